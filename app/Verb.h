@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace reviewdesk {
+
+/// How a verb ends, as the command line promises.
+enum ExitStatus : int {
+    ExitDone = 0,
+    ExitRefused = 1, ///< some input was refused: said which and why
+    ExitWrongCall = 2, ///< the call was wrong, or a file could not be read or written
+};
+
+/// One command-line verb. Links no widgets; passphrases never come from arguments.
+class Verb {
+public:
+    virtual ~Verb() = default;
+    virtual QString name() const = 0; ///< "evaluate"
+    virtual QString summary() const = 0; ///< one line for --help
+    virtual bool needsFonts() const { return false; } ///< then a QGuiApplication is made, without a display
+    /// `arguments` are those after the verb. Answers on standard output, complaints on standard error.
+    virtual int run(const QStringList &arguments) = 0;
+};
+
+/// Every verb of the program.
+std::vector<std::unique_ptr<Verb>> allVerbs();
+
+/// A line on standard error: "reviewdesk VERB: message".
+void complain(const QString &verb, const QString &message);
+
+} // namespace reviewdesk

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "cases/DueDate.h"
+#include "cases/ReviewCase.h"
+#include "policy/Evaluator.h"
+#include "policy/Interview.h"
+#include "policy/Policy.h"
+#include "support/Result.h"
+
+#include <QTimeZone>
+
+#include <memory>
+
+namespace reviewdesk {
+
+/// What cases are judged by: one policy, compiled, with the rules of time. Immutable after loading; shared by all threads.
+struct Rulebook {
+    Policy policy;
+    Evaluator evaluator;
+    DueRules dueRules;
+    QByteArray caseSchema; ///< resources/rules/case.schema.json
+    QTimeZone zone; ///< the plan's, from the workspace's settings
+};
+
+/// Loads the newest pack and the rules from `resources` (":" for the ones compiled in).
+Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, const QTimeZone &zone);
+
+/// A case as it stands under the rules: what screens, letters and the worklist read.
+struct CaseView {
+    Interview interview;
+    Evaluation evaluation;
+    QList<DueEntry> due;
+
+    /// Earliest due instant, UTC; invalid when no rule fits.
+    QDateTime dueAt() const { return due.isEmpty() ? QDateTime() : due.first().due; }
+};
+CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook);
+
+/// The columns of a worklist: projections of a case, rebuildable from it.
+struct CaseSummary {
+    QString memberName;
+    QString memberId;
+    QString providerName;
+    QString procedure; ///< label of the first fact's option: "Radioembolization"; empty while unknown
+    QString outcome; ///< in words: "I.B.1 met", "2 answers left", "I.B.3.b.i not met"
+    int outcomeTone = 0; ///< 1 approvable, 0 open, -1 adverse
+    QString planWords; ///< "Commercial WA"
+    QDateTime dueAt; ///< UTC
+    bool expedited = false;
+
+    friend bool operator==(const CaseSummary &, const CaseSummary &) = default;
+};
+CaseSummary summaryOf(const ReviewCase &reviewCase, const CaseView &view, const Rulebook &rulebook);
+
+} // namespace reviewdesk

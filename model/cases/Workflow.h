@@ -1,0 +1,57 @@
+#pragma once
+
+#include "cases/ReviewCase.h"
+#include "policy/Evaluation.h"
+#include "policy/Interview.h"
+#include "support/Result.h"
+
+#include <QList>
+
+namespace reviewdesk {
+
+enum class Action {
+    Edit, ///< answer, attach, correct
+    Submit, ///< the record is complete; a decision follows
+    Approve,
+    ApproveException, ///< by a physician, although the criteria are not met
+    Deny,
+    Pend, ///< ask the provider for information
+    Refer, ///< to a physician
+    Resume, ///< information came, or the wait ended
+    ReturnToNurse, ///< with a comment
+    Withdraw, ///< on the provider's word
+    IssueLetter,
+};
+
+/// One row of the table that rules what a role may do: status x action x role -> status.
+struct Transition {
+    Status from;
+    Action action;
+    Role role;
+    Status to;
+};
+
+/// The whole table; screens and the database's triggers are made from it, the README draws it.
+const QList<Transition> &workflow();
+
+/// What a transition is asked about.
+struct CaseState {
+    Status status = Status::Draft;
+    const ReviewCase *reviewCase = nullptr;
+    const Policy *policy = nullptr;
+    const Interview *interview = nullptr;
+    const Evaluation *evaluation = nullptr;
+    Person preparedBy; ///< who answered and submitted
+};
+
+/// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`, `open_choices`,
+/// `same_person`, `rationale`, `nothing_to_ask`, `incomplete`.
+Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);
+
+/// Actions that this role has from this status at all, allowed or not at the moment.
+QList<Action> actionsFor(Status status, Role role);
+
+QString toWord(Action);
+QString label(Action);
+
+} // namespace reviewdesk

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "cases/ReviewCase.h"
+#include "cases/Rulebook.h"
+#include "policy/JsonValue.h"
+#include "support/Result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace reviewdesk {
+
+enum class LetterKind { Approval, Denial, InformationRequest, ExtensionNotice, Withdrawal };
+enum class Recipient { Member, Provider };
+
+QString toWord(LetterKind);
+QString toWord(Recipient);
+QString label(LetterKind);
+QString label(Recipient);
+std::optional<LetterKind> letterKindFromWord(QStringView);
+std::optional<Recipient> recipientFromWord(QStringView);
+
+/// The plan's own texts and addresses (resources/letters/letterhead.schema.json).
+struct Letterhead {
+    JsonValue values; ///< an object of named texts and lists of lines
+    bool sample = false; ///< the invented plan's: every page is marked SAMPLE
+};
+
+/// A required row of resources/rules/letter-checklist.json and where the letter satisfies it.
+struct ChecklistRow {
+    QString id;
+    QString requirement;
+    QString citation;
+    bool verified = false;
+    QString anchor; ///< id of the element in the letter's HTML
+    QString text; ///< what stands there; empty: the row is not satisfied
+};
+
+/// A letter with the case merged in and everything escaped.
+struct ComposedLetter {
+    LetterKind kind = LetterKind::Approval;
+    Recipient recipient = Recipient::Member;
+    QString title; ///< of the document
+    QString html; ///< complete; the subset QTextDocument paints
+    QString text; ///< the same words as plain text
+    QList<ChecklistRow> checklist;
+    QString templateVersion;
+    QString caseNumber;
+    bool sample = false;
+
+    /// SHA-256 of title, HTML and template version, lower-case hex: what an issued letter keeps.
+    QString digest() const;
+};
+
+struct LetterRequest {
+    const ReviewCase &reviewCase;
+    const CaseView &view;
+    LetterKind kind;
+    Recipient recipient;
+    const Letterhead &letterhead;
+    QDateTime writtenAt; ///< UTC
+};
+
+/// Why a letter may not be written: every reason, one sentence each; empty when it may. Rules of product.md: an approval without the
+/// criteria met or a physician's exception; a denial that is not by a physician, that the same person prepared, undecided, or
+/// with an open choice; an information request with nothing to ask.
+QList<Error> reasonsAgainst(const LetterRequest &request, const Rulebook &rulebook);
+
+/// Templates and checklist, read and checked once (unknown tag, missing partial, missing anchor: error with file and line).
+class LetterComposer {
+public:
+    static Result<std::shared_ptr<const LetterComposer>> load(const QString &resources);
+    ~LetterComposer();
+
+    /// The letter whether or not it may be issued: for a preview. Rows of the checklist that are empty say so.
+    ComposedLetter preview(const LetterRequest &request, const Rulebook &rulebook) const;
+    /// The letter, or every reason against it: those above and each required checklist row without text.
+    struct Composition {
+        ComposedLetter letter;
+        QList<Error> reasons;
+        bool ok() const { return reasons.isEmpty(); }
+    };
+    Composition compose(const LetterRequest &request, const Rulebook &rulebook) const;
+
+private:
+    LetterComposer();
+    struct Templates;
+    std::unique_ptr<const Templates> m_templates;
+};
+
+/// The letterhead of the invented sample plan (resources/letters/sample-letterhead.json), and one that a case file gives.
+Result<Letterhead> sampleLetterhead(const QString &resources);
+Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resources);
+
+} // namespace reviewdesk

@@ -1,0 +1,199 @@
+#pragma once
+
+#include "cases/ReviewCase.h"
+#include "cases/Rulebook.h"
+#include "cases/Workflow.h"
+#include "support/Clock.h"
+#include "support/Result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace reviewdesk {
+
+class Keyring;
+class Database;
+
+/// Who may sign in. The id is a UUIDv7.
+struct UserAccount {
+    QString id;
+    QString loginName; ///< unique, case folded: what is typed at sign-in
+    QString name;
+    Role role = Role::Nurse;
+    QString credential;
+    QString specialty;
+    QString npi;
+    QString licenceState;
+    bool disabled = false;
+
+    Person person() const;
+    friend bool operator==(const UserAccount &, const UserAccount &) = default;
+};
+
+/// What a new account is made of; `passphrase` is wiped by who made it.
+struct NewUser {
+    QString loginName;
+    QString name;
+    Role role = Role::Nurse;
+    QString credential;
+    QString specialty;
+    QString npi;
+    QString licenceState;
+    QByteArray passphrase; ///< UTF-8
+};
+
+/// One case as it is kept.
+struct StoredCase {
+    QString id; ///< UUIDv7; empty: not kept yet
+    qint64 rowVersion = 0; ///< raised by every save; a save with an older one is refused as `stale`
+    int round = 1;
+    Status status = Status::Draft;
+    ReviewCase reviewCase;
+    Person preparedBy;
+    QString assignedTo; ///< user id
+    QString page; ///< wizard page it was left on
+    QDateTime createdAt; ///< UTC
+    QDateTime savedAt; ///< UTC
+
+    friend bool operator==(const StoredCase &, const StoredCase &) = default;
+};
+
+enum class WorklistView { Mine, DueToday, Overdue, Drafts, AwaitingInformation, AwaitingPhysician, LettersToPrint, LettersIssued, All };
+enum class WorklistColumn { Due, Member, Number, Procedure, Status, Outcome, Plan, Saved };
+
+struct WorklistQuery {
+    WorklistView view = WorklistView::All;
+    QString search; ///< part of name, member ID, case number or provider; accents and case folded
+    WorklistColumn sort = WorklistColumn::Due;
+    bool descending = false;
+    int limit = 500; ///< rows at most
+    int offset = 0;
+};
+
+struct WorklistRow {
+    QString caseId;
+    QString number;
+    Status status = Status::Draft;
+    CaseSummary summary;
+    QString preparedBy; ///< name
+    QDateTime savedAt;
+
+    friend bool operator==(const WorklistRow &, const WorklistRow &) = default;
+};
+
+/// An entry of a case's history: who did what when, with the fields that changed.
+struct AuditEntry {
+    qint64 sequence = 0; ///< in the case, from 1
+    QDateTime at; ///< UTC
+    QString userId;
+    QString userName;
+    QString action; ///< "edit", "approve", ... (toWord(Action)), "create", "issue_letter", "sign_in"
+    QByteArray changes; ///< canonical JSON: [{"after":…,"before":…,"field":"/facts/progressive"}]
+    QByteArray hash; ///< SHA-256 over the previous hash and the canonical entry
+};
+
+/// A letter frozen when it was issued.
+struct IssuedLetter {
+    QString id; ///< UUIDv7
+    QString caseId;
+    int round = 1;
+    QString kind; ///< toWord(LetterKind)
+    QString recipient;
+    QString title;
+    QString html;
+    QString text;
+    QString templateVersion;
+    QString digest;
+    QString policyId;
+    QString policyVersion;
+    QString policyDigest;
+    QString caseNumber;
+    bool sample = false;
+    QString issuedBy; ///< name
+    QDateTime issuedAt; ///< UTC
+    int printed = 0; ///< how often; from the second print on it is a COPY
+};
+
+/// Cost of Argon2id for one key slot. The interactive cost takes about half a second; `cheap` only in tests.
+struct KeyCost {
+    quint64 operations = 0;
+    quint64 memoryBytes = 0;
+    static KeyCost calibrated(); ///< measured on this computer, about 0.5 s
+    static KeyCost cheap();
+};
+
+/// What every workspace remembers of itself.
+struct WorkspaceSettings {
+    QString organisation;
+    QByteArray timeZone; ///< IANA id
+    QByteArray letterhead; ///< JSON; empty: the sample plan's
+};
+
+/// An open workspace: synchronous, used by one thread at a time (Workshop gives screens one on its own thread). Every change and its history entry are one transaction.
+/// Errors carry `code`: `no_workspace`, `not_empty`, `wrong_passphrase`, `no_cipher`, `locked`, `damaged`, `newer_schema`, `read_only`, `disk_full`,
+/// `stale`, `not_found`, and those of Workflow.
+class Workspace {
+public:
+    struct Created {
+        std::unique_ptr<Workspace> workspace;
+        QString recoveryKey; ///< to be printed and kept away from the computer; shown once
+    };
+
+    /// Makes `directory` (it must be empty or absent) with its first account, a supervisor.
+    static Result<Created> create(const QString &directory, const NewUser &firstSupervisor, const WorkspaceSettings &settings,
+        std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost);
+    /// Opens it with an account's passphrase; `loginName` empty: the first account.
+    static Result<std::unique_ptr<Workspace>> open(const QString &directory, const QString &loginName, const QByteArray &passphrase,
+        std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
+    /// Opens it with the recovery key as the first account and sets that account's new passphrase.
+    static Result<std::unique_ptr<Workspace>> recover(const QString &directory, const QString &recoveryKey, const QByteArray &newPassphrase,
+        std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost);
+    static bool exists(const QString &directory);
+    /// Login names of the accounts that may sign in, in order of their making; readable without a passphrase, so they hold no member data.
+    static Result<QStringList> loginNames(const QString &directory);
+    ~Workspace();
+
+    const UserAccount &user() const; ///< who is signed in
+    const Rulebook &rulebook() const;
+    QString directory() const;
+    /// Another account signs in on the open workspace (practice caseload, tests): checks the passphrase.
+    Result<void> signInAs(const QString &loginName, const QByteArray &passphrase);
+
+    Result<WorkspaceSettings> settings();
+    Result<void> saveSettings(const WorkspaceSettings &settings);
+    Result<QList<UserAccount>> users();
+    Result<UserAccount> addUser(const NewUser &user, const KeyCost &cost); ///< supervisors only
+
+    /// A new draft with a number of its own (RD-<year>-<six digits>, never used again).
+    Result<StoredCase> createCase(const ReviewCase &content);
+    Result<StoredCase> loadCase(const QString &caseId);
+    /// Keeps a draft's content and page: one transaction with its history entry. `stale` when someone saved in between.
+    Result<StoredCase> saveDraft(const StoredCase &draft);
+    /// A step of the workflow: role, status and rules are checked again here and by the database.
+    Result<StoredCase> act(const StoredCase &current, Action action, const QString &comment = {});
+
+    Result<QList<WorklistRow>> worklist(const WorklistQuery &query);
+    Result<QMap<WorklistView, int>> worklistCounts();
+    Result<QList<AuditEntry>> history(const QString &caseId);
+
+    Result<IssuedLetter> issueLetter(const IssuedLetter &letter);
+    Result<QList<IssuedLetter>> letters(const QString &caseId);
+    Result<void> recordPrint(const QString &letterId);
+
+    /// Walks pages, foreign keys, every history chain and issued letter's digest; the first broken place, or success.
+    Result<void> verify();
+
+    /// Brings invented cases into the workspace through the same calls; for `--demo` and `generate`.
+    Result<void> addSamples(int count, quint32 seed);
+
+private:
+    struct Parts;
+    explicit Workspace(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace reviewdesk

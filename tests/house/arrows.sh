@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Reads every #include of ours and fails on an arrow the house does not draw. Usage: arrows.sh CHECKOUT
+set -u
+cd "$1" || exit 2
+# room: rooms it may see (itself always)
+declare -A MAY=(
+    [model/support]=""
+    [model/policy]="model/support"
+    [model/cases]="model/support model/policy"
+    [model/letter]="model/support model/policy model/cases"
+    [model/store]="model/support model/policy model/cases"
+    [ui]="model/support model/policy model/cases model/letter model/store"
+    [app]="ui model/support model/policy model/cases model/letter model/store"
+)
+# Qt modules whose headers a room may name, beyond Core
+declare -A QT=(
+    [model/support]="" [model/policy]="" [model/cases]="" [model/letter]="gui" [model/store]="sql" [ui]="gui widgets print svg" [app]="gui widgets"
+)
+GUI='QGuiApplication|QTextDocument|QTextCursor|QTextFrame|QTextTable|QTextBlock|QAbstractTextDocumentLayout|QPainter|QPdfWriter|QPagedPaintDevice|QImage|QFont|QFontDatabase|QFontMetrics.*|QColor|QPixmap|QIcon|QPageSize|QPageLayout|QKeyEvent|QPalette'
+WIDGETS='Q(Application|Widget|Label|PushButton|MainWindow|Dialog|.*Layout|.*View|LineEdit|ComboBox|.*Button|.*Box|StyledItemDelegate|Style)'
+fail=0
+room_of() {
+    case $1 in
+        model/*/*) echo "$1" | cut -d/ -f1-2 ;;
+        *) echo "${1%%/*}" ;;
+    esac
+}
+while IFS=: read -r file line text; do
+    room=$(room_of "$file")
+    [ -n "${MAY[$room]+x}" ] || { echo "$file: the house has no room $room"; fail=1; continue; }
+    name=$(sed -E 's/^[^"<]*["<]([^">]+)[">].*/\1/' <<<"$text")
+    target=
+    case $name in
+        support/*|policy/*|cases/*|letter/*|store/*) target=model/${name%%/*} ;;
+        model/*) target=$(cut -d/ -f1-2 <<<"$name") ;;
+        ui/*|app/*) target=${name%%/*} ;;
+        *.h) case $text in *'"'*) echo "$file:$line: \"$name\" does not name its room"; fail=1; continue ;; esac ;;
+    esac
+    if [ -n "$target" ] && [ "$target" != "$room" ]; then
+        case " ${MAY[$room]} " in
+            *" $target "*) ;;
+            *) echo "$file:$line: $room may not see $target ($name)"; fail=1 ;;
+        esac
+    fi
+    qt=${QT[$room]}
+    case $name in
+        QSql*|QtSql*) case $qt in *sql*) ;; *) echo "$file:$line: $room may not name Qt Sql ($name)"; fail=1 ;; esac ;;
+        QPrint*) case $qt in *print*) ;; *) echo "$file:$line: $room may not name Qt PrintSupport ($name)"; fail=1 ;; esac ;;
+    esac
+    if [[ $name =~ ^($GUI)$ ]] && [[ $qt != *gui* ]]; then echo "$file:$line: $room may not name Qt Gui ($name)"; fail=1; fi
+    if [[ $name =~ ^($WIDGETS)$ ]] && ! [[ $name =~ ^(QTextDocument|QAbstractTextDocumentLayout|QPageLayout)$ ]] && [[ $qt != *widgets* ]]; then
+        case $name in QStringView|QByteArrayView|QLatin1StringView|QGlyphRun) ;; *) echo "$file:$line: $room may not name Qt Widgets ($name)"; fail=1 ;; esac
+    fi
+done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' --include=*.h --include=*.cpp model ui app)
+# a verb is a class without widgets: only the program's start in app/ may see ui
+while IFS=: read -r file line text; do
+    case $file in app/main.cpp|app/Program.cpp|app/Program.h) ;; *) echo "$file:$line: only the program's start may see ui"; fail=1 ;; esac
+done < <(grep -rnE '#include "ui/' --include=*.h --include=*.cpp app)
+exit $fail
