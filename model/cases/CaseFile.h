@@ -17,8 +17,8 @@ struct CaseReading {
     bool ok() const { return problems.isEmpty(); }
 };
 
-/// Reads the JSON form of one case (resources/rules/case.schema.json): schema, closed lists, the policy's facts and options,
-/// document types and recorded items. Unknown members are refused with their place.
+/// Reads the JSON form of one case (resources/rules/case.schema.json): schema, closed lists, the policy's facts and
+/// options, document types and recorded items. Unknown members are refused with their place.
 CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteArray &schema);
 
 /// The file form. Members that have no value are left out. With canonicalJson it is what a workspace keeps.

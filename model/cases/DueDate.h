@@ -43,8 +43,8 @@ struct DueEntry {
     QString arithmetic; ///< "received Mon 9 Nov 09:10 + 72 h"
 };
 
-/// Every rule that fits, earliest first; empty while receipt, urgency, timing or line of business is not entered. Hours are
-/// exact; a limit in days ends at the end of the nth day in `zone` (daylight saving right).
+/// Every rule that fits, earliest first; empty while receipt, urgency, timing or line of business is not entered. Hours
+/// are exact; a limit in days ends at the end of the nth day in `zone` (daylight saving right).
 QList<DueEntry> dueDates(const Request &request, const DueRules &rules, const QTimeZone &zone);
 
 /// A due instant in words for a chip: "Overdue 2 h", "Today 16:40", "Wed 25 Nov". `soon`/`overdue` give its tone.

@@ -28,9 +28,11 @@ bool isIcd10Shape(const QString &code);
 
 /// Every check of a case: what is missing for a decision, impossible dates, NPI, codes against answers (from the pack).
 /// `today` is the date in the plan's time zone.
-QList<Finding> findings(const ReviewCase &reviewCase, const Policy &policy, const Interview &interview, const QDate &today);
+QList<Finding> findings(
+    const ReviewCase &reviewCase, const Policy &policy, const Interview &interview, const QDate &today);
 
 /// Required documents of the pack that apply and are not among the case's documents.
-QList<const DocumentationItem *> missingDocuments(const ReviewCase &reviewCase, const Policy &policy, const Interview &interview);
+QList<const DocumentationItem *> missingDocuments(
+    const ReviewCase &reviewCase, const Policy &policy, const Interview &interview);
 
 } // namespace reviewdesk

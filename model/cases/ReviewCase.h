@@ -116,9 +116,10 @@ struct Person {
     QString credential; ///< "RN", "MD"
     QString specialty;
     QString npi;
+    QString licenceState; ///< of a physician, two letters
     QString userId; ///< in a workspace; empty in a case file
 
-    /// The same person is the same user id; in case files the NPI, else the name.
+    /// The same person is the same user id or the same NPI; where one side has neither, the same name.
     bool isSamePerson(const Person &other) const;
     friend bool operator==(const Person &, const Person &) = default;
 };
@@ -152,7 +153,8 @@ struct Determination {
     friend bool operator==(const Determination &, const Determination &) = default;
 };
 
-/// One case with one round's content: a plain value. In a case file all of it but `status`, which follows from where it lies.
+/// One case with one round's content: a plain value. In a case file all of it but `status`, which follows from where it
+/// lies.
 struct ReviewCase {
     QString number; ///< "RD-2026-000123"
     QString policyId;
@@ -172,7 +174,8 @@ struct ReviewCase {
     friend bool operator==(const ReviewCase &, const ReviewCase &) = default;
 };
 
-/// The case's facts as answers of `policy`; facts the policy does not know are left out (CaseFile refuses them earlier).
+/// The case's facts as answers of `policy`; facts the policy does not know are left out (CaseFile refuses them
+/// earlier).
 Answers answersOf(const ReviewCase &reviewCase, const Policy &policy);
 /// Sets or clears one fact by position: an option, Answers::NotDocumented or Answers::Absent.
 void setAnswer(ReviewCase &reviewCase, const Policy &policy, int fact, int option);
@@ -195,12 +198,14 @@ std::optional<LineOfBusiness> lineOfBusinessFromWord(QStringView);
 std::optional<Decision> decisionFromWord(QStringView);
 std::optional<AnswerOrigin> originFromWord(QStringView);
 
-/// Words for a person, translated: "Self-funded (ERISA)", "Medical director".
+/// Words for a person, translated: "Self-funded (ERISA)", "Before the service".
 QString label(Role);
 QString label(Status);
 QString label(Channel);
 QString label(Urgency);
 QString label(Timing);
 QString label(LineOfBusiness);
+QString label(Decision);
+QString label(AnswerOrigin);
 
 } // namespace reviewdesk

@@ -13,7 +13,8 @@
 
 namespace reviewdesk {
 
-/// What cases are judged by: one policy, compiled, with the rules of time. Immutable after loading; shared by all threads.
+/// What cases are judged by: one policy, compiled, with the rules of time. Immutable after loading; shared by all
+/// threads.
 struct Rulebook {
     Policy policy;
     Evaluator evaluator;

@@ -16,9 +16,10 @@ struct SampleCase {
     bool letterIssued = false;
 };
 
-/// `count` cases from `seed`: across every outcome, status, line of business, channel and tumor type; the same seed gives the
-/// same cases. Transitions they imply are all allowed by the workflow table.
-QList<SampleCase> sampleCases(int count, quint32 seed, const QDateTime &now, int nurses, int physicians, const Rulebook &rulebook);
+/// `count` cases from `seed`: across every outcome, status, line of business, channel and tumor type; the same seed
+/// gives the same cases. Transitions they imply are all allowed by the workflow table.
+QList<SampleCase> sampleCases(
+    int count, quint32 seed, const QDateTime &now, int nurses, int physicians, const Rulebook &rulebook);
 
 /// The accounts of the practice caseload.
 QList<Person> samplePeople();

@@ -44,8 +44,8 @@ struct CaseState {
     Person preparedBy; ///< who answered and submitted
 };
 
-/// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`, `open_choices`,
-/// `same_person`, `rationale`, `nothing_to_ask`, `incomplete`.
+/// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
+/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`.
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);
 
 /// Actions that this role has from this status at all, allowed or not at the moment.
