@@ -1,0 +1,76 @@
+#include "app/Verb.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+#include <sqlite3.h>
+
+#include <cstdio>
+
+namespace {
+
+using namespace reviewdesk;
+
+void print(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+}
+
+int version()
+{
+    print(QStringLiteral("ReviewDesk %1\nQt %2\n%3\n")
+              .arg(QStringLiteral(REVIEWDESK_VERSION), QString::fromLatin1(qVersion()), QString::fromLatin1(sqlite3mc_version())));
+    return ExitDone;
+}
+
+int help(const std::vector<std::unique_ptr<Verb>> &verbs)
+{
+    QString text = QStringLiteral("reviewdesk                     the program, on the workspace of this account\n"
+                                  "reviewdesk --workspace DIR     the program, on the workspace in DIR\n"
+                                  "reviewdesk --demo [--cases N]  the program, on a throw-away workspace of invented cases\n\n");
+    for (const std::unique_ptr<Verb> &verb : verbs)
+        text += QStringLiteral("reviewdesk %1 %2\n").arg(verb->name(), -19).arg(verb->summary());
+    text += QStringLiteral("\nreviewdesk VERB --help         what a verb takes\n"
+                           "reviewdesk --version           versions of the program, Qt and the SQLite cipher\n\n"
+                           "Exit status: 0 done, 1 some input was refused, 2 wrong call.\n");
+    print(text);
+    return ExitDone;
+}
+
+/// A verb's application object: none with a window, fonts only where the verb paints.
+int runVerb(Verb &verb, int &argc, char **argv)
+{
+    std::unique_ptr<QCoreApplication> application;
+    if (verb.needsFonts()) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    } else {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
+    return verb.run(QCoreApplication::arguments().mid(2));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(REVIEWDESK_VERSION));
+    const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    const std::vector<std::unique_ptr<Verb>> verbs = allVerbs();
+    if (first == QLatin1String("--version"))
+        return version();
+    if (first == QLatin1String("--help") || first == QLatin1String("-h"))
+        return help(verbs);
+    for (const std::unique_ptr<Verb> &verb : verbs) {
+        if (verb->name() == first)
+            return runVerb(*verb, argc, argv);
+    }
+    if (!first.isEmpty() && !first.startsWith(QLatin1Char('-'))) {
+        complain(first, QStringLiteral("there is no such verb; reviewdesk --help lists them"));
+        return ExitWrongCall;
+    }
+    complain(QString(), QStringLiteral("this build has no window"));
+    return ExitWrongCall;
+}
