@@ -4,51 +4,82 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPointer>
 #include <QPromise>
-#include <QThread>
 
 #include <functional>
 #include <memory>
+#include <type_traits>
 
 namespace reviewdesk {
 
-/// An open workspace on a thread of its own, for screens: every call is queued and answered by a future, so the GUI thread runs no SQL.
-/// Calls are carried out in the order they were made. The destructor carries out what is queued, then closes.
+/// A workspace on a thread of its own, for screens: it is opened, used and closed there, so the GUI thread runs no SQL
+/// and derives no key. Calls are carried out in the order in which they were made. The destructor carries out what is
+/// queued, then closes. All members are called from the thread that made the workshop.
 class Workshop : public QObject {
     Q_OBJECT
 public:
-    explicit Workshop(std::unique_ptr<Workspace> workspace, QObject *parent = nullptr);
+    /// Makes or opens the workspace; runs on the workshop's thread: `[=] { return Workspace::open(...); }`.
+    using Opener = std::function<Result<std::unique_ptr<Workspace>>()>;
+
+    explicit Workshop(QObject *parent = nullptr);
     ~Workshop() override;
 
-    const UserAccount &user() const { return m_user; }
-    const Rulebook &rulebook() const { return *m_rulebook; }
+    /// Opens, then calls `then` on this object's thread unless `context` has died meanwhile.
+    void open(Opener opener, const QObject *context, std::function<void(Result<void>)> then);
+    /// Opens and waits for it: for tests and the start of a throw-away workspace.
+    Result<void> open(Opener opener);
+    bool isOpen() const { return m_rulebook != nullptr; }
+    /// Carries out what is queued, closes the workspace and forgets its key and user: the lock. It may be opened again.
+    void close();
+
+    const UserAccount &user() const { return m_user; } ///< who is signed in; empty while closed
+    const Rulebook &rulebook() const { return *m_rulebook; } ///< while open: the workspace's, in the plan's time zone
     std::shared_ptr<const Rulebook> sharedRulebook() const { return m_rulebook; }
 
-    /// Runs `job` with the workspace on its thread; `job` is `Result<T>(Workspace &)`.
-    /// Use `.then(context, continuation)` to come back to the GUI thread.
+    /// Runs `job`, a `Result<T>(Workspace &)`, on the workspace's thread, and then `then(Result<T>)` on this one.
+    /// `then` is left out when `context` or this workshop has died by then. While no workspace is open the answer is
+    /// the error `closed`. (QFuture::then with a context is not used: Qt 6.4 does not bear a context that dies first.)
+    template <typename Job, typename Then> void run(const QObject *context, Job job, Then then)
+    {
+        using Answer = std::invoke_result_t<Job, Workspace &>;
+        enqueue([this, guard = QPointer<const QObject>(context), job = std::move(job), then = std::move(then)](
+                    Workspace *workspace) mutable {
+            auto answer = std::make_shared<Answer>(workspace ? job(*workspace) : Answer(closedError()));
+            deliver([guard, answer, then = std::move(then)]() mutable {
+                if (guard)
+                    then(std::move(*answer));
+            });
+        });
+    }
+    /// The same as a future, to be waited for.
     template <typename Job> auto run(Job job) -> QFuture<std::invoke_result_t<Job, Workspace &>>
     {
         using Answer = std::invoke_result_t<Job, Workspace &>;
         auto promise = std::make_shared<QPromise<Answer>>();
         QFuture<Answer> future = promise->future();
-        enqueue([promise, job = std::move(job)](Workspace &workspace) mutable {
-            promise->start();
-            promise->addResult(job(workspace));
+        promise->start();
+        enqueue([promise, job = std::move(job)](Workspace *workspace) mutable {
+            promise->addResult(workspace ? job(*workspace) : Answer(closedError()));
             promise->finish();
         });
         return future;
     }
-    /// Blocks until all queued calls are done; for closing the window and for tests.
+    /// Blocks until all queued calls are done. Their `then` still come by the event loop.
     void drain();
 
 private:
-    void enqueue(std::function<void(Workspace &)> job);
+    struct Room;
+    using Job = std::function<void(Workspace *)>;
 
-    std::unique_ptr<Workspace> m_workspace;
+    void enqueue(Job job);
+    void deliver(std::function<void()> news); ///< from the workspace's thread to this object's
+    void noteUser(Workspace *workspace);
+    static Error closedError();
+
+    std::unique_ptr<Room> m_room;
     UserAccount m_user;
     std::shared_ptr<const Rulebook> m_rulebook;
-    QThread m_thread;
-    QObject m_worker;
 };
 
 } // namespace reviewdesk

@@ -9,14 +9,13 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
 namespace reviewdesk {
-
-class Keyring;
-class Database;
 
 /// Who may sign in. The id is a UUIDv7.
 struct UserAccount {
@@ -62,7 +61,17 @@ struct StoredCase {
     friend bool operator==(const StoredCase &, const StoredCase &) = default;
 };
 
-enum class WorklistView { Mine, DueToday, Overdue, Drafts, AwaitingInformation, AwaitingPhysician, LettersToPrint, LettersIssued, All };
+enum class WorklistView {
+    Mine,
+    DueToday,
+    Overdue,
+    Drafts,
+    AwaitingInformation,
+    AwaitingPhysician,
+    LettersToPrint,
+    LettersIssued,
+    All
+};
 enum class WorklistColumn { Due, Member, Number, Procedure, Status, Outcome, Plan, Saved };
 
 struct WorklistQuery {
@@ -91,8 +100,11 @@ struct AuditEntry {
     QDateTime at; ///< UTC
     QString userId;
     QString userName;
-    QString action; ///< "edit", "approve", ... (toWord(Action)), "create", "issue_letter", "sign_in"
-    QByteArray changes; ///< canonical JSON: [{"after":…,"before":…,"field":"/facts/progressive"}]
+    QString action; ///< "edit", "approve", ... (toWord(Action)), "create", "issue_letter", "print_letter"; "sign_in",
+                    ///< ... in the workspace's chain
+    QString comment; ///< what the person said to it
+    QByteArray changes; ///< canonical JSON: [{"after":…,"before":…,"field":"/facts/progressive"}]; a side that was
+                        ///< absent is left out
     QByteArray hash; ///< SHA-256 over the previous hash and the canonical entry
 };
 
@@ -133,9 +145,10 @@ struct WorkspaceSettings {
     QByteArray letterhead; ///< JSON; empty: the sample plan's
 };
 
-/// An open workspace: synchronous, used by one thread at a time (Workshop gives screens one on its own thread). Every change and its history entry are one transaction.
-/// Errors carry `code`: `no_workspace`, `not_empty`, `wrong_passphrase`, `no_cipher`, `locked`, `damaged`, `newer_schema`, `read_only`, `disk_full`,
-/// `stale`, `not_found`, and those of Workflow.
+/// An open workspace: synchronous, used on the thread that opened it alone (Workshop gives screens one on its own
+/// thread). Every change and its history entry are one transaction. Errors carry `code`: `no_workspace`, `not_empty`,
+/// `no_account`, `wrong_passphrase`, `no_cipher`, `locked`, `damaged`, `newer_schema`, `read_only`, `disk_full`,
+/// `unreadable`, `stale`, `not_found`, `role`, `invalid`, `already_issued`, and those of Workflow.
 class Workspace {
 public:
     struct Created {
@@ -144,21 +157,25 @@ public:
     };
 
     /// Makes `directory` (it must be empty or absent) with its first account, a supervisor.
-    static Result<Created> create(const QString &directory, const NewUser &firstSupervisor, const WorkspaceSettings &settings,
-        std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost);
+    static Result<Created> create(const QString &directory, const NewUser &firstSupervisor,
+        const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
+        const KeyCost &cost);
     /// Opens it with an account's passphrase; `loginName` empty: the first account.
-    static Result<std::unique_ptr<Workspace>> open(const QString &directory, const QString &loginName, const QByteArray &passphrase,
-        std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
+    static Result<std::unique_ptr<Workspace>> open(const QString &directory, const QString &loginName,
+        const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
     /// Opens it with the recovery key as the first account and sets that account's new passphrase.
-    static Result<std::unique_ptr<Workspace>> recover(const QString &directory, const QString &recoveryKey, const QByteArray &newPassphrase,
-        std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost);
+    static Result<std::unique_ptr<Workspace>> recover(const QString &directory, const QString &recoveryKey,
+        const QByteArray &newPassphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
+        const KeyCost &cost);
     static bool exists(const QString &directory);
-    /// Login names of the accounts that may sign in, in order of their making; readable without a passphrase, so they hold no member data.
+    /// Login names of the accounts that may sign in, in order of their making; readable without a passphrase, so they
+    /// hold no member data.
     static Result<QStringList> loginNames(const QString &directory);
     ~Workspace();
 
     const UserAccount &user() const; ///< who is signed in
-    const Rulebook &rulebook() const;
+    const Rulebook &rulebook() const; ///< the one given, in the time zone of the settings
+    std::shared_ptr<const Rulebook> sharedRulebook() const;
     QString directory() const;
     /// Another account signs in on the open workspace (practice caseload, tests): checks the passphrase.
     Result<void> signInAs(const QString &loginName, const QByteArray &passphrase);
@@ -187,8 +204,9 @@ public:
     /// Walks pages, foreign keys, every history chain and issued letter's digest; the first broken place, or success.
     Result<void> verify();
 
-    /// Brings invented cases into the workspace through the same calls; for `--demo` and `generate`.
-    Result<void> addSamples(int count, quint32 seed);
+    /// Brings invented cases into the workspace by the same calls a person's work takes; for `--demo` and `generate`.
+    /// Makes the accounts of samplePeople() that are not there yet, each with `passphrase`.
+    Result<void> addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost);
 
 private:
     struct Parts;
