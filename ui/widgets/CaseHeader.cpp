@@ -1,0 +1,103 @@
+#include "ui/widgets/CaseHeader.h"
+
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace reviewdesk {
+
+CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
+    : QFrame(parent), m_zone(std::move(zone)), m_clock(clock), m_row(new QHBoxLayout(this)), m_name(makeLabel({})),
+      m_identity(makeLabel({}, TextRole::Quiet)), m_remark(new Chip), m_kind(new Chip), m_due(new Chip),
+      m_saved(makeLabel({}, TextRole::Quiet))
+{
+    setPanel(this, "bar");
+    m_name->setProperty("textRole", QStringLiteral("brand"));
+    m_name->setWordWrap(false);
+    m_identity->setWordWrap(false);
+    m_saved->setWordWrap(false);
+    m_identity->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_identity->setMinimumWidth(40);
+    m_row->setContentsMargins(24, 11, 24, 12);
+    m_row->setSpacing(16);
+    m_row->addWidget(m_name);
+    m_row->addWidget(m_identity, 1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_remark, m_kind, m_due, m_saved})
+        m_row->addWidget(widget);
+    setMinimumHeight(Theme::scaled(56));
+    m_remark->hide();
+    connect(&m_minute, &QTimer::timeout, this, &CaseHeader::showDue);
+    m_minute.start(60'000);
+}
+
+void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
+{
+    const ReviewCase &content = stored.reviewCase;
+    m_name->setText(content.member.name.isEmpty() ? tr("New request") : content.member.name);
+    QStringList identity;
+    if (content.member.birthDate.isValid())
+        identity.append(tr("born %1").arg(QLocale().toString(content.member.birthDate, QStringLiteral("d MMM yyyy"))));
+    if (!content.member.memberId.isEmpty())
+        identity.append(content.member.memberId);
+    if (!content.number.isEmpty())
+        identity.append(content.number);
+    m_identity->setText(identity.join(QStringLiteral("  ·  ")));
+    m_identity->setToolTip(m_identity->text());
+
+    QStringList kind;
+    if (content.request.urgency)
+        kind.append(label(*content.request.urgency));
+    if (content.request.timing)
+        kind.append(kind.isEmpty() ? label(*content.request.timing) : label(*content.request.timing).toLower());
+    const bool expedited = content.request.urgency == Urgency::Expedited;
+    m_kind->setContent(kind.join(QStringLiteral(", ")), expedited ? Tone::Warn : Tone::Neutral);
+
+    m_dueAt = view.dueAt();
+    m_due->setToolTip(view.due.isEmpty() ? QString() : view.due.first().arithmetic);
+    m_due->setAccessibleDescription(m_due->toolTip());
+    showDue();
+}
+
+void CaseHeader::showDue()
+{
+    const QString arithmetic = m_due->accessibleDescription();
+    if (!m_dueAt.isValid()) {
+        m_due->setContent(tr("No due date yet"), Tone::Neutral);
+        m_due->setToolTip(tr("It follows from receipt, urgency, timing and line of business."));
+        return;
+    }
+    const DueChip chip = dueChip(m_dueAt, m_clock.now(), m_zone);
+    const QString words = chip.overdue ? chip.words : tr("Due %1").arg(chip.words);
+    m_due->setContent(words, chip.overdue ? Tone::Danger : chip.soon ? Tone::Warn : Tone::Neutral);
+    m_due->setToolTip(arithmetic);
+}
+
+void CaseHeader::setSaved(const QDateTime &at)
+{
+    setSaveState(
+        at.isValid() ? tr("Saved %1").arg(at.toTimeZone(m_zone).toString(QStringLiteral("HH:mm:ss"))) : QString());
+}
+
+void CaseHeader::setSaveState(const QString &words, bool wrong)
+{
+    setTextRole(m_saved, wrong ? TextRole::Error : TextRole::Quiet);
+    m_saved->setText(words);
+}
+
+void CaseHeader::setRemark(const QString &words, Tone tone)
+{
+    m_remark->setContent(words, tone);
+}
+
+void CaseHeader::setCorner(QWidget *corner)
+{
+    delete m_corner;
+    m_corner = corner;
+    if (corner)
+        m_row->addWidget(corner);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "cases/Rulebook.h"
+#include "store/Workspace.h"
+#include "ui/widgets/Theme.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace reviewdesk {
+
+class Chip;
+
+/// The bar over every page of a case: whom it is about, how urgent, when it is due, when it was last kept. Always in
+/// sight. The due chip's tool tip and accessible description show the arithmetic. It repaints itself each minute by
+/// `clock`.
+class CaseHeader : public QFrame {
+    Q_OBJECT
+public:
+    CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent = nullptr);
+
+    void setCase(const StoredCase &stored, const CaseView &view);
+    /// "Saved 10:32:05" (in the plan's zone); an invalid instant says nothing.
+    void setSaved(const QDateTime &at);
+    /// "Saving…", "Not saved: …" and the like in place of it.
+    void setSaveState(const QString &words, bool wrong = false);
+    /// A further chip before urgency: "Referred by Kit Moreau, RN". Empty: none.
+    void setRemark(const QString &words, Tone tone = Tone::Neutral);
+    /// The window's account menu; takes ownership.
+    void setCorner(QWidget *corner);
+
+private:
+    void showDue();
+
+    QTimeZone m_zone;
+    const Clock &m_clock;
+    QDateTime m_dueAt;
+    QHBoxLayout *m_row;
+    QLabel *m_name;
+    QLabel *m_identity;
+    Chip *m_remark;
+    Chip *m_kind;
+    Chip *m_due;
+    QLabel *m_saved;
+    QWidget *m_corner = nullptr;
+    QTimer m_minute;
+};
+
+} // namespace reviewdesk

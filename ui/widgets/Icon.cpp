@@ -1,0 +1,58 @@
+#include "ui/widgets/Icon.h"
+
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmap>
+#include <QSvgRenderer>
+
+namespace reviewdesk {
+
+namespace {
+
+class TintedSvgEngine final : public QIconEngine {
+public:
+    TintedSvgEngine(QString name, ColorRole role) : m_name(std::move(name)), m_role(role) { }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QFile file(QStringLiteral(":/icons/%1.svg").arg(m_name));
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        const QColor color = Theme::current().color(mode == QIcon::Disabled ? ColorRole::Quiet : m_role);
+        QSvgRenderer renderer(file.readAll().replace("currentColor", color.name().toUtf8()));
+        const int side = qMin(rect.width(), rect.height());
+        QRect square(0, 0, side, side);
+        square.moveCenter(rect.center());
+        renderer.render(painter, square);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return pixmap;
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        return pixmap(size, mode, state);
+    }
+
+    QIconEngine *clone() const override { return new TintedSvgEngine(m_name, m_role); }
+
+private:
+    QString m_name;
+    ColorRole m_role;
+};
+
+} // namespace
+
+QIcon themedIcon(const QString &name, ColorRole role)
+{
+    return QIcon(new TintedSvgEngine(name, role));
+}
+
+} // namespace reviewdesk
