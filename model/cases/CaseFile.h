@@ -10,7 +10,7 @@ namespace reviewdesk {
 
 /// A case file that was read, or every problem it has, each with its JSON pointer.
 struct CaseReading {
-    ReviewCase reviewCase;
+    ReviewCase reviewCase; ///< of use only when `problems` is empty
     JsonValue letterhead; ///< the file's `letterhead` object; null when there is none
     QList<Error> problems;
 
@@ -18,10 +18,20 @@ struct CaseReading {
 };
 
 /// Reads the JSON form of one case (resources/rules/case.schema.json): schema, closed lists, the policy's facts and
-/// options, document types and recorded items. Unknown members are refused with their place.
+/// options, document types and recorded items, dates and instants that exist. Unknown members are refused with their
+/// place. Codes besides those of readJson and schemaProblems: `unknown_fact`, `unknown_value`, `unknown_member`,
+/// `wrong_type`, `invalid_date`, `invalid_instant`, `policy_mismatch`. A text is read as it stands, however odd: a
+/// draft must come back.
 CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteArray &schema);
 
-/// The file form. Members that have no value are left out. With canonicalJson it is what a workspace keeps.
+/// The file form, members in the order of the schema; those without a value are left out. With canonicalJson it is what
+/// a workspace keeps, and readCase gives the same case back.
 JsonValue toJson(const ReviewCase &reviewCase, const Policy &policy);
+
+/// The words of a date ("2026-11-20") and of an instant with its offset ("2026-11-20T09:10:00-08:00", "…Z"); invalid
+/// when they are not in this form or do not exist.
+QDate dateFromWords(const QString &words);
+QDateTime instantFromWords(const QString &words);
+QString toWords(const QDateTime &instant);
 
 } // namespace reviewdesk

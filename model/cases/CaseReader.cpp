@@ -1,0 +1,419 @@
+#include "cases/CaseFile.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace reviewdesk {
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("CaseFile", text);
+}
+
+/// An object of the file with its place. A member that is absent, or of another type (the schema says so), gives an
+/// empty value.
+class Section {
+public:
+    Section(const JsonValue *value, QString pointer, QList<Error> &problems)
+        : m_value(value), m_pointer(std::move(pointer)), m_problems(problems)
+    {
+    }
+
+    Section section(QStringView name) const { return {find(name), place(name), m_problems}; }
+    bool has(QStringView name) const { return find(name) != nullptr; }
+    bool isObject() const { return m_value && m_value->asObject(); }
+    QString place(QStringView name) const { return jsonPointer(m_pointer, name); }
+    void report(QStringView name, const QString &code, const QString &message) const
+    {
+        m_problems.append(Error{code, message, place(name)});
+    }
+
+    QString text(QStringView name) const
+    {
+        const QString *found = string(name);
+        return found ? *found : QString();
+    }
+    QStringList lines(QStringView name) const
+    {
+        QStringList all;
+        for (const JsonValue &item : items(name)) {
+            if (const QString *line = item.asString())
+                all.append(*line);
+        }
+        return all;
+    }
+    int count(QStringView name) const
+    {
+        const JsonValue *found = find(name);
+        const qint64 *number = found ? found->asInteger() : nullptr;
+        return number && *number > 0 && *number <= std::numeric_limits<int>::max() ? static_cast<int>(*number) : 0;
+    }
+    bool flag(QStringView name) const
+    {
+        const JsonValue *found = find(name);
+        const bool *set = found ? found->asBool() : nullptr;
+        return set && *set;
+    }
+    QDate date(QStringView name) const
+    {
+        const QString *words = string(name);
+        if (!words)
+            return {};
+        const QDate date = dateFromWords(*words);
+        if (!date.isValid())
+            report(name, QStringLiteral("invalid_date"),
+                sentence("“%1” is not a date that exists, written like 2026-11-20.").arg(*words));
+        return date;
+    }
+    QDateTime instant(QStringView name) const
+    {
+        const QString *words = string(name);
+        if (!words)
+            return {};
+        const QDateTime instant = instantFromWords(*words);
+        if (!instant.isValid())
+            report(name, QStringLiteral("invalid_instant"),
+                sentence("“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.")
+                    .arg(*words));
+        return instant;
+    }
+    template <typename Value>
+    std::optional<Value> word(QStringView name, std::optional<Value> (*from)(QStringView)) const
+    {
+        const QString *found = string(name);
+        return found ? from(*found) : std::nullopt;
+    }
+    const JsonValue::Object &members() const
+    {
+        static const JsonValue::Object none;
+        return isObject() ? *m_value->asObject() : none;
+    }
+    const JsonValue::Array &items(QStringView name) const
+    {
+        static const JsonValue::Array none;
+        const JsonValue *found = find(name);
+        const JsonValue::Array *array = found ? found->asArray() : nullptr;
+        return array ? *array : none;
+    }
+    QList<Error> &problems() const { return m_problems; }
+
+private:
+    const JsonValue *find(QStringView name) const { return m_value ? m_value->member(name) : nullptr; }
+    const QString *string(QStringView name) const
+    {
+        const JsonValue *found = find(name);
+        return found ? found->asString() : nullptr;
+    }
+
+    const JsonValue *m_value;
+    QString m_pointer;
+    QList<Error> &m_problems;
+};
+
+bool isOption(const QList<FactOption> &options, const QString &value)
+{
+    return std::any_of(
+        options.begin(), options.end(), [&value](const FactOption &option) { return option.value == value; });
+}
+
+QString listed(const QList<FactOption> &options)
+{
+    QStringList values;
+    for (const FactOption &option : options)
+        values.append(option.value);
+    return values.join(QLatin1String(", "));
+}
+
+void readPolicyName(const Section &file, const Policy &policy, ReviewCase &into)
+{
+    const Section named = file.section(u"policy");
+    into.policyId = named.text(u"id");
+    into.policyVersion = named.text(u"version");
+    const QString code = QStringLiteral("policy_mismatch");
+    if (!into.policyId.isEmpty() && into.policyId != policy.id)
+        named.report(
+            u"id", code, sentence("The case was reviewed under policy %1; this is %2.").arg(into.policyId, policy.id));
+    else if (!into.policyVersion.isEmpty() && into.policyVersion != policy.version)
+        named.report(u"version", code,
+            sentence("The case was reviewed under version %1 of the policy; this is %2.")
+                .arg(into.policyVersion, policy.version));
+}
+
+Request readRequest(const Section &file)
+{
+    Request request;
+    request.receivedAt = file.instant(u"received_at");
+    request.channel = file.word(u"channel", channelFromWord);
+    request.urgency = file.word(u"urgency", urgencyFromWord);
+    request.timing = file.word(u"timing", timingFromWord);
+    request.lineOfBusiness = file.word(u"line_of_business", lineOfBusinessFromWord);
+    request.state = file.text(u"state");
+    return request;
+}
+
+Member readMember(const Section &section)
+{
+    Member member;
+    member.name = section.text(u"name");
+    member.birthDate = section.date(u"birth_date");
+    member.memberId = section.text(u"member_id");
+    member.group = section.text(u"group");
+    member.plan = section.text(u"plan");
+    member.address = section.lines(u"address");
+    member.language = section.text(u"language");
+    return member;
+}
+
+Provider readProvider(const Section &section)
+{
+    return {section.text(u"name"), section.text(u"npi"), section.lines(u"address"), section.text(u"phone"),
+        section.text(u"fax")};
+}
+
+Person readPerson(const Section &section)
+{
+    Person person;
+    person.name = section.text(u"name");
+    person.role = section.word(u"role", roleFromWord).value_or(Role::Nurse);
+    person.credential = section.text(u"credential");
+    person.specialty = section.text(u"specialty");
+    person.npi = section.text(u"npi");
+    person.licenceState = section.text(u"licence_state");
+    person.userId = section.text(u"user_id");
+    return person;
+}
+
+/// The answer that `value` gives to `fact`, or nothing after reporting why it is none.
+std::optional<GivenAnswer> readAnswer(const Section &facts, const Fact &fact, const JsonValue &value)
+{
+    if (value.isNull())
+        return GivenAnswer{};
+    const bool *flag = value.asBool();
+    const QString *word = value.asString();
+    if (fact.kind == FactKind::YesNo && flag)
+        return GivenAnswer{*flag ? QStringLiteral("true") : QStringLiteral("false")};
+    if (fact.kind == FactKind::YesNo || !word) {
+        const QString wanted = fact.kind == FactKind::YesNo ? sentence("“%1” is true, false or null.")
+                                                            : sentence("“%1” is one of its words or null.");
+        facts.report(fact.id, QStringLiteral("wrong_type"), wanted.arg(fact.id));
+        return std::nullopt;
+    }
+    if (!isOption(fact.options, *word)) {
+        facts.report(fact.id, QStringLiteral("unknown_value"),
+            sentence("“%1” is no value of “%2”, which is one of: %3.").arg(*word, fact.id, listed(fact.options)));
+        return std::nullopt;
+    }
+    return GivenAnswer{*word};
+}
+
+void readFacts(const Section &facts, const Policy &policy, ReviewCase &into)
+{
+    for (const auto &[name, value] : facts.members()) {
+        const int fact = policy.factIndex(name);
+        if (fact < 0) {
+            facts.report(name, QStringLiteral("unknown_fact"), sentence("The policy has no fact “%1”.").arg(name));
+            continue;
+        }
+        if (const std::optional<GivenAnswer> answer = readAnswer(facts, policy.facts.at(fact), value))
+            into.facts.insert(name, *answer);
+    }
+}
+
+void readEvidence(const Section &all, const Policy &policy, ReviewCase &into)
+{
+    for (const auto &[name, value] : all.members()) {
+        if (policy.factIndex(name) < 0) {
+            all.report(name, QStringLiteral("unknown_fact"), sentence("The policy has no fact “%1”.").arg(name));
+            continue;
+        }
+        const Section shown = all.section(name);
+        into.evidence.insert(name,
+            Evidence{shown.text(u"document"), shown.count(u"page"), shown.date(u"date"), shown.text(u"quote"),
+                shown.word(u"origin", originFromWord).value_or(AnswerOrigin::Entered)});
+    }
+}
+
+QList<PriorTreatment> readTreatments(const Section &recorded, const QString &name, const JsonValue &value)
+{
+    QList<PriorTreatment> treatments;
+    const JsonValue::Array *items = value.asArray();
+    if (!items) {
+        recorded.report(name, QStringLiteral("wrong_type"), sentence("“%1” is a list of treatments.").arg(name));
+        return treatments;
+    }
+    for (qsizetype index = 0; index < qsizetype(items->size()); ++index) {
+        const JsonValue &item = (*items)[std::size_t(index)];
+        const QString place = jsonPointer(recorded.place(name), index);
+        const Section treatment(&item, place, recorded.problems());
+        if (!treatment.isObject())
+            recorded.problems().append({QStringLiteral("wrong_type"),
+                sentence("A treatment is an object with “treatment” and “response”."), place});
+        for (const auto &[member, text] : treatment.members()) {
+            if (member != QLatin1String("treatment") && member != QLatin1String("response"))
+                treatment.report(member, QStringLiteral("unknown_member"),
+                    sentence("A treatment has “treatment” and “response”, not “%1”.").arg(member));
+            else if (!text.asString())
+                treatment.report(member, QStringLiteral("wrong_type"), sentence("“%1” is a text.").arg(member));
+        }
+        treatments.append({treatment.text(u"treatment"), treatment.text(u"response")});
+    }
+    return treatments;
+}
+
+/// A recorded value as text, or nothing after reporting why it is none.
+std::optional<QString> readRecordedValue(const Section &recorded, const RecordedItem &item, const JsonValue &value)
+{
+    const QString *word = value.asString();
+    const qint64 *number = value.asInteger();
+    const bool *flag = value.asBool();
+    switch (item.kind) {
+    case RecordedKind::Text:
+        if (word)
+            return *word;
+        break;
+    case RecordedKind::YesNo:
+        if (flag)
+            return *flag ? QStringLiteral("true") : QStringLiteral("false");
+        break;
+    case RecordedKind::Choice: {
+        if (!word && !number)
+            break;
+        const QString chosen = word ? *word : QString::number(*number);
+        if (isOption(item.options, chosen))
+            return chosen;
+        recorded.report(item.id, QStringLiteral("unknown_value"),
+            sentence("“%1” is no value of “%2”, which is one of: %3.").arg(chosen, item.id, listed(item.options)));
+        return std::nullopt;
+    }
+    case RecordedKind::PriorTreatments:
+        break;
+    }
+    recorded.report(item.id, QStringLiteral("wrong_type"),
+        sentence("“%1” (%2) has a value of the wrong type.").arg(item.id, item.label));
+    return std::nullopt;
+}
+
+/// null says that the record does not document the item: the same as leaving it out.
+void readRecorded(const Section &recorded, const Policy &policy, ReviewCase &into)
+{
+    for (const auto &[name, value] : recorded.members()) {
+        const auto item = std::find_if(policy.recorded.begin(), policy.recorded.end(),
+            [&id = name](const RecordedItem &candidate) { return candidate.id == id; });
+        if (item == policy.recorded.end())
+            recorded.report(
+                name, QStringLiteral("unknown_member"), sentence("The policy has no recorded item “%1”.").arg(name));
+        else if (value.isNull())
+            continue;
+        else if (item->kind == RecordedKind::PriorTreatments)
+            into.recorded.priorTreatments = readTreatments(recorded, name, value);
+        else if (const std::optional<QString> text = readRecordedValue(recorded, *item, value))
+            into.recorded.items.insert(name, *text);
+    }
+}
+
+void readDocuments(const Section &file, const Policy &policy, ReviewCase &into)
+{
+    const JsonValue::Array &items = file.items(u"documents");
+    for (qsizetype index = 0; index < qsizetype(items.size()); ++index) {
+        const Section document(
+            &items[std::size_t(index)], jsonPointer(file.place(u"documents"), index), file.problems());
+        const QString type = document.text(u"type");
+        if (!type.isEmpty() && !policy.documentationItem(type))
+            document.report(u"type", QStringLiteral("unknown_value"),
+                sentence("“%1” is no item of the policy's required documentation.").arg(type));
+        into.documents.append({type, document.text(u"title"), document.count(u"pages"), document.date(u"received_on")});
+    }
+}
+
+Determination readDetermination(const Section &section)
+{
+    Determination made;
+    made.decision = section.word(u"decision", decisionFromWord);
+    made.at = section.instant(u"at");
+    made.by = readPerson(section.section(u"by"));
+    made.preparedBy = readPerson(section.section(u"prepared_by"));
+    made.exception = section.flag(u"exception");
+    made.plainReason = section.text(u"plain_reason");
+    made.rationale = section.text(u"rationale");
+    made.authorizationNumber = section.text(u"authorization_number");
+    made.validFrom = section.date(u"valid_from");
+    made.validTo = section.date(u"valid_to");
+    made.replyBy = section.date(u"reply_by");
+    made.extensionReason = section.text(u"extension_reason");
+    made.extendedTo = section.date(u"extended_to");
+    const Section provision = section.section(u"contract_provision");
+    if (provision.isObject())
+        made.contractProvision = ContractProvision{provision.text(u"citation"), provision.text(u"text")};
+    return made;
+}
+
+} // namespace
+
+QDate dateFromWords(const QString &words)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"));
+    if (words.size() != 10 || !shape.match(words).hasMatch())
+        return {};
+    const QDate date = QDate::fromString(words, Qt::ISODate);
+    return date.isValid() && date.year() >= 1 ? date : QDate();
+}
+
+QDateTime instantFromWords(const QString &words)
+{
+    static const QRegularExpression shape(
+        QStringLiteral("\\A([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,3})?)?)"
+                       "(?:Z|([+-])([0-9]{2}):([0-9]{2}))\\z"));
+    if (words.size() > 40)
+        return {};
+    const QRegularExpressionMatch match = shape.match(words);
+    if (!match.hasMatch())
+        return {};
+    const QDate date = dateFromWords(match.captured(1));
+    const QTime time = QTime::fromString(match.captured(2), Qt::ISODateWithMs);
+    const int hours = match.captured(4).toInt();
+    const int minutes = match.captured(5).toInt();
+    if (!date.isValid() || !time.isValid() || hours > 14 || minutes > 59 || (hours == 14 && minutes > 0))
+        return {};
+    const int offset = (hours * 60 + minutes) * 60 * (match.captured(3) == QLatin1String("-") ? -1 : 1);
+    return QDateTime(date, time, QTimeZone::utc()).addSecs(-offset).toOffsetFromUtc(offset);
+}
+
+CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteArray &schema)
+{
+    CaseReading reading;
+    const Result<JsonValue> parsed = readJson(json);
+    if (!parsed.ok()) {
+        reading.problems.append(parsed.error());
+        return reading;
+    }
+    reading.problems = schemaProblems(parsed.value(), schema);
+    const Section file(&parsed.value(), QString(), reading.problems);
+    if (!file.isObject())
+        return reading;
+
+    ReviewCase &read = reading.reviewCase;
+    read.number = file.text(u"number");
+    readPolicyName(file, policy, read);
+    read.request = readRequest(file);
+    read.member = readMember(file.section(u"member"));
+    read.provider = readProvider(file.section(u"provider"));
+    read.facility = readProvider(file.section(u"facility"));
+    const Section service = file.section(u"service");
+    read.service = {service.lines(u"procedure_codes"), service.lines(u"diagnosis_codes"), service.date(u"planned_on")};
+    readFacts(file.section(u"facts"), policy, read);
+    readEvidence(file.section(u"evidence"), policy, read);
+    readRecorded(file.section(u"recorded"), policy, read);
+    readDocuments(file, policy, read);
+    read.nurseNote = file.text(u"nurse_note");
+    read.determination = readDetermination(file.section(u"determination"));
+    if (const JsonValue *letterhead = parsed.value().member(u"letterhead"))
+        reading.letterhead = *letterhead;
+    return reading;
+}
+
+} // namespace reviewdesk
