@@ -10,10 +10,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("CaseFile", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CaseFile)
+};
 
 /// An object of the file with its place. A member that is absent, or of another type (the schema says so), gives an
 /// empty value.
@@ -67,7 +66,7 @@ public:
         const QDate date = dateFromWords(*words);
         if (!date.isValid())
             report(name, QStringLiteral("invalid_date"),
-                sentence("“%1” is not a date that exists, written like 2026-11-20.").arg(*words));
+                Say::tr("“%1” is not a date that exists, written like 2026-11-20.").arg(*words));
         return date;
     }
     QDateTime instant(QStringView name) const
@@ -78,7 +77,7 @@ public:
         const QDateTime instant = instantFromWords(*words);
         if (!instant.isValid())
             report(name, QStringLiteral("invalid_instant"),
-                sentence("“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.")
+                Say::tr("“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.")
                     .arg(*words));
         return instant;
     }
@@ -137,10 +136,10 @@ void readPolicyName(const Section &file, const Policy &policy, ReviewCase &into)
     const QString code = QStringLiteral("policy_mismatch");
     if (!into.policyId.isEmpty() && into.policyId != policy.id)
         named.report(
-            u"id", code, sentence("The case was reviewed under policy %1; this is %2.").arg(into.policyId, policy.id));
+            u"id", code, Say::tr("The case was reviewed under policy %1; this is %2.").arg(into.policyId, policy.id));
     else if (!into.policyVersion.isEmpty() && into.policyVersion != policy.version)
         named.report(u"version", code,
-            sentence("The case was reviewed under version %1 of the policy; this is %2.")
+            Say::tr("The case was reviewed under version %1 of the policy; this is %2.")
                 .arg(into.policyVersion, policy.version));
 }
 
@@ -198,14 +197,14 @@ std::optional<GivenAnswer> readAnswer(const Section &facts, const Fact &fact, co
     if (fact.kind == FactKind::YesNo && flag)
         return GivenAnswer{*flag ? QStringLiteral("true") : QStringLiteral("false")};
     if (fact.kind == FactKind::YesNo || !word) {
-        const QString wanted = fact.kind == FactKind::YesNo ? sentence("“%1” is true, false or null.")
-                                                            : sentence("“%1” is one of its words or null.");
+        const QString wanted = fact.kind == FactKind::YesNo ? Say::tr("“%1” is true, false or null.")
+                                                            : Say::tr("“%1” is one of its words or null.");
         facts.report(fact.id, QStringLiteral("wrong_type"), wanted.arg(fact.id));
         return std::nullopt;
     }
     if (!isOption(fact.options, *word)) {
         facts.report(fact.id, QStringLiteral("unknown_value"),
-            sentence("“%1” is no value of “%2”, which is one of: %3.").arg(*word, fact.id, listed(fact.options)));
+            Say::tr("“%1” is no value of “%2”, which is one of: %3.").arg(*word, fact.id, listed(fact.options)));
         return std::nullopt;
     }
     return GivenAnswer{*word};
@@ -216,7 +215,7 @@ void readFacts(const Section &facts, const Policy &policy, ReviewCase &into)
     for (const auto &[name, value] : facts.members()) {
         const int fact = policy.factIndex(name);
         if (fact < 0) {
-            facts.report(name, QStringLiteral("unknown_fact"), sentence("The policy has no fact “%1”.").arg(name));
+            facts.report(name, QStringLiteral("unknown_fact"), Say::tr("The policy has no fact “%1”.").arg(name));
             continue;
         }
         if (const std::optional<GivenAnswer> answer = readAnswer(facts, policy.facts.at(fact), value))
@@ -228,7 +227,7 @@ void readEvidence(const Section &all, const Policy &policy, ReviewCase &into)
 {
     for (const auto &[name, value] : all.members()) {
         if (policy.factIndex(name) < 0) {
-            all.report(name, QStringLiteral("unknown_fact"), sentence("The policy has no fact “%1”.").arg(name));
+            all.report(name, QStringLiteral("unknown_fact"), Say::tr("The policy has no fact “%1”.").arg(name));
             continue;
         }
         const Section shown = all.section(name);
@@ -243,7 +242,7 @@ QList<PriorTreatment> readTreatments(const Section &recorded, const QString &nam
     QList<PriorTreatment> treatments;
     const JsonValue::Array *items = value.asArray();
     if (!items) {
-        recorded.report(name, QStringLiteral("wrong_type"), sentence("“%1” is a list of treatments.").arg(name));
+        recorded.report(name, QStringLiteral("wrong_type"), Say::tr("“%1” is a list of treatments.").arg(name));
         return treatments;
     }
     for (qsizetype index = 0; index < qsizetype(items->size()); ++index) {
@@ -252,13 +251,13 @@ QList<PriorTreatment> readTreatments(const Section &recorded, const QString &nam
         const Section treatment(&item, place, recorded.problems());
         if (!treatment.isObject())
             recorded.problems().append({QStringLiteral("wrong_type"),
-                sentence("A treatment is an object with “treatment” and “response”."), place});
+                Say::tr("A treatment is an object with “treatment” and “response”."), place});
         for (const auto &[member, text] : treatment.members()) {
             if (member != QLatin1String("treatment") && member != QLatin1String("response"))
                 treatment.report(member, QStringLiteral("unknown_member"),
-                    sentence("A treatment has “treatment” and “response”, not “%1”.").arg(member));
+                    Say::tr("A treatment has “treatment” and “response”, not “%1”.").arg(member));
             else if (!text.asString())
-                treatment.report(member, QStringLiteral("wrong_type"), sentence("“%1” is a text.").arg(member));
+                treatment.report(member, QStringLiteral("wrong_type"), Say::tr("“%1” is a text.").arg(member));
         }
         treatments.append({treatment.text(u"treatment"), treatment.text(u"response")});
     }
@@ -287,14 +286,14 @@ std::optional<QString> readRecordedValue(const Section &recorded, const Recorded
         if (isOption(item.options, chosen))
             return chosen;
         recorded.report(item.id, QStringLiteral("unknown_value"),
-            sentence("“%1” is no value of “%2”, which is one of: %3.").arg(chosen, item.id, listed(item.options)));
+            Say::tr("“%1” is no value of “%2”, which is one of: %3.").arg(chosen, item.id, listed(item.options)));
         return std::nullopt;
     }
     case RecordedKind::PriorTreatments:
         break;
     }
     recorded.report(item.id, QStringLiteral("wrong_type"),
-        sentence("“%1” (%2) has a value of the wrong type.").arg(item.id, item.label));
+        Say::tr("“%1” (%2) has a value of the wrong type.").arg(item.id, item.label));
     return std::nullopt;
 }
 
@@ -306,7 +305,7 @@ void readRecorded(const Section &recorded, const Policy &policy, ReviewCase &int
             [&id = name](const RecordedItem &candidate) { return candidate.id == id; });
         if (item == policy.recorded.end())
             recorded.report(
-                name, QStringLiteral("unknown_member"), sentence("The policy has no recorded item “%1”.").arg(name));
+                name, QStringLiteral("unknown_member"), Say::tr("The policy has no recorded item “%1”.").arg(name));
         else if (value.isNull())
             continue;
         else if (item->kind == RecordedKind::PriorTreatments)
@@ -325,7 +324,7 @@ void readDocuments(const Section &file, const Policy &policy, ReviewCase &into)
         const QString type = document.text(u"type");
         if (!type.isEmpty() && !policy.documentationItem(type))
             document.report(u"type", QStringLiteral("unknown_value"),
-                sentence("“%1” is no item of the policy's required documentation.").arg(type));
+                Say::tr("“%1” is no item of the policy's required documentation.").arg(type));
         into.documents.append({type, document.text(u"title"), document.count(u"pages"), document.date(u"received_on")});
     }
 }

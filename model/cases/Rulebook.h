@@ -21,9 +21,11 @@ struct Rulebook {
     DueRules dueRules;
     QByteArray caseSchema; ///< resources/rules/case.schema.json
     QTimeZone zone; ///< the plan's, from the workspace's settings
+    QString resources; ///< the folder it was loaded from; ":" for the ones compiled in
 };
 
-/// Loads the newest pack and the rules from `resources` (":" for the ones compiled in).
+/// Loads the newest pack and the rules from `resources` (":" for the ones compiled in). Errors: `unreadable`,
+/// `no_policy`, `unknown_time_zone`, and the first problem of a file, with the file and its JSON pointer as `place`.
 Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, const QTimeZone &zone);
 
 /// A case as it stands under the rules: what screens, letters and the worklist read.

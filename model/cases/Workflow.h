@@ -29,12 +29,15 @@ struct Transition {
     Action action;
     Role role;
     Status to;
+
+    friend bool operator==(const Transition &, const Transition &) = default;
 };
 
-/// The whole table; screens and the database's triggers are made from it, the README draws it.
+/// The whole table; screens and the database's triggers are made from it, the README draws it. A decision taken from a
+/// draft submits it in the same step. Nothing in it lets anybody but a physician deny, and only after a referral.
 const QList<Transition> &workflow();
 
-/// What a transition is asked about.
+/// What a transition is asked about. The pointers must be set.
 struct CaseState {
     Status status = Status::Draft;
     const ReviewCase *reviewCase = nullptr;
@@ -42,16 +45,22 @@ struct CaseState {
     const Interview *interview = nullptr;
     const Evaluation *evaluation = nullptr;
     Person preparedBy; ///< who answered and submitted
+    QString comment; ///< what the actor says with the step; ReturnToNurse needs it
 };
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
-/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`.
+/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `npi`, `comment`. `place` is a JSON
+/// pointer into the case file where one field is meant.
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);
 
 /// Actions that this role has from this status at all, allowed or not at the moment.
 QList<Action> actionsFor(Status status, Role role);
 
+/// A status from which nothing was decided or withdrawn yet.
+bool isOpen(Status status);
+
 QString toWord(Action);
+std::optional<Action> actionFromWord(QStringView);
 QString label(Action);
 
 } // namespace reviewdesk

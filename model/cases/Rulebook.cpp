@@ -1,0 +1,108 @@
+#include "cases/Rulebook.h"
+
+#include "policy/PolicyReader.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFile>
+
+#include <algorithm>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Rulebook)
+};
+
+Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{
+            QStringLiteral("unreadable"), Say::tr("The file cannot be read: %1.").arg(file.errorString()), path};
+    return file.readAll();
+}
+
+/// The pack whose path sorts last: versions are named so that the newest does.
+Result<QString> newestPack(const QString &resources)
+{
+    QStringList packs;
+    QDirIterator files(
+        resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (!path.endsWith(QLatin1String(".schema.json")))
+            packs.append(path);
+    }
+    if (packs.isEmpty())
+        return Error{
+            QStringLiteral("no_policy"), Say::tr("There is no policy pack."), resources + QLatin1String("/policies")};
+    return *std::max_element(packs.begin(), packs.end());
+}
+
+Result<Policy> newestPolicy(const QString &resources)
+{
+    const Result<QString> path = newestPack(resources);
+    if (!path.ok())
+        return path.error();
+    const Result<QByteArray> pack = contentOf(*path);
+    if (!pack.ok())
+        return pack.error();
+    const Result<QByteArray> schema = contentOf(resources + QLatin1String("/policies/policy.schema.json"));
+    if (!schema.ok())
+        return schema.error();
+    PolicyReading reading = readPolicy(*pack, *schema);
+    if (!reading.ok()) {
+        const Error &first = reading.problems.first();
+        return Error{first.code, first.message, *path + QLatin1Char('#') + first.place};
+    }
+    return std::move(reading.policy);
+}
+
+Result<DueRules> dueRulesIn(const QString &rules)
+{
+    QList<QByteArray> contents;
+    for (const char *name :
+        {"due-dates.json", "due-dates.schema.json", "holidays-us-federal.json", "holidays-us-federal.schema.json"}) {
+        Result<QByteArray> content = contentOf(rules + QLatin1String(name));
+        if (!content.ok())
+            return content.error();
+        contents.append(std::move(*content));
+    }
+    return readDueRules(contents.at(0), contents.at(1), contents.at(2), contents.at(3));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, const QTimeZone &zone)
+{
+    if (!zone.isValid())
+        return Error{
+            QStringLiteral("unknown_time_zone"), Say::tr("The plan's time zone is not known on this computer."), {}};
+    Result<Policy> policy = newestPolicy(resources);
+    if (!policy.ok())
+        return policy.error();
+    const QString rules = resources + QLatin1String("/rules/");
+    Result<DueRules> dueRules = dueRulesIn(rules);
+    if (!dueRules.ok())
+        return dueRules.error();
+    Result<QByteArray> schema = contentOf(rules + QLatin1String("case.schema.json"));
+    if (!schema.ok())
+        return schema.error();
+    Evaluator evaluator(*policy);
+    return std::shared_ptr<const Rulebook>(new Rulebook{
+        std::move(*policy), std::move(evaluator), std::move(*dueRules), std::move(*schema), zone, resources});
+}
+
+CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook)
+{
+    CaseView view;
+    view.interview = interview(rulebook.policy, answersOf(reviewCase, rulebook.policy));
+    rulebook.evaluator.evaluate(view.interview.effective, view.evaluation);
+    view.due = dueDates(reviewCase.request, rulebook.dueRules, rulebook.zone);
+    return view;
+}
+
+} // namespace reviewdesk
