@@ -1,0 +1,160 @@
+#include "ui/worklist/ViewList.h"
+
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace reviewdesk {
+
+namespace {
+
+enum ItemRole { ViewRole = Qt::UserRole + 1, CountRole };
+
+/// A group's quiet heading, or a view with its number on the right.
+class ViewDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme theme = Theme::current();
+        const bool group = !index.data(ViewRole).isValid();
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        QFont font = option.font;
+        QRect text = option.rect.adjusted(12, 0, -12, 0);
+        if (group) {
+            font.setPixelSize(Theme::scaled(11));
+            font.setWeight(QFont::DemiBold);
+            text.setTop(text.bottom() - Theme::scaled(26));
+        } else if (selected) {
+            const QWidget *view = option.widget;
+            const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
+            painter->setPen(view && view->hasFocus() ? QPen(theme.color(ColorRole::Accent), 2) : QPen(Qt::NoPen));
+            painter->setBrush(theme.color(ColorRole::AccentSoft));
+            painter->drawRoundedRect(box, 6, 6);
+            font.setWeight(QFont::DemiBold);
+        } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.color(ColorRole::NeutralSoft));
+            painter->drawRoundedRect(option.rect, 6, 6);
+        }
+        painter->setFont(font);
+        painter->setPen(theme.color(group ? ColorRole::Quiet : ColorRole::Text));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+        const QVariant count = index.data(CountRole);
+        if (count.isValid()) {
+            font.setWeight(QFont::Normal);
+            painter->setFont(font);
+            painter->setPen(theme.color(ColorRole::Quiet));
+            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(count.toInt()));
+        }
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        return {Theme::scaled(150), Theme::scaled(index.data(ViewRole).isValid() ? 35 : 37)};
+    }
+};
+
+} // namespace
+
+ViewList::ViewList(QWidget *parent) : QListWidget(parent)
+{
+    setAccessibleName(tr("Views"));
+    setPanel(this, "views");
+    setItemDelegate(new ViewDelegate(this));
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    addGroup(tr("My work"));
+    for (const WorklistView view :
+        {WorklistView::Mine, WorklistView::DueToday, WorklistView::Overdue, WorklistView::Drafts})
+        addView(view);
+    addGroup(tr("Waiting"));
+    for (const WorklistView view : {WorklistView::AwaitingInformation, WorklistView::AwaitingPhysician})
+        addView(view);
+    addGroup(tr("Letters"));
+    for (const WorklistView view : {WorklistView::LettersToPrint, WorklistView::LettersIssued})
+        addView(view);
+    addGroup(tr("Everything"));
+    addView(WorklistView::All);
+    setView(WorklistView::All);
+    connect(this, &QListWidget::currentItemChanged, this, [this] { Q_EMIT viewChanged(view()); });
+}
+
+QString ViewList::title(WorklistView view)
+{
+    switch (view) {
+    case WorklistView::Mine:
+        return tr("Mine");
+    case WorklistView::DueToday:
+        return tr("Due today");
+    case WorklistView::Overdue:
+        return tr("Overdue");
+    case WorklistView::Drafts:
+        return tr("Drafts");
+    case WorklistView::AwaitingInformation:
+        return tr("For information");
+    case WorklistView::AwaitingPhysician:
+        return tr("For a physician");
+    case WorklistView::LettersToPrint:
+        return tr("To print");
+    case WorklistView::LettersIssued:
+        return tr("Issued");
+    case WorklistView::All:
+        return tr("All cases");
+    }
+    Q_UNREACHABLE();
+}
+
+void ViewList::addGroup(const QString &title)
+{
+    auto *item = new QListWidgetItem(title, this);
+    item->setFlags(Qt::NoItemFlags);
+}
+
+void ViewList::addView(WorklistView view)
+{
+    auto *item = new QListWidgetItem(title(view), this);
+    item->setData(ViewRole, static_cast<int>(view));
+}
+
+WorklistView ViewList::view() const
+{
+    const QListWidgetItem *item = currentItem();
+    return item ? static_cast<WorklistView>(item->data(ViewRole).toInt()) : WorklistView::All;
+}
+
+void ViewList::setView(WorklistView view)
+{
+    for (int row = 0; row < count(); ++row) {
+        const QVariant data = item(row)->data(ViewRole);
+        if (data.isValid() && data.toInt() == static_cast<int>(view))
+            setCurrentRow(row);
+    }
+}
+
+void ViewList::setCounts(const QMap<WorklistView, int> &counts)
+{
+    for (int row = 0; row < count(); ++row) {
+        QListWidgetItem *entry = item(row);
+        const QVariant data = entry->data(ViewRole);
+        if (!data.isValid())
+            continue;
+        const int number = counts.value(static_cast<WorklistView>(data.toInt()));
+        entry->setData(CountRole, number);
+        entry->setData(Qt::AccessibleTextRole, tr("%1, %n case(s)", nullptr, number).arg(entry->text()));
+    }
+}
+
+QSize ViewList::sizeHint() const
+{
+    return {Theme::scaled(192), Theme::scaled(400)};
+}
+
+} // namespace reviewdesk

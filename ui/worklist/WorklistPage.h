@@ -1,0 +1,80 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace reviewdesk {
+
+class BusyOverlay;
+class Notice;
+class ViewList;
+class WorklistModel;
+
+/// The cases: views with their numbers, search, table. Queries run on the workshop's thread; an answer that is
+/// overtaken by a newer question is dropped.
+class WorklistPage : public QWidget {
+    Q_OBJECT
+public:
+    WorklistPage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
+
+    /// Asks again for rows and numbers; the current case stays current.
+    void refresh();
+    void setView(WorklistView view);
+    void focusSearch();
+    /// While something else takes its time: "Making a new review…".
+    void setBusy(const QString &words);
+    void setIdle();
+    void showError(const Error &error);
+
+Q_SIGNALS:
+    void caseOpened(const QString &caseId);
+    void newReviewWanted();
+    void loaded(); ///< the newest question was answered
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *buildSidebar();
+    QWidget *buildBar();
+    void buildTable();
+    void buildColumnMenu();
+    void restoreColumns();
+    void keepColumns();
+    void fitColumns();
+    void ask(int offset);
+    void answer(int question, int offset, const Result<QList<WorklistRow>> &rows);
+    void askCounts();
+    void showEmptiness();
+    void openCurrent();
+
+    Workshop &m_workshop;
+    const Clock &m_clock;
+    WorklistQuery m_query;
+    int m_question = 0; ///< number of the newest question
+    int m_countQuestion = 0;
+    QString m_currentCase;
+    bool m_fitted = false;
+    ViewList *m_views;
+    QLineEdit *m_search;
+    QToolButton *m_columns;
+    QPushButton *m_new;
+    Notice *m_notice;
+    WorklistModel *m_model;
+    QTableView *m_table;
+    QLabel *m_empty;
+    QLabel *m_summary;
+    BusyOverlay *m_busy;
+    QTimer m_typed;
+    QTimer m_minute;
+};
+
+} // namespace reviewdesk
