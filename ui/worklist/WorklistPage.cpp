@@ -246,8 +246,9 @@ void WorklistPage::showError(const Error &error)
 
 void WorklistPage::ask(int offset)
 {
-    if (!m_workshop.isOpen())
+    if (!m_workshop.isOpen() || (offset > 0 && m_freshAsked))
         return;
+    m_freshAsked = offset == 0;
     const int question = ++m_question;
     WorklistQuery query = m_query;
     query.offset = offset;
@@ -264,6 +265,7 @@ void WorklistPage::answer(int question, int offset, const Result<QList<WorklistR
 {
     if (question != m_question)
         return;
+    m_freshAsked = false;
     m_busy->stop();
     if (!rows) {
         showError(rows.error());

@@ -61,6 +61,7 @@ private:
     WorklistQuery m_query;
     int m_question = 0; ///< number of the newest question
     int m_countQuestion = 0;
+    bool m_freshAsked = false; ///< rows from the first on are on their way
     QString m_currentCase;
     bool m_fitted = false;
     ViewList *m_views;
