@@ -28,6 +28,10 @@ void checkTexts(PolicyDraft &draft);
 void checkReferences(PolicyDraft &draft);
 void checkCriteria(PolicyDraft &draft);
 
+/// Asks the compiled criteria: those that no case can meet, cases without an outcome or with two. Last of all: it needs facts,
+/// criteria and outcomes that are sound, and says nothing when they are not.
+void checkMeaning(PolicyDraft &draft);
+
 /// The elements of a list member of the document; empty when there is none.
 const JsonValue::Array &listOf(const JsonValue &value, QStringView name);
 

@@ -39,6 +39,7 @@ PolicyReading readPolicy(const QByteArray &json, const QByteArray &schema)
         checkTexts(draft);
         checkReferences(draft);
         checkCriteria(draft);
+        checkMeaning(draft);
     }
     sortByPlace(draft.problems, draft.document);
     reading.problems = draft.problems;

@@ -1,0 +1,103 @@
+#include "app/PolicyVerb.h"
+
+#include "policy/PolicyReader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PolicyVerb", text);
+}
+
+/// One line on standard output; what a pack says must not reach the terminal as control characters.
+void print(QString line)
+{
+    for (QChar &character : line) {
+        if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
+            character = QChar::ReplacementCharacter;
+    }
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+}
+
+int help()
+{
+    print(tr("reviewdesk policy check FILE"));
+    print(QString());
+    print(tr("Checks a policy pack and prints every problem, one a line: its place (a JSON pointer), what is wrong, a code."));
+    print(tr("A pack without problems is answered with its id, version, digest and what it holds."));
+    print(QString());
+    print(tr("Exit status: 0 no problem, 1 problems, 2 wrong call or the file could not be read."));
+    return ExitDone;
+}
+
+int answer(const QString &file, const PolicyReading &reading)
+{
+    for (const Error &problem : reading.problems) {
+        const QString place = problem.place.isEmpty() ? tr("(whole document)") : problem.place;
+        print(QStringLiteral("%1: %2 (%3)").arg(place, problem.message, problem.code));
+    }
+    if (!reading.ok()) {
+        complain(QStringLiteral("policy check"), tr("%1: problems found: %2").arg(file).arg(reading.problems.size()));
+        return ExitRefused;
+    }
+    const Policy &policy = reading.policy;
+    print(tr("%1 version %2, effective date %3").arg(policy.id, policy.version, policy.effective.isEmpty() ? tr("not stated") : policy.effective));
+    print(tr("sha256 %1").arg(policy.digest));
+    print(tr("%1 facts, %2 criteria, %3 outcomes, %4 required documents, %5 codes, %6 recorded items, %7 notes; no problems")
+              .arg(policy.facts.size())
+              .arg(policy.criteria.size())
+              .arg(policy.outcomes.size())
+              .arg(policy.documentation.size())
+              .arg(policy.codes.size())
+              .arg(policy.recorded.size())
+              .arg(policy.notes.size()));
+    return ExitDone;
+}
+
+} // namespace
+
+QString PolicyVerb::name() const
+{
+    return QStringLiteral("policy");
+}
+
+QString PolicyVerb::summary() const
+{
+    return tr("check FILE: validates a policy pack, every problem with its place");
+}
+
+int PolicyVerb::run(const QStringList &arguments)
+{
+    if (arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h")))
+        return help();
+    if (arguments.size() != 2 || arguments.front() != QLatin1String("check")) {
+        complain(name(), tr("the call is: reviewdesk policy check FILE"));
+        return ExitWrongCall;
+    }
+    QFile file(arguments.at(1));
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain(QStringLiteral("policy check"), tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        return ExitWrongCall;
+    }
+    // One byte over what any pack may have is enough to refuse it.
+    constexpr qint64 most = 16 * 1024 * 1024;
+    const QByteArray json = file.read(most);
+    if (file.error() != QFileDevice::NoError) {
+        complain(QStringLiteral("policy check"), tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        return ExitWrongCall;
+    }
+    QFile schema(QStringLiteral(":/policies/policy.schema.json"));
+    const bool opened = schema.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return answer(file.fileName(), readPolicy(json, opened ? schema.readAll() : QByteArray()));
+}
+
+} // namespace reviewdesk
