@@ -31,7 +31,8 @@ int help()
 {
     print(tr("reviewdesk policy check FILE"));
     print(QString());
-    print(tr("Checks a policy pack and prints every problem, one a line: its place (a JSON pointer), what is wrong, a code."));
+    print(tr("Checks a policy pack and prints every problem, one a line: its place (a JSON pointer), what is wrong, a "
+             "code."));
     print(tr("A pack without problems is answered with its id, version, digest and what it holds."));
     print(QString());
     print(tr("Exit status: 0 no problem, 1 problems, 2 wrong call or the file could not be read."));
@@ -49,9 +50,11 @@ int answer(const QString &file, const PolicyReading &reading)
         return ExitRefused;
     }
     const Policy &policy = reading.policy;
-    print(tr("%1 version %2, effective date %3").arg(policy.id, policy.version, policy.effective.isEmpty() ? tr("not stated") : policy.effective));
+    print(tr("%1 version %2, effective date %3")
+              .arg(policy.id, policy.version, policy.effective.isEmpty() ? tr("not stated") : policy.effective));
     print(tr("sha256 %1").arg(policy.digest));
-    print(tr("%1 facts, %2 criteria, %3 outcomes, %4 required documents, %5 codes, %6 recorded items, %7 notes; no problems")
+    print(tr(
+        "%1 facts, %2 criteria, %3 outcomes, %4 required documents, %5 codes, %6 recorded items, %7 notes; no problems")
               .arg(policy.facts.size())
               .arg(policy.criteria.size())
               .arg(policy.outcomes.size())

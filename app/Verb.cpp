@@ -1,5 +1,7 @@
 #include "app/Verb.h"
 
+#include "app/PolicyVerb.h"
+
 #include <cstdio>
 
 namespace reviewdesk {
@@ -7,6 +9,7 @@ namespace reviewdesk {
 std::vector<std::unique_ptr<Verb>> allVerbs()
 {
     std::vector<std::unique_ptr<Verb>> verbs;
+    verbs.push_back(std::make_unique<PolicyVerb>());
     return verbs;
 }
 

@@ -18,11 +18,11 @@ QString say(const char *text)
 /// Problems that leave facts, criteria and outcomes sound enough to ask what they mean together.
 bool isHarmless(const Error &problem)
 {
-    static const QStringList parts {QStringLiteral("/facts"), QStringLiteral("/criteria"), QStringLiteral("/outcomes")};
-    static const QStringList harmless {QStringLiteral("missing_text"), QStringLiteral("wrong_form"),
+    static const QStringList parts{QStringLiteral("/facts"), QStringLiteral("/criteria"), QStringLiteral("/outcomes")};
+    static const QStringList harmless{QStringLiteral("missing_text"), QStringLiteral("wrong_form"),
         QStringLiteral("unknown_section"), QStringLiteral("unknown_documentation"), QStringLiteral("unknown_member")};
-    const bool touches = problem.place.isEmpty()
-        || std::any_of(parts.begin(), parts.end(), [&](const QString &part) { return problem.place.startsWith(part); });
+    const bool touches = problem.place.isEmpty() ||
+        std::any_of(parts.begin(), parts.end(), [&](const QString &part) { return problem.place.startsWith(part); });
     if (!touches || harmless.contains(problem.code))
         return true;
     return problem.code == QLatin1String("missing_member") && !problem.place.endsWith(QLatin1String("/at_least"));
@@ -34,10 +34,10 @@ bool isComplete(const PolicyDraft &draft)
     const auto hasOptions = [](const Fact &fact) { return fact.options.size() >= 2; };
     const auto hasCriteria = [](const OutcomeRule &outcome) { return !outcome.criteria.isEmpty(); };
     const JsonValue::Array &criteria = listOf(draft.document, u"criteria");
-    return !policy.facts.isEmpty() && !policy.criteria.isEmpty() && !policy.outcomes.isEmpty()
-        && std::all_of(policy.facts.begin(), policy.facts.end(), hasOptions)
-        && std::all_of(policy.outcomes.begin(), policy.outcomes.end(), hasCriteria)
-        && std::all_of(criteria.begin(), criteria.end(),
+    return !policy.facts.isEmpty() && !policy.criteria.isEmpty() && !policy.outcomes.isEmpty() &&
+        std::all_of(policy.facts.begin(), policy.facts.end(), hasOptions) &&
+        std::all_of(policy.outcomes.begin(), policy.outcomes.end(), hasCriteria) &&
+        std::all_of(criteria.begin(), criteria.end(),
             [](const JsonValue &item) { return item.member(u"gate") && item.member(u"content"); });
 }
 
@@ -50,7 +50,8 @@ void checkMeaning(PolicyDraft &draft)
     const Policy &policy = draft.policy;
     const Evaluator evaluator(policy);
     if (evaluator.tooLarge()) {
-        draft.report("too_entangled", say("The criteria depend on each other in more ways than can be worked out exactly."),
+        draft.report("too_entangled",
+            say("The criteria depend on each other in more ways than can be worked out exactly."),
             QStringLiteral("/criteria"));
         return;
     }
