@@ -1,0 +1,308 @@
+#include "ui/review/AnswerButtons.h"
+
+#include "policy/Answers.h"
+#include "ui/widgets/Theme.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QRadioButton>
+
+namespace reviewdesk {
+
+/// One answer: a segment of a row, or a tile with a radio mark and a line of help.
+class AnswerButton final : public QRadioButton {
+public:
+    enum class Shape { FirstSegment, Segment, LastSegment, Tile };
+
+    AnswerButton(const QString &label, const QString &help, QWidget *parent)
+        : QRadioButton(label, parent)
+        , m_help(help)
+    {
+        setAutoExclusive(false); // AnswerButtons keeps one of them chosen, or none
+        setCursor(Qt::PointingHandCursor);
+        setAttribute(Qt::WA_Hover);
+    }
+
+    void setShape(Shape shape) { m_shape = shape; }
+
+    QSize sizeHint() const override
+    {
+        QFont strong = font();
+        strong.setWeight(QFont::DemiBold); // so that choosing does not change the width
+        const int text = QFontMetrics(strong).horizontalAdvance(this->text());
+        const int height = Theme::scaled(32);
+        if (m_shape != Shape::Tile)
+            return {text + Theme::scaled(34), height};
+        const int help = m_help.isEmpty() ? 0 : QFontMetrics(helpFont()).height() * helpLines(width()) + 2;
+        return {text + Theme::scaled(52), qMax(height, fontMetrics().height() + help + Theme::scaled(14))};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return m_shape == Shape::Tile ? QSize(Theme::scaled(120), sizeHint().height()) : sizeHint();
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        // The arrows are the group's: by itself a button would only hand on the focus.
+        if (event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down)
+            event->ignore();
+        else
+            QRadioButton::keyPressEvent(event);
+    }
+
+    bool hitButton(const QPoint &position) const override { return rect().contains(position); }
+
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QRadioButton::resizeEvent(event);
+        if (m_shape == Shape::Tile && !m_help.isEmpty())
+            updateGeometry();
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Theme theme = Theme::current();
+        if (m_shape == Shape::Tile)
+            paintTile(painter, theme);
+        else
+            paintSegment(painter, theme);
+    }
+
+private:
+    QFont helpFont() const
+    {
+        QFont small = font();
+        small.setPixelSize(Theme::scaled(12));
+        return small;
+    }
+
+    int helpLines(int width) const
+    {
+        const int room = qMax(width, Theme::scaled(200)) - Theme::scaled(50);
+        const int needed = QFontMetrics(helpFont()).boundingRect(0, 0, room, 4000, Qt::TextWordWrap, m_help).height();
+        return qMax(1, qRound(static_cast<double>(needed) / QFontMetrics(helpFont()).lineSpacing()));
+    }
+
+    QPainterPath outline(qreal inset) const
+    {
+        const QRectF box = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
+        constexpr qreal radius = 6;
+        QPainterPath path;
+        if (m_shape == Shape::Tile) {
+            path.addRoundedRect(box, radius, radius);
+            return path;
+        }
+        path.setFillRule(Qt::WindingFill);
+        path.addRoundedRect(box, radius, radius);
+        if (m_shape != Shape::FirstSegment)
+            path.addRect(QRectF(box.left(), box.top(), radius * 2, box.height()));
+        if (m_shape != Shape::LastSegment)
+            path.addRect(QRectF(box.right() - radius * 2, box.top(), radius * 2, box.height()));
+        return path.simplified();
+    }
+
+    void paintSegment(QPainter &painter, const Theme &theme)
+    {
+        const bool chosen = isChecked();
+        const ColorRole ground = chosen ? ColorRole::AccentFill : underMouse() ? ColorRole::NeutralSoft : ColorRole::Surface;
+        const ColorRole line = chosen ? ColorRole::AccentFill : ColorRole::ControlLine;
+        painter.setPen(QPen(theme.color(isEnabled() || chosen ? line : ColorRole::Line), 1));
+        painter.setBrush(theme.color(isEnabled() || chosen ? ground : ColorRole::Window));
+        painter.drawPath(outline(0.5));
+        if (hasFocus()) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(theme.color(chosen ? ColorRole::Text : ColorRole::Accent), 2));
+            painter.drawPath(outline(1));
+        }
+        QFont words = font();
+        words.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
+        painter.setFont(words);
+        painter.setPen(theme.color(chosen ? ColorRole::OnAccent : isEnabled() ? ColorRole::Text : ColorRole::Quiet));
+        painter.drawText(rect(), Qt::AlignCenter, text());
+    }
+
+    void paintTile(QPainter &painter, const Theme &theme)
+    {
+        const bool chosen = isChecked();
+        const ColorRole ground = chosen ? ColorRole::AccentSoft : underMouse() ? ColorRole::NeutralSoft : ColorRole::Surface;
+        painter.setBrush(theme.color(ground));
+        painter.setPen(QPen(theme.color(chosen ? ColorRole::Accent : ColorRole::ControlLine), 1));
+        painter.drawPath(outline(0.5));
+        if (hasFocus()) {
+            painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
+            painter.drawPath(outline(1));
+        }
+        const int mark = Theme::scaled(16);
+        const int left = Theme::scaled(12);
+        const int lineHeight = fontMetrics().height();
+        const int top = m_help.isEmpty() ? (height() - lineHeight) / 2 : Theme::scaled(7);
+        const QRectF round(left + 0.5, top + (lineHeight - mark) / 2.0 + 0.5, mark - 1, mark - 1);
+        painter.setPen(QPen(theme.color(chosen ? ColorRole::AccentFill : ColorRole::ControlLine), 1));
+        painter.setBrush(theme.color(chosen ? ColorRole::AccentFill : ColorRole::Surface));
+        painter.drawEllipse(round);
+        if (chosen) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.color(ColorRole::OnAccent));
+            painter.drawEllipse(round.center(), mark * 0.19, mark * 0.19);
+        }
+        const int textLeft = left + mark + Theme::scaled(9);
+        const QRect room(textLeft, top, width() - textLeft - Theme::scaled(8), lineHeight);
+        QFont words = font();
+        words.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
+        painter.setFont(words);
+        painter.setPen(theme.color(isEnabled() ? ColorRole::Text : ColorRole::Quiet));
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, text());
+        if (m_help.isEmpty())
+            return;
+        painter.setFont(helpFont());
+        painter.setPen(theme.color(ColorRole::Quiet));
+        painter.drawText(QRect(textLeft, room.bottom() + 2, room.width(), height()), Qt::AlignLeft | Qt::TextWordWrap, m_help);
+    }
+
+    QString m_help;
+    Shape m_shape = Shape::Segment;
+};
+
+AnswerButtons::AnswerButtons(const Fact &fact, const QStringList &names, QWidget *parent)
+    : QGroupBox(parent)
+    , m_yesNo(fact.kind == FactKind::YesNo)
+    , m_answer(Answers::Absent)
+{
+    setAccessibleName(fact.question);
+    setStyleSheet(QStringLiteral("QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }"));
+    const auto add = [&](const QString &label, const QString &help, int answer) {
+        auto *button = new AnswerButton(label, help, this);
+        button->setAccessibleName(names.value(m_buttons.size()));
+        button->setAccessibleDescription(help);
+        m_buttons << button;
+        m_answers << answer;
+        connect(button, &QAbstractButton::clicked, this, [this, answer] { choose(answer); });
+    };
+    for (qsizetype option = 0; option < fact.options.size(); ++option)
+        add(fact.options.at(option).label, fact.options.at(option).help, static_cast<int>(option));
+    add(tr("Not documented"), fact.kind == FactKind::Choice ? tr("the submitted record does not say") : QString(),
+        Answers::NotDocumented);
+    if (fact.kind == FactKind::YesNo)
+        layOutSegments();
+    else
+        layOutTiles();
+    setAnswer(Answers::Absent);
+}
+
+void AnswerButtons::layOutSegments()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    for (AnswerButton *button : std::as_const(m_buttons)) {
+        button->setShape(button == m_buttons.first() ? AnswerButton::Shape::FirstSegment
+                : button == m_buttons.last()         ? AnswerButton::Shape::LastSegment
+                                                     : AnswerButton::Shape::Segment);
+        row->addWidget(button);
+    }
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void AnswerButtons::layOutTiles()
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    for (qsizetype index = 0; index < m_buttons.size(); ++index) {
+        AnswerButton *button = m_buttons.at(index);
+        button->setShape(AnswerButton::Shape::Tile);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        grid->addWidget(button, static_cast<int>(index / 2), static_cast<int>(index % 2));
+    }
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void AnswerButtons::setAnswer(int answer)
+{
+    m_answer = answer;
+    const qsizetype chosen = m_answers.indexOf(answer);
+    for (qsizetype index = 0; index < m_buttons.size(); ++index) {
+        AnswerButton *button = m_buttons.at(index);
+        button->setChecked(index == chosen);
+        // One Tab stop: the chosen answer, or the first while there is none.
+        button->setFocusPolicy(index == qMax(chosen, qsizetype{0}) ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+}
+
+QAbstractButton *AnswerButtons::button(int answer) const
+{
+    const qsizetype index = m_answers.indexOf(answer);
+    return index < 0 ? nullptr : m_buttons.at(index);
+}
+
+void AnswerButtons::focusAnswer()
+{
+    m_buttons.at(qMax(m_answers.indexOf(m_answer), qsizetype{0}))->setFocus(Qt::OtherFocusReason);
+}
+
+void AnswerButtons::choose(int answer)
+{
+    const bool changed = answer != m_answer;
+    setAnswer(answer); // also puts back the mark of a button that was clicked again
+    if (changed)
+        Q_EMIT answered(answer);
+}
+
+void AnswerButtons::step(int by)
+{
+    qsizetype at = m_answers.indexOf(m_answer);
+    for (qsizetype index = 0; index < m_buttons.size(); ++index) {
+        if (m_buttons.at(index)->hasFocus())
+            at = index;
+    }
+    const qsizetype to = (at + by + m_buttons.size()) % m_buttons.size();
+    choose(m_answers.at(to));
+    m_buttons.at(to)->setFocus(Qt::TabFocusReason);
+}
+
+void AnswerButtons::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+        QGroupBox::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Y:
+    case Qt::Key_N:
+        if (!m_yesNo)
+            break;
+        choose(event->key() == Qt::Key_Y ? 0 : 1);
+        focusAnswer();
+        return;
+    case Qt::Key_D:
+        choose(Answers::NotDocumented);
+        focusAnswer();
+        return;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        choose(Answers::Absent);
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        step(-1);
+        return;
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        step(1);
+        return;
+    default:
+        break;
+    }
+    QGroupBox::keyPressEvent(event);
+}
+
+void AnswerButtons::paintEvent(QPaintEvent *) { } // a group for assistive technology, without a frame
+
+} // namespace reviewdesk

@@ -1,0 +1,96 @@
+#include "ui/review/CodesField.h"
+
+#include "ui/widgets/Styling.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+QStringList typedCodes(const QString &text)
+{
+    static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    return text.toUpper().split(between, Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+CodesField::CodesField(
+    const QString &name, const QList<CodeEntry> &listed, const QList<CodeEntry> &known, QWidget *parent)
+    : QWidget(parent)
+    , m_known(known)
+    , m_others(new QLineEdit(this))
+    , m_descriptors(new QLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (const CodeEntry &entry : listed) {
+        auto *box = new QCheckBox(tr("%1  %2").arg(entry.code, entry.descriptor), this);
+        connect(box, &QCheckBox::clicked, this, &CodesField::edited);
+        m_boxes << box;
+        m_boxCodes << entry.code;
+        layout->addWidget(box);
+    }
+    m_others->setAccessibleName(listed.isEmpty() ? name : tr("Other %1").arg(name.toLower()));
+    m_others->setPlaceholderText(listed.isEmpty() ? tr("C18.9, C78.7") : tr("other codes, with commas between"));
+    m_others->setMaxLength(400);
+    layout->addWidget(m_others);
+    m_descriptors->setWordWrap(true);
+    setTextRole(m_descriptors, TextRole::Small);
+    m_descriptors->hide();
+    layout->addWidget(m_descriptors);
+    setFocusProxy(m_boxes.isEmpty() ? static_cast<QWidget *>(m_others) : m_boxes.first());
+    connect(m_others, &QLineEdit::textEdited, this, [this] {
+        describe();
+        Q_EMIT edited();
+    });
+}
+
+QStringList CodesField::codes() const
+{
+    QStringList codes;
+    for (qsizetype index = 0; index < m_boxes.size(); ++index) {
+        if (m_boxes.at(index)->isChecked())
+            codes << m_boxCodes.at(index);
+    }
+    for (const QString &code : typedCodes(m_others->text())) {
+        if (!codes.contains(code))
+            codes << code;
+    }
+    return codes;
+}
+
+void CodesField::setCodes(const QStringList &codes)
+{
+    QStringList others = codes;
+    for (qsizetype index = 0; index < m_boxes.size(); ++index) {
+        m_boxes.at(index)->setChecked(codes.contains(m_boxCodes.at(index)));
+        others.removeAll(m_boxCodes.at(index));
+    }
+    m_others->setText(others.join(QStringLiteral(", ")));
+    describe();
+}
+
+void CodesField::describe()
+{
+    QStringList lines;
+    for (const QString &code : typedCodes(m_others->text())) {
+        const CodeEntry *best = nullptr; // the longest prefix says most
+        for (const CodeEntry &entry : m_known) {
+            if (code.startsWith(entry.code) && (!best || entry.code.size() > best->code.size()))
+                best = &entry;
+        }
+        if (best)
+            lines << tr("%1: %2").arg(code, best->descriptor);
+    }
+    m_descriptors->setText(lines.join(QStringLiteral("\n")));
+    m_descriptors->setVisible(!lines.isEmpty());
+}
+
+} // namespace reviewdesk

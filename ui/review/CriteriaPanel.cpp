@@ -1,0 +1,290 @@
+#include "ui/review/CriteriaPanel.h"
+
+#include "ui/review/CriterionLinks.h"
+#include "ui/review/CriterionRow.h"
+#include "ui/review/OutcomeWords.h"
+#include "ui/review/Steps.h"
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int mostNext = 3; ///< links to questions; more would be a list, not a next step
+
+int depthOf(const Policy &policy, int criterion)
+{
+    int depth = 0;
+    for (int at = policy.criteria.at(criterion).parent; at >= 0; at = policy.criteria.at(at).parent)
+        ++depth;
+    return depth;
+}
+
+} // namespace
+
+CriteriaPanel::CriteriaPanel(ReviewSession &session, const CriterionLinks &links, QWidget *parent)
+    : QFrame(parent)
+    , m_session(session)
+    , m_links(links)
+{
+    setPanel(this, "aside");
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 16, 12, 12);
+    layout->setSpacing(12);
+    layout->addWidget(makeOutcome());
+    layout->addWidget(makeTree(), 1);
+    layout->addWidget(makeLine());
+    auto *about = makeLabel(policyInWords(session.policy()), TextRole::Small);
+    about->setToolTip(session.policy().title);
+    about->setContentsMargins(8, 0, 8, 0);
+    layout->addWidget(about);
+    refresh();
+    connect(&session, &ReviewSession::viewChanged, this, &CriteriaPanel::refresh);
+}
+
+QWidget *CriteriaPanel::makeOutcome()
+{
+    m_outcome = new QFrame;
+    auto *layout = new QVBoxLayout(m_outcome);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(4);
+    m_headline = makeLabel({}, TextRole::Heading);
+    m_sentence = makeLabel({});
+    layout->addWidget(m_headline);
+    layout->addWidget(m_sentence);
+    for (int index = 0; index < mostNext; ++index) {
+        auto *link = makeButton({}, ButtonKind::Link);
+        link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        connect(link, &QPushButton::clicked, this, [this, index] { Q_EMIT questionWanted(m_nextFacts.at(index)); });
+        layout->addWidget(link);
+        m_next << link;
+        m_nextFacts << -1;
+    }
+    return m_outcome;
+}
+
+QWidget *CriteriaPanel::makeTree()
+{
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    const Policy &policy = m_session.policy();
+    for (int index = 0; index < policy.criteria.size(); ++index) {
+        const Criterion &criterion = policy.criteria.at(index);
+        auto *row = new CriterionRow(criterion.id, criterion.words, depthOf(policy, index));
+        row->installEventFilter(this);
+        connect(row, &QPushButton::clicked, this, [this, index] {
+            const int fact = m_links.questionOf(index, m_session.view().interview, m_session.view().evaluation);
+            if (fact >= 0)
+                Q_EMIT questionWanted(fact);
+        });
+        m_rows << row;
+        layout->addWidget(row);
+    }
+    m_fold = makeButton({}, ButtonKind::Link);
+    m_fold->setCheckable(true);
+    m_fold->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_fold->installEventFilter(this);
+    connect(m_fold, &QPushButton::toggled, this, &CriteriaPanel::refreshTree);
+    layout->addWidget(m_fold);
+    layout->addStretch(1);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(list);
+    list->setAccessibleName(tr("Criteria of the policy"));
+    return m_scroll;
+}
+
+void CriteriaPanel::setCurrentQuestion(int fact)
+{
+    if (fact == m_current)
+        return;
+    m_current = fact;
+    refreshTree();
+    for (CriterionRow *row : std::as_const(m_rows)) {
+        if (row->isLit() && !row->isHidden()) {
+            m_scroll->ensureWidgetVisible(row, 0, 24);
+            break;
+        }
+    }
+}
+
+bool CriteriaPanel::showCriterionOf(int fact)
+{
+    for (const int criterion : m_links.criteriaOf(fact, m_session.view().evaluation)) {
+        CriterionRow *row = m_rows.at(criterion);
+        if (row->isHidden())
+            continue;
+        setTabStop(row);
+        row->setFocus(Qt::OtherFocusReason);
+        m_scroll->ensureWidgetVisible(row, 0, 24);
+        return true;
+    }
+    return false;
+}
+
+QString CriteriaPanel::headline() const
+{
+    return m_headline->text();
+}
+
+QList<QPushButton *> CriteriaPanel::nextLinks() const
+{
+    QList<QPushButton *> shown;
+    for (QPushButton *link : m_next) {
+        if (!link->isHidden())
+            shown << link;
+    }
+    return shown;
+}
+
+void CriteriaPanel::refresh()
+{
+    refreshOutcome();
+    refreshNext();
+    refreshTree();
+}
+
+void CriteriaPanel::refreshOutcome()
+{
+    setPanel(m_outcome, isApprovable(m_session) ? "ok" : isAdverse(m_session) ? "danger" : "warn");
+    setTextAnnounced(m_headline, outcomeHeadline(m_session));
+    const QString text = explanation();
+    setTextAnnounced(m_sentence, text);
+    m_sentence->setVisible(!text.isEmpty());
+}
+
+QString CriteriaPanel::explanation() const
+{
+    const Evaluation &evaluation = m_session.view().evaluation;
+    if (!evaluation.decided())
+        return {};
+    QString text = m_session.policy().outcomes.at(evaluation.outcome).sentence;
+    const QString open = openChoicesInWords(m_session);
+    if (!open.isEmpty())
+        text += QLatin1Char('\n') + tr("Before a letter, still to answer: %1.").arg(open);
+    for (const PolicyNote &note : m_session.policy().notes) {
+        if (note.about.isEmpty() && holdsIn(note.shownWhen, m_session.view().interview.effective))
+            text += QLatin1Char('\n') + note.text;
+    }
+    return text;
+}
+
+void CriteriaPanel::refreshNext()
+{
+    const Policy &policy = m_session.policy();
+    std::vector<int> next = m_session.view().interview.next(policy, m_session.view().evaluation);
+    if (next.empty())
+        next = m_session.view().interview.openChoices(policy);
+    for (int index = 0; index < mostNext; ++index) {
+        QPushButton *link = m_next.at(index);
+        const bool shown = index < static_cast<int>(next.size());
+        m_nextFacts[index] = shown ? next[static_cast<std::size_t>(index)] : -1;
+        if (shown) {
+            const QString &question = policy.facts.at(m_nextFacts.at(index)).question;
+            const QString words = index == 0 ? tr("Next: %1").arg(question) : tr("Then: %1").arg(question);
+            link->setText(words);
+            link->setToolTip(question);
+        }
+        link->setVisible(shown);
+    }
+}
+
+void CriteriaPanel::refreshTree()
+{
+    const Evaluation &evaluation = m_session.view().evaluation;
+    const std::vector<int> lit =
+        m_current >= 0 ? m_links.criteriaOf(m_current, evaluation) : std::vector<int>{};
+    QStringList folded;
+    for (int index = 0; index < m_rows.size(); ++index) {
+        const CriterionStatus status = evaluation.criteria[static_cast<std::size_t>(index)];
+        const bool isLit = contains(lit, index);
+        const bool withMarks = isLit || status == CriterionStatus::NotMet || contains(evaluation.basis, index);
+        m_rows.at(index)->setState(glyphOf(status), withMarks ? marksOf(index) : QList<FactMark>{}, isLit);
+        if (status == CriterionStatus::NotApplicable)
+            folded << m_session.policy().criteria.at(index).id;
+        m_rows.at(index)->setVisible(status != CriterionStatus::NotApplicable || m_fold->isChecked());
+    }
+    const QString ids = folded.mid(0, 6).join(tr(", ")) + (folded.size() > 6 ? QStringLiteral(" …") : QString());
+    m_fold->setText(m_fold->isChecked() ? tr("Fold what does not apply")
+            : folded.size() == 1        ? tr("1 other does not apply: %1").arg(ids)
+                                        : tr("%1 others do not apply: %2").arg(folded.size()).arg(ids));
+    m_fold->setVisible(!folded.isEmpty());
+    QWidget *stop = nullptr;
+    for (CriterionRow *row : std::as_const(m_rows)) {
+        if (!row->isHidden() && (!stop || row->isLit() || row->hasFocus())) {
+            stop = row;
+            if (row->hasFocus() || row->isLit())
+                break;
+        }
+    }
+    setTabStop(stop ? stop : m_fold);
+}
+
+QList<FactMark> CriteriaPanel::marksOf(int criterion) const
+{
+    const Policy &policy = m_session.policy();
+    QList<FactMark> marks;
+    for (const int fact : m_links.contentFacts(criterion)) {
+        const int answer = m_session.view().interview.effective.at(fact);
+        const int sign = answer >= 0 ? bearing(policy.criteria.at(criterion).content, fact, answer) : 0;
+        marks.append({policy.facts.at(fact).label, answerInWords(policy, fact, answer),
+            sign > 0 ? Glyph::Met : sign < 0 ? Glyph::NotMet : Glyph::Open});
+    }
+    return marks;
+}
+
+void CriteriaPanel::setTabStop(QWidget *stop)
+{
+    for (CriterionRow *row : std::as_const(m_rows))
+        row->setFocusPolicy(row == stop ? Qt::StrongFocus : Qt::ClickFocus);
+    m_fold->setFocusPolicy(Qt::StrongFocus);
+}
+
+void CriteriaPanel::moveFocus(int by)
+{
+    QList<QWidget *> shown;
+    for (CriterionRow *row : std::as_const(m_rows)) {
+        if (!row->isHidden())
+            shown << row;
+    }
+    if (!m_fold->isHidden())
+        shown << m_fold;
+    const qsizetype to = shown.indexOf(focusWidget()) + by;
+    if (to < 0 || to >= shown.size())
+        return;
+    setTabStop(shown.at(to));
+    shown.at(to)->setFocus(Qt::TabFocusReason);
+    m_scroll->ensureWidgetVisible(shown.at(to), 0, 24);
+}
+
+bool CriteriaPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
+            moveFocus(key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            static_cast<QPushButton *>(watched)->click();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && m_current >= 0) {
+            Q_EMIT questionWanted(m_current);
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace reviewdesk

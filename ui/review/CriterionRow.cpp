@@ -1,0 +1,167 @@
+#include "ui/review/CriterionRow.h"
+
+#include "ui/widgets/Theme.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QEvent>
+#include <QPainter>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int margin = 8;
+constexpr int padding = 6;
+
+QChar markOf(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Met:
+        return QChar(0x2713);
+    case Glyph::NotMet:
+        return QChar(0x2715);
+    default:
+        return QLatin1Char('?');
+    }
+}
+
+ColorRole colorOf(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Met:
+        return ColorRole::Met;
+    case Glyph::NotMet:
+    case Glyph::Alert:
+        return ColorRole::NotMet;
+    case Glyph::Open:
+        return ColorRole::Open;
+    default:
+        return ColorRole::Quiet;
+    }
+}
+
+} // namespace
+
+CriterionRow::CriterionRow(const QString &id, const QString &words, int depth, QWidget *parent)
+    : QPushButton(parent)
+    , m_id(id)
+    , m_words(words)
+    , m_depth(depth)
+{
+    setAutoDefault(false);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_text.setDocumentMargin(0);
+    compose();
+}
+
+void CriterionRow::setState(Glyph glyph, const QList<FactMark> &marks, bool lit)
+{
+    const bool same = glyph == m_glyph && marks == m_marks;
+    if (same && lit == m_lit)
+        return;
+    m_glyph = glyph;
+    m_marks = marks;
+    m_lit = lit;
+    if (!same)
+        compose();
+    update();
+}
+
+void CriterionRow::compose()
+{
+    const int before = sizeHint().height();
+    m_text.setDefaultFont(font());
+    m_text.setHtml(html());
+    QString heard = tr("%1, %2: %3").arg(m_id, glyphWord(m_glyph), m_words);
+    for (const FactMark &mark : std::as_const(m_marks))
+        heard += tr("; %1: %2").arg(mark.words, mark.answer);
+    setAccessibleName(heard);
+    if (sizeHint().height() != before || width() > 0)
+        updateGeometry();
+}
+
+QString CriterionRow::html() const
+{
+    const Theme theme = Theme::current();
+    const ColorRole text = m_glyph == Glyph::NotApplicable ? ColorRole::Quiet : ColorRole::Text;
+    QString html = QStringLiteral("<div style='color:%1'>%2</div>").arg(theme.color(text).name(), m_words.toHtmlEscaped());
+    if (m_marks.isEmpty())
+        return html;
+    QStringList marks;
+    for (const FactMark &mark : m_marks) {
+        const QString words = (mark.glyph == Glyph::Met ? mark.words : QStringLiteral("%1: %2").arg(mark.words, mark.answer))
+                                  .toHtmlEscaped()
+                                  .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+        const QString weight = mark.glyph == Glyph::Open ? QStringLiteral("600") : QStringLiteral("400");
+        marks << QStringLiteral("<span style='color:%1;font-weight:%2'>%3%4%5</span>")
+                     .arg(theme.color(colorOf(mark.glyph)).name(), weight, QString(markOf(mark.glyph)), QString(QChar(QChar::Nbsp)), words);
+    }
+    return html + QStringLiteral("<div style='font-size:%1px'>%2</div>").arg(Theme::scaled(12)).arg(marks.join(QStringLiteral("  ")));
+}
+
+int CriterionRow::textLeft() const
+{
+    const int id = fontMetrics().horizontalAdvance(m_id.size() > 7 ? m_id : QStringLiteral("I.B.3.b"));
+    return margin + qMax(0, m_depth - 1) * Theme::scaled(12) + glyphSide() + Theme::scaled(8) + id + Theme::scaled(10);
+}
+
+QSize CriterionRow::sizeHint() const
+{
+    const int wide = width() > 60 ? width() : Theme::scaled(340);
+    return {wide, heightForWidth(wide)};
+}
+
+QSize CriterionRow::minimumSizeHint() const
+{
+    return {Theme::scaled(200), sizeHint().height()};
+}
+
+int CriterionRow::heightForWidth(int width) const
+{
+    m_text.setTextWidth(qMax(80, width - textLeft() - margin));
+    return qRound(m_text.size().height()) + 2 * padding;
+}
+
+void CriterionRow::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        compose();
+}
+
+void CriterionRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme theme = Theme::current();
+    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(Qt::NoPen);
+    if (m_lit)
+        painter.setBrush(theme.color(ColorRole::AccentSoft));
+    else if (underMouse())
+        painter.setBrush(theme.color(ColorRole::NeutralSoft));
+    painter.drawRoundedRect(box, 6, 6);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
+        painter.drawRoundedRect(box, 6, 6);
+    }
+    const int side = glyphSide();
+    const int line = fontMetrics().height();
+    const int left = margin + qMax(0, m_depth - 1) * Theme::scaled(12);
+    paintGlyph(painter, QRectF(left, padding + (line - side) / 2.0, side, side), m_glyph);
+    painter.setPen(theme.color(ColorRole::Quiet));
+    const int idLeft = left + side + Theme::scaled(8);
+    painter.drawText(QRect(idLeft, padding, textLeft() - idLeft, line), Qt::AlignLeft | Qt::AlignVCenter, m_id);
+    m_text.setTextWidth(qMax(80, width() - textLeft() - margin));
+    painter.translate(textLeft(), padding);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, theme.color(ColorRole::Text));
+    m_text.documentLayout()->draw(&painter, context);
+}
+
+} // namespace reviewdesk

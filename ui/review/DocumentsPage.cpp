@@ -1,0 +1,191 @@
+#include "ui/review/DocumentsPage.h"
+
+#include "ui/review/DateField.h"
+#include "ui/review/Field.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/StatusGlyph.h"
+#include "ui/widgets/Styling.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+DocumentsPage::DocumentsPage(ReviewSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(28, 24, 28, 24);
+    layout->setSpacing(12);
+    layout->addWidget(makeLabel(tr("Documents"), TextRole::Title));
+    layout->addWidget(makeLabel(tr("What the policy asks to see, in its own words. What is missing fills the information request."), TextRole::Quiet));
+    layout->addWidget(makeRequirements());
+    layout->addWidget(makeReceived());
+    layout->addStretch(1);
+    refresh();
+    connect(&session, &ReviewSession::viewChanged, this, &DocumentsPage::refresh);
+}
+
+QWidget *DocumentsPage::makeRequirements()
+{
+    auto *card = new Card(tr("Required documentation"));
+    m_noneRequired = makeLabel(tr("None is required with the answers so far."), TextRole::Quiet);
+    card->body()->addWidget(m_noneRequired);
+    for (const DocumentationItem &item : m_session.policy().documentation) {
+        auto *widget = new QWidget;
+        auto *row = new QHBoxLayout(widget);
+        row->setContentsMargins(0, 4, 0, 4);
+        row->setSpacing(10);
+        auto *glyph = new StatusGlyph(Glyph::NotMet);
+        auto *words = new QVBoxLayout;
+        words->setSpacing(2);
+        words->addWidget(makeLabel(item.label, TextRole::Strong));
+        words->addWidget(makeLabel(item.words, TextRole::Small));
+        auto *state = makeLabel({}, TextRole::Small);
+        state->setWordWrap(false);
+        row->addWidget(glyph, 0, Qt::AlignTop);
+        row->addLayout(words, 1);
+        row->addWidget(state, 0, Qt::AlignTop);
+        card->body()->addWidget(widget);
+        m_requirements.append({widget, glyph, state});
+    }
+    return card;
+}
+
+QWidget *DocumentsPage::makeReceived()
+{
+    auto *card = new Card(tr("Received"));
+    m_receivedList = new QVBoxLayout;
+    m_receivedList->setSpacing(4);
+    card->body()->addLayout(m_receivedList);
+    m_type = new QComboBox;
+    for (const DocumentationItem &item : m_session.policy().documentation)
+        m_type->addItem(item.label, item.id);
+    m_type->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_title = new QLineEdit;
+    m_title->setAccessibleName(tr("Title of the document"));
+    m_title->setMaxLength(200);
+    m_pages = new QLineEdit;
+    m_pages->setAccessibleName(tr("Pages"));
+    m_pages->setMaxLength(5);
+    m_receivedOn = new DateField(tr("Document received on"));
+    m_receivedOn->setDate(m_session.today());
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->addWidget(new Field(tr("Type"), m_type, {}), 0, 0);
+    grid->addWidget(new Field(tr("Title of the document"), m_title, {}), 0, 1);
+    grid->addWidget(new Field(tr("Document received on"), m_receivedOn, {}), 1, 0);
+    grid->addWidget(new Field(tr("Pages"), m_pages, {}), 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    card->body()->addLayout(grid);
+    m_problem = new Notice;
+    card->body()->addWidget(m_problem);
+    auto *add = makeButton(tr("Add the document"), ButtonKind::Secondary);
+    add->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    card->body()->addWidget(add);
+    connect(add, &QPushButton::clicked, this, &DocumentsPage::add);
+    connect(m_title, &QLineEdit::returnPressed, this, &DocumentsPage::add);
+    return card;
+}
+
+void DocumentsPage::add()
+{
+    bool pagesOk = true;
+    const int pages = m_pages->text().trimmed().isEmpty() ? 0 : m_pages->text().toInt(&pagesOk);
+    const QString dateProblem = m_receivedOn->problem();
+    if (!pagesOk || pages < 0 || !dateProblem.isEmpty()) {
+        m_problem->showMessage(Tone::Danger, dateProblem.isEmpty() ? tr("“%1” is not a number of pages.").arg(m_pages->text()) : dateProblem);
+        return;
+    }
+    m_problem->clear();
+    QList<ReceivedDocument> documents = m_session.content().documents;
+    const QString title = m_title->text().trimmed().isEmpty() ? m_type->currentText() : m_title->text();
+    documents.append({m_type->currentData().toString(), title, pages, m_receivedOn->date()});
+    m_title->clear();
+    m_pages->clear();
+    m_session.setDocuments(documents);
+    m_type->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentsPage::remove(qsizetype index)
+{
+    QList<ReceivedDocument> documents = m_session.content().documents;
+    if (index < documents.size())
+        documents.removeAt(index);
+    m_session.setDocuments(documents);
+    m_type->setFocus(Qt::OtherFocusReason);
+}
+
+void DocumentsPage::refresh()
+{
+    const Policy &policy = m_session.policy();
+    const QList<const DocumentationItem *> missing =
+        missingDocuments(m_session.content(), policy, m_session.view().interview);
+    bool any = false;
+    for (qsizetype index = 0; index < m_requirements.size(); ++index) {
+        const DocumentationItem &item = policy.documentation.at(index);
+        const Requirement &row = m_requirements.at(index);
+        const bool required = holdsIn(item.requiredWhen, m_session.view().interview.effective);
+        const bool absent = missing.contains(&item);
+        row.widget->setVisible(required);
+        row.glyph->setGlyph(absent ? Glyph::NotMet : Glyph::Met);
+        setTextAnnounced(row.state, absent ? tr("missing") : tr("received"));
+        any = any || required;
+    }
+    m_noneRequired->setVisible(!any);
+    refreshReceived();
+}
+
+void DocumentsPage::refreshReceived()
+{
+    const QList<ReceivedDocument> &documents = m_session.content().documents;
+    if (documents == m_shownReceived && !m_receivedRows.isEmpty())
+        return;
+    m_shownReceived = documents;
+    for (QWidget *row : std::as_const(m_receivedRows)) {
+        row->hide();
+        row->deleteLater();
+    }
+    m_receivedRows.clear();
+    for (qsizetype index = 0; index < documents.size(); ++index) {
+        const ReceivedDocument &document = documents.at(index);
+        QStringList words{document.title};
+        if (const DocumentationItem *item = m_session.policy().documentationItem(document.type); item && item->label != document.title)
+            words << item->label;
+        if (document.pages > 0)
+            words << (document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages));
+        if (document.receivedOn.isValid())
+            words << tr("received %1").arg(QLocale().toString(document.receivedOn, QStringLiteral("d MMM yyyy")));
+        auto *widget = new QWidget;
+        auto *row = new QHBoxLayout(widget);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(makeLabel(words.join(QStringLiteral(" · "))), 1);
+        auto *drop = makeButton(tr("Remove"), ButtonKind::Link);
+        drop->setAccessibleName(tr("Remove document %1: %2").arg(index + 1).arg(document.title));
+        connect(drop, &QPushButton::clicked, this, [this, index] { remove(index); });
+        row->addWidget(drop);
+        m_receivedList->addWidget(widget);
+        m_receivedRows << widget;
+    }
+    if (documents.isEmpty()) {
+        m_receivedRows << makeLabel(tr("Nothing was received yet."), TextRole::Quiet);
+        m_receivedList->addWidget(m_receivedRows.first());
+    }
+}
+
+void DocumentsPage::focusFirst()
+{
+    m_type->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,92 @@
+#include "ui/review/Field.h"
+
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, QWidget *parent)
+    : QWidget(parent)
+    , m_pointers(pointers)
+    , m_entry(entry)
+    , m_needed(makeLabel(tr("needed"), TextRole::Small))
+    , m_message(makeLabel({}, TextRole::Small))
+{
+    auto *caption = makeLabel(label, TextRole::Quiet);
+    caption->setWordWrap(false);
+    QWidget *target = entry;
+    while (target->focusProxy())
+        target = target->focusProxy();
+    caption->setBuddy(target);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(caption);
+    head->addStretch(1);
+    head->addWidget(m_needed);
+    m_needed->setWordWrap(false);
+    m_needed->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(entry);
+    layout->addWidget(m_message);
+    layout->addStretch(1);
+    m_message->hide();
+}
+
+bool Field::isAbout(const QString &pointer) const
+{
+    for (const QString &own : m_pointers) {
+        if (pointer == own || pointer.startsWith(own + QLatin1Char('/')))
+            return true;
+    }
+    return false;
+}
+
+void Field::showFindings(const QList<Finding> &findings, const QString &ownProblem)
+{
+    bool needed = false;
+    QString wrong = ownProblem;
+    QString warning;
+    for (const Finding &finding : findings) {
+        if (!isAbout(finding.field))
+            continue;
+        needed = needed || finding.severity == Severity::Missing;
+        QString &place = finding.severity == Severity::Wrong ? wrong : warning;
+        if (finding.severity != Severity::Missing)
+            place += (place.isEmpty() ? QString() : QStringLiteral("\n")) + finding.message;
+    }
+    m_needed->setVisible(needed && ownProblem.isEmpty());
+    setWrong(m_entry->focusProxy() ? m_entry->focusProxy() : m_entry, !wrong.isEmpty());
+    if (!wrong.isEmpty())
+        showMessage(wrong, TextRole::Error);
+    else if (!warning.isEmpty())
+        showMessage(tr("Check: %1").arg(warning), TextRole::Body);
+    else
+        showMessage(m_hint, TextRole::Small);
+    m_entry->setAccessibleDescription(message());
+}
+
+QString Field::message() const
+{
+    return m_message->text();
+}
+
+void Field::setHint(const QString &hint)
+{
+    m_hint = hint;
+    showMessage(hint, TextRole::Small);
+}
+
+void Field::showMessage(const QString &text, TextRole role)
+{
+    setTextRole(m_message, role);
+    setTextAnnounced(m_message, text);
+    m_message->setVisible(!text.isEmpty());
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "cases/Finding.h"
+#include "ui/widgets/Styling.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace reviewdesk {
+
+/// A labelled entry of a form with room for what is to say about it: "needed", or a finding with its reason under it.
+class Field : public QWidget {
+    Q_OBJECT
+public:
+    /// `pointer`: JSON pointers of the case file that this entry holds, the first its own.
+    Field(const QString &label, QWidget *entry, const QStringList &pointers, QWidget *parent = nullptr);
+
+    QWidget *entry() const { return m_entry; }
+    bool isAbout(const QString &pointer) const;
+    /// Shows the worst of `findings` that are about this entry; `ownProblem` (what was typed cannot be read) goes before.
+    void showFindings(const QList<Finding> &findings, const QString &ownProblem = {});
+    QString message() const;
+    void setHint(const QString &hint); ///< quiet words under the entry while there is no finding
+
+private:
+    void showMessage(const QString &text, TextRole role);
+
+    QStringList m_pointers;
+    QString m_hint;
+    QWidget *m_entry;
+    QLabel *m_needed;
+    QLabel *m_message;
+};
+
+} // namespace reviewdesk

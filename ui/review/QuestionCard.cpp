@@ -1,0 +1,153 @@
+#include "ui/review/QuestionCard.h"
+
+#include "ui/review/AnswerButtons.h"
+#include "ui/review/CriterionLinks.h"
+#include "ui/review/NotesBlock.h"
+#include "ui/review/ReviewSession.h"
+#include "ui/review/SourceLine.h"
+#include "ui/review/Steps.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+QStringList answerNames(const Policy &policy, int fact)
+{
+    const auto isOnlyOne = [&policy](const QString &label) {
+        int found = 0;
+        for (const Fact &other : policy.facts) {
+            for (const FactOption &option : other.options)
+                found += option.label == label ? 1 : 0;
+        }
+        return found == 1;
+    };
+    const Fact &asked = policy.facts.at(fact);
+    QStringList names;
+    for (const FactOption &option : asked.options)
+        names << (isOnlyOne(option.label) ? option.label : QuestionCard::tr("%1: %2").arg(asked.label, option.label));
+    names << QuestionCard::tr("%1: %2").arg(asked.label, QuestionCard::tr("Not documented"));
+    return names;
+}
+
+QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, QWidget *parent)
+    : Card({}, parent)
+    , m_session(session)
+    , m_links(links)
+    , m_fact(fact)
+    , m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact)))
+    , m_badge(new Chip)
+    , m_source(new SourceLink(session.policy().facts.at(fact).label))
+    , m_editor(new SourceEditor(session.policy().facts.at(fact).label))
+    , m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}))
+{
+    const Fact &asked = session.policy().facts.at(fact);
+    body()->setContentsMargins(16, 12, 16, 14);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(makeLabel(asked.question, TextRole::Strong), 1);
+    head->addWidget(m_badge, 0, Qt::AlignTop);
+    body()->addLayout(head);
+    if (!asked.help.isEmpty())
+        body()->addWidget(makeLabel(asked.help, TextRole::Small));
+    if (asked.kind == FactKind::YesNo) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        row->addWidget(m_answers);
+        row->addWidget(m_source, 1);
+        body()->addLayout(row);
+    } else {
+        body()->addWidget(m_answers);
+        body()->addWidget(m_source);
+    }
+    body()->addWidget(m_editor);
+    m_editor->hide();
+    body()->addWidget(m_notes);
+    connect(m_answers, &AnswerButtons::answered, this, [this](int answer) { m_session.setAnswer(m_fact, answer); });
+    connect(m_source->button(), &QPushButton::clicked, this, [this] { openSource(true); });
+    connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
+    connect(m_editor, &SourceEditor::edited, this, [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
+    refresh();
+}
+
+QString QuestionCard::badge() const
+{
+    return m_badge->text();
+}
+
+void QuestionCard::focusAnswer()
+{
+    m_answers->focusAnswer();
+}
+
+void QuestionCard::setLit(bool lit)
+{
+    m_lit = lit;
+    setCurrent(lit);
+    refreshSource();
+}
+
+void QuestionCard::refresh()
+{
+    m_answers->setAnswer(m_session.answer(m_fact));
+    const bool editable = m_session.editable();
+    m_answers->setEnabled(editable);
+    m_editor->setEnabled(editable);
+    refreshSource();
+    refreshBadge();
+    m_notes->refresh();
+}
+
+void QuestionCard::refreshSource()
+{
+    const Evidence evidence = m_session.evidence(m_fact);
+    m_source->setEvidence(evidence);
+    const bool mayAdd = m_session.editable() && (m_lit || m_session.answer(m_fact) >= 0);
+    m_source->setVisible(m_editor->isHidden() && (mayAdd || !evidence.isEmpty()));
+}
+
+void QuestionCard::refreshBadge()
+{
+    const Evaluation &evaluation = m_session.view().evaluation;
+    const bool needed = contains(evaluation.needed, m_fact);
+    const std::vector<int> criteria = m_links.criteriaOf(m_fact, evaluation);
+    const bool choice = m_session.policy().facts.at(m_fact).kind == FactKind::Choice;
+    if (needed && choice) {
+        m_badge->setContent(tr("decides which criteria apply"), Tone::Accent);
+    } else if (needed) {
+        QStringList open;
+        for (const int criterion : criteria) {
+            if (evaluation.criteria[static_cast<std::size_t>(criterion)] == CriterionStatus::Unknown)
+                open << m_session.policy().criteria.at(criterion).id;
+        }
+        m_badge->setContent(open.isEmpty() ? tr("decides") : tr("decides %1").arg(open.mid(0, 2).join(tr(", "))), Tone::Accent);
+    } else if (contains(m_session.view().interview.openChoices(m_session.policy()), m_fact)) {
+        m_badge->setContent(tr("needed for the letter"), Tone::Warn);
+    } else if (criteria.empty()) {
+        m_badge->setContent(tr("recorded only"), Tone::Neutral);
+    } else if (m_session.answer(m_fact) == Answers::Absent) {
+        m_badge->setContent(tr("cannot change the outcome"), Tone::Neutral);
+    } else {
+        m_badge->setContent({}, Tone::Neutral);
+    }
+}
+
+void QuestionCard::openSource(bool open)
+{
+    if (open) {
+        m_editor->setEvidence(m_session.evidence(m_fact));
+        m_source->hide();
+        m_editor->show();
+        m_editor->focusFirst();
+        return;
+    }
+    m_editor->hide();
+    refresh();
+    m_source->button()->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace reviewdesk

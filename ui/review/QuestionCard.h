@@ -1,0 +1,50 @@
+#pragma once
+
+#include "policy/Policy.h"
+#include "ui/widgets/Card.h"
+
+#include <QStringList>
+
+namespace reviewdesk {
+
+class AnswerButtons;
+class Chip;
+class CriterionLinks;
+class NotesBlock;
+class ReviewSession;
+class SourceEditor;
+class SourceLink;
+
+/// One question of the pack: its words, the choice of an answer, the source, and whether it decides.
+class QuestionCard : public Card {
+    Q_OBJECT
+public:
+    QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, QWidget *parent = nullptr);
+
+    int fact() const { return m_fact; }
+    AnswerButtons *answers() const { return m_answers; }
+    QString badge() const; ///< "decides I.B.3.b.i", "recorded only"; empty: none
+    void refresh();
+    void focusAnswer();
+    void setLit(bool lit); ///< the card that the criterion panel speaks of
+
+private:
+    void openSource(bool open);
+    void refreshBadge();
+    void refreshSource();
+
+    ReviewSession &m_session;
+    const CriterionLinks &m_links;
+    int m_fact;
+    AnswerButtons *m_answers;
+    Chip *m_badge;
+    SourceLink *m_source;
+    SourceEditor *m_editor;
+    NotesBlock *m_notes;
+    bool m_lit = false;
+};
+
+/// The accessible names of a question's buttons: an option's label where it names only one thing in the pack, else with its fact.
+QStringList answerNames(const Policy &policy, int fact);
+
+} // namespace reviewdesk

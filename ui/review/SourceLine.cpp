@@ -1,0 +1,167 @@
+#include "ui/review/SourceLine.h"
+
+#include "ui/review/DateField.h"
+#include "ui/widgets/Styling.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+
+namespace reviewdesk {
+
+namespace {
+
+/// A page number from 1; 0 while empty, -1 when it is none.
+int pageFromTyped(const QString &text)
+{
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return 0;
+    bool ok = false;
+    const int page = typed.toInt(&ok);
+    return ok && page > 0 && page < 100000 ? page : -1;
+}
+
+} // namespace
+
+QString sourceInWords(const Evidence &evidence)
+{
+    QStringList where;
+    if (!evidence.document.isEmpty())
+        where << evidence.document;
+    if (evidence.page > 0)
+        where << QCoreApplication::translate("SourceLine", "p. %1").arg(evidence.page);
+    if (evidence.date.isValid())
+        where << QLocale().toString(evidence.date, QStringLiteral("d MMM yyyy"));
+    QString words = where.join(QStringLiteral(", "));
+    if (!evidence.quote.isEmpty())
+        words += QCoreApplication::translate("SourceLine", "%1“%2”").arg(words.isEmpty() ? QString() : QStringLiteral(": "), evidence.quote);
+    return words;
+}
+
+SourceLink::SourceLink(const QString &about, QWidget *parent)
+    : QWidget(parent)
+    , m_about(about)
+    , m_button(makeButton({}, ButtonKind::Link, this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_button);
+    layout->addStretch(1);
+    setMinimumWidth(100);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setEvidence({});
+}
+
+void SourceLink::setEvidence(const Evidence &evidence)
+{
+    m_text = evidence.isEmpty() ? tr("Add source…") : sourceInWords(evidence).simplified();
+    m_button->setToolTip(evidence.isEmpty() ? QString() : m_text);
+    m_button->setAccessibleName(evidence.isEmpty() ? tr("Add source: %1").arg(m_about) : tr("Source of %1: %2").arg(m_about, m_text));
+    elide();
+}
+
+void SourceLink::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    elide();
+}
+
+void SourceLink::elide()
+{
+    // A quote may hold an ampersand, which a button would read as a mnemonic.
+    QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, qMax(80, width() - 14));
+    m_button->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
+}
+
+SourceEditor::SourceEditor(const QString &about, QWidget *parent)
+    : QWidget(parent)
+    , m_document(new QLineEdit)
+    , m_page(new QLineEdit)
+    , m_date(new DateField(tr("Date of the document: %1").arg(about)))
+    , m_quote(new QLineEdit)
+    , m_problem(makeLabel({}, TextRole::Error))
+{
+    m_document->setAccessibleName(tr("Document: %1").arg(about));
+    m_page->setAccessibleName(tr("Page: %1").arg(about));
+    m_quote->setAccessibleName(tr("Quote: %1").arg(about));
+    m_quote->setPlaceholderText(tr("the words in the record"));
+    m_document->setPlaceholderText(tr("Surgical consult"));
+    m_document->setMaxLength(200);
+    m_page->setMaxLength(6);
+    m_quote->setMaxLength(1000);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 4, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    const QStringList captions{tr("Document"), tr("Page"), tr("Date")};
+    QWidget *const entries[] = {m_document, m_page, m_date};
+    for (int column = 0; column < 3; ++column) {
+        grid->addWidget(makeLabel(captions.at(column), TextRole::Small), 0, column);
+        grid->addWidget(entries[column], 1, column);
+    }
+    grid->addWidget(makeLabel(tr("Quote"), TextRole::Small), 2, 0, 1, 3);
+    grid->addWidget(m_quote, 3, 0, 1, 2);
+    auto *close = makeButton(tr("Done"), ButtonKind::Secondary);
+    close->setAccessibleName(tr("Done with the source: %1").arg(about));
+    grid->addWidget(close, 3, 2);
+    grid->addWidget(m_problem, 4, 0, 1, 3);
+    grid->setColumnStretch(0, 5);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 3);
+    m_problem->hide();
+    connect(close, &QPushButton::clicked, this, &SourceEditor::done);
+    for (QLineEdit *edit : {m_document, m_page, m_quote})
+        connect(edit, &QLineEdit::textEdited, this, &SourceEditor::changed);
+    connect(m_date, &DateField::edited, this, &SourceEditor::changed);
+}
+
+void SourceEditor::setEvidence(const Evidence &evidence)
+{
+    m_base = evidence;
+    m_document->setText(evidence.document);
+    m_page->setText(evidence.page > 0 ? QString::number(evidence.page) : QString());
+    m_date->setDate(evidence.date);
+    m_quote->setText(evidence.quote);
+}
+
+void SourceEditor::focusFirst()
+{
+    m_document->setFocus(Qt::OtherFocusReason);
+}
+
+Evidence SourceEditor::evidence() const
+{
+    Evidence evidence = m_base;
+    evidence.document = m_document->text();
+    evidence.page = qMax(0, pageFromTyped(m_page->text()));
+    evidence.date = m_date->date();
+    evidence.quote = m_quote->text();
+    return evidence;
+}
+
+void SourceEditor::changed()
+{
+    QString problem = m_date->problem();
+    if (pageFromTyped(m_page->text()) < 0)
+        problem = tr("“%1” is not a page number.").arg(m_page->text());
+    setWrong(m_page, pageFromTyped(m_page->text()) < 0);
+    setWrong(m_date->lineEdit(), !m_date->problem().isEmpty());
+    setTextAnnounced(m_problem, problem);
+    m_problem->setVisible(!problem.isEmpty());
+    Q_EMIT edited(evidence());
+}
+
+void SourceEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT done();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace reviewdesk

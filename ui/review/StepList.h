@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/review/Steps.h"
+
+#include <QFrame>
+#include <QPushButton>
+
+namespace reviewdesk {
+
+/// One step: a shape for how it stands, its title and what it still lacks.
+class StepButton : public QPushButton {
+    Q_OBJECT
+public:
+    explicit StepButton(QWidget *parent = nullptr);
+
+    void setStep(const Step &step, int number, bool current);
+    const Step &step() const { return m_step; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Step m_step;
+    bool m_current = false;
+};
+
+/// The steps of the wizard at the left, with what each still lacks. One Tab stop; up and down move, Enter goes there.
+class StepList : public QFrame {
+    Q_OBJECT
+public:
+    explicit StepList(ReviewSession &session, QWidget *parent = nullptr);
+
+    void setCurrent(const QString &stepId);
+    QList<StepButton *> buttons() const { return m_buttons; }
+
+Q_SIGNALS:
+    void stepWanted(const QString &stepId);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void refresh();
+
+    ReviewSession &m_session;
+    QList<StepButton *> m_buttons;
+    QString m_current;
+};
+
+} // namespace reviewdesk
