@@ -16,9 +16,7 @@ class AnswerButton final : public QRadioButton {
 public:
     enum class Shape { FirstSegment, Segment, LastSegment, Tile };
 
-    AnswerButton(const QString &label, const QString &help, QWidget *parent)
-        : QRadioButton(label, parent)
-        , m_help(help)
+    AnswerButton(const QString &label, const QString &help, QWidget *parent) : QRadioButton(label, parent), m_help(help)
     {
         setAutoExclusive(false); // AnswerButtons keeps one of them chosen, or none
         setCursor(Qt::PointingHandCursor);
@@ -109,7 +107,9 @@ private:
     void paintSegment(QPainter &painter, const Theme &theme)
     {
         const bool chosen = isChecked();
-        const ColorRole ground = chosen ? ColorRole::AccentFill : underMouse() ? ColorRole::NeutralSoft : ColorRole::Surface;
+        const ColorRole ground = chosen ? ColorRole::AccentFill
+            : underMouse()              ? ColorRole::NeutralSoft
+                                        : ColorRole::Surface;
         const ColorRole line = chosen ? ColorRole::AccentFill : ColorRole::ControlLine;
         painter.setPen(QPen(theme.color(isEnabled() || chosen ? line : ColorRole::Line), 1));
         painter.setBrush(theme.color(isEnabled() || chosen ? ground : ColorRole::Window));
@@ -129,7 +129,9 @@ private:
     void paintTile(QPainter &painter, const Theme &theme)
     {
         const bool chosen = isChecked();
-        const ColorRole ground = chosen ? ColorRole::AccentSoft : underMouse() ? ColorRole::NeutralSoft : ColorRole::Surface;
+        const ColorRole ground = chosen ? ColorRole::AccentSoft
+            : underMouse()              ? ColorRole::NeutralSoft
+                                        : ColorRole::Surface;
         painter.setBrush(theme.color(ground));
         painter.setPen(QPen(theme.color(chosen ? ColorRole::Accent : ColorRole::ControlLine), 1));
         painter.drawPath(outline(0.5));
@@ -161,7 +163,8 @@ private:
             return;
         painter.setFont(helpFont());
         painter.setPen(theme.color(ColorRole::Quiet));
-        painter.drawText(QRect(textLeft, room.bottom() + 2, room.width(), height()), Qt::AlignLeft | Qt::TextWordWrap, m_help);
+        painter.drawText(
+            QRect(textLeft, room.bottom() + 2, room.width(), height()), Qt::AlignLeft | Qt::TextWordWrap, m_help);
     }
 
     QString m_help;
@@ -169,9 +172,7 @@ private:
 };
 
 AnswerButtons::AnswerButtons(const Fact &fact, const QStringList &names, QWidget *parent)
-    : QGroupBox(parent)
-    , m_yesNo(fact.kind == FactKind::YesNo)
-    , m_answer(Answers::Absent)
+    : QGroupBox(parent), m_yesNo(fact.kind == FactKind::YesNo), m_answer(Answers::Absent)
 {
     setAccessibleName(fact.question);
     setStyleSheet(QStringLiteral("QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }"));

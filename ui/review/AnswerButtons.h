@@ -11,8 +11,8 @@ namespace reviewdesk {
 
 class AnswerButton;
 
-/// The choice of one answer: Yes / No / Not documented side by side, or a set of labelled choices. One Tab stop; arrow keys
-/// move and choose; Y, N and D answer; Delete takes the answer back.
+/// The choice of one answer: Yes / No / Not documented side by side, or a set of labelled choices. One Tab stop; arrow
+/// keys move and choose; Y, N and D answer; Delete takes the answer back.
 class AnswerButtons : public QGroupBox {
     Q_OBJECT
 public:

@@ -22,10 +22,7 @@ QStringList typedCodes(const QString &text)
 
 CodesField::CodesField(
     const QString &name, const QList<CodeEntry> &listed, const QList<CodeEntry> &known, QWidget *parent)
-    : QWidget(parent)
-    , m_known(known)
-    , m_others(new QLineEdit(this))
-    , m_descriptors(new QLabel(this))
+    : QWidget(parent), m_known(known), m_others(new QLineEdit(this)), m_descriptors(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -11,12 +11,14 @@ class QLineEdit;
 
 namespace reviewdesk {
 
-/// Codes of a request: those of the policy's list to tick, each with its descriptor, and any others to type, apart by comma or space.
+/// Codes of a request: those of the policy's list to tick, each with its descriptor, and any others to type, apart by
+/// comma or space.
 class CodesField : public QWidget {
     Q_OBJECT
 public:
     /// `listed`: to tick; `known`: entries (or prefixes) whose descriptor is shown under what is typed.
-    CodesField(const QString &name, const QList<CodeEntry> &listed, const QList<CodeEntry> &known, QWidget *parent = nullptr);
+    CodesField(
+        const QString &name, const QList<CodeEntry> &listed, const QList<CodeEntry> &known, QWidget *parent = nullptr);
 
     QStringList codes() const; ///< upper case; ticked ones in the order of the list, then those typed
     void setCodes(const QStringList &codes);

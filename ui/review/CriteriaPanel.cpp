@@ -29,9 +29,7 @@ int depthOf(const Policy &policy, int criterion)
 } // namespace
 
 CriteriaPanel::CriteriaPanel(ReviewSession &session, const CriterionLinks &links, QWidget *parent)
-    : QFrame(parent)
-    , m_session(session)
-    , m_links(links)
+    : QFrame(parent), m_session(session), m_links(links)
 {
     setPanel(this, "aside");
     auto *layout = new QVBoxLayout(this);
@@ -202,8 +200,7 @@ void CriteriaPanel::refreshNext()
 void CriteriaPanel::refreshTree()
 {
     const Evaluation &evaluation = m_session.view().evaluation;
-    const std::vector<int> lit =
-        m_current >= 0 ? m_links.criteriaOf(m_current, evaluation) : std::vector<int>{};
+    const std::vector<int> lit = m_current >= 0 ? m_links.criteriaOf(m_current, evaluation) : std::vector<int>{};
     QStringList folded;
     for (int index = 0; index < m_rows.size(); ++index) {
         const CriterionStatus status = evaluation.criteria[static_cast<std::size_t>(index)];
@@ -238,7 +235,9 @@ QList<FactMark> CriteriaPanel::marksOf(int criterion) const
         const int answer = m_session.view().interview.effective.at(fact);
         const int sign = answer >= 0 ? bearing(policy.criteria.at(criterion).content, fact, answer) : 0;
         marks.append({policy.facts.at(fact).label, answerInWords(policy, fact, answer),
-            sign > 0 ? Glyph::Met : sign < 0 ? Glyph::NotMet : Glyph::Open});
+            sign > 0       ? Glyph::Met
+                : sign < 0 ? Glyph::NotMet
+                           : Glyph::Open});
     }
     return marks;
 }

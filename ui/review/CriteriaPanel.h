@@ -14,8 +14,8 @@ class CriterionLinks;
 class CriterionRow;
 struct FactMark;
 
-/// Always at the right: the outcome in one sentence, the questions that still matter, and the criteria in the policy's own words with their status.
-/// Rows are made once and change in place; a new answer is on the screen within one frame.
+/// Always at the right: the outcome in one sentence, the questions that still matter, and the criteria in the policy's
+/// own words with their status. Rows are made once and change in place; a new answer is on the screen within one frame.
 class CriteriaPanel : public QFrame {
     Q_OBJECT
 public:

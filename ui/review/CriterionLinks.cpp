@@ -42,8 +42,7 @@ int firstShown(const std::vector<int> &facts, const Interview &interview, const 
 
 } // namespace
 
-CriterionLinks::CriterionLinks(const Policy &policy)
-    : m_policy(policy)
+CriterionLinks::CriterionLinks(const Policy &policy) : m_policy(policy)
 {
     for (const Criterion &criterion : policy.criteria) {
         m_content.push_back(factsOf(criterion.content));

@@ -18,7 +18,8 @@ public:
     /// Facts of the criterion's gate, without its ancestors'.
     const std::vector<int> &gateFacts(int criterion) const { return m_gate[static_cast<std::size_t>(criterion)]; }
 
-    /// The criteria that read a fact and are not ruled out, in policy order; when none of them reads it as content, the first whose gate does.
+    /// The criteria that read a fact and are not ruled out, in policy order; when none of them reads it as content, the
+    /// first whose gate does.
     std::vector<int> criteriaOf(int fact, const Evaluation &evaluation) const;
     /// Whether any criterion that is not ruled out reads the fact.
     bool isRead(int fact, const Evaluation &evaluation) const { return !criteriaOf(fact, evaluation).empty(); }
@@ -31,7 +32,8 @@ private:
     std::vector<std::vector<int>> m_gate;
 };
 
-/// Whether `fact` given as `option` speaks for the condition (1), against it (-1) or either way (0), all else being open.
+/// Whether `fact` given as `option` speaks for the condition (1), against it (-1) or either way (0), all else being
+/// open.
 int bearing(const Condition &condition, int fact, int option);
 
 } // namespace reviewdesk

@@ -43,10 +43,7 @@ ColorRole colorOf(Glyph glyph)
 } // namespace
 
 CriterionRow::CriterionRow(const QString &id, const QString &words, int depth, QWidget *parent)
-    : QPushButton(parent)
-    , m_id(id)
-    , m_words(words)
-    , m_depth(depth)
+    : QPushButton(parent), m_id(id), m_words(words), m_depth(depth)
 {
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
@@ -88,19 +85,25 @@ QString CriterionRow::html() const
 {
     const Theme theme = Theme::current();
     const ColorRole text = m_glyph == Glyph::NotApplicable ? ColorRole::Quiet : ColorRole::Text;
-    QString html = QStringLiteral("<div style='color:%1'>%2</div>").arg(theme.color(text).name(), m_words.toHtmlEscaped());
+    QString html =
+        QStringLiteral("<div style='color:%1'>%2</div>").arg(theme.color(text).name(), m_words.toHtmlEscaped());
     if (m_marks.isEmpty())
         return html;
     QStringList marks;
     for (const FactMark &mark : m_marks) {
-        const QString words = (mark.glyph == Glyph::Met ? mark.words : QStringLiteral("%1: %2").arg(mark.words, mark.answer))
-                                  .toHtmlEscaped()
-                                  .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+        const QString words =
+            (mark.glyph == Glyph::Met ? mark.words : QStringLiteral("%1: %2").arg(mark.words, mark.answer))
+                .toHtmlEscaped()
+                .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
         const QString weight = mark.glyph == Glyph::Open ? QStringLiteral("600") : QStringLiteral("400");
         marks << QStringLiteral("<span style='color:%1;font-weight:%2'>%3%4%5</span>")
-                     .arg(theme.color(colorOf(mark.glyph)).name(), weight, QString(markOf(mark.glyph)), QString(QChar(QChar::Nbsp)), words);
+                     .arg(theme.color(colorOf(mark.glyph)).name(), weight, QString(markOf(mark.glyph)),
+                         QString(QChar(QChar::Nbsp)), words);
     }
-    return html + QStringLiteral("<div style='font-size:%1px'>%2</div>").arg(Theme::scaled(12)).arg(marks.join(QStringLiteral("  ")));
+    return html +
+        QStringLiteral("<div style='font-size:%1px'>%2</div>")
+            .arg(Theme::scaled(12))
+            .arg(marks.join(QStringLiteral("  ")));
 }
 
 int CriterionRow::textLeft() const
@@ -129,7 +132,8 @@ int CriterionRow::heightForWidth(int width) const
 void CriterionRow::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::StyleChange)
         compose();
 }
 

@@ -16,7 +16,8 @@ struct FactMark {
     friend bool operator==(const FactMark &, const FactMark &) = default;
 };
 
-/// One criterion in the panel: its status as shape and word, its id, the policy's words, and the marks of its facts. Enter or a click asks for its question.
+/// One criterion in the panel: its status as shape and word, its id, the policy's words, and the marks of its facts.
+/// Enter or a click asks for its question.
 class CriterionRow : public QPushButton {
     Q_OBJECT
 public:

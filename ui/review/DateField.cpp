@@ -21,8 +21,9 @@ QDate dateFromTyped(const QString &text, QString *problem)
         return {};
     const QRegularExpressionMatch match = shape.match(typed);
     if (!match.hasMatch()) {
-        *problem = QCoreApplication::translate("DateField", "“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.")
-                       .arg(typed);
+        *problem =
+            QCoreApplication::translate("DateField", "“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.")
+                .arg(typed);
         return {};
     }
     const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
@@ -32,9 +33,7 @@ QDate dateFromTyped(const QString &text, QString *problem)
 }
 
 DateField::DateField(const QString &name, QWidget *parent)
-    : QWidget(parent)
-    , m_edit(new QLineEdit(this))
-    , m_button(new QToolButton(this))
+    : QWidget(parent), m_edit(new QLineEdit(this)), m_button(new QToolButton(this))
 {
     m_edit->setAccessibleName(name);
     m_edit->setPlaceholderText(tr("yyyy-mm-dd"));

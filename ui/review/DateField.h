@@ -8,7 +8,8 @@ class QToolButton;
 
 namespace reviewdesk {
 
-/// A date typed as yyyy-mm-dd or taken from a calendar. What was typed stays as it is when it is no date; problem() says why.
+/// A date typed as yyyy-mm-dd or taken from a calendar. What was typed stays as it is when it is no date; problem()
+/// says why.
 class DateField : public QWidget {
     Q_OBJECT
 public:

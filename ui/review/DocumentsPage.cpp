@@ -18,15 +18,15 @@
 
 namespace reviewdesk {
 
-DocumentsPage::DocumentsPage(ReviewSession &session, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
+DocumentsPage::DocumentsPage(ReviewSession &session, QWidget *parent) : QWidget(parent), m_session(session)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
     layout->setSpacing(12);
     layout->addWidget(makeLabel(tr("Documents"), TextRole::Title));
-    layout->addWidget(makeLabel(tr("What the policy asks to see, in its own words. What is missing fills the information request."), TextRole::Quiet));
+    layout->addWidget(
+        makeLabel(tr("What the policy asks to see, in its own words. What is missing fills the information request."),
+            TextRole::Quiet));
     layout->addWidget(makeRequirements());
     layout->addWidget(makeReceived());
     layout->addStretch(1);
@@ -104,7 +104,8 @@ void DocumentsPage::add()
     const int pages = m_pages->text().trimmed().isEmpty() ? 0 : m_pages->text().toInt(&pagesOk);
     const QString dateProblem = m_receivedOn->problem();
     if (!pagesOk || pages < 0 || !dateProblem.isEmpty()) {
-        m_problem->showMessage(Tone::Danger, dateProblem.isEmpty() ? tr("“%1” is not a number of pages.").arg(m_pages->text()) : dateProblem);
+        m_problem->showMessage(Tone::Danger,
+            dateProblem.isEmpty() ? tr("“%1” is not a number of pages.").arg(m_pages->text()) : dateProblem);
         return;
     }
     m_problem->clear();
@@ -160,7 +161,8 @@ void DocumentsPage::refreshReceived()
     for (qsizetype index = 0; index < documents.size(); ++index) {
         const ReceivedDocument &document = documents.at(index);
         QStringList words{document.title};
-        if (const DocumentationItem *item = m_session.policy().documentationItem(document.type); item && item->label != document.title)
+        if (const DocumentationItem *item = m_session.policy().documentationItem(document.type);
+            item && item->label != document.title)
             words << item->label;
         if (document.pages > 0)
             words << (document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages));

@@ -9,11 +9,8 @@
 namespace reviewdesk {
 
 Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, QWidget *parent)
-    : QWidget(parent)
-    , m_pointers(pointers)
-    , m_entry(entry)
-    , m_needed(makeLabel(tr("needed"), TextRole::Small))
-    , m_message(makeLabel({}, TextRole::Small))
+    : QWidget(parent), m_pointers(pointers), m_entry(entry), m_needed(makeLabel(tr("needed"), TextRole::Small)),
+      m_message(makeLabel({}, TextRole::Small))
 {
     auto *caption = makeLabel(label, TextRole::Quiet);
     caption->setWordWrap(false);

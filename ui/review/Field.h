@@ -18,7 +18,8 @@ public:
 
     QWidget *entry() const { return m_entry; }
     bool isAbout(const QString &pointer) const;
-    /// Shows the worst of `findings` that are about this entry; `ownProblem` (what was typed cannot be read) goes before.
+    /// Shows the worst of `findings` that are about this entry; `ownProblem` (what was typed cannot be read) goes
+    /// before.
     void showFindings(const QList<Finding> &findings, const QString &ownProblem = {});
     QString message() const;
     void setHint(const QString &hint); ///< quiet words under the entry while there is no finding

@@ -11,9 +11,7 @@
 namespace reviewdesk {
 
 NotesBlock::NotesBlock(ReviewSession &session, const QStringList &ids, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_more(makeButton({}, ButtonKind::Link))
+    : QWidget(parent), m_session(session), m_more(makeButton({}, ButtonKind::Link))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -21,22 +19,23 @@ NotesBlock::NotesBlock(ReviewSession &session, const QStringList &ids, QWidget *
     for (const NoteKind kind : {NoteKind::Reading, NoteKind::Advisory}) {
         for (int index = 0; index < session.policy().notes.size(); ++index) {
             const PolicyNote &note = session.policy().notes.at(index);
-            const bool about = std::any_of(
-                ids.begin(), ids.end(), [&note](const QString &id) { return note.about.contains(id); });
+            const bool about =
+                std::any_of(ids.begin(), ids.end(), [&note](const QString &id) { return note.about.contains(id); });
             if (note.kind != kind || !about)
                 continue;
-            QLabel *label = makeLabel(kind == NoteKind::Reading ? tr("Reading of the policy: %1").arg(note.text) : note.text,
-                TextRole::Small, this);
-            label->setToolTip(note.source.quote.isEmpty()
-                    ? note.source.section
-                    : tr("%1: “%2”").arg(note.source.section, note.source.quote));
+            QLabel *label =
+                makeLabel(kind == NoteKind::Reading ? tr("Reading of the policy: %1").arg(note.text) : note.text,
+                    TextRole::Small, this);
+            label->setToolTip(note.source.quote.isEmpty() ? note.source.section
+                                                          : tr("%1: “%2”").arg(note.source.section, note.source.quote));
             m_notes.append({index, label});
         }
     }
     layout->addWidget(m_more);
     m_more->setCheckable(true);
     for (const auto &[index, label] : std::as_const(m_notes))
-        layout->insertWidget(session.policy().notes.at(index).kind == NoteKind::Reading ? layout->indexOf(m_more) : -1, label);
+        layout->insertWidget(
+            session.policy().notes.at(index).kind == NoteKind::Reading ? layout->indexOf(m_more) : -1, label);
     m_more->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_more, &QPushButton::toggled, this, &NotesBlock::refresh);
     const QString about = ids.isEmpty() ? QString() : ids.first();
@@ -56,11 +55,13 @@ void NotesBlock::refresh()
         shown += applies ? 1 : 0;
         label->setVisible(applies && (note.kind == NoteKind::Reading || m_more->isChecked()));
         const QString place = note.source.section;
-        const QString text = note.kind == NoteKind::Reading ? tr("Reading of the policy: %1").arg(note.text) : note.text;
+        const QString text =
+            note.kind == NoteKind::Reading ? tr("Reading of the policy: %1").arg(note.text) : note.text;
         label->setText(tr("%1 [%2]").arg(text, place));
     }
     m_more->setVisible(advisories > 0);
-    const QString words = advisories == 1 ? tr("1 note from the policy") : tr("%1 notes from the policy").arg(advisories);
+    const QString words =
+        advisories == 1 ? tr("1 note from the policy") : tr("%1 notes from the policy").arg(advisories);
     m_more->setText(m_more->isChecked() ? tr("Hide the notes") : words);
     m_more->setAccessibleName(tr("%1: %2").arg(m_more->text(), m_more->property("about").toString()));
     setVisible(shown > 0);

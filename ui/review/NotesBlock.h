@@ -10,7 +10,8 @@ namespace reviewdesk {
 
 class ReviewSession;
 
-/// The pack's notes about some facts or recorded items, beside them: readings always in sight, advisories behind one line. Each with its place in the policy.
+/// The pack's notes about some facts or recorded items, beside them: readings always in sight, advisories behind one
+/// line. Each with its place in the policy.
 class NotesBlock : public QWidget {
     Q_OBJECT
 public:

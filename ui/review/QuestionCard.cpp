@@ -10,6 +10,7 @@
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -35,15 +36,11 @@ QStringList answerNames(const Policy &policy, int fact)
 }
 
 QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, QWidget *parent)
-    : Card({}, parent)
-    , m_session(session)
-    , m_links(links)
-    , m_fact(fact)
-    , m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact)))
-    , m_badge(new Chip)
-    , m_source(new SourceLink(session.policy().facts.at(fact).label))
-    , m_editor(new SourceEditor(session.policy().facts.at(fact).label))
-    , m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}))
+    : Card({}, parent), m_session(session), m_links(links), m_fact(fact),
+      m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact))),
+      m_badge(new Chip), m_source(new SourceLink(session.policy().facts.at(fact).label)),
+      m_editor(new SourceEditor(session.policy().facts.at(fact).label)),
+      m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}))
 {
     const Fact &asked = session.policy().facts.at(fact);
     body()->setContentsMargins(16, 12, 16, 14);
@@ -70,7 +67,8 @@ QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, 
     connect(m_answers, &AnswerButtons::answered, this, [this](int answer) { m_session.setAnswer(m_fact, answer); });
     connect(m_source->button(), &QPushButton::clicked, this, [this] { openSource(true); });
     connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
-    connect(m_editor, &SourceEditor::edited, this, [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
+    connect(m_editor, &SourceEditor::edited, this,
+        [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
     refresh();
 }
 
@@ -124,7 +122,8 @@ void QuestionCard::refreshBadge()
             if (evaluation.criteria[static_cast<std::size_t>(criterion)] == CriterionStatus::Unknown)
                 open << m_session.policy().criteria.at(criterion).id;
         }
-        m_badge->setContent(open.isEmpty() ? tr("decides") : tr("decides %1").arg(open.mid(0, 2).join(tr(", "))), Tone::Accent);
+        m_badge->setContent(
+            open.isEmpty() ? tr("decides") : tr("decides %1").arg(open.mid(0, 2).join(tr(", "))), Tone::Accent);
     } else if (contains(m_session.view().interview.openChoices(m_session.policy()), m_fact)) {
         m_badge->setContent(tr("needed for the letter"), Tone::Warn);
     } else if (criteria.empty()) {
@@ -134,6 +133,22 @@ void QuestionCard::refreshBadge()
     } else {
         m_badge->setContent({}, Tone::Neutral);
     }
+}
+
+void QuestionCard::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier && m_answers->isAncestorOf(focusWidget()))
+        Q_EMIT criterionWanted(m_fact);
+    else
+        Card::keyPressEvent(event);
+}
+
+void QuestionCard::mousePressEvent(QMouseEvent *event)
+{
+    if (m_badge->isVisible() && m_badge->geometry().contains(event->position().toPoint()))
+        Q_EMIT criterionWanted(m_fact);
+    else
+        Card::mousePressEvent(event);
 }
 
 void QuestionCard::openSource(bool open)

@@ -28,6 +28,13 @@ public:
     void focusAnswer();
     void setLit(bool lit); ///< the card that the criterion panel speaks of
 
+Q_SIGNALS:
+    void criterionWanted(int fact); ///< to the criterion that the question stands under: C, or a click on the badge
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
 private:
     void openSource(bool open);
     void refreshBadge();
@@ -44,7 +51,8 @@ private:
     bool m_lit = false;
 };
 
-/// The accessible names of a question's buttons: an option's label where it names only one thing in the pack, else with its fact.
+/// The accessible names of a question's buttons: an option's label where it names only one thing in the pack, else with
+/// its fact.
 QStringList answerNames(const Policy &policy, int fact);
 
 } // namespace reviewdesk

@@ -15,11 +15,8 @@ namespace reviewdesk {
 
 QuestionsPage::QuestionsPage(
     ReviewSession &session, const CriterionLinks &links, const WizardSection &section, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_recorded(new RecordedCard(session, section.id))
-    , m_notice(new Notice)
-    , m_nothing(makeLabel(tr("Nothing to ask here: the answers so far do not lead to this page."), TextRole::Quiet))
+    : QWidget(parent), m_session(session), m_recorded(new RecordedCard(session, section.id)), m_notice(new Notice),
+      m_nothing(makeLabel(tr("Nothing to ask here: the answers so far do not lead to this page."), TextRole::Quiet))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
@@ -32,6 +29,7 @@ QuestionsPage::QuestionsPage(
         if (session.policy().facts.at(fact).section != section.id)
             continue;
         auto *card = new QuestionCard(session, links, fact);
+        connect(card, &QuestionCard::criterionWanted, this, &QuestionsPage::criterionWanted);
         m_cards << card;
         layout->addWidget(card);
     }
@@ -126,7 +124,8 @@ QString QuestionsPage::decidedInOneLine() const
 {
     if (!m_session.view().evaluation.decided())
         return {};
-    QString line = tr("Decided by %1: the remaining answers cannot change the outcome.").arg(decisiveInWords(m_session));
+    QString line =
+        tr("Decided by %1: the remaining answers cannot change the outcome.").arg(decisiveInWords(m_session));
     const QString open = openChoicesInWords(m_session);
     if (!open.isEmpty())
         line += QLatin1Char(' ') + tr("The letter still needs: %1.").arg(open);

@@ -17,7 +17,8 @@ class RecordedCard;
 class QuestionsPage : public QWidget {
     Q_OBJECT
 public:
-    QuestionsPage(ReviewSession &session, const CriterionLinks &links, const WizardSection &section, QWidget *parent = nullptr);
+    QuestionsPage(
+        ReviewSession &session, const CriterionLinks &links, const WizardSection &section, QWidget *parent = nullptr);
 
     QuestionCard *card(int fact) const; ///< nullptr: the question stands on another page
     QList<QuestionCard *> shownCards() const;
@@ -27,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void questionEntered(int fact); ///< the focus came to a question
+    void criterionWanted(int fact);
     void skipWanted(); ///< to the recommendation
 
 protected:

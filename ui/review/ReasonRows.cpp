@@ -17,7 +17,10 @@ QList<FactMark> reasonMarks(const Policy &policy, const CriterionLinks &links, c
         const bool known =
             std::any_of(marks.begin(), marks.end(), [&label](const FactMark &mark) { return mark.words == label; });
         if (!known)
-            marks.append({label, answerInWords(policy, fact, answer), sign > 0 ? Glyph::Met : sign < 0 ? Glyph::NotMet : Glyph::Open});
+            marks.append({label, answerInWords(policy, fact, answer),
+                sign > 0       ? Glyph::Met
+                    : sign < 0 ? Glyph::NotMet
+                               : Glyph::Open});
     };
     const Criterion &judged = policy.criteria.at(criterion);
     for (const int fact : links.contentFacts(criterion))
@@ -25,8 +28,8 @@ QList<FactMark> reasonMarks(const Policy &policy, const CriterionLinks &links, c
     if (view.evaluation.criteria[static_cast<std::size_t>(criterion)] != CriterionStatus::NotMet)
         return marks;
     // Nothing below applies: the choice that every gate refuses is the reason.
-    const bool noneApplies = !judged.children.isEmpty() &&
-        std::all_of(judged.children.begin(), judged.children.end(), [&view](int child) {
+    const bool noneApplies =
+        !judged.children.isEmpty() && std::all_of(judged.children.begin(), judged.children.end(), [&view](int child) {
             return view.evaluation.criteria[static_cast<std::size_t>(child)] == CriterionStatus::NotApplicable;
         });
     if (!noneApplies)
@@ -44,8 +47,8 @@ QList<FactMark> reasonMarks(const Policy &policy, const CriterionLinks &links, c
 Glyph glyphFor(const Policy &policy, const Evaluation &evaluation, int criterion)
 {
     for (const OutcomeRule &outcome : policy.outcomes) {
-        if (outcome.effect == OutcomeEffect::Adverse && outcome.criteria.contains(criterion)
-            && evaluation.criteria[static_cast<std::size_t>(criterion)] == CriterionStatus::Met)
+        if (outcome.effect == OutcomeEffect::Adverse && outcome.criteria.contains(criterion) &&
+            evaluation.criteria[static_cast<std::size_t>(criterion)] == CriterionStatus::Met)
             return Glyph::Alert;
     }
     return glyphOf(evaluation.criteria[static_cast<std::size_t>(criterion)]);

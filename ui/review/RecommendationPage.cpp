@@ -23,9 +23,7 @@
 namespace reviewdesk {
 
 RecommendationPage::RecommendationPage(ReviewSession &session, const CriterionLinks &links, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
-    , m_links(links)
+    : QWidget(parent), m_session(session), m_links(links)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
@@ -231,7 +229,8 @@ QList<RecommendationPage::OpenItem> RecommendationPage::openItems() const
     for (const int fact : asked)
         items.append({policy.facts.at(fact).question, QStringLiteral("/facts/") + policy.facts.at(fact).id});
     for (const Finding &finding : m_session.findings()) {
-        if (!finding.field.startsWith(QLatin1String("/determination")) && !finding.field.startsWith(QLatin1String("/facts")))
+        if (!finding.field.startsWith(QLatin1String("/determination")) &&
+            !finding.field.startsWith(QLatin1String("/facts")))
             items.append({finding.message, finding.field});
     }
     return items;

@@ -18,7 +18,8 @@ class CriterionRow;
 class DateField;
 class Notice;
 
-/// The last page: what the policy says of the case, why, what is open, and the steps that this person may take. Nothing adverse is decided here.
+/// The last page: what the policy says of the case, why, what is open, and the steps that this person may take. Nothing
+/// adverse is decided here.
 class RecommendationPage : public QWidget {
     Q_OBJECT
 public:

@@ -15,8 +15,7 @@
 namespace reviewdesk {
 
 RecordedCard::RecordedCard(ReviewSession &session, const QString &sectionId, QWidget *parent)
-    : Card(tr("Recorded besides"), parent)
-    , m_session(session)
+    : Card(tr("Recorded besides"), parent), m_session(session)
 {
     body()->setContentsMargins(16, 12, 16, 14);
     body()->addWidget(makeLabel(tr("Printed and shown to the physician; no criterion reads it."), TextRole::Small));

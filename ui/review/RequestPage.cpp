@@ -21,8 +21,9 @@ namespace reviewdesk {
 namespace {
 
 /// USPS abbreviations of the states, the district and the territories.
-constexpr char states[] = "AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP MS MT NC ND NE NH NJ "
-                          "NM NV NY OH OK OR PA PR RI SC SD TN TX UT VA VI VT WA WI WV WY";
+constexpr char states[] =
+    "AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP MS MT NC ND NE NH NJ "
+    "NM NV NY OH OK OR PA PR RI SC SD TN TX UT VA VI VT WA WI WV WY";
 
 template <typename Value> QList<QPair<QString, int>> entries(std::initializer_list<Value> values)
 {
@@ -68,8 +69,7 @@ QTime timeFromTyped(const QString &text, QString *problem)
     if (typed.isEmpty())
         return {};
     const QRegularExpressionMatch match = shape.match(typed);
-    const QTime time =
-        match.hasMatch() ? QTime(match.captured(1).toInt(), match.captured(2).toInt()) : QTime();
+    const QTime time = match.hasMatch() ? QTime(match.captured(1).toInt(), match.captured(2).toInt()) : QTime();
     if (!time.isValid())
         *problem = RequestPage::tr("“%1” is not a time of day: write it like 09:10 or 16:45.").arg(typed);
     return time;
@@ -91,15 +91,14 @@ Card *formCard(const QString &heading)
 
 } // namespace
 
-RequestPage::RequestPage(ReviewSession &session, QWidget *parent)
-    : QWidget(parent)
-    , m_session(session)
+RequestPage::RequestPage(ReviewSession &session, QWidget *parent) : QWidget(parent), m_session(session)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
     layout->setSpacing(12);
     layout->addWidget(makeLabel(tr("Request"), TextRole::Title));
-    layout->addWidget(makeLabel(tr("What arrived, when, from whom and for whom. Everything is kept as you type."), TextRole::Quiet));
+    layout->addWidget(
+        makeLabel(tr("What arrived, when, from whom and for whom. Everything is kept as you type."), TextRole::Quiet));
     for (QWidget *card : {receiptCard(), memberCard(), providerCard(), serviceCard()})
         layout->addWidget(card);
     layout->addStretch(1);
@@ -161,8 +160,8 @@ QWidget *RequestPage::receiptCard()
         ->setHint(tr("time zone %1").arg(QString::fromUtf8(m_session.rulebook().zone.id())));
     m_channel = addChoice(card, tr("Channel"), QStringLiteral("/channel"), 1, 0,
         entries({Channel::Fax, Channel::Portal, Channel::Phone, Channel::Fhir, Channel::Mail}), store);
-    m_urgency = addChoice(card, tr("Urgency"), QStringLiteral("/urgency"), 1, 1,
-        entries({Urgency::Standard, Urgency::Expedited}), store);
+    m_urgency = addChoice(
+        card, tr("Urgency"), QStringLiteral("/urgency"), 1, 1, entries({Urgency::Standard, Urgency::Expedited}), store);
     field(QStringLiteral("/urgency"))->setHint(tr("a physician's request to expedite binds"));
     m_timing = addChoice(card, tr("Timing"), QStringLiteral("/timing"), 2, 0,
         entries({Timing::PreService, Timing::Concurrent, Timing::PostService}), store);
@@ -201,9 +200,12 @@ QWidget *RequestPage::providerCard()
     m_providerFax = addText(card, tr("Fax number"), {QStringLiteral("/provider/fax")}, 1, 1, store);
     m_providerAddress = new QPlainTextEdit;
     connect(m_providerAddress, &QPlainTextEdit::textChanged, this, store);
-    addField(card, new Field(tr("Provider address"), m_providerAddress, {QStringLiteral("/provider/address")}), 2, 0, 2);
-    m_facilityName = addText(card, tr("Facility"), {QStringLiteral("/facility/name")}, 3, 0, &RequestPage::storeFacility);
-    m_facilityNpi = addText(card, tr("Facility NPI"), {QStringLiteral("/facility/npi")}, 3, 1, &RequestPage::storeFacility);
+    addField(
+        card, new Field(tr("Provider address"), m_providerAddress, {QStringLiteral("/provider/address")}), 2, 0, 2);
+    m_facilityName =
+        addText(card, tr("Facility"), {QStringLiteral("/facility/name")}, 3, 0, &RequestPage::storeFacility);
+    m_facilityNpi =
+        addText(card, tr("Facility NPI"), {QStringLiteral("/facility/npi")}, 3, 1, &RequestPage::storeFacility);
     for (QPlainTextEdit *address : {m_memberAddress, m_providerAddress}) {
         address->setTabChangesFocus(true);
         address->setFixedHeight(Theme::scaled(60));
@@ -220,12 +222,15 @@ QWidget *RequestPage::serviceCard()
         (entry.system == QLatin1String("ICD-10-CM") ? diagnoses : procedures) << entry;
     m_procedureCodes = new CodesField(tr("Procedure codes"), procedures, procedures);
     m_diagnosisCodes = new CodesField(tr("Diagnosis codes"), {}, diagnoses);
-    addField(card, new Field(tr("Procedure codes"), m_procedureCodes, {QStringLiteral("/service/procedure_codes")}), 0, 0, 2);
-    addField(card, new Field(tr("Diagnosis codes (ICD-10-CM)"), m_diagnosisCodes, {QStringLiteral("/service/diagnosis_codes")}), 1,
+    addField(card, new Field(tr("Procedure codes"), m_procedureCodes, {QStringLiteral("/service/procedure_codes")}), 0,
+        0, 2);
+    addField(card,
+        new Field(tr("Diagnosis codes (ICD-10-CM)"), m_diagnosisCodes, {QStringLiteral("/service/diagnosis_codes")}), 1,
         0);
     for (CodesField *codes : {m_procedureCodes, m_diagnosisCodes})
         connect(codes, &CodesField::edited, this, &RequestPage::storeService);
-    m_plannedOn = addDate(card, tr("Planned on"), {QStringLiteral("/service/planned_on")}, 1, 1, &RequestPage::storeService);
+    m_plannedOn =
+        addDate(card, tr("Planned on"), {QStringLiteral("/service/planned_on")}, 1, 1, &RequestPage::storeService);
     return card;
 }
 
@@ -272,8 +277,8 @@ void RequestPage::showFindings()
     else if (dateProblem.isEmpty() && timeProblem.isEmpty() && date.isValid() != time.isValid())
         timeProblem = date.isValid() ? tr("Enter the time of receipt too: the clock runs from it.")
                                      : tr("Enter the day of receipt too.");
-    if (date.isValid() && time.isValid()
-        && QDateTime(date, time, m_session.rulebook().zone).toTimeZone(m_session.rulebook().zone).time() != time)
+    if (date.isValid() && time.isValid() &&
+        QDateTime(date, time, m_session.rulebook().zone).toTimeZone(m_session.rulebook().zone).time() != time)
         timeProblem = tr("That time does not exist on this day: the clocks were put forward.");
     const QMap<QString, QString> own{
         {QStringLiteral("/received_at"), dateProblem},

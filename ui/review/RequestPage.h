@@ -15,8 +15,8 @@ class CodesField;
 class DateField;
 class Field;
 
-/// The first page: receipt, plan, member, provider, facility and service, checked as they are typed. Nothing typed is ever
-/// changed; what cannot be read stays where it is with the reason under it.
+/// The first page: receipt, plan, member, provider, facility and service, checked as they are typed. Nothing typed is
+/// ever changed; what cannot be read stays where it is with the reason under it.
 class RequestPage : public QWidget {
     Q_OBJECT
 public:
@@ -33,8 +33,10 @@ private:
     QWidget *providerCard();
     QWidget *serviceCard();
 
-    QLineEdit *addText(QWidget *form, const QString &label, const QStringList &pointers, int row, int column, void (RequestPage::*store)());
-    DateField *addDate(QWidget *form, const QString &label, const QStringList &pointers, int row, int column, void (RequestPage::*store)());
+    QLineEdit *addText(QWidget *form, const QString &label, const QStringList &pointers, int row, int column,
+        void (RequestPage::*store)());
+    DateField *addDate(QWidget *form, const QString &label, const QStringList &pointers, int row, int column,
+        void (RequestPage::*store)());
     QComboBox *addChoice(QWidget *form, const QString &label, const QString &pointer, int row, int column,
         const QList<QPair<QString, int>> &entries, void (RequestPage::*store)());
     Field *addField(QWidget *form, Field *field, int row, int column, int columns = 1);

@@ -23,10 +23,7 @@ Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft)
 } // namespace
 
 ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_workshop(workshop)
-    , m_clock(clock)
-    , m_stored(std::move(stored))
+    : QObject(parent), m_workshop(workshop), m_clock(clock), m_stored(std::move(stored))
 {
     for (QTimer *timer : {&m_pause, &m_longestWait, &m_retry}) {
         timer->setSingleShot(true);
@@ -138,10 +135,10 @@ bool ReviewSession::editable(QString *why) const
     return answer.ok();
 }
 
-Result<Status> ReviewSession::allowed(Action action) const
+Result<Status> ReviewSession::allowed(Action action, const QString &comment) const
 {
     const CaseState state{
-        m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, m_stored.preparedBy};
+        m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, m_stored.preparedBy, comment};
     return afterAction(state, action, actor());
 }
 

@@ -15,8 +15,9 @@ namespace reviewdesk {
 
 /// One case while a person works in it: its content, what the rules say of it, and the saving of it. No widgets.
 ///
-/// Every change is judged at once (viewChanged) and kept by itself: saved after a pause of 200 ms, at the latest 1 s after the
-/// first change not yet saved while typing goes on. One save is under way at a time; what is changed meanwhile is saved next.
+/// Every change is judged at once (viewChanged) and kept by itself: saved after a pause of 200 ms, at the latest 1 s
+/// after the first change not yet saved while typing goes on. One save is under way at a time; what is changed
+/// meanwhile is saved next.
 class ReviewSession : public QObject {
     Q_OBJECT
 public:
@@ -40,7 +41,8 @@ public:
     QDateTime now() const { return m_clock.now(); }
     QDate today() const; ///< in the plan's time zone
 
-    /// The option's position, Answers::NotDocumented or Answers::Absent; also of a hidden question, whose answer is kept.
+    /// The option's position, Answers::NotDocumented or Answers::Absent; also of a hidden question, whose answer is
+    /// kept.
     int answer(int fact) const { return m_given.at(fact); }
     Evidence evidence(int fact) const;
 
@@ -59,7 +61,7 @@ public:
 
     /// Whether this person may change this case in its status; `why` gets the reason when not.
     bool editable(QString *why = nullptr) const;
-    Result<Status> allowed(Action action) const;
+    Result<Status> allowed(Action action, const QString &comment = {}) const;
 
     Saving saving() const { return m_saving; }
     bool hasUnsaved() const { return m_revision != m_savedRevision; }

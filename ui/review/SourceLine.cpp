@@ -39,14 +39,13 @@ QString sourceInWords(const Evidence &evidence)
         where << QLocale().toString(evidence.date, QStringLiteral("d MMM yyyy"));
     QString words = where.join(QStringLiteral(", "));
     if (!evidence.quote.isEmpty())
-        words += QCoreApplication::translate("SourceLine", "%1“%2”").arg(words.isEmpty() ? QString() : QStringLiteral(": "), evidence.quote);
+        words += QCoreApplication::translate("SourceLine", "%1“%2”")
+                     .arg(words.isEmpty() ? QString() : QStringLiteral(": "), evidence.quote);
     return words;
 }
 
 SourceLink::SourceLink(const QString &about, QWidget *parent)
-    : QWidget(parent)
-    , m_about(about)
-    , m_button(makeButton({}, ButtonKind::Link, this))
+    : QWidget(parent), m_about(about), m_button(makeButton({}, ButtonKind::Link, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -61,7 +60,8 @@ void SourceLink::setEvidence(const Evidence &evidence)
 {
     m_text = evidence.isEmpty() ? tr("Add source…") : sourceInWords(evidence).simplified();
     m_button->setToolTip(evidence.isEmpty() ? QString() : m_text);
-    m_button->setAccessibleName(evidence.isEmpty() ? tr("Add source: %1").arg(m_about) : tr("Source of %1: %2").arg(m_about, m_text));
+    m_button->setAccessibleName(
+        evidence.isEmpty() ? tr("Add source: %1").arg(m_about) : tr("Source of %1: %2").arg(m_about, m_text));
     elide();
 }
 
@@ -79,12 +79,9 @@ void SourceLink::elide()
 }
 
 SourceEditor::SourceEditor(const QString &about, QWidget *parent)
-    : QWidget(parent)
-    , m_document(new QLineEdit)
-    , m_page(new QLineEdit)
-    , m_date(new DateField(tr("Date of the document: %1").arg(about)))
-    , m_quote(new QLineEdit)
-    , m_problem(makeLabel({}, TextRole::Error))
+    : QWidget(parent), m_document(new QLineEdit), m_page(new QLineEdit),
+      m_date(new DateField(tr("Date of the document: %1").arg(about))), m_quote(new QLineEdit),
+      m_problem(makeLabel({}, TextRole::Error))
 {
     m_document->setAccessibleName(tr("Document: %1").arg(about));
     m_page->setAccessibleName(tr("Page: %1").arg(about));

@@ -32,7 +32,8 @@ private:
     QPushButton *m_button;
 };
 
-/// ... and the entries that it opens in its place: document, page, date and quote. Kept as they are typed; Escape closes.
+/// ... and the entries that it opens in its place: document, page, date and quote. Kept as they are typed; Escape
+/// closes.
 class SourceEditor : public QWidget {
     Q_OBJECT
 public:

@@ -35,8 +35,7 @@ QFont smallFont(QFont font)
 
 } // namespace
 
-StepButton::StepButton(QWidget *parent)
-    : QPushButton(parent)
+StepButton::StepButton(QWidget *parent) : QPushButton(parent)
 {
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
@@ -93,13 +92,11 @@ void StepButton::paintEvent(QPaintEvent *)
     const QFont small = smallFont(font());
     painter.setFont(small);
     painter.setPen(theme.color(ColorRole::Quiet));
-    painter.drawText(QRect(textLeft, top + titleHeight, room, QFontMetrics(small).height()), Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(small).elidedText(m_step.words, Qt::ElideRight, room));
+    painter.drawText(QRect(textLeft, top + titleHeight, room, QFontMetrics(small).height()),
+        Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(small).elidedText(m_step.words, Qt::ElideRight, room));
 }
 
-StepList::StepList(ReviewSession &session, QWidget *parent)
-    : QFrame(parent)
-    , m_session(session)
+StepList::StepList(ReviewSession &session, QWidget *parent) : QFrame(parent), m_session(session)
 {
     setPanel(this, "sidebar");
     auto *layout = new QVBoxLayout(this);

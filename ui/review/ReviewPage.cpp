@@ -1,0 +1,262 @@
+#include "ui/review/ReviewPage.h"
+
+#include "ui/review/CriteriaPanel.h"
+#include "ui/review/DocumentsPage.h"
+#include "ui/review/QuestionsPage.h"
+#include "ui/review/RecommendationPage.h"
+#include "ui/review/RequestPage.h"
+#include "ui/review/StepList.h"
+#include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_session(workshop, std::move(stored), clock), m_links(m_session.policy()),
+      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_notice(new Notice),
+      m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links))
+{
+    makePages();
+    m_steps->setFixedWidth(Theme::scaled(216));
+    m_panel->setFixedWidth(Theme::scaled(392));
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_steps);
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(m_panel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_notice);
+    layout->addLayout(middle, 1);
+    layout->addWidget(makeFooter());
+    makeShortcuts();
+    connectSession();
+    const QString left = m_session.stored().page;
+    goTo(m_order.contains(left) ? left : requestStep);
+    refresh();
+    showSaving();
+}
+
+void ReviewPage::addPage(const QString &stepId, QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    m_pages.insert(stepId, area);
+    m_order << stepId;
+    m_stack->addWidget(area);
+}
+
+void ReviewPage::makePages()
+{
+    m_request = new RequestPage(m_session);
+    addPage(requestStep, m_request);
+    for (const WizardSection &section : m_session.policy().sections) {
+        auto *page = new QuestionsPage(m_session, m_links, section);
+        connect(page, &QuestionsPage::questionEntered, m_panel, &CriteriaPanel::setCurrentQuestion);
+        connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
+        connect(page, &QuestionsPage::skipWanted, this, [this] { goTo(recommendationStep); });
+        m_questions << page;
+        addPage(section.id, page);
+    }
+    m_documents = new DocumentsPage(m_session);
+    addPage(documentsStep, m_documents);
+    m_recommendation = new RecommendationPage(m_session, m_links);
+    addPage(recommendationStep, m_recommendation);
+    connect(m_recommendation, &RecommendationPage::questionWanted, this, &ReviewPage::goToQuestion);
+    connect(m_recommendation, &RecommendationPage::documentsWanted, this, [this] { goTo(documentsStep); });
+    connect(m_recommendation, &RecommendationPage::fieldWanted, this, [this](const QString &pointer) {
+        goTo(requestStep);
+        m_request->showField(pointer);
+    });
+}
+
+QWidget *ReviewPage::makeFooter()
+{
+    auto *footer = new QFrame;
+    setPanel(footer, "footer");
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(24, 12, 24, 12);
+    row->setSpacing(12);
+    m_back = makeButton(tr("‹ &Back"), ButtonKind::Secondary);
+    m_close = makeButton(tr("&Close"), ButtonKind::Secondary);
+    m_next = makeButton(tr("&Next ›"), ButtonKind::Primary);
+    m_back->setAccessibleName(tr("Back"));
+    m_next->setAccessibleName(tr("Next"));
+    auto *hint =
+        makeLabel(tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion").arg(m_order.size()), TextRole::Quiet);
+    hint->setWordWrap(false);
+    row->addWidget(m_back);
+    row->addWidget(hint, 1);
+    row->addWidget(m_close);
+    row->addWidget(m_next);
+    connect(m_back, &QPushButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
+    connect(m_close, &QPushButton::clicked, this, &ReviewPage::close);
+    return footer;
+}
+
+void ReviewPage::makeShortcuts()
+{
+    for (qsizetype index = 0; index < qMin(m_order.size(), qsizetype{9}); ++index) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, index] { goTo(m_order.at(index)); });
+    }
+}
+
+void ReviewPage::connectSession()
+{
+    connect(m_steps, &StepList::stepWanted, this, &ReviewPage::goTo);
+    connect(m_panel, &CriteriaPanel::questionWanted, this, &ReviewPage::goToQuestion);
+    connect(&m_session, &ReviewSession::viewChanged, this, &ReviewPage::refresh);
+    connect(&m_session, &ReviewSession::savingChanged, this, &ReviewPage::showSaving);
+    connect(&m_session, &ReviewSession::saved, this, [this](const QDateTime &at) {
+        showSaving();
+        Q_EMIT savedAt(at);
+    });
+    connect(&m_session, &ReviewSession::acted, this, &ReviewPage::onActed);
+    connect(m_notice, &Notice::actionTriggered, this, [this] {
+        if (m_session.saving() == ReviewSession::Saving::Stale)
+            m_session.reload();
+        else
+            m_session.saveNow();
+    });
+}
+
+QWidget *ReviewPage::currentPage() const
+{
+    return m_pages.value(m_step)->widget();
+}
+
+void ReviewPage::goTo(const QString &stepId)
+{
+    QScrollArea *area = m_pages.value(stepId);
+    if (!area || stepId == m_step)
+        return;
+    m_step = stepId;
+    m_stack->setCurrentWidget(area);
+    m_steps->setCurrent(stepId);
+    m_back->setEnabled(stepId != m_order.first());
+    m_next->setVisible(stepId != m_order.last());
+    m_session.setPage(stepId);
+    m_panel->setCurrentQuestion(-1);
+    focusPage();
+}
+
+void ReviewPage::focusPage()
+{
+    if (m_step == requestStep)
+        m_request->focusFirst();
+    else if (m_step == documentsStep)
+        m_documents->focusFirst();
+    else if (m_step == recommendationStep)
+        m_recommendation->focusFirst();
+    else
+        static_cast<QuestionsPage *>(currentPage())->focusFirst();
+}
+
+void ReviewPage::goToQuestion(int fact)
+{
+    if (fact < 0 || !m_session.view().interview.shows(fact))
+        return;
+    goTo(m_session.policy().facts.at(fact).section);
+    static_cast<QuestionsPage *>(currentPage())->showQuestion(fact);
+    m_panel->setCurrentQuestion(fact);
+    if (QWidget *focused = focusWidget())
+        m_pages.value(m_step)->ensureWidgetVisible(focused, 0, 80);
+}
+
+void ReviewPage::step(int by)
+{
+    qsizetype at = m_order.indexOf(m_step) + by;
+    // A page of the pack without a shown question is passed over; the step list still opens it.
+    while (at > 0 && at < m_order.size() - 1 && m_order.at(at) != documentsStep &&
+        shownFacts(m_session, m_order.at(at)).empty())
+        at += by;
+    if (at >= 0 && at < m_order.size())
+        goTo(m_order.at(at));
+}
+
+void ReviewPage::refresh()
+{
+    m_header->setCase(m_session.stored(), m_session.view());
+    const bool editable = m_session.editable();
+    m_request->setEnabled(editable);
+    m_documents->setEnabled(editable);
+    showNotice();
+}
+
+void ReviewPage::showSaving()
+{
+    switch (m_session.saving()) {
+    case ReviewSession::Saving::Saved:
+        m_header->setSaved(m_session.savedAt());
+        break;
+    case ReviewSession::Saving::Waiting:
+    case ReviewSession::Saving::UnderWay:
+        m_header->setSaveState(tr("Saving…"));
+        break;
+    case ReviewSession::Saving::Failed:
+    case ReviewSession::Saving::Stale:
+        m_header->setSaveState(tr("Not saved"), true);
+        break;
+    }
+    refresh();
+}
+
+void ReviewPage::showNotice()
+{
+    QString why;
+    if (m_session.saving() == ReviewSession::Saving::Failed) {
+        m_notice->showMessage(Tone::Danger,
+            tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
+            tr("Try again"));
+    } else if (m_session.saving() == ReviewSession::Saving::Stale) {
+        m_notice->showMessage(Tone::Danger,
+            tr("Someone else saved this case meanwhile, so your last changes were not saved and nothing was "
+               "overwritten. "
+               "Note what you need from this page, then load what was saved."),
+            tr("Load what was saved"));
+    } else if (!m_session.editable(&why)) {
+        m_notice->showMessage(Tone::Neutral, tr("For reading only: %1").arg(why));
+    } else {
+        m_notice->clear();
+    }
+}
+
+void ReviewPage::flush()
+{
+    m_session.flush();
+}
+
+void ReviewPage::close()
+{
+    m_session.flush();
+    if (!m_session.hasUnsaved())
+        Q_EMIT closed();
+}
+
+void ReviewPage::onActed(Action action)
+{
+    if (action == Action::Approve || action == Action::Pend)
+        Q_EMIT letterWanted(m_session.stored().id);
+    else if (action == Action::Refer || action == Action::Withdraw)
+        Q_EMIT closed();
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ui/review/CriterionLinks.h"
+#include "ui/review/ReviewSession.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace reviewdesk {
+
+class CaseHeader;
+class CriteriaPanel;
+class DocumentsPage;
+class Notice;
+class QuestionsPage;
+class RecommendationPage;
+class RequestPage;
+class StepList;
+
+/// The wizard on one case: steps at the left, one page at a time, the policy applied live at the right. Saved as it is
+/// worked on.
+class ReviewPage : public QWidget {
+    Q_OBJECT
+public:
+    ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
+
+    void flush(); ///< waits until everything is saved, or a save fails
+    bool hasUnsaved() const { return m_session.hasUnsaved(); }
+
+    ReviewSession &session() { return m_session; }
+    CriteriaPanel *panel() const { return m_panel; }
+    StepList *steps() const { return m_steps; }
+    QWidget *currentPage() const;
+    QString currentStep() const { return m_step; }
+    void goTo(const QString &stepId);
+    /// Opens the page of a question and puts the focus on it.
+    void goToQuestion(int fact);
+
+Q_SIGNALS:
+    void closed();
+    void letterWanted(const QString &caseId);
+    void savedAt(const QDateTime &at);
+
+private:
+    void addPage(const QString &stepId, QWidget *page);
+    void makePages();
+    QWidget *makeFooter();
+    void makeShortcuts();
+    void connectSession();
+    void step(int by);
+    void focusPage();
+    void showSaving();
+    void showNotice();
+    void refresh();
+    void close();
+    void onActed(Action action);
+
+    ReviewSession m_session;
+    CriterionLinks m_links;
+    CaseHeader *m_header;
+    Notice *m_notice;
+    StepList *m_steps;
+    QStackedWidget *m_stack;
+    CriteriaPanel *m_panel;
+    RequestPage *m_request = nullptr;
+    DocumentsPage *m_documents = nullptr;
+    RecommendationPage *m_recommendation = nullptr;
+    QList<QuestionsPage *> m_questions;
+    QMap<QString, QScrollArea *> m_pages;
+    QStringList m_order;
+    QString m_step;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_next = nullptr;
+    QPushButton *m_close = nullptr;
+};
+
+} // namespace reviewdesk
