@@ -1,5 +1,6 @@
 #include "app/Verb.h"
 
+#include "app/EvaluateVerb.h"
 #include "app/PolicyVerb.h"
 
 #include <cstdio>
@@ -9,6 +10,7 @@ namespace reviewdesk {
 std::vector<std::unique_ptr<Verb>> allVerbs()
 {
     std::vector<std::unique_ptr<Verb>> verbs;
+    verbs.push_back(std::make_unique<EvaluateVerb>());
     verbs.push_back(std::make_unique<PolicyVerb>());
     return verbs;
 }

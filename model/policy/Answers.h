@@ -18,6 +18,9 @@ public:
     {
     }
 
+    /// Forgets every answer; keeps the memory.
+    void reset(int factCount) { m_values.assign(static_cast<std::size_t>(factCount), Absent); }
+
     int size() const { return static_cast<int>(m_values.size()); }
     std::int8_t at(int fact) const { return m_values[static_cast<std::size_t>(fact)]; }
     void set(int fact, int option) { m_values[static_cast<std::size_t>(fact)] = static_cast<std::int8_t>(option); }

@@ -1,0 +1,212 @@
+#include "app/EvaluateVerb.h"
+
+#include "app/LinePipeline.h"
+
+#include "policy/CaseLine.h"
+#include "policy/Evaluator.h"
+#include "policy/PolicyReader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <optional>
+#include <thread>
+#include <unistd.h>
+
+namespace reviewdesk {
+
+namespace {
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("EvaluateVerb", text);
+}
+
+struct Call {
+    bool help = false;
+    QString policyFile; ///< empty: the policy that comes with the program
+    QString input = QStringLiteral("-");
+};
+
+/// What is asked for; nothing, and a complaint, when the call is wrong.
+std::optional<Call> callOf(const QStringList &arguments)
+{
+    Call call;
+    QStringList inputs;
+    bool optionsEnded = false;
+    const auto wrong = [](const QString &message) {
+        complain(QStringLiteral("evaluate"), message);
+        return std::nullopt;
+    };
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        if (optionsEnded || argument == u"-" || !argument.startsWith(u'-')) {
+            inputs.push_back(argument);
+        } else if (argument == u"--") {
+            optionsEnded = true;
+        } else if (argument == u"--help" || argument == u"-h") {
+            call.help = true;
+        } else if (argument == u"--policy" && i + 1 < arguments.size()) {
+            call.policyFile = arguments[++i];
+        } else if (argument.startsWith(u"--policy=")) {
+            call.policyFile = argument.mid(argument.indexOf(u'=') + 1);
+        } else if (argument == u"--policy") {
+            return wrong(said("--policy needs a file"));
+        } else {
+            return wrong(said("there is no option %1; --help lists them").arg(argument));
+        }
+    }
+    if (inputs.size() > 1)
+        return wrong(said("one file at a time, or - for standard input"));
+    if (!inputs.isEmpty())
+        call.input = inputs.front();
+    return call;
+}
+
+void printHelp()
+{
+    const QByteArray text =
+        said("reviewdesk evaluate [--policy FILE] [FILE|-]\n"
+             "\n"
+             "Reads JSON Lines from FILE or standard input, one case a line:\n"
+             "  {\"id\":\"a1\",\"facts\":{\"procedure\":\"tae\"}}\n"
+             "and writes what the policy says of each, a line a case, in order. A fact that is left out was\n"
+             "not asked yet; null was asked and is not documented. A line that cannot be evaluated is\n"
+             "answered with its error.\n"
+             "\n"
+             "  --policy FILE   a policy pack instead of MED140\n"
+             "\n"
+             "Exit status: 0 all lines answered, 1 some with an error, 2 wrong call, or a file that cannot\n"
+             "be read or written.\n")
+            .toUtf8();
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+}
+
+/// The policy; nothing, and every problem it has on standard error, when it cannot be used.
+std::optional<Policy> policyFrom(const QString &file)
+{
+    QFile pack(file);
+    QFile schema(QStringLiteral(":/policies/policy.schema.json"));
+    for (QFile *each : {&pack, &schema}) {
+        if (!each->open(QIODevice::ReadOnly)) {
+            complain(QStringLiteral("evaluate"), QStringLiteral("%1: %2").arg(each->fileName(), each->errorString()));
+            return std::nullopt;
+        }
+    }
+    PolicyReading reading = readPolicy(pack.readAll(), schema.readAll());
+    for (const Error &problem : reading.problems)
+        complain(QStringLiteral("evaluate"), QStringLiteral("%1: %2: %3").arg(file, problem.place, problem.message));
+    return reading.ok() ? std::optional(std::move(reading.policy)) : std::nullopt;
+}
+
+/// Answers one line after the other, in memory that is used again. One for each thread.
+class LineAnswerer {
+public:
+    LineAnswerer(const CaseLineReader &reader, const Evaluator &evaluator, const AnswerLineWriter &writer,
+        std::atomic<bool> &refusedAny)
+        : m_reader(reader), m_evaluator(evaluator), m_writer(writer), m_refusedAny(refusedAny)
+    {
+    }
+
+    void answer(std::string_view block, std::string &to);
+
+private:
+    void answerLine(std::string_view line, std::string &to);
+
+    const CaseLineReader &m_reader;
+    const Evaluator &m_evaluator;
+    const AnswerLineWriter &m_writer;
+    std::atomic<bool> &m_refusedAny;
+    CaseLine m_line;
+    Evaluation m_evaluation;
+};
+
+void LineAnswerer::answer(std::string_view block, std::string &to)
+{
+    while (!block.empty()) {
+        const std::size_t lineFeed = block.find('\n');
+        std::string_view line = block.substr(0, lineFeed);
+        block.remove_prefix(lineFeed == std::string_view::npos ? block.size() : lineFeed + 1);
+        if (lineFeed != std::string_view::npos && line.ends_with('\r'))
+            line.remove_suffix(1);
+        if (line.empty() ||
+            ((line.front() == ' ' || line.front() == '\t' || line.front() == '\r') && CaseLineReader::isBlank(line)))
+            continue;
+        answerLine(line, to);
+    }
+}
+
+void LineAnswerer::answerLine(std::string_view line, std::string &to)
+{
+    m_reader.read(line, m_line);
+    if (!m_line.ok()) {
+        m_refusedAny.store(true, std::memory_order_relaxed);
+        AnswerLineWriter::appendError(m_line, to);
+        return;
+    }
+    m_evaluator.evaluate(m_line.answers, m_evaluation);
+    m_writer.append(m_line, m_evaluation, to);
+}
+
+int answerAll(const Policy &policy, int input, const QString &inputName)
+{
+    const Evaluator evaluator(policy);
+    const CaseLineReader reader(policy);
+    const AnswerLineWriter writer(policy);
+    std::atomic<bool> refusedAny = false;
+    std::vector<LineAnswerer> answerers(
+        std::max(1u, std::thread::hardware_concurrency()), LineAnswerer(reader, evaluator, writer, refusedAny));
+    std::vector<LinePipeline::Work> workers;
+    for (LineAnswerer &answerer : answerers)
+        workers.push_back([&answerer](std::string_view block, std::string &to) { answerer.answer(block, to); });
+
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is a write that fails
+    LinePipeline pipeline(input, STDOUT_FILENO, CaseLineReader::maxLineBytes);
+    const LinePipeline::End end = pipeline.run(workers);
+    if (end == LinePipeline::End::Done)
+        return refusedAny ? ExitRefused : ExitDone;
+    const QString what = end == LinePipeline::End::CannotRead ? inputName : said("standard output");
+    complain(QStringLiteral("evaluate"), QStringLiteral("%1: %2").arg(what, qt_error_string(pipeline.error())));
+    return ExitWrongCall;
+}
+
+} // namespace
+
+QString EvaluateVerb::summary() const
+{
+    return said("JSON Lines of cases in, what the policy says of each out");
+}
+
+int EvaluateVerb::run(const QStringList &arguments)
+{
+    const std::optional<Call> call = callOf(arguments);
+    if (!call)
+        return ExitWrongCall;
+    if (call->help) {
+        printHelp();
+        return ExitDone;
+    }
+    const std::optional<Policy> policy = policyFrom(
+        call->policyFile.isEmpty() ? QStringLiteral(":/policies/med140/origin-2010-12.json") : call->policyFile);
+    if (!policy)
+        return ExitWrongCall;
+    if (call->input == u"-")
+        return answerAll(*policy, STDIN_FILENO, said("standard input"));
+
+    const int file = ::open(QFile::encodeName(call->input).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        complain(name(), QStringLiteral("%1: %2").arg(call->input, qt_error_string(errno)));
+        return ExitWrongCall;
+    }
+    const int status = answerAll(*policy, file, call->input);
+    ::close(file);
+    return status;
+}
+
+} // namespace reviewdesk
