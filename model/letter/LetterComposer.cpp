@@ -1,0 +1,135 @@
+#include "letter/LetterComposer.h"
+
+#include "letter/LetterChecklist.h"
+#include "letter/LetterContent.h"
+#include "letter/LetterHtml.h"
+#include "letter/LetterTemplates.h"
+#include "letter/LetterheadSettings.h"
+#include "letter/PageText.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+
+
+namespace reviewdesk {
+
+struct LetterComposer::Templates {
+    LetterTemplates files;
+    QList<ChecklistRule> checklist;
+};
+
+namespace {
+
+Result<QByteArray> fileBytes(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {QStringLiteral("unreadable"), file.errorString(), path};
+    return file.readAll();
+}
+
+/// A row and the place in the letter that satisfies it.
+ChecklistRow rowFor(const ChecklistRule &rule, const LetterReading &reading)
+{
+    ChecklistRow row {rule.id, rule.requirement, rule.citation, rule.verified, rule.anchor, reading.textById.value(rule.anchor)};
+    if (!LetterheadSettings::placeholdersIn(row.text).isEmpty())
+        row.text.clear();
+    return row;
+}
+
+/// Each letterhead setting that the letter uses and that is not set, and each row of the checklist without text.
+QList<Error> gaps(const ComposedLetter &letter)
+{
+    QList<Error> gaps;
+    const LetterReading reading = readLetter(letter.html);
+    const QStringList missing = LetterheadSettings::placeholdersIn(letter.text);
+    for (const QString &setting : missing) {
+        gaps.append({QStringLiteral("setting_not_set"),
+            QCoreApplication::translate("letter", "The letterhead’s setting %1 is not set; the letter needs it.").arg(setting),
+            QStringLiteral("/letterhead/") + setting});
+    }
+    for (const ChecklistRow &row : letter.checklist) {
+        if (!row.text.isEmpty())
+            continue;
+        const QStringList settings = LetterheadSettings::placeholdersIn(reading.textById.value(row.anchor));
+        const QString why = settings.isEmpty()
+            ? QString()
+            : QCoreApplication::translate("letter", "; not set: %1").arg(settings.join(QStringLiteral(", ")));
+        gaps.append({QStringLiteral("checklist_row_empty"),
+            QCoreApplication::translate("letter", "The letter lacks what is required: %1 (%2)%3.").arg(row.requirement, row.citation, why),
+            QStringLiteral("checklist/") + row.id});
+    }
+    return gaps;
+}
+
+} // namespace
+
+QString ComposedLetter::digest() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part : {title, html, templateVersion})
+        hash.addData(part.toUtf8() + '\0');
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+LetterComposer::LetterComposer() = default;
+LetterComposer::~LetterComposer() = default;
+
+Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString &resources)
+{
+    const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/rules/letter-checklist.json"));
+    if (!json)
+        return json.error();
+    const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/rules/letter-checklist.schema.json"));
+    if (!schema)
+        return schema.error();
+    const Result<QList<ChecklistRule>> checklist = readChecklist(*json, *schema);
+    if (!checklist)
+        return checklist.error();
+    const Result<LetterTemplates> files = LetterTemplates::read(resources + QStringLiteral("/letters"), letterFields(*checklist));
+    if (!files)
+        return files.error();
+    for (const ChecklistRule &rule : *checklist) {
+        for (const LetterKind kind : rule.kinds) {
+            if (!files->contains(toWord(kind)) || !files->hasAnchor(toWord(kind), rule.anchor)) {
+                return Error {QStringLiteral("missing_anchor"),
+                    QCoreApplication::translate("letter", "The row “%1” has no place in %2.html: nothing there has the id “%3”.")
+                        .arg(rule.id, toWord(kind), rule.anchor),
+                    QStringLiteral("letter-checklist.json:%1").arg(rule.line)};
+            }
+        }
+    }
+    std::shared_ptr<LetterComposer> composer(new LetterComposer);
+    composer->m_templates = std::make_unique<const Templates>(Templates {*files, *checklist});
+    return std::shared_ptr<const LetterComposer>(std::move(composer));
+}
+
+ComposedLetter LetterComposer::preview(const LetterRequest &request, const Rulebook &rulebook) const
+{
+    const QString name = toWord(request.kind);
+    ComposedLetter letter;
+    letter.kind = request.kind;
+    letter.recipient = request.recipient;
+    letter.title = letterTitle(request);
+    letter.templateVersion = m_templates->files.version(name);
+    letter.caseNumber = pageText(request.reviewCase.number);
+    letter.sample = request.letterhead.sample;
+    letter.html = m_templates->files.merged(name, letterContent(request, rulebook, m_templates->checklist, letter.templateVersion));
+    const LetterReading reading = readLetter(letter.html);
+    Q_ASSERT_X(reading.error.isEmpty(), "LetterComposer", qPrintable(reading.error));
+    letter.text = reading.text;
+    const QList<ChecklistRule> rules = rulesFor(request, m_templates->checklist);
+    for (const ChecklistRule &rule : rules)
+        letter.checklist.append(rowFor(rule, reading));
+    return letter;
+}
+
+LetterComposer::Composition LetterComposer::compose(const LetterRequest &request, const Rulebook &rulebook) const
+{
+    Composition composition {preview(request, rulebook), reasonsAgainst(request, rulebook)};
+    composition.reasons += gaps(composition.letter);
+    return composition;
+}
+
+} // namespace reviewdesk

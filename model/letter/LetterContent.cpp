@@ -1,0 +1,517 @@
+#include "letter/LetterContent.h"
+
+#include "cases/Finding.h"
+#include "letter/CitedCriteria.h"
+#include "letter/LetterheadSettings.h"
+#include "letter/PageText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace reviewdesk {
+
+namespace {
+
+/// The letters' language is American English (their templates are).
+const QLocale &letterLocale()
+{
+    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
+    return locale;
+}
+
+QString inWords(const QDate &date)
+{
+    return date.isValid() ? letterLocale().toString(date, QStringLiteral("MMMM d, yyyy")) : QString();
+}
+
+JsonValue items(const QStringList &texts, const QString &name)
+{
+    JsonValue::Array array;
+    for (const QString &text : texts)
+        array.push_back(JsonValue::Object {{name, text}});
+    return array;
+}
+
+/// Builds the members, one subject a function.
+class Content {
+public:
+    Content(const LetterRequest &request, const Rulebook &rulebook)
+        : m_request(request)
+        , m_case(request.reviewCase)
+        , m_view(request.view)
+        , m_rulebook(rulebook)
+        , m_policy(rulebook.policy)
+        , m_cited(m_policy, request.view)
+        , m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness)
+        , m_members(m_settings.members())
+    {
+    }
+
+    JsonValue::Object build(const QList<ChecklistRule> &checklist, const QString &templateVersion)
+    {
+        addFrame(checklist, templateVersion);
+        addPeople();
+        addRe();
+        addService();
+        addPolicy();
+        addCriteria();
+        addRecord();
+        addWouldMeet();
+        addDetermination();
+        addAsked();
+        return std::move(m_members);
+    }
+
+private:
+    void set(const char *name, const JsonValue &value) { m_members.emplace_back(QString::fromLatin1(name), value); }
+    void setText(const char *name, const QString &text) { set(name, pageText(text)); }
+    void setParagraphs(const char *name, const QString &text) { set(name, items(pageParagraphs(text), QStringLiteral("line"))); }
+
+    void addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion);
+    void addPeople();
+    void addRe();
+    void addService();
+    void addPolicy();
+    void addCriteria();
+    void addRecord();
+    void addWouldMeet();
+    void addDetermination();
+    void addAsked();
+
+    QString statement(int fact) const;
+    QString procedure() const;
+    JsonValue codes(const QStringList &codes, bool procedureCodes) const;
+    JsonValue recorded() const;
+    QString sourceOf(const QString &factId) const;
+    QString replyBy() const;
+    QString criteriaIds(const QList<int> &criteria) const;
+    bool outcomeIsAdverse() const;
+    QDateTime local(const QDateTime &instant) const
+    {
+        return m_rulebook.zone.isValid() ? instant.toTimeZone(m_rulebook.zone) : instant;
+    }
+
+    const LetterRequest &m_request;
+    const ReviewCase &m_case;
+    const CaseView &m_view;
+    const Rulebook &m_rulebook;
+    const Policy &m_policy;
+    CitedCriteria m_cited;
+    LetterheadSettings m_settings;
+    JsonValue::Object m_members;
+};
+
+void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion)
+{
+    const QList<ChecklistRule> rules = rulesFor(m_request, checklist);
+    int pointSize = 11;
+    for (const ChecklistRule &rule : checklist) {
+        const bool applies = std::any_of(rules.begin(), rules.end(), [&](const ChecklistRule &r) { return r.id == rule.id; });
+        m_members.emplace_back(QStringLiteral("show_") + rule.id, applies);
+        if (applies || !m_case.request.lineOfBusiness)
+            pointSize = std::max(pointSize, rule.pointSize);
+    }
+    set("template_version", templateVersion);
+    set("title", letterTitle(m_request));
+    set("point_size", QString::number(pointSize));
+    set("sample", m_request.letterhead.sample);
+    set("to_member", m_request.recipient == Recipient::Member);
+    set("to_provider", m_request.recipient == Recipient::Provider);
+    set("expedited", m_case.request.urgency == Urgency::Expedited);
+    set("date", inWords(local(m_request.writtenAt).date()));
+}
+
+void Content::addPeople()
+{
+    const bool toMember = m_request.recipient == Recipient::Member;
+    QStringList addressee {pageText(toMember ? m_case.member.name : m_case.provider.name)};
+    const QStringList &address = toMember ? m_case.member.address : m_case.provider.address;
+    for (const QString &line : address)
+        addressee.append(pageText(line));
+    addressee.removeAll(QString());
+    set("addressee", items(addressee, QStringLiteral("line")));
+    setText("member_name", m_case.member.name);
+    setText("provider_name", m_case.provider.name);
+    setText("facility_name", m_case.facility.name);
+    setText("case_number", m_case.number);
+}
+
+void Content::addRe()
+{
+    JsonValue::Array rows;
+    const auto row = [&rows](const char *label, const QString &value) {
+        const QString text = pageText(value);
+        if (!text.isEmpty()) {
+            rows.push_back(JsonValue::Object {
+                {QStringLiteral("label"), QCoreApplication::translate("letter", label)}, {QStringLiteral("value"), text}});
+        }
+    };
+    row(QT_TRANSLATE_NOOP("letter", "Member"), m_case.member.name);
+    row(QT_TRANSLATE_NOOP("letter", "Date of birth"), inWords(m_case.member.birthDate));
+    row(QT_TRANSLATE_NOOP("letter", "Member ID"), m_case.member.memberId);
+    row(QT_TRANSLATE_NOOP("letter", "Group"), m_case.member.group);
+    row(QT_TRANSLATE_NOOP("letter", "Plan"), m_case.member.plan);
+    row(QT_TRANSLATE_NOOP("letter", "Provider"), m_case.provider.name);
+    row(QT_TRANSLATE_NOOP("letter", "Facility"), m_case.facility.name);
+    row(QT_TRANSLATE_NOOP("letter", "Request received"), inWords(m_case.request.receivedAt.date()));
+    row(QT_TRANSLATE_NOOP("letter", "Case number"), m_case.number);
+    set("re", rows);
+}
+
+/// The procedure in words: the label of the first fact's answer.
+QString Content::procedure() const
+{
+    const int option = m_policy.facts.isEmpty() ? Answers::Absent : m_view.interview.effective.at(0);
+    return option >= 0 ? m_policy.facts.first().options.at(option).label
+                       : QCoreApplication::translate("letter", "the requested procedure");
+}
+
+JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const
+{
+    JsonValue::Array list;
+    for (const QString &code : codes) {
+        const CodeEntry *best = nullptr;
+        for (const CodeEntry &entry : m_policy.codes) {
+            const bool isDiagnosis = entry.system == u"ICD-10-CM";
+            const bool fits = isDiagnosis ? code.startsWith(entry.code, Qt::CaseInsensitive) : code.compare(entry.code, Qt::CaseInsensitive) == 0;
+            if (isDiagnosis != procedureCodes && fits && (!best || best->code.size() < entry.code.size()))
+                best = &entry;
+        }
+        const QString fallback = procedureCodes ? QCoreApplication::translate("letter", "Code") : QStringLiteral("ICD-10-CM");
+        list.push_back(JsonValue::Object {{QStringLiteral("system"), best ? best->system : fallback},
+            {QStringLiteral("code"), pageText(code)}, {QStringLiteral("descriptor"), best ? best->descriptor : QString()}});
+    }
+    return list;
+}
+
+void Content::addService()
+{
+    setText("procedure", procedure());
+    set("procedures", codes(m_case.service.procedureCodes, true));
+    set("diagnoses", codes(m_case.service.diagnosisCodes, false));
+    set("planned_on", inWords(m_case.service.plannedOn));
+}
+
+void Content::addPolicy()
+{
+    set("policy_id", m_policy.id);
+    set("policy_title", m_policy.title);
+    set("policy_version", m_policy.version);
+    set("policy_origin", m_policy.origin);
+    set("policy_effective", inWords(QDate::fromString(m_policy.effective, Qt::ISODate)));
+    set("contract_precedence", m_policy.contractPrecedence);
+    const bool decided = m_view.evaluation.decided();
+    set("outcome_label", decided ? m_policy.outcomes.at(m_view.evaluation.outcome).label : QString());
+    set("outcome_adverse", outcomeIsAdverse());
+    JsonValue::Array readings;
+    for (const PolicyNote &note : m_policy.notes) {
+        if (note.inLetter && holdsIn(note.shownWhen, m_view.interview.effective))
+            readings.push_back(JsonValue::Object {{QStringLiteral("text"), note.text}});
+    }
+    set("readings", readings);
+}
+
+bool Content::outcomeIsAdverse() const
+{
+    const Evaluation &evaluation = m_view.evaluation;
+    return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse;
+}
+
+QString Content::statement(int fact) const
+{
+    return m_policy.facts.at(fact).options.at(m_view.interview.effective.at(fact)).statement;
+}
+
+void Content::addCriteria()
+{
+    QSet<int> adverse;
+    for (const OutcomeRule &outcome : m_policy.outcomes) {
+        if (outcome.effect == OutcomeEffect::Adverse)
+            adverse.unite(QSet<int>(outcome.criteria.begin(), outcome.criteria.end()));
+    }
+    JsonValue::Array rows;
+    const QList<int> path = m_cited.path();
+    for (const int i : path) {
+        const Criterion &criterion = m_policy.criteria.at(i);
+        const CriterionStatus status = m_view.evaluation.criteria[static_cast<std::size_t>(i)];
+        QStringList facts;
+        const QList<int> own = m_cited.ownFacts(i);
+        for (const int fact : own) {
+            if (m_view.interview.effective.isKnown(fact))
+                facts.append(statement(fact));
+        }
+        const bool applies = adverse.contains(i) && status == CriterionStatus::Met;
+        rows.push_back(JsonValue::Object {{QStringLiteral("id"), criterion.id}, {QStringLiteral("words"), criterion.words},
+            {QStringLiteral("is_met"), status == CriterionStatus::Met && !applies},
+            {QStringLiteral("is_not_met"), status == CriterionStatus::NotMet},
+            {QStringLiteral("is_not_applicable"), status == CriterionStatus::NotApplicable},
+            {QStringLiteral("is_unknown"), status == CriterionStatus::Unknown}, {QStringLiteral("applies"), applies},
+            {QStringLiteral("facts_sentence"), letterLocale().createSeparatedList(facts)}});
+    }
+    set("criteria", rows);
+    JsonValue::Array reasons;
+    const QList<int> failing = m_cited.reasons();
+    for (const int fact : failing)
+        reasons.push_back(JsonValue::Object {{QStringLiteral("statement"), statement(fact)}});
+    set("reasons", reasons);
+}
+
+QString Content::sourceOf(const QString &factId) const
+{
+    const Evidence evidence = m_case.evidence.value(factId);
+    QStringList parts {pageText(evidence.document)};
+    if (evidence.page > 0)
+        parts.append(QCoreApplication::translate("letter", "page %1").arg(evidence.page));
+    parts.append(inWords(evidence.date));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+void Content::addRecord()
+{
+    JsonValue::Array record;
+    const QList<int> facts = m_cited.knownFactsRead();
+    for (const int fact : facts) {
+        const QString &id = m_policy.facts.at(fact).id;
+        record.push_back(JsonValue::Object {{QStringLiteral("statement"), statement(fact)}, {QStringLiteral("source"), sourceOf(id)},
+            {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
+    }
+    set("record", record);
+    set("recorded", recorded());
+}
+
+JsonValue Content::recorded() const
+{
+    JsonValue::Array list;
+    for (const RecordedItem &item : m_policy.recorded) {
+        if (!holdsIn(item.shownWhen, m_view.interview.effective))
+            continue;
+        QString value = m_case.recorded.items.value(item.id);
+        for (const FactOption &option : item.options) {
+            if (option.value == value)
+                value = option.label;
+        }
+        if (item.kind == RecordedKind::YesNo && !value.isEmpty() && item.options.isEmpty())
+            value = value == u"true" ? QCoreApplication::translate("letter", "Yes") : QCoreApplication::translate("letter", "No");
+        if (item.kind == RecordedKind::PriorTreatments) {
+            QStringList treatments;
+            for (const PriorTreatment &prior : m_case.recorded.priorTreatments) {
+                treatments.append(prior.response.isEmpty() ? pageText(prior.treatment)
+                                                           : QStringLiteral("%1: %2").arg(pageText(prior.treatment), pageText(prior.response)));
+            }
+            value = treatments.join(QStringLiteral("; "));
+        }
+        value = pageText(value);
+        if (!value.isEmpty())
+            list.push_back(JsonValue::Object {{QStringLiteral("label"), item.label}, {QStringLiteral("value"), value}});
+    }
+    return list;
+}
+
+/// The two parts that are never mixed: what the records do not show, and what they show otherwise. In an alternative that
+/// needs both, the second part says so without naming the first's points again.
+void Content::addWouldMeet()
+{
+    QList<int> unknown;
+    QStringList clauses;
+    JsonValue::Array otherwise;
+    for (const Assignment &alternative : m_view.evaluation.wouldMeet) {
+        QStringList parts;
+        bool alsoUnknown = false;
+        for (const auto &[fact, option] : alternative) {
+            if (m_view.interview.effective.isKnown(fact)) {
+                parts.append(m_policy.facts.at(fact).options.at(option).counterfactual);
+            } else {
+                alsoUnknown = true;
+                if (!unknown.contains(fact))
+                    unknown.append(fact);
+            }
+        }
+        const QString clause = letterLocale().createSeparatedList(parts);
+        if (parts.isEmpty() || clauses.contains(clause))
+            continue;
+        clauses.append(clause);
+        otherwise.push_back(
+            JsonValue::Object {{QStringLiteral("clause"), clause}, {QStringLiteral("also_unknown"), alsoUnknown}});
+    }
+    std::sort(unknown.begin(), unknown.end());
+    JsonValue::Array notShown;
+    for (const int fact : unknown) {
+        notShown.push_back(JsonValue::Object {{QStringLiteral("whether"), m_policy.facts.at(fact).whether},
+            {QStringLiteral("criteria_ids"), criteriaIds(m_cited.criteriaThatAsk(fact))}});
+    }
+    set("none_would_meet", otherwise.empty() && notShown.empty());
+    set("not_shown", notShown);
+    set("otherwise", otherwise);
+}
+
+QString Content::criteriaIds(const QList<int> &criteria) const
+{
+    QStringList ids;
+    for (const int criterion : criteria)
+        ids.append(m_policy.criteria.at(criterion).id);
+    return ids.join(QStringLiteral(", "));
+}
+
+void Content::addDetermination()
+{
+    const Determination &determination = m_case.determination;
+    const auto localDate = [this](const QDateTime &instant) { return instant.isValid() ? inWords(local(instant).date()) : QString(); };
+    set("decided_on", localDate(determination.at.isValid() ? determination.at : m_request.writtenAt));
+    set("exception", determination.exception && outcomeIsAdverse());
+    setParagraphs("plain_reason", determination.plainReason);
+    setParagraphs("rationale", determination.rationale);
+    setText("decider_name", determination.by.name);
+    setText("decider_credential", determination.by.credential);
+    setText("decider_specialty", determination.by.specialty);
+    const bool physician = determination.by.role == Role::Physician;
+    set("decider_role", physician ? QCoreApplication::translate("letter", "Physician reviewer")
+                                  : QCoreApplication::translate("letter", "Utilization review"));
+    setText("authorization_number", determination.authorizationNumber);
+    set("valid_from", inWords(determination.validFrom));
+    set("valid_to", inWords(determination.validTo));
+    set("validity", determination.validTo.isValid());
+    set("reply_by", replyBy());
+    setText("extension_reason", determination.extensionReason);
+    set("extended_to", inWords(determination.extendedTo));
+    const ContractProvision provision = determination.contractProvision.value_or(ContractProvision());
+    setText("contract_citation", provision.citation);
+    setText("contract_text", provision.text);
+}
+
+/// The date that the case gives, else the plan's own time for answers from the day of the letter.
+QString Content::replyBy() const
+{
+    if (m_case.determination.replyBy.isValid())
+        return inWords(m_case.determination.replyBy);
+    const QDateTime written = local(m_request.writtenAt);
+    const int hours = m_settings.number(u"reply_hours_expedited");
+    if (m_case.request.urgency == Urgency::Expedited && hours > 0) {
+        const QDateTime until = written.addSecs(qint64 {hours} * 3600);
+        return QCoreApplication::translate("letter", "%1, %2").arg(inWords(until.date()), letterLocale().toString(until.time(), QStringLiteral("h:mm AP")));
+    }
+    const int days = m_settings.number(u"reply_days");
+    return days > 0 ? inWords(written.date().addDays(days)) : QString();
+}
+
+void Content::addAsked()
+{
+    JsonValue::Array facts;
+    JsonValue::Array documents;
+    const QList<AskedItem> asked = askedOf(m_case, m_view, m_policy);
+    for (const AskedItem &item : asked) {
+        const JsonValue criteria = item.criteria.join(QStringLiteral(", "));
+        if (item.document)
+            documents.push_back(JsonValue::Object {{QStringLiteral("words"), item.document->words}, {QStringLiteral("criteria_ids"), criteria}});
+        else
+            facts.push_back(JsonValue::Object {{QStringLiteral("whether"), m_policy.facts.at(item.fact).whether}, {QStringLiteral("criteria_ids"), criteria}});
+    }
+    set("asked_facts", facts);
+    set("asked_documents", documents);
+    JsonValue::Array open;
+    for (const int fact : m_view.evaluation.needed) {
+        if (m_view.interview.shows(fact))
+            open.push_back(JsonValue::Object {{QStringLiteral("whether"), m_policy.facts.at(fact).whether}});
+    }
+    set("open_facts", open);
+}
+
+} // namespace
+
+QList<AskedItem> askedOf(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy)
+{
+    const CitedCriteria cited(policy, view);
+    const auto ids = [&policy](const QList<int> &criteria) {
+        QStringList list;
+        for (const int criterion : criteria)
+            list.append(policy.criteria.at(criterion).id);
+        return list;
+    };
+    QList<AskedItem> asked;
+    for (const int fact : view.evaluation.needed) {
+        if (view.interview.effective.at(fact) == Answers::NotDocumented)
+            asked.append({fact, nullptr, ids(cited.criteriaThatAsk(fact))});
+    }
+    const QList<const DocumentationItem *> missing = missingDocuments(reviewCase, policy, view.interview);
+    for (const DocumentationItem *item : missing) {
+        QList<int> criteria;
+        for (int fact = 0; fact < policy.facts.size(); ++fact) {
+            if (policy.facts.at(fact).documentation.contains(item->id) && view.interview.shows(fact))
+                criteria += cited.criteriaThatAsk(fact);
+        }
+        std::sort(criteria.begin(), criteria.end());
+        criteria.erase(std::unique(criteria.begin(), criteria.end()), criteria.end());
+        asked.append({-1, item, ids(criteria)});
+    }
+    return asked;
+}
+
+TemplateFields letterFields(const QList<ChecklistRule> &checklist)
+{
+    TemplateFields fields;
+    const QString texts = QStringLiteral(
+        "template_version title point_size sample to_member to_provider expedited date member_name provider_name facility_name "
+        "case_number procedure planned_on policy_id policy_title policy_version policy_origin policy_effective contract_precedence "
+        "outcome_label outcome_adverse none_would_meet decided_on exception decider_name decider_credential decider_specialty "
+        "decider_role authorization_number valid_from valid_to validity reply_by extension_reason extended_to contract_citation "
+        "contract_text");
+    const QStringList names = texts.split(u' ') + LetterheadSettings::names();
+    fields.names = QSet<QString>(names.begin(), names.end());
+    for (const ChecklistRule &rule : checklist)
+        fields.names.insert(QStringLiteral("show_") + rule.id);
+    const auto list = [&fields](const char *name, const char *items) {
+        const QStringList parts = QString::fromLatin1(items).split(u' ');
+        fields.lists.insert(QString::fromLatin1(name), QSet<QString>(parts.begin(), parts.end()));
+    };
+    list("addressee", "line");
+    list("re", "label value");
+    list("procedures", "system code descriptor");
+    list("diagnoses", "system code descriptor");
+    list("criteria", "id words is_met is_not_met is_not_applicable is_unknown applies facts_sentence");
+    list("reasons", "statement");
+    list("record", "statement source quote");
+    list("recorded", "label value");
+    list("readings", "text");
+    list("not_shown", "whether criteria_ids");
+    list("otherwise", "clause also_unknown");
+    list("plain_reason", "line");
+    list("rationale", "line");
+    list("asked_facts", "whether criteria_ids");
+    list("asked_documents", "words criteria_ids");
+    list("open_facts", "whether");
+    const QStringList settings = LetterheadSettings::listNames();
+    for (const QString &name : settings) {
+        fields.names.remove(name);
+        fields.lists.insert(name, {QStringLiteral("line")});
+    }
+    return fields;
+}
+
+JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook, const QList<ChecklistRule> &checklist,
+    const QString &templateVersion)
+{
+    return Content(request, rulebook).build(checklist, templateVersion);
+}
+
+QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist)
+{
+    const std::optional<LineOfBusiness> lineOfBusiness = request.reviewCase.request.lineOfBusiness;
+    const LetterheadSettings settings(request.letterhead, lineOfBusiness);
+    QList<ChecklistRule> rules;
+    for (const ChecklistRule &rule : checklist) {
+        if (rule.appliesTo(request.kind, request.recipient, lineOfBusiness)
+            && (rule.whenSetting.isEmpty() || settings.isTrue(rule.whenSetting)))
+            rules.append(rule);
+    }
+    return rules;
+}
+
+QString letterTitle(const LetterRequest &request)
+{
+    const QString number = pageText(request.reviewCase.number);
+    return number.isEmpty() ? label(request.kind) : QStringLiteral("%1, %2").arg(label(request.kind), number);
+}
+
+} // namespace reviewdesk

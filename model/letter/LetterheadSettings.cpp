@@ -1,0 +1,184 @@
+#include "letter/LetterheadSettings.h"
+
+#include "letter/PageText.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <array>
+
+namespace reviewdesk {
+
+namespace {
+
+enum class Shape { Line, Lines, Paragraphs };
+
+struct Setting {
+    const char16_t *name;
+    Shape shape;
+    bool optional; ///< left out when it is not set
+};
+
+/// As in resources/letters/letterhead.schema.json; a test holds the two together.
+constexpr std::array settings {
+    Setting {u"plan_name", Shape::Line, false},
+    Setting {u"department", Shape::Line, true},
+    Setting {u"address", Shape::Lines, false},
+    Setting {u"phone", Shape::Line, false},
+    Setting {u"tty", Shape::Line, true},
+    Setting {u"fax", Shape::Line, true},
+    Setting {u"website", Shape::Line, true},
+    Setting {u"submission_fax", Shape::Line, false},
+    Setting {u"submission_portal", Shape::Line, true},
+    Setting {u"submission_address", Shape::Line, false},
+    Setting {u"peer_to_peer_phone", Shape::Line, false},
+    Setting {u"peer_to_peer_hours", Shape::Line, true},
+    Setting {u"benefit_section", Shape::Line, false},
+    Setting {u"appeal_limit", Shape::Line, false},
+    Setting {u"appeal_address", Shape::Line, false},
+    Setting {u"appeal_phone", Shape::Line, false},
+    Setting {u"appeal_fax", Shape::Line, true},
+    Setting {u"appeal_decision", Shape::Line, true},
+    Setting {u"expedited_appeal_phone", Shape::Line, false},
+    Setting {u"expedited_appeal_decision", Shape::Line, false},
+    Setting {u"external_review", Shape::Line, false},
+    Setting {u"consumer_assistance", Shape::Line, false},
+    Setting {u"language_line", Shape::Line, false},
+    Setting {u"denial_code", Shape::Line, false},
+    Setting {u"denial_code_meaning", Shape::Line, false},
+    Setting {u"nondiscrimination_notice", Shape::Line, false},
+    Setting {u"fair_hearing", Shape::Line, false},
+    Setting {u"continued_benefits", Shape::Line, false},
+    Setting {u"cms_form_text", Shape::Paragraphs, false},
+};
+
+JsonValue lines(const QStringList &texts)
+{
+    JsonValue::Array array;
+    for (const QString &text : texts)
+        array.push_back(JsonValue::Object {{QStringLiteral("line"), text}});
+    return array;
+}
+
+QStringList textsOf(const JsonValue &value, Shape shape)
+{
+    if (const JsonValue::Array *array = value.asArray()) {
+        QStringList texts;
+        for (const JsonValue &item : *array)
+            texts.append(item.asString() ? pageText(*item.asString()) : QString());
+        return texts;
+    }
+    const QString text = value.asString() ? *value.asString() : QString();
+    return shape == Shape::Paragraphs ? pageParagraphs(text) : QStringList {pageText(text)};
+}
+
+Result<QByteArray> fileBytes(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {QStringLiteral("unreadable"), file.errorString(), path};
+    return file.readAll();
+}
+
+} // namespace
+
+LetterheadSettings::LetterheadSettings(const Letterhead &letterhead, std::optional<LineOfBusiness> lineOfBusiness)
+    : m_common(&letterhead.values)
+{
+    const JsonValue *special = letterhead.values.member(u"lines_of_business");
+    if (special && lineOfBusiness)
+        m_special = special->member(toWord(*lineOfBusiness));
+}
+
+const JsonValue *LetterheadSettings::find(QStringView name) const
+{
+    const JsonValue *value = m_special ? m_special->member(name) : nullptr;
+    return value ? value : m_common->member(name);
+}
+
+bool LetterheadSettings::isTrue(QStringView name) const
+{
+    const JsonValue *value = find(name);
+    return value && value->asBool() && *value->asBool();
+}
+
+int LetterheadSettings::number(QStringView name) const
+{
+    const JsonValue *value = find(name);
+    return value && value->asInteger() ? static_cast<int>(*value->asInteger()) : 0;
+}
+
+JsonValue::Object LetterheadSettings::members() const
+{
+    JsonValue::Object members;
+    for (const Setting &setting : settings) {
+        const QString name = QString::fromUtf16(setting.name);
+        const JsonValue *value = find(name);
+        QStringList texts = value ? textsOf(*value, setting.shape) : QStringList();
+        if (texts.join(QString()).isEmpty())
+            texts = setting.optional ? QStringList() : QStringList {placeholder(name)};
+        members.emplace_back(name, setting.shape == Shape::Line ? JsonValue(texts.value(0)) : lines(texts));
+    }
+    return members;
+}
+
+QStringList LetterheadSettings::names()
+{
+    QStringList names;
+    for (const Setting &setting : settings)
+        names.append(QString::fromUtf16(setting.name));
+    return names;
+}
+
+QStringList LetterheadSettings::listNames()
+{
+    QStringList names;
+    for (const Setting &setting : settings) {
+        if (setting.shape != Shape::Line)
+            names.append(QString::fromUtf16(setting.name));
+    }
+    return names;
+}
+
+QString LetterheadSettings::placeholder(const QString &name)
+{
+    return QCoreApplication::translate("letter", "[the letterhead’s setting %1 is not set]").arg(name);
+}
+
+QStringList LetterheadSettings::placeholdersIn(const QString &text)
+{
+    QStringList found;
+    const QStringList all = names();
+    for (const QString &name : all) {
+        if (text.contains(placeholder(name)))
+            found.append(name);
+    }
+    return found;
+}
+
+Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resources)
+{
+    const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/letters/letterhead.schema.json"));
+    if (!schema)
+        return schema.error();
+    const QList<Error> problems = schemaProblems(values, *schema);
+    if (!problems.isEmpty())
+        return problems.first();
+    return Letterhead {values, false};
+}
+
+Result<Letterhead> sampleLetterhead(const QString &resources)
+{
+    const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/letters/sample-letterhead.json"));
+    if (!json)
+        return json.error();
+    const Result<JsonValue> values = readJson(*json);
+    if (!values)
+        return values.error();
+    Result<Letterhead> letterhead = letterheadFrom(*values, resources);
+    if (letterhead)
+        letterhead.value().sample = true;
+    return letterhead;
+}
+
+} // namespace reviewdesk
