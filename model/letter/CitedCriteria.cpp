@@ -20,7 +20,8 @@ bool fails(const Condition &condition, bool wanted, const Answers &answers, cons
         if (!answers.isKnown(condition.fact))
             return false;
         const int option = answers.at(condition.fact);
-        const bool holds = std::find(condition.options.begin(), condition.options.end(), option) != condition.options.end();
+        const bool holds =
+            std::find(condition.options.begin(), condition.options.end(), option) != condition.options.end();
         return holds != wanted;
     }
     case Condition::Kind::CriterionHolds: {
@@ -49,9 +50,7 @@ bool fails(const Condition &condition, bool wanted, const Answers &answers, cons
 } // namespace
 
 CitedCriteria::CitedCriteria(const Policy &policy, const CaseView &view)
-    : m_policy(policy)
-    , m_evaluation(view.evaluation)
-    , m_answers(view.interview.effective)
+    : m_policy(policy), m_evaluation(view.evaluation), m_answers(view.interview.effective)
 {
     QSet<int> cited;
     if (m_evaluation.decided()) {
@@ -158,7 +157,8 @@ void CitedCriteria::collectCriterionFailures(int criterion, QSet<int> &facts) co
             collectFailures(m_policy.criteria.at(criterion).gate, true, facts);
         return;
     }
-    // A criterion that fails by a condition of its own is explained by that; its parts that are not met are cited themselves.
+    // A criterion that fails by a condition of its own is explained by that; its parts that are not met are cited
+    // themselves.
     if (failed.own && fails(*failed.own, true, m_answers, m_evaluation))
         collectFailures(*failed.own, true, facts);
     else

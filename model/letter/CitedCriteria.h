@@ -7,13 +7,14 @@
 
 namespace reviewdesk {
 
-/// What a letter cites of an evaluation, as positions in the policy. Read from the conditions of the pack; nothing here knows
-/// a criterion by its id.
+/// What a letter cites of an evaluation, as positions in the policy. Read from the conditions of the pack; nothing here
+/// knows a criterion by its id.
 class CitedCriteria {
 public:
     CitedCriteria(const Policy &policy, const CaseView &view);
 
-    /// Decided: the basis and the unmet criteria. Open: the criteria not yet known that read a needed fact. In policy order.
+    /// Decided: the basis and the unmet criteria. Open: the criteria not yet known that read a needed fact. In policy
+    /// order.
     const QList<int> &cited() const { return m_cited; }
     /// The cited criteria and all their ancestors, in policy order: the way through the policy to each of them.
     QList<int> path() const;
@@ -24,8 +25,8 @@ public:
     QList<int> knownFactsRead() const;
     /// Known facts for whose sake the unmet criteria are not met, in policy order.
     QList<int> reasons() const;
-    /// Criteria that may apply and are not met or not yet known, whose own content names the fact; where none does, those whose
-    /// gate names it.
+    /// Criteria that may apply and are not met or not yet known, whose own content names the fact; where none does,
+    /// those whose gate names it.
     QList<int> criteriaThatAsk(int fact) const;
 
 private:

@@ -67,16 +67,16 @@ Result<QList<ChecklistRule>> readChecklist(const QByteArray &json, const QByteAr
 {
     const Result<JsonValue> document = readJson(json);
     if (!document)
-        return Error {document.error().code, document.error().message, fileName + u' ' + document.error().place};
+        return Error{document.error().code, document.error().message, fileName + u' ' + document.error().place};
     const QList<Error> problems = schemaProblems(*document, schema);
     if (!problems.isEmpty())
-        return Error {problems.first().code, problems.first().message, fileName + u' ' + problems.first().place};
+        return Error{problems.first().code, problems.first().message, fileName + u' ' + problems.first().place};
     QList<ChecklistRule> rules;
     QSet<QString> ids;
     for (const JsonValue &row : *document->member(u"rows")->asArray()) {
         rules.append(ruleFrom(row, json));
         if (ids.contains(rules.last().id)) {
-            return Error {QStringLiteral("duplicate_row"),
+            return Error{QStringLiteral("duplicate_row"),
                 QCoreApplication::translate("letter", "Two checklist rows have the id %1.").arg(rules.last().id),
                 QStringLiteral("%1:%2").arg(fileName).arg(rules.last().line)};
         }

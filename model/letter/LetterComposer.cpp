@@ -11,7 +11,6 @@
 #include <QCryptographicHash>
 #include <QFile>
 
-
 namespace reviewdesk {
 
 struct LetterComposer::Templates {
@@ -25,14 +24,15 @@ Result<QByteArray> fileBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {QStringLiteral("unreadable"), file.errorString(), path};
+        return Error{QStringLiteral("unreadable"), file.errorString(), path};
     return file.readAll();
 }
 
 /// A row and the place in the letter that satisfies it.
 ChecklistRow rowFor(const ChecklistRule &rule, const LetterReading &reading)
 {
-    ChecklistRow row {rule.id, rule.requirement, rule.citation, rule.verified, rule.anchor, reading.textById.value(rule.anchor)};
+    ChecklistRow row{
+        rule.id, rule.requirement, rule.citation, rule.verified, rule.anchor, reading.textById.value(rule.anchor)};
     if (!LetterheadSettings::placeholdersIn(row.text).isEmpty())
         row.text.clear();
     return row;
@@ -46,7 +46,8 @@ QList<Error> gaps(const ComposedLetter &letter)
     const QStringList missing = LetterheadSettings::placeholdersIn(letter.text);
     for (const QString &setting : missing) {
         gaps.append({QStringLiteral("setting_not_set"),
-            QCoreApplication::translate("letter", "The letterhead’s setting %1 is not set; the letter needs it.").arg(setting),
+            QCoreApplication::translate("letter", "The letterhead’s setting %1 is not set; the letter needs it.")
+                .arg(setting),
             QStringLiteral("/letterhead/") + setting});
     }
     for (const ChecklistRow &row : letter.checklist) {
@@ -57,7 +58,8 @@ QList<Error> gaps(const ComposedLetter &letter)
             ? QString()
             : QCoreApplication::translate("letter", "; not set: %1").arg(settings.join(QStringLiteral(", ")));
         gaps.append({QStringLiteral("checklist_row_empty"),
-            QCoreApplication::translate("letter", "The letter lacks what is required: %1 (%2)%3.").arg(row.requirement, row.citation, why),
+            QCoreApplication::translate("letter", "The letter lacks what is required: %1 (%2)%3.")
+                .arg(row.requirement, row.citation, why),
             QStringLiteral("checklist/") + row.id});
     }
     return gaps;
@@ -87,21 +89,23 @@ Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString
     const Result<QList<ChecklistRule>> checklist = readChecklist(*json, *schema);
     if (!checklist)
         return checklist.error();
-    const Result<LetterTemplates> files = LetterTemplates::read(resources + QStringLiteral("/letters"), letterFields(*checklist));
+    const Result<LetterTemplates> files =
+        LetterTemplates::read(resources + QStringLiteral("/letters"), letterFields(*checklist));
     if (!files)
         return files.error();
     for (const ChecklistRule &rule : *checklist) {
         for (const LetterKind kind : rule.kinds) {
             if (!files->contains(toWord(kind)) || !files->hasAnchor(toWord(kind), rule.anchor)) {
-                return Error {QStringLiteral("missing_anchor"),
-                    QCoreApplication::translate("letter", "The row “%1” has no place in %2.html: nothing there has the id “%3”.")
+                return Error{QStringLiteral("missing_anchor"),
+                    QCoreApplication::translate(
+                        "letter", "The row “%1” has no place in %2.html: nothing there has the id “%3”.")
                         .arg(rule.id, toWord(kind), rule.anchor),
                     QStringLiteral("letter-checklist.json:%1").arg(rule.line)};
             }
         }
     }
     std::shared_ptr<LetterComposer> composer(new LetterComposer);
-    composer->m_templates = std::make_unique<const Templates>(Templates {*files, *checklist});
+    composer->m_templates = std::make_unique<const Templates>(Templates{*files, *checklist});
     return std::shared_ptr<const LetterComposer>(std::move(composer));
 }
 
@@ -115,7 +119,8 @@ ComposedLetter LetterComposer::preview(const LetterRequest &request, const Ruleb
     letter.templateVersion = m_templates->files.version(name);
     letter.caseNumber = pageText(request.reviewCase.number);
     letter.sample = request.letterhead.sample;
-    letter.html = m_templates->files.merged(name, letterContent(request, rulebook, m_templates->checklist, letter.templateVersion));
+    letter.html = m_templates->files.merged(
+        name, letterContent(request, rulebook, m_templates->checklist, letter.templateVersion));
     const LetterReading reading = readLetter(letter.html);
     Q_ASSERT_X(reading.error.isEmpty(), "LetterComposer", qPrintable(reading.error));
     letter.text = reading.text;
@@ -127,7 +132,7 @@ ComposedLetter LetterComposer::preview(const LetterRequest &request, const Ruleb
 
 LetterComposer::Composition LetterComposer::compose(const LetterRequest &request, const Rulebook &rulebook) const
 {
-    Composition composition {preview(request, rulebook), reasonsAgainst(request, rulebook)};
+    Composition composition{preview(request, rulebook), reasonsAgainst(request, rulebook)};
     composition.reasons += gaps(composition.letter);
     return composition;
 }

@@ -64,12 +64,13 @@ struct LetterRequest {
     QDateTime writtenAt; ///< UTC
 };
 
-/// Why a letter may not be written: every reason, one sentence each; empty when it may. Rules of product.md: an approval without the
-/// criteria met or a physician's exception; a denial that is not by a physician, that the same person prepared, undecided, or
-/// with an open choice; an information request with nothing to ask.
+/// Why a letter may not be written: every reason, one sentence each; empty when it may. Rules of product.md: an
+/// approval without the criteria met or a physician's exception; a denial that is not by a physician, that the same
+/// person prepared, undecided, or with an open choice; an information request with nothing to ask.
 QList<Error> reasonsAgainst(const LetterRequest &request, const Rulebook &rulebook);
 
-/// Templates and checklist, read and checked once (unknown tag, missing partial, missing anchor: error with file and line).
+/// Templates and checklist, read and checked once (unknown tag, missing partial, missing anchor: error with file and
+/// line).
 class LetterComposer {
 public:
     static Result<std::shared_ptr<const LetterComposer>> load(const QString &resources);
@@ -91,7 +92,8 @@ private:
     std::unique_ptr<const Templates> m_templates;
 };
 
-/// The letterhead of the invented sample plan (resources/letters/sample-letterhead.json), and one that a case file gives.
+/// The letterhead of the invented sample plan (resources/letters/sample-letterhead.json), and one that a case file
+/// gives.
 Result<Letterhead> sampleLetterhead(const QString &resources);
 Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resources);
 

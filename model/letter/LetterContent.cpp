@@ -30,7 +30,7 @@ JsonValue items(const QStringList &texts, const QString &name)
 {
     JsonValue::Array array;
     for (const QString &text : texts)
-        array.push_back(JsonValue::Object {{name, text}});
+        array.push_back(JsonValue::Object{{name, text}});
     return array;
 }
 
@@ -38,14 +38,9 @@ JsonValue items(const QStringList &texts, const QString &name)
 class Content {
 public:
     Content(const LetterRequest &request, const Rulebook &rulebook)
-        : m_request(request)
-        , m_case(request.reviewCase)
-        , m_view(request.view)
-        , m_rulebook(rulebook)
-        , m_policy(rulebook.policy)
-        , m_cited(m_policy, request.view)
-        , m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness)
-        , m_members(m_settings.members())
+        : m_request(request), m_case(request.reviewCase), m_view(request.view), m_rulebook(rulebook),
+          m_policy(rulebook.policy), m_cited(m_policy, request.view),
+          m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness), m_members(m_settings.members())
     {
     }
 
@@ -67,7 +62,10 @@ public:
 private:
     void set(const char *name, const JsonValue &value) { m_members.emplace_back(QString::fromLatin1(name), value); }
     void setText(const char *name, const QString &text) { set(name, pageText(text)); }
-    void setParagraphs(const char *name, const QString &text) { set(name, items(pageParagraphs(text), QStringLiteral("line"))); }
+    void setParagraphs(const char *name, const QString &text)
+    {
+        set(name, items(pageParagraphs(text), QStringLiteral("line")));
+    }
 
     void addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion);
     void addPeople();
@@ -88,9 +86,11 @@ private:
     QString replyBy() const;
     QString criteriaIds(const QList<int> &criteria) const;
     bool outcomeIsAdverse() const;
+    /// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
     QDateTime local(const QDateTime &instant) const
     {
-        return m_rulebook.zone.isValid() ? instant.toTimeZone(m_rulebook.zone) : instant;
+        const bool asItCame = instant.timeSpec() == Qt::OffsetFromUTC && instant.offsetFromUtc() != 0;
+        return asItCame || !m_rulebook.zone.isValid() ? instant : instant.toTimeZone(m_rulebook.zone);
     }
 
     const LetterRequest &m_request;
@@ -108,7 +108,8 @@ void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &tem
     const QList<ChecklistRule> rules = rulesFor(m_request, checklist);
     int pointSize = 11;
     for (const ChecklistRule &rule : checklist) {
-        const bool applies = std::any_of(rules.begin(), rules.end(), [&](const ChecklistRule &r) { return r.id == rule.id; });
+        const bool applies =
+            std::any_of(rules.begin(), rules.end(), [&](const ChecklistRule &r) { return r.id == rule.id; });
         m_members.emplace_back(QStringLiteral("show_") + rule.id, applies);
         if (applies || !m_case.request.lineOfBusiness)
             pointSize = std::max(pointSize, rule.pointSize);
@@ -126,7 +127,7 @@ void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &tem
 void Content::addPeople()
 {
     const bool toMember = m_request.recipient == Recipient::Member;
-    QStringList addressee {pageText(toMember ? m_case.member.name : m_case.provider.name)};
+    QStringList addressee{pageText(toMember ? m_case.member.name : m_case.provider.name)};
     const QStringList &address = toMember ? m_case.member.address : m_case.provider.address;
     for (const QString &line : address)
         addressee.append(pageText(line));
@@ -140,12 +141,14 @@ void Content::addPeople()
 
 void Content::addRe()
 {
+    const QDateTime &received = m_case.request.receivedAt;
+    const QString receivedOn = received.isValid() ? inWords(local(received).date()) : QString();
     JsonValue::Array rows;
     const auto row = [&rows](const char *label, const QString &value) {
         const QString text = pageText(value);
         if (!text.isEmpty()) {
-            rows.push_back(JsonValue::Object {
-                {QStringLiteral("label"), QCoreApplication::translate("letter", label)}, {QStringLiteral("value"), text}});
+            rows.push_back(JsonValue::Object{{QStringLiteral("label"), QCoreApplication::translate("letter", label)},
+                {QStringLiteral("value"), text}});
         }
     };
     row(QT_TRANSLATE_NOOP("letter", "Member"), m_case.member.name);
@@ -155,7 +158,7 @@ void Content::addRe()
     row(QT_TRANSLATE_NOOP("letter", "Plan"), m_case.member.plan);
     row(QT_TRANSLATE_NOOP("letter", "Provider"), m_case.provider.name);
     row(QT_TRANSLATE_NOOP("letter", "Facility"), m_case.facility.name);
-    row(QT_TRANSLATE_NOOP("letter", "Request received"), inWords(m_case.request.receivedAt.date()));
+    row(QT_TRANSLATE_NOOP("letter", "Request received"), receivedOn);
     row(QT_TRANSLATE_NOOP("letter", "Case number"), m_case.number);
     set("re", rows);
 }
@@ -175,13 +178,16 @@ JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const
         const CodeEntry *best = nullptr;
         for (const CodeEntry &entry : m_policy.codes) {
             const bool isDiagnosis = entry.system == u"ICD-10-CM";
-            const bool fits = isDiagnosis ? code.startsWith(entry.code, Qt::CaseInsensitive) : code.compare(entry.code, Qt::CaseInsensitive) == 0;
+            const bool fits = isDiagnosis ? code.startsWith(entry.code, Qt::CaseInsensitive)
+                                          : code.compare(entry.code, Qt::CaseInsensitive) == 0;
             if (isDiagnosis != procedureCodes && fits && (!best || best->code.size() < entry.code.size()))
                 best = &entry;
         }
-        const QString fallback = procedureCodes ? QCoreApplication::translate("letter", "Code") : QStringLiteral("ICD-10-CM");
-        list.push_back(JsonValue::Object {{QStringLiteral("system"), best ? best->system : fallback},
-            {QStringLiteral("code"), pageText(code)}, {QStringLiteral("descriptor"), best ? best->descriptor : QString()}});
+        const QString fallback =
+            procedureCodes ? QCoreApplication::translate("letter", "Code") : QStringLiteral("ICD-10-CM");
+        list.push_back(JsonValue::Object{{QStringLiteral("system"), best ? best->system : fallback},
+            {QStringLiteral("code"), pageText(code)},
+            {QStringLiteral("descriptor"), best ? best->descriptor : QString()}});
     }
     return list;
 }
@@ -208,7 +214,7 @@ void Content::addPolicy()
     JsonValue::Array readings;
     for (const PolicyNote &note : m_policy.notes) {
         if (note.inLetter && holdsIn(note.shownWhen, m_view.interview.effective))
-            readings.push_back(JsonValue::Object {{QStringLiteral("text"), note.text}});
+            readings.push_back(JsonValue::Object{{QStringLiteral("text"), note.text}});
     }
     set("readings", readings);
 }
@@ -243,7 +249,8 @@ void Content::addCriteria()
                 facts.append(statement(fact));
         }
         const bool applies = adverse.contains(i) && status == CriterionStatus::Met;
-        rows.push_back(JsonValue::Object {{QStringLiteral("id"), criterion.id}, {QStringLiteral("words"), criterion.words},
+        rows.push_back(JsonValue::Object{{QStringLiteral("id"), criterion.id},
+            {QStringLiteral("words"), criterion.words},
             {QStringLiteral("is_met"), status == CriterionStatus::Met && !applies},
             {QStringLiteral("is_not_met"), status == CriterionStatus::NotMet},
             {QStringLiteral("is_not_applicable"), status == CriterionStatus::NotApplicable},
@@ -254,14 +261,14 @@ void Content::addCriteria()
     JsonValue::Array reasons;
     const QList<int> failing = m_cited.reasons();
     for (const int fact : failing)
-        reasons.push_back(JsonValue::Object {{QStringLiteral("statement"), statement(fact)}});
+        reasons.push_back(JsonValue::Object{{QStringLiteral("statement"), statement(fact)}});
     set("reasons", reasons);
 }
 
 QString Content::sourceOf(const QString &factId) const
 {
     const Evidence evidence = m_case.evidence.value(factId);
-    QStringList parts {pageText(evidence.document)};
+    QStringList parts{pageText(evidence.document)};
     if (evidence.page > 0)
         parts.append(QCoreApplication::translate("letter", "page %1").arg(evidence.page));
     parts.append(inWords(evidence.date));
@@ -275,8 +282,9 @@ void Content::addRecord()
     const QList<int> facts = m_cited.knownFactsRead();
     for (const int fact : facts) {
         const QString &id = m_policy.facts.at(fact).id;
-        record.push_back(JsonValue::Object {{QStringLiteral("statement"), statement(fact)}, {QStringLiteral("source"), sourceOf(id)},
-            {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
+        record.push_back(
+            JsonValue::Object{{QStringLiteral("statement"), statement(fact)}, {QStringLiteral("source"), sourceOf(id)},
+                {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
     }
     set("record", record);
     set("recorded", recorded());
@@ -294,24 +302,26 @@ JsonValue Content::recorded() const
                 value = option.label;
         }
         if (item.kind == RecordedKind::YesNo && !value.isEmpty() && item.options.isEmpty())
-            value = value == u"true" ? QCoreApplication::translate("letter", "Yes") : QCoreApplication::translate("letter", "No");
+            value = value == u"true" ? QCoreApplication::translate("letter", "Yes")
+                                     : QCoreApplication::translate("letter", "No");
         if (item.kind == RecordedKind::PriorTreatments) {
             QStringList treatments;
             for (const PriorTreatment &prior : m_case.recorded.priorTreatments) {
-                treatments.append(prior.response.isEmpty() ? pageText(prior.treatment)
-                                                           : QStringLiteral("%1: %2").arg(pageText(prior.treatment), pageText(prior.response)));
+                treatments.append(prior.response.isEmpty()
+                        ? pageText(prior.treatment)
+                        : QStringLiteral("%1: %2").arg(pageText(prior.treatment), pageText(prior.response)));
             }
             value = treatments.join(QStringLiteral("; "));
         }
         value = pageText(value);
         if (!value.isEmpty())
-            list.push_back(JsonValue::Object {{QStringLiteral("label"), item.label}, {QStringLiteral("value"), value}});
+            list.push_back(JsonValue::Object{{QStringLiteral("label"), item.label}, {QStringLiteral("value"), value}});
     }
     return list;
 }
 
-/// The two parts that are never mixed: what the records do not show, and what they show otherwise. In an alternative that
-/// needs both, the second part says so without naming the first's points again.
+/// The two parts that are never mixed: what the records do not show, and what they show otherwise. In an alternative
+/// that needs both, the second part says so without naming the first's points again.
 void Content::addWouldMeet()
 {
     QList<int> unknown;
@@ -334,12 +344,12 @@ void Content::addWouldMeet()
             continue;
         clauses.append(clause);
         otherwise.push_back(
-            JsonValue::Object {{QStringLiteral("clause"), clause}, {QStringLiteral("also_unknown"), alsoUnknown}});
+            JsonValue::Object{{QStringLiteral("clause"), clause}, {QStringLiteral("also_unknown"), alsoUnknown}});
     }
     std::sort(unknown.begin(), unknown.end());
     JsonValue::Array notShown;
     for (const int fact : unknown) {
-        notShown.push_back(JsonValue::Object {{QStringLiteral("whether"), m_policy.facts.at(fact).whether},
+        notShown.push_back(JsonValue::Object{{QStringLiteral("whether"), m_policy.facts.at(fact).whether},
             {QStringLiteral("criteria_ids"), criteriaIds(m_cited.criteriaThatAsk(fact))}});
     }
     set("none_would_meet", otherwise.empty() && notShown.empty());
@@ -358,7 +368,9 @@ QString Content::criteriaIds(const QList<int> &criteria) const
 void Content::addDetermination()
 {
     const Determination &determination = m_case.determination;
-    const auto localDate = [this](const QDateTime &instant) { return instant.isValid() ? inWords(local(instant).date()) : QString(); };
+    const auto localDate = [this](const QDateTime &instant) {
+        return instant.isValid() ? inWords(local(instant).date()) : QString();
+    };
     set("decided_on", localDate(determination.at.isValid() ? determination.at : m_request.writtenAt));
     set("exception", determination.exception && outcomeIsAdverse());
     setParagraphs("plain_reason", determination.plainReason);
@@ -367,8 +379,9 @@ void Content::addDetermination()
     setText("decider_credential", determination.by.credential);
     setText("decider_specialty", determination.by.specialty);
     const bool physician = determination.by.role == Role::Physician;
-    set("decider_role", physician ? QCoreApplication::translate("letter", "Physician reviewer")
-                                  : QCoreApplication::translate("letter", "Utilization review"));
+    set("decider_role",
+        physician ? QCoreApplication::translate("letter", "Physician reviewer")
+                  : QCoreApplication::translate("letter", "Utilization review"));
     setText("authorization_number", determination.authorizationNumber);
     set("valid_from", inWords(determination.validFrom));
     set("valid_to", inWords(determination.validTo));
@@ -389,8 +402,9 @@ QString Content::replyBy() const
     const QDateTime written = local(m_request.writtenAt);
     const int hours = m_settings.number(u"reply_hours_expedited");
     if (m_case.request.urgency == Urgency::Expedited && hours > 0) {
-        const QDateTime until = written.addSecs(qint64 {hours} * 3600);
-        return QCoreApplication::translate("letter", "%1, %2").arg(inWords(until.date()), letterLocale().toString(until.time(), QStringLiteral("h:mm AP")));
+        const QDateTime until = written.addSecs(qint64{hours} * 3600);
+        return QCoreApplication::translate("letter", "%1, %2")
+            .arg(inWords(until.date()), letterLocale().toString(until.time(), QStringLiteral("h:mm AP")));
     }
     const int days = m_settings.number(u"reply_days");
     return days > 0 ? inWords(written.date().addDays(days)) : QString();
@@ -404,16 +418,18 @@ void Content::addAsked()
     for (const AskedItem &item : asked) {
         const JsonValue criteria = item.criteria.join(QStringLiteral(", "));
         if (item.document)
-            documents.push_back(JsonValue::Object {{QStringLiteral("words"), item.document->words}, {QStringLiteral("criteria_ids"), criteria}});
+            documents.push_back(JsonValue::Object{
+                {QStringLiteral("words"), item.document->words}, {QStringLiteral("criteria_ids"), criteria}});
         else
-            facts.push_back(JsonValue::Object {{QStringLiteral("whether"), m_policy.facts.at(item.fact).whether}, {QStringLiteral("criteria_ids"), criteria}});
+            facts.push_back(JsonValue::Object{{QStringLiteral("whether"), m_policy.facts.at(item.fact).whether},
+                {QStringLiteral("criteria_ids"), criteria}});
     }
     set("asked_facts", facts);
     set("asked_documents", documents);
     JsonValue::Array open;
     for (const int fact : m_view.evaluation.needed) {
         if (m_view.interview.shows(fact))
-            open.push_back(JsonValue::Object {{QStringLiteral("whether"), m_policy.facts.at(fact).whether}});
+            open.push_back(JsonValue::Object{{QStringLiteral("whether"), m_policy.facts.at(fact).whether}});
     }
     set("open_facts", open);
 }
@@ -451,12 +467,15 @@ QList<AskedItem> askedOf(const ReviewCase &reviewCase, const CaseView &view, con
 TemplateFields letterFields(const QList<ChecklistRule> &checklist)
 {
     TemplateFields fields;
-    const QString texts = QStringLiteral(
-        "template_version title point_size sample to_member to_provider expedited date member_name provider_name facility_name "
-        "case_number procedure planned_on policy_id policy_title policy_version policy_origin policy_effective contract_precedence "
-        "outcome_label outcome_adverse none_would_meet decided_on exception decider_name decider_credential decider_specialty "
-        "decider_role authorization_number valid_from valid_to validity reply_by extension_reason extended_to contract_citation "
-        "contract_text");
+    const QString texts = QStringLiteral("template_version title point_size sample to_member to_provider expedited "
+                                         "date member_name provider_name facility_name "
+                                         "case_number procedure planned_on policy_id policy_title policy_version "
+                                         "policy_origin policy_effective contract_precedence "
+                                         "outcome_label outcome_adverse none_would_meet decided_on exception "
+                                         "decider_name decider_credential decider_specialty "
+                                         "decider_role authorization_number valid_from valid_to validity reply_by "
+                                         "extension_reason extended_to contract_citation "
+                                         "contract_text");
     const QStringList names = texts.split(u' ') + LetterheadSettings::names();
     fields.names = QSet<QString>(names.begin(), names.end());
     for (const ChecklistRule &rule : checklist)
@@ -489,8 +508,8 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist)
     return fields;
 }
 
-JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook, const QList<ChecklistRule> &checklist,
-    const QString &templateVersion)
+JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
+    const QList<ChecklistRule> &checklist, const QString &templateVersion)
 {
     return Content(request, rulebook).build(checklist, templateVersion);
 }
@@ -501,8 +520,8 @@ QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<Checklis
     const LetterheadSettings settings(request.letterhead, lineOfBusiness);
     QList<ChecklistRule> rules;
     for (const ChecklistRule &rule : checklist) {
-        if (rule.appliesTo(request.kind, request.recipient, lineOfBusiness)
-            && (rule.whenSetting.isEmpty() || settings.isTrue(rule.whenSetting)))
+        if (rule.appliesTo(request.kind, request.recipient, lineOfBusiness) &&
+            (rule.whenSetting.isEmpty() || settings.isTrue(rule.whenSetting)))
             rules.append(rule);
     }
     return rules;

@@ -16,16 +16,17 @@ struct AskedItem {
     QStringList criteria; ///< ids of the criteria it bears on
 };
 
-/// What the provider is asked: facts that were asked, are not documented and can still change the outcome; required documents
-/// that are missing.
+/// What the provider is asked: facts that were asked, are not documented and can still change the outcome; required
+/// documents that are missing.
 QList<AskedItem> askedOf(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy);
 
 /// What templates may name, whatever the case is: made with letterContent.
 TemplateFields letterFields(const QList<ChecklistRule> &checklist);
 
-/// The case, the evaluation and the letterhead as the members that templates name. All text is fit for a page (PageText).
-JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook, const QList<ChecklistRule> &checklist,
-    const QString &templateVersion);
+/// The case, the evaluation and the letterhead as the members that templates name. All text is fit for a page
+/// (PageText).
+JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
+    const QList<ChecklistRule> &checklist, const QString &templateVersion);
 
 /// The checklist rows that this letter must satisfy.
 QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist);

@@ -41,8 +41,8 @@ public:
 private:
     static bool isBlock(const QString &name)
     {
-        static const QSet<QString> blocks {QStringLiteral("p"), QStringLiteral("div"), QStringLiteral("h1"), QStringLiteral("h2"),
-            QStringLiteral("ul"), QStringLiteral("table"), QStringLiteral("body")};
+        static const QSet<QString> blocks{QStringLiteral("p"), QStringLiteral("div"), QStringLiteral("h1"),
+            QStringLiteral("h2"), QStringLiteral("ul"), QStringLiteral("table"), QStringLiteral("body")};
         return blocks.contains(name);
     }
 

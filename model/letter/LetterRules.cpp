@@ -11,11 +11,8 @@ namespace {
 class Reasons {
 public:
     Reasons(const LetterRequest &request, const Rulebook &rulebook)
-        : m_request(request)
-        , m_case(request.reviewCase)
-        , m_determination(request.reviewCase.determination)
-        , m_evaluation(request.view.evaluation)
-        , m_policy(rulebook.policy)
+        : m_request(request), m_case(request.reviewCase), m_determination(request.reviewCase.determination),
+          m_evaluation(request.view.evaluation), m_policy(rulebook.policy)
     {
     }
 
@@ -33,17 +30,20 @@ public:
         case LetterKind::InformationRequest:
             if (askedOf(m_case, m_request.view, m_policy).isEmpty()) {
                 add("nothing_to_ask", QString(),
-                    say("There is nothing to ask: no answer that is not documented can still change the outcome, and no required "
+                    say("There is nothing to ask: no answer that is not documented can still change the outcome, and "
+                        "no required "
                         "document is missing."));
             }
             break;
         case LetterKind::ExtensionNotice:
             if (!m_determination.extendedTo.isValid())
-                add("no_new_date", QStringLiteral("/determination/extended_to"), say("The new date of the decision is not recorded."));
+                add("no_new_date", QStringLiteral("/determination/extended_to"),
+                    say("The new date of the decision is not recorded."));
             break;
         case LetterKind::Withdrawal:
             if (m_determination.decision != Decision::Withdrawn)
-                add("not_withdrawn", QStringLiteral("/determination/decision"), say("The case is not recorded as withdrawn."));
+                add("not_withdrawn", QStringLiteral("/determination/decision"),
+                    say("The case is not recorded as withdrawn."));
             break;
         }
         return m_reasons;
@@ -78,13 +78,15 @@ private:
         if (m_determination.by.name.isEmpty())
             add("no_decider", QStringLiteral("/determination/by"), say("Who approved the request is not recorded."));
         else if (m_determination.by.role == Role::Supervisor)
-            add("not_by_reviewer", QStringLiteral("/determination/by/role"), say("A supervisor may not approve a request."));
+            add("not_by_reviewer", QStringLiteral("/determination/by/role"),
+                say("A supervisor may not approve a request."));
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
         if (!m_determination.exception) {
             add("criteria_not_met", QStringLiteral("/facts"),
-                m_evaluation.decided() ? say("The criteria are not met, and no physician approved the request as an exception.")
-                                       : say("The criteria are not yet known to be met: %1.").arg(openFacts()));
+                m_evaluation.decided()
+                    ? say("The criteria are not met, and no physician approved the request as an exception.")
+                    : say("The criteria are not yet known to be met: %1.").arg(openFacts()));
         } else if (m_determination.by.role != Role::Physician) {
             add("exception_not_by_physician", QStringLiteral("/determination/by/role"),
                 say("Only a physician may approve a request as an exception."));
@@ -103,7 +105,8 @@ private:
             add("same_person", QStringLiteral("/determination/prepared_by"),
                 say("The physician who denies a request may not be the person who prepared it."));
         if (!m_evaluation.decided())
-            add("undetermined", QStringLiteral("/facts"), say("The outcome is still undetermined: %1.").arg(openFacts()));
+            add("undetermined", QStringLiteral("/facts"),
+                say("The outcome is still undetermined: %1.").arg(openFacts()));
         else if (hasOutcome(OutcomeEffect::Approvable) && !m_determination.contractProvision)
             add("criteria_met", QStringLiteral("/facts"),
                 say("The criteria are met, and no contract provision is recorded that would outrank them."));

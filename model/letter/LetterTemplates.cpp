@@ -74,17 +74,19 @@ std::optional<Error> checkTags(const QString &file, const QList<Tag> &tags, cons
             open.removeLast();
             continue;
         }
-        bool known = fields.names.contains(tag.name) || fields.lists.contains(tag.name)
-            || (tag.name.startsWith(u"has_") && fields.lists.contains(tag.name.mid(4)));
+        bool known = fields.names.contains(tag.name) || fields.lists.contains(tag.name) ||
+            (tag.name.startsWith(u"has_") && fields.lists.contains(tag.name.mid(4)));
         for (const Tag &section : open)
             known = known || (section.kind == u'#' && fields.lists.value(section.name).contains(tag.name));
         if (!known)
-            return problem("unknown_tag", file, tag.line, say("The template asks for “%1”, which no letter has.").arg(tag.name));
+            return problem(
+                "unknown_tag", file, tag.line, say("The template asks for “%1”, which no letter has.").arg(tag.name));
         if (tag.kind != u' ')
             open.append(tag);
     }
     if (!open.isEmpty())
-        return problem("unclosed_section", file, open.last().line, say("The section “%1” is not closed.").arg(open.last().name));
+        return problem(
+            "unclosed_section", file, open.last().line, say("The section “%1” is not closed.").arg(open.last().name));
     return std::nullopt;
 }
 
@@ -110,7 +112,7 @@ Result<QByteArray> fileBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {QStringLiteral("unreadable"), file.errorString(), path};
+        return Error{QStringLiteral("unreadable"), file.errorString(), path};
     return file.readAll();
 }
 

@@ -18,8 +18,8 @@ struct TemplateFields {
     QMap<QString, QSet<QString>> lists; ///< `has_<list>` is known by itself
 };
 
-/// The letters' templates: mustache over well-formed HTML, with one file for each kind and shared parts. Checked when read, so
-/// that merging cannot fail: unknown tag, section not closed, missing part, unescaped tag, part inside itself.
+/// The letters' templates: mustache over well-formed HTML, with one file for each kind and shared parts. Checked when
+/// read, so that merging cannot fail: unknown tag, section not closed, missing part, unescaped tag, part inside itself.
 class LetterTemplates {
 public:
     /// Reads `folder`/*.html and `folder`/parts/*.html. Errors have "file:line" as their place.

@@ -14,12 +14,13 @@ struct KindWord {
     const char *label;
 };
 
-constexpr std::array kinds {
-    KindWord {LetterKind::Approval, "approval", QT_TRANSLATE_NOOP("letter", "Approval")},
-    KindWord {LetterKind::Denial, "denial", QT_TRANSLATE_NOOP("letter", "Denial")},
-    KindWord {LetterKind::InformationRequest, "information_request", QT_TRANSLATE_NOOP("letter", "Request for information")},
-    KindWord {LetterKind::ExtensionNotice, "extension_notice", QT_TRANSLATE_NOOP("letter", "Notice of extension")},
-    KindWord {LetterKind::Withdrawal, "withdrawal", QT_TRANSLATE_NOOP("letter", "Notice of withdrawal")},
+constexpr std::array kinds{
+    KindWord{LetterKind::Approval, "approval", QT_TRANSLATE_NOOP("letter", "Approval")},
+    KindWord{LetterKind::Denial, "denial", QT_TRANSLATE_NOOP("letter", "Denial")},
+    KindWord{
+        LetterKind::InformationRequest, "information_request", QT_TRANSLATE_NOOP("letter", "Request for information")},
+    KindWord{LetterKind::ExtensionNotice, "extension_notice", QT_TRANSLATE_NOOP("letter", "Notice of extension")},
+    KindWord{LetterKind::Withdrawal, "withdrawal", QT_TRANSLATE_NOOP("letter", "Notice of withdrawal")},
 };
 
 const KindWord &wordsOf(LetterKind kind)

@@ -20,43 +20,43 @@ struct Setting {
 };
 
 /// As in resources/letters/letterhead.schema.json; a test holds the two together.
-constexpr std::array settings {
-    Setting {u"plan_name", Shape::Line, false},
-    Setting {u"department", Shape::Line, true},
-    Setting {u"address", Shape::Lines, false},
-    Setting {u"phone", Shape::Line, false},
-    Setting {u"tty", Shape::Line, true},
-    Setting {u"fax", Shape::Line, true},
-    Setting {u"website", Shape::Line, true},
-    Setting {u"submission_fax", Shape::Line, false},
-    Setting {u"submission_portal", Shape::Line, true},
-    Setting {u"submission_address", Shape::Line, false},
-    Setting {u"peer_to_peer_phone", Shape::Line, false},
-    Setting {u"peer_to_peer_hours", Shape::Line, true},
-    Setting {u"benefit_section", Shape::Line, false},
-    Setting {u"appeal_limit", Shape::Line, false},
-    Setting {u"appeal_address", Shape::Line, false},
-    Setting {u"appeal_phone", Shape::Line, false},
-    Setting {u"appeal_fax", Shape::Line, true},
-    Setting {u"appeal_decision", Shape::Line, true},
-    Setting {u"expedited_appeal_phone", Shape::Line, false},
-    Setting {u"expedited_appeal_decision", Shape::Line, false},
-    Setting {u"external_review", Shape::Line, false},
-    Setting {u"consumer_assistance", Shape::Line, false},
-    Setting {u"language_line", Shape::Line, false},
-    Setting {u"denial_code", Shape::Line, false},
-    Setting {u"denial_code_meaning", Shape::Line, false},
-    Setting {u"nondiscrimination_notice", Shape::Line, false},
-    Setting {u"fair_hearing", Shape::Line, false},
-    Setting {u"continued_benefits", Shape::Line, false},
-    Setting {u"cms_form_text", Shape::Paragraphs, false},
+constexpr std::array settings{
+    Setting{u"plan_name", Shape::Line, false},
+    Setting{u"department", Shape::Line, true},
+    Setting{u"address", Shape::Lines, false},
+    Setting{u"phone", Shape::Line, false},
+    Setting{u"tty", Shape::Line, true},
+    Setting{u"fax", Shape::Line, true},
+    Setting{u"website", Shape::Line, true},
+    Setting{u"submission_fax", Shape::Line, false},
+    Setting{u"submission_portal", Shape::Line, true},
+    Setting{u"submission_address", Shape::Line, false},
+    Setting{u"peer_to_peer_phone", Shape::Line, false},
+    Setting{u"peer_to_peer_hours", Shape::Line, true},
+    Setting{u"benefit_section", Shape::Line, false},
+    Setting{u"appeal_limit", Shape::Line, false},
+    Setting{u"appeal_address", Shape::Line, false},
+    Setting{u"appeal_phone", Shape::Line, false},
+    Setting{u"appeal_fax", Shape::Line, true},
+    Setting{u"appeal_decision", Shape::Line, true},
+    Setting{u"expedited_appeal_phone", Shape::Line, false},
+    Setting{u"expedited_appeal_decision", Shape::Line, false},
+    Setting{u"external_review", Shape::Line, false},
+    Setting{u"consumer_assistance", Shape::Line, false},
+    Setting{u"language_line", Shape::Line, false},
+    Setting{u"denial_code", Shape::Line, false},
+    Setting{u"denial_code_meaning", Shape::Line, false},
+    Setting{u"nondiscrimination_notice", Shape::Line, false},
+    Setting{u"fair_hearing", Shape::Line, false},
+    Setting{u"continued_benefits", Shape::Line, false},
+    Setting{u"cms_form_text", Shape::Paragraphs, false},
 };
 
 JsonValue lines(const QStringList &texts)
 {
     JsonValue::Array array;
     for (const QString &text : texts)
-        array.push_back(JsonValue::Object {{QStringLiteral("line"), text}});
+        array.push_back(JsonValue::Object{{QStringLiteral("line"), text}});
     return array;
 }
 
@@ -69,14 +69,14 @@ QStringList textsOf(const JsonValue &value, Shape shape)
         return texts;
     }
     const QString text = value.asString() ? *value.asString() : QString();
-    return shape == Shape::Paragraphs ? pageParagraphs(text) : QStringList {pageText(text)};
+    return shape == Shape::Paragraphs ? pageParagraphs(text) : QStringList{pageText(text)};
 }
 
 Result<QByteArray> fileBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {QStringLiteral("unreadable"), file.errorString(), path};
+        return Error{QStringLiteral("unreadable"), file.errorString(), path};
     return file.readAll();
 }
 
@@ -116,7 +116,7 @@ JsonValue::Object LetterheadSettings::members() const
         const JsonValue *value = find(name);
         QStringList texts = value ? textsOf(*value, setting.shape) : QStringList();
         if (texts.join(QString()).isEmpty())
-            texts = setting.optional ? QStringList() : QStringList {placeholder(name)};
+            texts = setting.optional ? QStringList() : QStringList{placeholder(name)};
         members.emplace_back(name, setting.shape == Shape::Line ? JsonValue(texts.value(0)) : lines(texts));
     }
     return members;
@@ -164,7 +164,7 @@ Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resour
     const QList<Error> problems = schemaProblems(values, *schema);
     if (!problems.isEmpty())
         return problems.first();
-    return Letterhead {values, false};
+    return Letterhead{values, false};
 }
 
 Result<Letterhead> sampleLetterhead(const QString &resources)

@@ -22,8 +22,8 @@ public:
     /// A whole number, or 0.
     int number(QStringView name) const;
 
-    /// Every setting as a member for the templates. One that a letter may need and that is not set stands as a placeholder,
-    /// which a preview shows and for which a letter is refused.
+    /// Every setting as a member for the templates. One that a letter may need and that is not set stands as a
+    /// placeholder, which a preview shows and for which a letter is refused.
     JsonValue::Object members() const;
 
     /// Names of settings, as a template sees them.

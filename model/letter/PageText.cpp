@@ -94,7 +94,8 @@ QString pageText(const QString &raw)
         if (isDirectional(c))
             return QChar(FirstStrongIsolate) + balanced(text) + QChar(PopDirectionalIsolate);
     }
-    bool astralRightToLeft = false; // scripts beyond the first plane that run from right to left: U+10800 to U+10FFF, U+1E800 to U+1EFFF
+    bool astralRightToLeft =
+        false; // scripts beyond the first plane that run from right to left: U+10800 to U+10FFF, U+1E800 to U+1EFFF
     for (const char32_t c : text.toUcs4())
         astralRightToLeft = astralRightToLeft || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
     return astralRightToLeft ? QChar(FirstStrongIsolate) + text + QChar(PopDirectionalIsolate) : text;

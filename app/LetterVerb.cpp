@@ -1,0 +1,225 @@
+#include "app/LetterVerb.h"
+
+#include "cases/CaseFile.h"
+#include "cases/Rulebook.h"
+#include "letter/LetterComposer.h"
+#include "letter/LetterPaper.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace reviewdesk {
+
+namespace {
+
+const QString resources = QStringLiteral(":");
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("letter", text);
+}
+
+/// What the command line asked for.
+struct Call {
+    QString caseFile;
+    QString letterheadFile;
+    QString out;
+    QString form; ///< pdf, html, txt
+    LetterKind kind = LetterKind::Approval;
+    Recipient recipient = Recipient::Member;
+};
+
+void complainOf(const QString &file, const Error &error)
+{
+    QStringList parts{file, error.place, error.message};
+    parts.removeAll(QString());
+    complain(QStringLiteral("letter"), parts.join(QStringLiteral(": ")));
+}
+
+int refuse(const QString &file, const QList<Error> &errors)
+{
+    for (const Error &error : errors)
+        complainOf(file, error);
+    return ExitRefused;
+}
+
+int wrongCall(const QString &message)
+{
+    complain(QStringLiteral("letter"), message + say("; see reviewdesk letter --help"));
+    return ExitWrongCall;
+}
+
+void declareOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        say("Writes the letter of one case. Nothing is written when the letter may not be issued: every reason is "
+            "on standard error.\nExit status: 0 written, 1 refused, 2 wrong call or a file that cannot be read "
+            "or written."));
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("case"), say("The case file (JSON)."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("kind"),
+        say("approval, denial, information_request, extension_notice or withdrawal."), QStringLiteral("KIND")});
+    parser.addOption({QStringLiteral("to"), say("member or provider."), QStringLiteral("WHOM")});
+    parser.addOption(
+        {QStringLiteral("out"), say("The letter: .pdf, .html or .txt by its ending."), QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("letterhead"),
+        say("The plan's texts and addresses (JSON); goes before the case file's own. Without either the invented "
+            "sample plan's is used, "
+            "and each page is marked SAMPLE."),
+        QStringLiteral("FILE")});
+}
+
+/// What the parsed options ask for; `wrong` says why they ask for nothing.
+Call callFrom(const QCommandLineParser &parser, QString &wrong)
+{
+    Call call;
+    for (const QString &option :
+        {QStringLiteral("case"), QStringLiteral("kind"), QStringLiteral("to"), QStringLiteral("out")}) {
+        if (parser.value(option).isEmpty()) {
+            wrong = say("--%1 is missing").arg(option);
+            return call;
+        }
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        wrong = say("“%1” is not expected").arg(parser.positionalArguments().constFirst());
+        return call;
+    }
+    call.caseFile = parser.value(QStringLiteral("case"));
+    call.letterheadFile = parser.value(QStringLiteral("letterhead"));
+    call.out = parser.value(QStringLiteral("out"));
+    call.form = QFileInfo(call.out).suffix().toLower();
+    const std::optional<LetterKind> kind = letterKindFromWord(parser.value(QStringLiteral("kind")));
+    const std::optional<Recipient> recipient = recipientFromWord(parser.value(QStringLiteral("to")));
+    if (!kind)
+        wrong = say("there is no letter of the kind “%1”").arg(parser.value(QStringLiteral("kind")));
+    else if (!recipient)
+        wrong = say("--to is member or provider, not “%1”").arg(parser.value(QStringLiteral("to")));
+    else if (call.form != u"pdf" && call.form != u"html" && call.form != u"txt")
+        wrong = say("--out must end with .pdf, .html or .txt");
+    call.kind = kind.value_or(call.kind);
+    call.recipient = recipient.value_or(call.recipient);
+    return call;
+}
+
+Result<QByteArray> fileBytes(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("unreadable"), file.errorString(), QString()};
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return Error{QStringLiteral("unreadable"), file.errorString(), QString()};
+    return bytes;
+}
+
+/// The letterhead: the file's, else the case's, else the sample plan's.
+Result<Letterhead> letterheadOf(const QByteArray &file, const JsonValue &ofCase)
+{
+    if (!file.isEmpty()) {
+        const Result<JsonValue> values = readJson(file);
+        return values ? letterheadFrom(*values, resources) : Result<Letterhead>(values.error());
+    }
+    return ofCase.isNull() ? sampleLetterhead(resources) : letterheadFrom(ofCase, resources);
+}
+
+/// Decided when, else received when; the clock only for a case that has neither.
+QDateTime writtenAt(const ReviewCase &reviewCase)
+{
+    if (reviewCase.determination.at.isValid())
+        return reviewCase.determination.at;
+    return reviewCase.request.receivedAt.isValid() ? reviewCase.request.receivedAt : QDateTime::currentDateTimeUtc();
+}
+
+Result<QByteArray> bytesOf(const ComposedLetter &letter, const QString &form)
+{
+    if (form == u"html")
+        return letter.html.toUtf8();
+    if (form == u"txt")
+        return letter.text.toUtf8();
+    return letterPdf(letter, letter.sample ? PageMark::Sample : PageMark::None);
+}
+
+int write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return ExitDone;
+    complainOf(path, {QStringLiteral("unwritable"), file.errorString(), QString()});
+    return ExitWrongCall;
+}
+
+int composeAndWrite(
+    const Call &call, const CaseReading &reading, const Letterhead &letterhead, const Rulebook &rulebook)
+{
+    const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
+    if (!composer)
+        return refuse(QString(), {composer.error()});
+    const CaseView view = viewOf(reading.reviewCase, rulebook);
+    const LetterRequest request{
+        reading.reviewCase, view, call.kind, call.recipient, letterhead, writtenAt(reading.reviewCase)};
+    const LetterComposer::Composition composition = (*composer)->compose(request, rulebook);
+    if (!composition.ok())
+        return refuse(call.caseFile, composition.reasons);
+    const Result<QByteArray> bytes = bytesOf(composition.letter, call.form);
+    return bytes ? write(call.out, *bytes) : refuse(call.out, {bytes.error()});
+}
+
+int writeLetter(const Call &call)
+{
+    const Result<QByteArray> json = fileBytes(call.caseFile);
+    if (!json) {
+        complainOf(call.caseFile, json.error());
+        return ExitWrongCall;
+    }
+    QByteArray letterheadJson;
+    if (!call.letterheadFile.isEmpty()) {
+        const Result<QByteArray> bytes = fileBytes(call.letterheadFile);
+        if (!bytes) {
+            complainOf(call.letterheadFile, bytes.error());
+            return ExitWrongCall;
+        }
+        letterheadJson = bytes->isEmpty() ? QByteArrayLiteral(" ") : *bytes;
+    }
+    const Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, QTimeZone::utc());
+    if (!rulebook)
+        return refuse(QString(), {rulebook.error()});
+    const CaseReading reading = readCase(*json, (*rulebook)->policy, (*rulebook)->caseSchema);
+    if (!reading.ok())
+        return refuse(call.caseFile, reading.problems);
+    const Result<Letterhead> letterhead = letterheadOf(letterheadJson, reading.letterhead);
+    if (!letterhead)
+        return refuse(
+            call.letterheadFile.isEmpty() ? call.caseFile + QStringLiteral(": letterhead") : call.letterheadFile,
+            {letterhead.error()});
+    return composeAndWrite(call, reading, *letterhead, **rulebook);
+}
+
+} // namespace
+
+QString LetterVerb::summary() const
+{
+    return say("a letter from a case file: PDF, HTML or text");
+}
+
+int LetterVerb::run(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    declareOptions(parser);
+    if (!parser.parse(QStringList{QStringLiteral("reviewdesk letter")} + arguments))
+        return wrongCall(parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        const QByteArray text = parser.helpText().toUtf8();
+        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        return ExitDone;
+    }
+    QString wrong;
+    const Call call = callFrom(parser, wrong);
+    return wrong.isEmpty() ? writeLetter(call) : wrongCall(wrong);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,233 @@
+#include "letter/LetterLayout.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
+#include <QFont>
+#include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScreen>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextFrame>
+#include <QTextOption>
+#include <QTextTable>
+
+#include <cmath>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr qreal pt = LetterLayout::unitsPerPoint;
+constexpr qreal sideMargin = 72 * pt;
+constexpr qreal topMargin = 50 * pt;
+constexpr qreal bottomMargin = 64 * pt;
+/// Top of the address in the window of a #10 envelope when the page is folded in three.
+constexpr qreal windowTop = 144 * pt;
+
+/// Stands for the paper while lines are broken; 1440 dots an inch are 20 units a point.
+QImage &paper()
+{
+    static QImage image = [] {
+        QImage fine(1, 1, QImage::Format_Grayscale8);
+        const int dotsPerMetre = static_cast<int>(std::lround(72 * pt / 0.0254));
+        fine.setDotsPerMeterX(dotsPerMetre);
+        fine.setDotsPerMeterY(dotsPerMetre);
+        return fine;
+    }();
+    return image;
+}
+
+QFont sans(qreal points)
+{
+    QFont font(QStringLiteral("Liberation Sans"));
+    font.setFamilies({QStringLiteral("Liberation Sans"), QStringLiteral("DejaVu Sans")});
+    font.setPixelSize(static_cast<int>(std::lround(points * pt)));
+    return font;
+}
+
+QTextBlock blockNamed(const QTextDocument &document, const QString &anchor)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (QTextBlock::iterator it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorNames().contains(anchor))
+                return block;
+        }
+    }
+    return {};
+}
+
+void setBlockFormat(const QTextBlock &block, const QTextBlockFormat &format)
+{
+    QTextCursor(block).setBlockFormat(format);
+}
+
+QString wordFor(PageMark mark)
+{
+    switch (mark) {
+    case PageMark::None:
+        return {};
+    case PageMark::Sample:
+        return QCoreApplication::translate("letter", "SAMPLE");
+    case PageMark::Draft:
+        return QCoreApplication::translate("letter", "DRAFT");
+    case PageMark::Copy:
+        return QCoreApplication::translate("letter", "COPY");
+    }
+    return {};
+}
+
+} // namespace
+
+LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.caseNumber)
+{
+    m_document.setUndoRedoEnabled(false);
+    m_document.documentLayout()->setPaintDevice(&paper());
+    QTextOption option = m_document.defaultTextOption();
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without a space must not leave the page
+    m_document.setDefaultTextOption(option);
+    m_document.setHtml(letter.html);
+    // Qt lays out lengths of CSS in pixels of the screen; ours are 1/96 inch whatever the screen.
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    if (screen && std::abs(screen->logicalDotsPerInchY() - 96) > 0.5)
+        scaleLengths(screen->logicalDotsPerInchY() / 96);
+    QTextFrameFormat page = m_document.rootFrame()->frameFormat();
+    page.setLeftMargin(sideMargin);
+    page.setRightMargin(sideMargin);
+    page.setTopMargin(topMargin);
+    page.setBottomMargin(bottomMargin);
+    m_document.setPageSize(QSizeF(pageWidth, pageHeight));
+    m_document.rootFrame()->setFrameFormat(page);
+    placeAddressInWindow();
+    keepTogether();
+}
+
+int LetterLayout::pageCount() const
+{
+    return m_document.pageCount();
+}
+
+int LetterLayout::pageAt(qreal y) const
+{
+    return static_cast<int>(y / pageHeight);
+}
+
+void LetterLayout::scaleLengths(qreal factor)
+{
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(format.topMargin() * factor);
+        format.setBottomMargin(format.bottomMargin() * factor);
+        format.setLeftMargin(format.leftMargin() * factor);
+        format.setRightMargin(format.rightMargin() * factor);
+        setBlockFormat(block, format);
+    }
+    const QList<QTextFrame *> frames = m_document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        if (auto *table = qobject_cast<QTextTable *>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setCellPadding(format.cellPadding() * factor);
+            format.setCellSpacing(format.cellSpacing() * factor);
+            format.setBorder(format.border() * factor);
+            table->setFormat(format);
+        }
+    }
+}
+
+/// Moves the address down to the window of an envelope, if the letterhead leaves the room.
+void LetterLayout::placeAddressInWindow()
+{
+    const QTextBlock address = blockNamed(m_document, QStringLiteral("addressee"));
+    if (!address.isValid())
+        return;
+    const qreal top = m_document.documentLayout()->blockBoundingRect(address).top();
+    if (top >= windowTop || pageAt(top) > 0)
+        return;
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const qreal unitsPerPixel = 72 * pt / (screen ? screen->logicalDotsPerInchY() : 96);
+    QTextBlockFormat format = address.blockFormat();
+    format.setTopMargin(format.topMargin() + (windowTop - top) / unitsPerPixel);
+    setBlockFormat(address, format);
+}
+
+/// A heading stays with what follows, a short table and the signature in one piece: where a page would part them, it
+/// ends before.
+void LetterLayout::keepTogether()
+{
+    const QAbstractTextDocumentLayout *layout = m_document.documentLayout();
+    const QTextBlock signature = blockNamed(m_document, QStringLiteral("sincerely"));
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const bool heading = block.blockFormat().headingLevel() > 0;
+        const QTextBlock &next = block.next();
+        if (!next.isValid() || QTextCursor(block).currentTable())
+            continue;
+        qreal end = 0; // where the piece that must stay on the page ends
+        if (block == signature) {
+            end = layout->blockBoundingRect(m_document.lastBlock()).bottom();
+        } else if (heading || block.text().endsWith(u':')) {
+            QTextBlock content = next;
+            if (heading && content.text().endsWith(u':') && content.next().isValid())
+                content = content.next();
+            const QTextLine line =
+                content.layout()->lineCount() > 1 ? content.layout()->lineAt(1) : content.layout()->lineAt(0);
+            end = layout->blockBoundingRect(content).top() + (line.isValid() ? line.y() + line.height() : 0);
+        } else {
+            continue;
+        }
+        const qreal top = layout->blockBoundingRect(block).top();
+        if (pageAt(top) == pageAt(end - 1) || pageAt(end - 1) - pageAt(top) > 1)
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        setBlockFormat(block, format);
+    }
+}
+
+void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
+{
+    paintMark(painter, mark);
+    painter.save();
+    painter.translate(0, -page * pageHeight);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.clip = QRectF(0, page * pageHeight, pageWidth, pageHeight);
+    context.palette.setColor(QPalette::Text, Qt::black);
+    painter.setClipRect(context.clip);
+    m_document.documentLayout()->draw(&painter, context);
+    painter.restore();
+    paintFoot(painter, page, mark);
+}
+
+void LetterLayout::paintFoot(QPainter &painter, int page, PageMark mark) const
+{
+    painter.save();
+    painter.setFont(sans(8.5));
+    painter.setPen(QColor(0x4a, 0x53, 0x5e));
+    const QRectF foot(sideMargin, pageHeight - 44 * pt, pageWidth - 2 * sideMargin, 14 * pt);
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, m_caseNumber);
+    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter, wordFor(mark));
+    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
+        QCoreApplication::translate("letter", "Page %1 of %2").arg(page + 1).arg(pageCount()));
+    painter.restore();
+}
+
+/// Pale, across the page, drawn as a shape: it is no text that a reader or a search would stumble over.
+void LetterLayout::paintMark(QPainter &painter, PageMark mark)
+{
+    if (mark == PageMark::None)
+        return;
+    QPainterPath shape;
+    QFont font = sans(110);
+    font.setBold(true);
+    shape.addText(0, 0, font, wordFor(mark));
+    painter.save();
+    painter.translate(pageWidth / 2, pageHeight / 2);
+    painter.rotate(-52);
+    painter.translate(-shape.boundingRect().center());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(shape, QColor(0xf1, 0xf3, 0xf5));
+    painter.restore();
+}
+
+} // namespace reviewdesk

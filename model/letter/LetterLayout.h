@@ -1,0 +1,38 @@
+#pragma once
+
+#include "letter/LetterComposer.h"
+#include "letter/LetterPaper.h"
+
+#include <QTextDocument>
+
+class QPainter;
+
+namespace reviewdesk {
+
+/// A letter laid out on US Letter pages, at a fixed fine resolution that no device changes: paper, PDF and preview
+/// break lines and pages alike. Units are 1/20 point.
+class LetterLayout {
+public:
+    explicit LetterLayout(const ComposedLetter &letter);
+
+    int pageCount() const;
+    /// Paints page `page` (from 0) in layout units, pageWidth x pageHeight.
+    void paint(QPainter &painter, int page, PageMark mark) const;
+
+    static constexpr qreal unitsPerPoint = 20;
+    static constexpr qreal pageWidth = 612 * unitsPerPoint;
+    static constexpr qreal pageHeight = 792 * unitsPerPoint;
+
+private:
+    void placeAddressInWindow();
+    void scaleLengths(qreal factor);
+    void keepTogether();
+    int pageAt(qreal y) const;
+    void paintFoot(QPainter &painter, int page, PageMark mark) const;
+    static void paintMark(QPainter &painter, PageMark mark);
+
+    QTextDocument m_document;
+    QString m_caseNumber;
+};
+
+} // namespace reviewdesk
