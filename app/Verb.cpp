@@ -1,6 +1,7 @@
 #include "app/Verb.h"
 
 #include "app/EvaluateVerb.h"
+#include "app/LetterVerb.h"
 #include "app/PolicyVerb.h"
 
 #include <cstdio>
@@ -11,6 +12,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
 {
     std::vector<std::unique_ptr<Verb>> verbs;
     verbs.push_back(std::make_unique<EvaluateVerb>());
+    verbs.push_back(std::make_unique<LetterVerb>());
     verbs.push_back(std::make_unique<PolicyVerb>());
     return verbs;
 }

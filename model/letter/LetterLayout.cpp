@@ -40,6 +40,18 @@ QImage &paper()
     return image;
 }
 
+/// Qt lays lengths out as pixels of the screen; in the letter's HTML they are 1/96 inch whatever the screen.
+qreal screenDots()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen ? screen->logicalDotsPerInchY() : 96;
+}
+
+qreal unitsPerPixel()
+{
+    return 72 * pt / screenDots();
+}
+
 QFont sans(qreal points)
 {
     QFont font(QStringLiteral("Liberation Sans"));
@@ -89,15 +101,12 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without a space must not leave the page
     m_document.setDefaultTextOption(option);
     m_document.setHtml(letter.html);
-    // Qt lays out lengths of CSS in pixels of the screen; ours are 1/96 inch whatever the screen.
-    const QScreen *screen = QGuiApplication::primaryScreen();
-    if (screen && std::abs(screen->logicalDotsPerInchY() - 96) > 0.5)
-        scaleLengths(screen->logicalDotsPerInchY() / 96);
+    scaleLengths(screenDots() / 96);
     QTextFrameFormat page = m_document.rootFrame()->frameFormat();
-    page.setLeftMargin(sideMargin);
-    page.setRightMargin(sideMargin);
-    page.setTopMargin(topMargin);
-    page.setBottomMargin(bottomMargin);
+    page.setLeftMargin(sideMargin / unitsPerPixel());
+    page.setRightMargin(sideMargin / unitsPerPixel());
+    page.setTopMargin(topMargin / unitsPerPixel());
+    page.setBottomMargin(bottomMargin / unitsPerPixel());
     m_document.setPageSize(QSizeF(pageWidth, pageHeight));
     m_document.rootFrame()->setFrameFormat(page);
     placeAddressInWindow();
@@ -116,6 +125,8 @@ int LetterLayout::pageAt(qreal y) const
 
 void LetterLayout::scaleLengths(qreal factor)
 {
+    if (qFuzzyCompare(factor, 1))
+        return;
     for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         format.setTopMargin(format.topMargin() * factor);
@@ -145,10 +156,8 @@ void LetterLayout::placeAddressInWindow()
     const qreal top = m_document.documentLayout()->blockBoundingRect(address).top();
     if (top >= windowTop || pageAt(top) > 0)
         return;
-    const QScreen *screen = QGuiApplication::primaryScreen();
-    const qreal unitsPerPixel = 72 * pt / (screen ? screen->logicalDotsPerInchY() : 96);
     QTextBlockFormat format = address.blockFormat();
-    format.setTopMargin(format.topMargin() + (windowTop - top) / unitsPerPixel);
+    format.setTopMargin(format.topMargin() + (windowTop - top) / unitsPerPixel());
     setBlockFormat(address, format);
 }
 
