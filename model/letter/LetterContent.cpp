@@ -163,12 +163,17 @@ void Content::addRe()
     set("re", rows);
 }
 
-/// The procedure in words: the label of the first fact's answer.
+/// The procedure in words, as it stands within a sentence: the label of the first fact's answer. Abbreviations keep their
+/// capitals.
 QString Content::procedure() const
 {
     const int option = m_policy.facts.isEmpty() ? Answers::Absent : m_view.interview.effective.at(0);
-    return option >= 0 ? m_policy.facts.first().options.at(option).label
-                       : QCoreApplication::translate("letter", "the requested procedure");
+    if (option < 0)
+        return QCoreApplication::translate("letter", "the requested procedure");
+    QString label = m_policy.facts.first().options.at(option).label;
+    if (label.size() > 1 && label.at(1).isLower())
+        label[0] = label.at(0).toLower();
+    return label;
 }
 
 JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const

@@ -109,6 +109,7 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     page.setBottomMargin(bottomMargin / unitsPerPixel());
     m_document.setPageSize(QSizeF(pageWidth, pageHeight));
     m_document.rootFrame()->setFrameFormat(page);
+    placeTables();
     placeAddressInWindow();
     keepTogether();
 }
@@ -144,6 +145,23 @@ void LetterLayout::scaleLengths(qreal factor)
             format.setBorder(format.border() * factor);
             table->setFormat(format);
         }
+    }
+}
+
+/// Tables begin at the margin, and what follows keeps the distance of a paragraph.
+void LetterLayout::placeTables()
+{
+    const QList<QTextFrame *> frames = m_document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setLeftMargin(0);
+        format.setRightMargin(0);
+        format.setTopMargin(format.border() > 0 ? 4 * pt / unitsPerPixel() : 0);
+        format.setBottomMargin(8 * pt / unitsPerPixel());
+        table->setFormat(format);
     }
 }
 

@@ -24,6 +24,7 @@ public:
     static constexpr qreal pageHeight = 792 * unitsPerPoint;
 
 private:
+    void placeTables();
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
     void keepTogether();
