@@ -163,8 +163,8 @@ void Content::addRe()
     set("re", rows);
 }
 
-/// The procedure in words, as it stands within a sentence: the label of the first fact's answer. Abbreviations keep their
-/// capitals.
+/// The procedure in words, as it stands within a sentence: the label of the first fact's answer. Abbreviations keep
+/// their capitals.
 QString Content::procedure() const
 {
     const int option = m_policy.facts.isEmpty() ? Answers::Absent : m_view.interview.effective.at(0);

@@ -110,7 +110,9 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     m_document.setPageSize(QSizeF(pageWidth, pageHeight));
     m_document.rootFrame()->setFrameFormat(page);
     placeTables();
+    layOutAgain();
     placeAddressInWindow();
+    layOutAgain();
     keepTogether();
 }
 
@@ -209,7 +211,15 @@ void LetterLayout::keepTogether()
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         setBlockFormat(block, format);
+        layOutAgain();
     }
+}
+
+/// Qt lays out anew only what changed, and loses the rest of a page when a break moves it: all of it, then.
+void LetterLayout::layOutAgain()
+{
+    m_document.markContentsDirty(0, m_document.characterCount());
+    m_document.documentLayout()->documentSize(); // lays out to the end
 }
 
 void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const

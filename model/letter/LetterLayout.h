@@ -28,6 +28,7 @@ private:
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
     void keepTogether();
+    void layOutAgain();
     int pageAt(qreal y) const;
     void paintFoot(QPainter &painter, int page, PageMark mark) const;
     static void paintMark(QPainter &painter, PageMark mark);
