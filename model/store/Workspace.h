@@ -3,6 +3,7 @@
 #include "cases/ReviewCase.h"
 #include "cases/Rulebook.h"
 #include "cases/Workflow.h"
+#include "store/KeyCost.h"
 #include "support/Clock.h"
 #include "support/Result.h"
 
@@ -130,14 +131,6 @@ struct IssuedLetter {
     int printed = 0; ///< how often; from the second print on it is a COPY
 };
 
-/// Cost of Argon2id for one key slot. The interactive cost takes about half a second; `cheap` only in tests.
-struct KeyCost {
-    quint64 operations = 0;
-    quint64 memoryBytes = 0;
-    static KeyCost calibrated(); ///< measured on this computer, about 0.5 s
-    static KeyCost cheap();
-};
-
 /// What every workspace remembers of itself.
 struct WorkspaceSettings {
     QString organisation;
@@ -211,6 +204,8 @@ public:
 private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
+    static Result<std::unique_ptr<Workspace>> openWith(
+        std::unique_ptr<Parts> parts, const QString &userId, const QString &action);
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,0 +1,380 @@
+#include "store/CaseRepository.h"
+
+#include "cases/CaseFile.h"
+#include "store/Changes.h"
+#include "store/Folded.h"
+#include "store/Stored.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CaseRepository", text);
+}
+
+QVariantList projections(const StoredCase &stored_, const CaseView &view, const Rulebook &rulebook)
+{
+    const CaseSummary summary = summaryOf(stored_.reviewCase, view, rulebook);
+    const QString folded = foldedForSearch(
+        QStringList{summary.memberName, summary.memberId, stored_.reviewCase.number, summary.providerName}.join(
+            QLatin1Char('\n')));
+    return {stored(summary.memberName), stored(foldedForSearch(summary.memberName)), stored(summary.memberId),
+        stored(summary.providerName), stored(summary.procedure), stored(summary.outcome), summary.outcomeTone,
+        stored(summary.planWords), summary.expedited ? 1 : 0,
+        summary.dueAt.isValid() ? summary.dueAt.toMSecsSinceEpoch() : noDueInstant, stored(folded)};
+}
+
+} // namespace
+
+/// A case as its rows say, content unread.
+struct CaseRepository::Kept {
+    StoredCase head; ///< without reviewCase
+    QString number;
+    QByteArray content;
+    QString savedBy; ///< name
+};
+
+/// What is being done in a write.
+struct CaseRepository::Step {
+    QString action;
+    QString comment;
+    const Occasion &occasion;
+};
+
+CaseRepository::CaseRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook)
+    : m_database(database), m_audit(audit), m_uuids(uuids), m_rulebook(rulebook)
+{
+}
+
+QString CaseRepository::contentDigest(const QByteArray &content)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+}
+
+QByteArray CaseRepository::contentOf(const ReviewCase &reviewCase) const
+{
+    return canonicalJson(toJson(reviewCase, m_rulebook.policy));
+}
+
+int CaseRepository::yearOf(const QDateTime &instant) const
+{
+    return instant.toTimeZone(m_rulebook.zone).date().year();
+}
+
+Result<qint64> CaseRepository::nextNumber(const QString &name, int year)
+{
+    const Result<Database::Row> row =
+        m_database.row(QStringLiteral("INSERT INTO numbers (name, year, last) VALUES (?, ?, 1)"
+                                      " ON CONFLICT (name, year) DO UPDATE SET last = last + 1 RETURNING last"),
+            {name, year});
+    if (!row)
+        return row.error();
+    return row->value(0).toLongLong();
+}
+
+Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occasion &occasion)
+{
+    StoredCase fresh;
+    fresh.reviewCase = content;
+    fresh.reviewCase.policyId = m_rulebook.policy.id;
+    fresh.reviewCase.policyVersion = m_rulebook.policy.version;
+    fresh.reviewCase.determination = {};
+    fresh.preparedBy = occasion.by.person();
+    fresh.createdAt = fresh.savedAt = occasion.at;
+    fresh.rowVersion = 1;
+    fresh.id = m_uuids.next(occasion.at);
+    return m_database.transaction([&]() -> Result<StoredCase> {
+        const int year = yearOf(occasion.at);
+        const Result<qint64> number = nextNumber(QStringLiteral("case"), year);
+        if (!number)
+            return number.error();
+        fresh.reviewCase.number = QStringLiteral("RD-%1-%2").arg(year).arg(*number, 6, 10, QLatin1Char('0'));
+        const CaseView view = viewOf(fresh.reviewCase, m_rulebook);
+        const CaseState state{fresh.status, &fresh.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
+            fresh.preparedBy, {}};
+        if (const Result<Status> may = afterAction(state, Action::Edit, fresh.preparedBy); !may)
+            return may.error();
+        const QByteArray json = contentOf(fresh.reviewCase);
+        const QString action = QStringLiteral("create");
+        const Result<void> inserted = m_database.run(
+            QStringLiteral(
+                "INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, "
+                "saved_at,"
+                " last_action, changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome,"
+                " outcome_tone, plan_words, expedited, due_at, folded)"
+                " VALUES (?, ?, 'draft', 1, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            QVariantList{fresh.id, fresh.reviewCase.number, occasion.by.id, stored(occasion.at), stored(occasion.at),
+                action, occasion.by.id} +
+                projections(fresh, view, m_rulebook));
+        if (!inserted)
+            return inserted.error();
+        if (const Result<void> round = insertRound(fresh, json, view); !round)
+            return round.error();
+        const QByteArray changes =
+            changesBetween(JsonValue(JsonValue::Object()), toJson(fresh.reviewCase, m_rulebook.policy));
+        if (const Result<void> noted = m_audit.append(
+                {fresh.id, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, contentDigest(json)});
+            !noted)
+            return noted.error();
+        return fresh;
+    });
+}
+
+Result<void> CaseRepository::insertRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
+{
+    return m_database.run(QStringLiteral("INSERT INTO rounds (id, case_id, number, content, policy_id, policy_version, "
+                                         "policy_digest, evaluation, started_at)"
+                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {m_uuids.next(stored_.savedAt), stored_.id, stored_.round, QString::fromUtf8(content),
+            stored(m_rulebook.policy.id), stored(m_rulebook.policy.version), stored(m_rulebook.policy.digest),
+            QString::fromUtf8(evaluationJson(view.evaluation, m_rulebook.policy)), stored(stored_.savedAt)});
+}
+
+Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
+{
+    return m_database.run(
+        QStringLiteral(
+            "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
+            " WHERE case_id = ? AND number = ?"),
+        {QString::fromUtf8(content), stored(m_rulebook.policy.id), stored(m_rulebook.policy.version),
+            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view.evaluation, m_rulebook.policy)),
+            stored_.id, stored_.round});
+}
+
+Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
+{
+    const Result<Database::Row> row = m_database.row(
+        QStringLiteral(
+            "SELECT cases.number, cases.status, cases.row_version, cases.current_round, cases.assigned, cases.page,"
+            " cases.created_at, cases.saved_at, rounds.content, preparer.id, preparer.name, preparer.role,"
+            " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name"
+            " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
+            " JOIN users AS preparer ON preparer.id = cases.prepared_by"
+            " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?"),
+        {stored(caseId)});
+    if (!row)
+        return row.error();
+    if (row->isEmpty())
+        return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
+    Kept kept;
+    kept.head.id = caseId;
+    kept.number = row->at(0).toString();
+    kept.head.status = statusFromWord(row->at(1).toString()).value_or(Status::Draft);
+    kept.head.rowVersion = row->at(2).toLongLong();
+    kept.head.round = row->at(3).toInt();
+    kept.head.assignedTo = row->at(4).toString();
+    kept.head.page = row->at(5).toString();
+    kept.head.createdAt = storedInstant(row->at(6));
+    kept.head.savedAt = storedInstant(row->at(7));
+    kept.content = row->at(8).toString().toUtf8();
+    Person &preparer = kept.head.preparedBy;
+    preparer.userId = row->at(9).toString();
+    preparer.name = row->at(10).toString();
+    preparer.role = roleFromWord(row->at(11).toString()).value_or(Role::Nurse);
+    preparer.credential = row->at(12).toString();
+    preparer.specialty = row->at(13).toString();
+    preparer.npi = row->at(14).toString();
+    preparer.licenceState = row->at(15).toString();
+    kept.savedBy = row->at(16).toString();
+    return kept;
+}
+
+Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
+{
+    CaseReading reading = readCase(kept.content, m_rulebook.policy, m_rulebook.caseSchema);
+    if (!reading.ok()) {
+        const Error &first = reading.problems.constFirst();
+        return Error{
+            QStringLiteral("damaged"), tr("%1 cannot be read: %2").arg(kept.number, first.message), first.place};
+    }
+    StoredCase whole = kept.head;
+    whole.reviewCase = std::move(reading.reviewCase);
+    return whole;
+}
+
+Result<StoredCase> CaseRepository::load(const QString &caseId)
+{
+    const Result<Kept> found = kept(caseId);
+    if (!found)
+        return found.error();
+    return storedCase(*found);
+}
+
+Result<void> CaseRepository::checkFresh(const Kept &kept, const StoredCase &given) const
+{
+    if (kept.head.rowVersion == given.rowVersion)
+        return {};
+    return Error{QStringLiteral("stale"),
+        tr("%1 saved %2 meanwhile. Nothing was overwritten; open the case again to see both.")
+            .arg(kept.savedBy, kept.number),
+        {}};
+}
+
+Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occasion &occasion)
+{
+    return m_database.transaction([&]() -> Result<StoredCase> {
+        const Result<Kept> before = kept(draft.id);
+        if (!before)
+            return before.error();
+        if (const Result<void> fresh = checkFresh(*before, draft); !fresh)
+            return fresh.error();
+        StoredCase next = before->head;
+        next.page = draft.page;
+        next.reviewCase = draft.reviewCase;
+        next.reviewCase.number = before->number;
+        next.reviewCase.policyId = m_rulebook.policy.id;
+        next.reviewCase.policyVersion = m_rulebook.policy.version;
+        if (contentOf(next.reviewCase) == before->content) { // where it was left is no change of the case
+            if (next.page == before->head.page)
+                return next;
+            const Result<void> turned =
+                m_database.run(QStringLiteral("UPDATE cases SET page = ? WHERE id = ?"), {stored(next.page), next.id});
+            if (!turned)
+                return turned.error();
+            return next;
+        }
+        return write(*before, std::move(next), {toWord(Action::Edit), {}, occasion});
+    });
+}
+
+Result<StoredCase> CaseRepository::act(
+    const StoredCase &current, Action action, const QString &comment, const Occasion &occasion)
+{
+    if (action == Action::IssueLetter || action == Action::Edit)
+        return Error{QStringLiteral("invalid"), tr("Letters and drafts are kept by calls of their own."), {}};
+    return m_database.transaction([&]() -> Result<StoredCase> {
+        const Result<Kept> before = kept(current.id);
+        if (!before)
+            return before.error();
+        if (const Result<void> fresh = checkFresh(*before, current); !fresh)
+            return fresh.error();
+        StoredCase next = before->head;
+        next.page = current.page;
+        next.reviewCase = current.reviewCase;
+        next.reviewCase.number = before->number;
+        next.reviewCase.policyId = m_rulebook.policy.id;
+        next.reviewCase.policyVersion = m_rulebook.policy.version;
+        const Person actor = occasion.by.person();
+        const CaseView view = viewOf(next.reviewCase, m_rulebook);
+        const CaseState state{before->head.status, &next.reviewCase, &m_rulebook.policy, &view.interview,
+            &view.evaluation, before->head.preparedBy, comment};
+        const Result<Status> after = afterAction(state, action, actor);
+        if (!after)
+            return after.error();
+        if (action == Action::Deny) {
+            if (const Result<void> other = checkDenier(*before, occasion); !other)
+                return other.error();
+        }
+        next.status = *after;
+        if (before->head.status == Status::Draft && action != Action::Withdraw)
+            next.preparedBy = actor; // who submits it, has prepared it
+        if (const Result<void> stamped = stamp(next, action, occasion); !stamped)
+            return stamped.error();
+        return write(*before, std::move(next), {toWord(action), comment, occasion});
+    });
+}
+
+/// Who ever answered or submitted in this case has prepared it, whoever did so last.
+Result<void> CaseRepository::checkDenier(const Kept &kept, const Occasion &occasion)
+{
+    const Result<Database::Row> took =
+        m_database.row(QStringLiteral("SELECT 1 FROM audit WHERE chain = ? AND user_id = ? AND action IN ('create', "
+                                      "'edit', 'submit', 'refer') LIMIT 1"),
+            {kept.head.id, occasion.by.id});
+    if (!took)
+        return took.error();
+    if (took->isEmpty())
+        return {};
+    return Error{QStringLiteral("same_person"),
+        tr("You took part in preparing this case; another physician must decide a denial."), {}};
+}
+
+/// Writes into the determination what follows from the action; the person's own words are in it already.
+Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasion &occasion)
+{
+    Determination &determination = next.reviewCase.determination;
+    determination.exception = action == Action::ApproveException;
+    determination.decision.reset();
+    determination.at = {};
+    determination.by = {};
+    determination.preparedBy = {};
+    switch (action) {
+    case Action::Approve:
+    case Action::ApproveException:
+        determination.decision = Decision::Approved;
+        break;
+    case Action::Deny:
+        determination.decision = Decision::Denied;
+        break;
+    case Action::Pend:
+        determination.decision = Decision::Pended;
+        break;
+    case Action::Withdraw:
+        determination.decision = Decision::Withdrawn;
+        break;
+    default:
+        return {};
+    }
+    determination.at = occasion.at;
+    determination.by = occasion.by.person();
+    determination.preparedBy = next.preparedBy;
+    if (determination.decision == Decision::Approved && determination.authorizationNumber.trimmed().isEmpty()) {
+        const int year = yearOf(occasion.at);
+        const Result<qint64> number = nextNumber(QStringLiteral("authorization"), year);
+        if (!number)
+            return number.error();
+        determination.authorizationNumber =
+            QStringLiteral("AUTH-%1-%2").arg(year).arg(*number, 6, 10, QLatin1Char('0'));
+    }
+    return {};
+}
+
+Result<StoredCase> CaseRepository::write(const Kept &before, StoredCase next, const Step &step)
+{
+    const UserAccount &by = step.occasion.by;
+    const CaseView view = viewOf(next.reviewCase, m_rulebook);
+    if (step.action == toWord(Action::Edit)) {
+        const CaseState state{before.head.status, &next.reviewCase, &m_rulebook.policy, &view.interview,
+            &view.evaluation, next.preparedBy, {}};
+        if (const Result<Status> may = afterAction(state, Action::Edit, by.person()); !may)
+            return may.error();
+    }
+    next.rowVersion = before.head.rowVersion + 1;
+    next.savedAt = step.occasion.at;
+    const JsonValue document = toJson(next.reviewCase, m_rulebook.policy);
+    const QByteArray json = canonicalJson(document);
+    const Result<JsonValue> earlier = readJson(before.content);
+    if (!earlier)
+        return Error{QStringLiteral("damaged"), tr("%1 cannot be read: %2").arg(before.number, earlier.error().message),
+            earlier.error().place};
+    if (const Result<void> round = updateRound(next, json, view); !round)
+        return round.error();
+    const Result<void> updated = m_database.run(
+        QStringLiteral(
+            "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"
+            " changed_by = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, procedure = ?,"
+            " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ? WHERE id = ?"),
+        QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
+            stored(next.savedAt), step.action, by.id} +
+            projections(next, view, m_rulebook) + QVariantList{next.id});
+    if (!updated)
+        return updated.error();
+    QByteArray changes = changesBetween(*earlier, document);
+    if (next.status != before.head.status) {
+        const QByteArray status =
+            canonicalJson(change(QStringLiteral("/status"), toWord(before.head.status), toWord(next.status)));
+        changes = changes == "[]" ? "[" + status + "]" : changes.chopped(1) + "," + status + "]";
+    }
+    const Result<void> noted = m_audit.append(
+        {next.id, step.occasion.at, by.id, by.name, step.action, step.comment, changes, contentDigest(json)});
+    if (!noted)
+        return noted.error();
+    return next;
+}
+
+} // namespace reviewdesk

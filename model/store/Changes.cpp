@@ -1,0 +1,67 @@
+#include "store/Changes.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Sides {
+    const JsonValue *before = nullptr;
+    const JsonValue *after = nullptr;
+};
+using Fields = QMap<QString, Sides>;
+
+void compare(const JsonValue *before, const JsonValue *after, const QString &place, Fields &fields);
+
+void compareMembers(
+    const JsonValue &one, const JsonValue *before, const JsonValue *after, const QString &place, Fields &fields)
+{
+    for (const JsonValue::Member &member : *one.asObject()) {
+        const QString field = jsonPointer(place, member.first);
+        if (!fields.contains(field))
+            compare(before ? before->member(member.first) : nullptr, after ? after->member(member.first) : nullptr,
+                field, fields);
+    }
+}
+
+void compare(const JsonValue *before, const JsonValue *after, const QString &place, Fields &fields)
+{
+    const bool objects = (!before || before->asObject()) && (!after || after->asObject());
+    if (!objects) {
+        if (!before || !after || *before != *after)
+            fields.insert(place, {before, after});
+        return;
+    }
+    if (before)
+        compareMembers(*before, before, after, place, fields);
+    if (after)
+        compareMembers(*after, before, after, place, fields);
+}
+
+} // namespace
+
+QByteArray changesBetween(const JsonValue &before, const JsonValue &after)
+{
+    Fields fields;
+    compare(&before, &after, {}, fields);
+    JsonValue::Array changes;
+    for (auto field = fields.cbegin(); field != fields.cend(); ++field) {
+        JsonValue::Object one{{QStringLiteral("field"), field.key()}};
+        if (field->before)
+            one.emplace_back(QStringLiteral("before"), *field->before);
+        if (field->after)
+            one.emplace_back(QStringLiteral("after"), *field->after);
+        changes.emplace_back(std::move(one));
+    }
+    return canonicalJson(changes);
+}
+
+JsonValue change(const QString &field, const QString &before, const QString &after)
+{
+    return JsonValue::Object{
+        {QStringLiteral("after"), after}, {QStringLiteral("before"), before}, {QStringLiteral("field"), field}};
+}
+
+} // namespace reviewdesk

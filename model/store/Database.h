@@ -1,0 +1,92 @@
+#pragma once
+
+#include "store/Secret.h"
+#include "support/Result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+#include <functional>
+#include <memory>
+
+struct sqlite3;
+
+namespace reviewdesk {
+
+/// One connection to the encrypted database, used on the thread that made it. Statements are literals, values are
+/// bound, and every error of a query is an error: "no rows" is only ever an answer. Errors: `no_cipher`, `locked`,
+/// `damaged`, `read_only`, `disk_full`, `unreadable`, `no_memory`, `refused` (a rule of the database: constraint or
+/// trigger), `database`.
+class Database {
+public:
+    using Row = QVariantList;
+    using Rows = QList<Row>;
+    enum class Mode { Create, Existing };
+
+    /// `Create`: the file must not exist; `Existing`: it must, and `key` must open it.
+    static Result<std::unique_ptr<Database>> open(const QString &file, const Secret &key, Mode mode);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    /// Runs one statement with positional values. Prepared once for each text.
+    Result<void> run(const QString &sql, const QVariantList &values = {});
+    Result<Rows> rows(const QString &sql, const QVariantList &values = {});
+    /// The first row; an empty row when there is none.
+    Result<Row> row(const QString &sql, const QVariantList &values = {});
+    /// Row by row, for what does not fit in memory; `visit` ends it with an error.
+    Result<void> each(
+        const QString &sql, const QVariantList &values, const std::function<Result<void>(const Row &)> &visit);
+    /// Any number of statements without values, triggers included.
+    Result<void> script(const QByteArray &sql);
+
+    /// Carries `work` out in one transaction (BEGIN IMMEDIATE), which is undone when it fails. Inside another one it is
+    /// part of that.
+    template <typename Work> auto transaction(Work work) -> std::invoke_result_t<Work>;
+
+    /// A consistent copy while in use, encrypted with the same key.
+    Result<void> copyTo(const QString &file, const Secret &key);
+
+    QString file() const { return m_file; }
+    /// "SQLite3 Multiple Ciphers 2.3.5", as Qt's driver answers it; `no_cipher` when its SQLite is another one.
+    static Result<QString> cipherVersion();
+
+private:
+    Database(QString file, QString connection);
+    Result<void> start(const Secret &key, Mode mode);
+    Result<sqlite3 *> handle() const;
+    Result<void> applyKey(const Secret &key);
+    Result<void> settle();
+    Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
+    Error errorOf(const QSqlError &error) const;
+    Error errorOf(int code, const QString &message) const;
+    Result<void> begin();
+    Result<void> commit();
+    void rollback();
+
+    QString m_file;
+    QString m_connection;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    Qt::HANDLE m_thread;
+    int m_depth = 0; ///< of transactions
+};
+
+template <typename Work> auto Database::transaction(Work work) -> std::invoke_result_t<Work>
+{
+    if (Result<void> begun = begin(); !begun)
+        return begun.error();
+    std::invoke_result_t<Work> result = work();
+    if (!result) {
+        rollback();
+        return result;
+    }
+    if (Result<void> done = commit(); !done)
+        return done.error();
+    return result;
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace reviewdesk {
+
+/// Cost of Argon2id for one key slot; stored with the slot.
+struct KeyCost {
+    quint64 operations = 0;
+    quint64 memoryBytes = 0;
+
+    static KeyCost calibrated(); ///< measured on this computer, about 0.5 s
+    static KeyCost cheap(); ///< for tests and throw-away workspaces of invented people only
+
+    friend bool operator==(const KeyCost &, const KeyCost &) = default;
+};
+
+} // namespace reviewdesk

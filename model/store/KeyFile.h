@@ -1,0 +1,59 @@
+#pragma once
+
+#include "store/KeyCost.h"
+#include "support/Result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace reviewdesk {
+
+/// One user's way to the database key: an X25519 pair whose private half is wrapped (XChaCha20-Poly1305) under Argon2id
+/// of the passphrase, and the database key sealed (crypto_box_seal) to the public half, so that the database key can be
+/// changed for users who are absent.
+struct KeySlot {
+    QString userId; ///< UUIDv7
+    QString loginName; ///< as typed when the account was made
+    QByteArray publicKey;
+    KeyCost cost;
+    QByteArray salt;
+    QByteArray nonce;
+    QByteArray wrapped; ///< private half
+    QByteArray sealed; ///< database key
+
+    /// What the wrapping authenticates beside the private half, so that parts of slots cannot be mixed.
+    QByteArray boundText() const;
+    friend bool operator==(const KeySlot &, const KeySlot &) = default;
+};
+
+/// The same for the printed recovery key, from which its pair is derived.
+struct RecoverySlot {
+    QByteArray publicKey;
+    QByteArray sealed;
+
+    friend bool operator==(const RecoverySlot &, const RecoverySlot &) = default;
+};
+
+/// `workspace.keys`: JSON with a format version. Digests in it find damage, not malice: whoever can write the file can
+/// write them too; what protects the keys is the sealing.
+struct KeyFile {
+    static constexpr int format = 1;
+
+    int generation = 1; ///< raised when the database key is changed
+    QString database = QStringLiteral("workspace.db"); ///< file beside it that this generation's key opens
+    QList<KeySlot> users; ///< in order of their making
+    RecoverySlot recovery;
+
+    /// Errors: `no_workspace`, `unreadable`, `newer_format`, `damaged` with the member as JSON pointer in `place`.
+    static Result<KeyFile> read(const QString &path);
+    static Result<KeyFile> fromJson(const QByteArray &json);
+    /// Atomically, for the owner's eyes only, on the disk when it returns. Errors: `read_only`, `disk_full`,
+    /// `unreadable`.
+    Result<void> write(const QString &path) const;
+    QByteArray toJson() const;
+
+    friend bool operator==(const KeyFile &, const KeyFile &) = default;
+};
+
+} // namespace reviewdesk

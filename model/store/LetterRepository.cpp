@@ -1,0 +1,246 @@
+#include "store/LetterRepository.h"
+
+#include "policy/JsonValue.h"
+#include "store/Changes.h"
+#include "store/Stored.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LetterRepository", text);
+}
+
+/// A letter as its row has it, with what is not shown.
+struct SealedLetter {
+    IssuedLetter letter;
+    QString issuedById;
+    QString seal;
+};
+
+/// For SELECT id, case_id, ... in the table's order.
+SealedLetter letterOf(const Database::Row &row)
+{
+    SealedLetter sealed;
+    IssuedLetter &letter = sealed.letter;
+    letter.id = row.at(0).toString();
+    letter.caseId = row.at(1).toString();
+    letter.round = row.at(2).toInt();
+    letter.kind = row.at(3).toString();
+    letter.recipient = row.at(4).toString();
+    letter.title = row.at(5).toString();
+    letter.html = row.at(6).toString();
+    letter.text = row.at(7).toString();
+    letter.templateVersion = row.at(8).toString();
+    letter.digest = row.at(9).toString();
+    letter.policyId = row.at(10).toString();
+    letter.policyVersion = row.at(11).toString();
+    letter.policyDigest = row.at(12).toString();
+    letter.caseNumber = row.at(13).toString();
+    letter.sample = row.at(14).toBool();
+    sealed.issuedById = row.at(15).toString();
+    letter.issuedBy = row.at(16).toString();
+    letter.issuedAt = storedInstant(row.at(17));
+    sealed.seal = row.at(18).toString();
+    letter.printed = row.at(19).toInt();
+    return sealed;
+}
+
+QString sealOf(const IssuedLetter &letter, const QString &issuedById)
+{
+    const QByteArray canonical = canonicalJson(JsonValue::Object{{QStringLiteral("case_id"), letter.caseId},
+        {QStringLiteral("case_number"), letter.caseNumber}, {QStringLiteral("digest"), letter.digest},
+        {QStringLiteral("html"), letter.html}, {QStringLiteral("id"), letter.id},
+        {QStringLiteral("issued_at"), letter.issuedAt.toMSecsSinceEpoch()}, {QStringLiteral("issued_by"), issuedById},
+        {QStringLiteral("issued_by_name"), letter.issuedBy}, {QStringLiteral("kind"), letter.kind},
+        {QStringLiteral("policy_digest"), letter.policyDigest}, {QStringLiteral("policy_id"), letter.policyId},
+        {QStringLiteral("policy_version"), letter.policyVersion}, {QStringLiteral("recipient"), letter.recipient},
+        {QStringLiteral("round"), letter.round}, {QStringLiteral("sample"), letter.sample},
+        {QStringLiteral("template_version"), letter.templateVersion}, {QStringLiteral("text"), letter.text},
+        {QStringLiteral("title"), letter.title}});
+    return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
+}
+
+Result<void> checkWords(const IssuedLetter &letter)
+{
+    for (const QString &words : {letter.kind, letter.recipient, letter.title, letter.html, letter.text,
+             letter.templateVersion, letter.digest}) {
+        if (words.trimmed().isEmpty())
+            return Error{QStringLiteral("invalid"),
+                tr("A letter needs its kind, recipient, title, words, template version and digest."), {}};
+    }
+    return {};
+}
+
+/// A letter that says something else than what was decided would harm.
+Result<void> checkKind(const IssuedLetter &letter, const StoredCase &stored_)
+{
+    static const QMap<QString, Decision> says{{QStringLiteral("approval"), Decision::Approved},
+        {QStringLiteral("denial"), Decision::Denied}, {QStringLiteral("information_request"), Decision::Pended},
+        {QStringLiteral("withdrawal"), Decision::Withdrawn}};
+    const auto said = says.constFind(letter.kind);
+    if (said == says.cend() || stored_.reviewCase.determination.decision == *said)
+        return {};
+    return Error{QStringLiteral("invalid"),
+        tr("This letter does not say what was decided in %1.").arg(stored_.reviewCase.number), {}};
+}
+
+} // namespace
+
+LetterRepository::LetterRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook)
+    : m_database(database), m_audit(audit), m_uuids(uuids), m_rulebook(rulebook)
+{
+}
+
+Result<IssuedLetter> LetterRepository::issue(
+    const IssuedLetter &given, const StoredCase &stored_, const Occasion &occasion)
+{
+    if (const Result<void> checked = checkWords(given); !checked)
+        return checked.error();
+    if (const Result<void> fits = checkKind(given, stored_); !fits)
+        return fits.error();
+    const CaseView view = viewOf(stored_.reviewCase, m_rulebook);
+    const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
+        stored_.preparedBy, {}};
+    if (const Result<Status> may = afterAction(state, Action::IssueLetter, occasion.by.person()); !may)
+        return may.error();
+    IssuedLetter letter = given;
+    letter.id = m_uuids.next(occasion.at);
+    letter.round = stored_.round;
+    letter.policyId = m_rulebook.policy.id;
+    letter.policyVersion = m_rulebook.policy.version;
+    letter.policyDigest = m_rulebook.policy.digest;
+    letter.caseNumber = stored_.reviewCase.number;
+    letter.issuedBy = occasion.by.name;
+    letter.issuedAt = occasion.at;
+    letter.printed = 0;
+    const QString seal = sealOf(letter, occasion.by.id);
+    return m_database.transaction([&]() -> Result<IssuedLetter> {
+        const Result<Database::Row> earlier = m_database.row(
+            QStringLiteral("SELECT 1 FROM letters WHERE case_id = ? AND round = ? AND kind = ? AND recipient = ?"),
+            {letter.caseId, letter.round, letter.kind, letter.recipient});
+        if (!earlier)
+            return earlier.error();
+        if (!earlier->isEmpty())
+            return Error{QStringLiteral("already_issued"),
+                tr("This letter was issued already. Print it again from the case; a reprint is marked COPY."), {}};
+        const Result<void> added = m_database.run(
+            QStringLiteral(
+                "INSERT INTO letters (id, case_id, round, kind, recipient, title, html, text, template_version, "
+                "digest, policy_id,"
+                " policy_version, policy_digest, case_number, sample, issued_by, issued_by_name, issued_at, seal)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {letter.id, letter.caseId, letter.round, letter.kind, letter.recipient, letter.title, letter.html,
+                letter.text, letter.templateVersion, letter.digest, stored(letter.policyId),
+                stored(letter.policyVersion), stored(letter.policyDigest), letter.caseNumber, letter.sample ? 1 : 0,
+                occasion.by.id, stored(letter.issuedBy), stored(letter.issuedAt), seal});
+        if (!added)
+            return added.error();
+        const Result<void> counted = m_database.run(
+            QStringLiteral("UPDATE cases SET letters = letters + 1, unprinted = unprinted + 1 WHERE id = ?"),
+            {letter.caseId});
+        if (!counted)
+            return counted.error();
+        const QByteArray changes = canonicalJson(JsonValue::Array{
+            change(QStringLiteral("/letters/") + letter.id, {}, letter.kind + QLatin1Char('/') + letter.recipient)});
+        const Result<void> noted = m_audit.append({letter.caseId, occasion.at, occasion.by.id, occasion.by.name,
+            toWord(Action::IssueLetter), {}, changes, seal});
+        if (!noted)
+            return noted.error();
+        return letter;
+    });
+}
+
+Result<QList<IssuedLetter>> LetterRepository::ofCase(const QString &caseId)
+{
+    const Result<Database::Rows> rows = m_database.rows(
+        QStringLiteral("SELECT id, case_id, round, kind, recipient, title, html, text, template_version, digest, "
+                       "policy_id, policy_version,"
+                       " policy_digest, case_number, sample, issued_by, issued_by_name, issued_at, seal, printed"
+                       " FROM letters WHERE case_id = ? ORDER BY id"),
+        {stored(caseId)});
+    if (!rows)
+        return rows.error();
+    QList<IssuedLetter> letters;
+    for (const Database::Row &row : *rows)
+        letters.append(letterOf(row).letter);
+    return letters;
+}
+
+Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasion &occasion)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        const Result<Database::Row> row = m_database.row(
+            QStringLiteral("SELECT letters.case_id, letters.printed, letters.seal, letters.round = cases.current_round"
+                           " FROM letters JOIN cases ON cases.id = letters.case_id WHERE letters.id = ?"),
+            {stored(letterId)});
+        if (!row)
+            return row.error();
+        if (row->isEmpty())
+            return Error{QStringLiteral("not_found"), tr("This letter is not in the workspace."), {}};
+        const int printed = row->at(1).toInt();
+        if (Result<void> done =
+                m_database.run(QStringLiteral("UPDATE letters SET printed = printed + 1 WHERE id = ?"), {letterId});
+            !done)
+            return done;
+        if (printed == 0 && row->at(3).toBool()) {
+            const Result<void> counted =
+                m_database.run(QStringLiteral("UPDATE cases SET unprinted = unprinted - 1 WHERE id = ?"), {row->at(0)});
+            if (!counted)
+                return counted;
+        }
+        const QByteArray changes =
+            canonicalJson(JsonValue::Array{change(QStringLiteral("/letters/%1/printed").arg(letterId),
+                QString::number(printed), QString::number(printed + 1))});
+        return m_audit.append({row->at(0).toString(), occasion.at, occasion.by.id, occasion.by.name,
+            QStringLiteral("print_letter"), {}, changes, row->at(2).toString()});
+    });
+}
+
+Result<void> LetterRepository::verify()
+{
+    const auto broken = [](const IssuedLetter &letter) {
+        const QString place = QStringLiteral("letter %1 of %2").arg(letter.id, letter.caseNumber);
+        return Error{QStringLiteral("damaged"), tr("An issued letter is not what was issued (%1).").arg(place), place};
+    };
+    const Result<void> walked =
+        m_database.each(QStringLiteral("SELECT id, case_id, round, kind, recipient, title, html, text, "
+                                       "template_version, digest, policy_id, policy_version,"
+                                       " policy_digest, case_number, sample, issued_by, issued_by_name, issued_at, "
+                                       "seal, printed FROM letters ORDER BY id"),
+            {}, [&](const Database::Row &row) -> Result<void> {
+                const SealedLetter sealed = letterOf(row);
+                if (sealOf(sealed.letter, sealed.issuedById) != sealed.seal)
+                    return broken(sealed.letter);
+                const Result<Database::Row> counts =
+                    m_database.row(QStringLiteral("SELECT count(*) FILTER (WHERE action = 'issue_letter'), count(*) "
+                                                  "FILTER (WHERE action = 'print_letter')"
+                                                  " FROM audit WHERE chain = ? AND content = ?"),
+                        {sealed.letter.caseId, sealed.seal});
+                if (!counts)
+                    return counts.error();
+                if (counts->at(0).toInt() != 1 || counts->at(1).toInt() != sealed.letter.printed)
+                    return broken(sealed.letter);
+                return {};
+            });
+    if (!walked)
+        return walked;
+    const Result<Database::Row> lost =
+        m_database.row(QStringLiteral("SELECT chain, sequence FROM audit WHERE action = 'issue_letter' AND NOT EXISTS "
+                                      "(SELECT 1 FROM letters WHERE letters.seal = audit.content) LIMIT 1"));
+    if (!lost)
+        return lost.error();
+    if (!lost->isEmpty()) {
+        const QString place =
+            QStringLiteral("history of case %1, entry %2").arg(lost->at(0).toString()).arg(lost->at(1).toLongLong());
+        return Error{QStringLiteral("damaged"), tr("A letter that was issued is missing (%1).").arg(place), place};
+    }
+    return {};
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "store/AuditLog.h"
+#include "store/CaseRepository.h"
+
+namespace reviewdesk {
+
+/// Issued letters: frozen with a seal over every column but the count of prints.
+class LetterRepository {
+public:
+    LetterRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook);
+
+    /// Errors: `already_issued`, `not_found`, `invalid`, those of Workflow.
+    Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
+    Result<QList<IssuedLetter>> ofCase(const QString &caseId);
+    Result<void> recordPrint(const QString &letterId, const Occasion &occasion);
+    /// The first letter whose seal or history entry does not fit, or success.
+    Result<void> verify();
+
+private:
+    Database &m_database;
+    AuditLog &m_audit;
+    Uuid7 &m_uuids;
+    const Rulebook &m_rulebook;
+};
+
+} // namespace reviewdesk

@@ -1,0 +1,94 @@
+#include "store/Migrator.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+namespace reviewdesk {
+
+namespace {
+
+/// "RvwD": what `file` would say of the database, were it not encrypted; tells another program's SQLite file apart.
+constexpr int applicationId = 0x52767744;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Migrator", text);
+}
+
+QString digestOf(const Migration &migration)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(migration.sql, QCryptographicHash::Sha256).toHex());
+}
+
+Result<void> carryOut(Database &database, const Migration &migration)
+{
+    return database.transaction([&]() -> Result<void> {
+        if (Result<void> done = database.script(migration.sql); !done)
+            return done;
+        if (Result<void> noted =
+                database.run(QStringLiteral("INSERT INTO migrations (number, name, digest) VALUES (?, ?, ?)"),
+                    {migration.number, migration.name, digestOf(migration)});
+            !noted)
+            return noted;
+        // PRAGMA takes no bound value; these are numbers of our own and undone with the transaction.
+        if (Result<void> named = database.script("PRAGMA application_id = " + QByteArray::number(applicationId));
+            !named)
+            return named;
+        return database.script("PRAGMA user_version = " + QByteArray::number(migration.number));
+    });
+}
+
+} // namespace
+
+QList<Migration> Migrator::compiledIn()
+{
+    QList<Migration> migrations;
+    const QDir folder(QStringLiteral(":/store/schema"));
+    for (const QString &name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        const bool opened = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(opened);
+        migrations.append({name.left(4).toInt(), name, opened ? file.readAll() : QByteArray()});
+    }
+    Q_ASSERT(!migrations.isEmpty());
+    return migrations;
+}
+
+Migrator::Migrator(QList<Migration> migrations) : m_migrations(std::move(migrations)) { }
+
+Result<int> Migrator::schemaOf(Database &database)
+{
+    const Result<Database::Row> row = database.row(QStringLiteral("PRAGMA user_version"));
+    if (!row)
+        return row.error();
+    return row->value(0).toInt();
+}
+
+Result<void> Migrator::migrate(Database &database, const std::function<Result<void>(int from)> &backUp) const
+{
+    const Result<int> present = schemaOf(database);
+    if (!present)
+        return present.error();
+    if (*present > newest()) {
+        return Error{QStringLiteral("newer_schema"),
+            tr("This workspace was used with a newer ReviewDesk (schema %1; this one knows %2). Update the program.")
+                .arg(*present)
+                .arg(newest()),
+            database.file()};
+    }
+    if (*present > 0 && *present < newest()) {
+        if (Result<void> kept = backUp(*present); !kept)
+            return kept;
+    }
+    for (const Migration &migration : m_migrations) {
+        if (migration.number <= *present)
+            continue;
+        if (Result<void> done = carryOut(database, migration); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace reviewdesk

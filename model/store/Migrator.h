@@ -1,0 +1,36 @@
+#pragma once
+
+#include "store/Database.h"
+
+#include <QList>
+
+namespace reviewdesk {
+
+/// One numbered step of the schema: `schema/0001_first.sql`.
+struct Migration {
+    int number = 0;
+    QString name;
+    QByteArray sql;
+};
+
+/// Brings a database to the newest schema, each step in one transaction, and refuses one that is newer than this
+/// program.
+class Migrator {
+public:
+    /// Those compiled in, in their order.
+    static QList<Migration> compiledIn();
+
+    explicit Migrator(QList<Migration> migrations = compiledIn());
+
+    int newest() const { return m_migrations.isEmpty() ? 0 : m_migrations.constLast().number; }
+    /// Number of the last step that was carried out; 0: a new database.
+    static Result<int> schemaOf(Database &database);
+    /// Carries out what is missing. `backUp` is called first when a database that is in use already is about to be
+    /// changed. Errors: `newer_schema`, `damaged`, those of Database and of `backUp`.
+    Result<void> migrate(Database &database, const std::function<Result<void>(int from)> &backUp) const;
+
+private:
+    QList<Migration> m_migrations;
+};
+
+} // namespace reviewdesk

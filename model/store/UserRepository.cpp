@@ -1,0 +1,105 @@
+#include "store/UserRepository.h"
+
+#include "cases/Finding.h"
+#include "store/Keyring.h"
+#include "store/Stored.h"
+
+#include <QCoreApplication>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("UserRepository", text);
+}
+
+UserAccount accountOf(const Database::Row &row)
+{
+    UserAccount account;
+    account.id = row.at(0).toString();
+    account.loginName = row.at(1).toString();
+    account.name = row.at(2).toString();
+    account.role = roleFromWord(row.at(3).toString()).value_or(Role::Nurse);
+    account.credential = row.at(4).toString();
+    account.specialty = row.at(5).toString();
+    account.npi = row.at(6).toString();
+    account.licenceState = row.at(7).toString();
+    account.disabled = row.at(8).toBool();
+    return account;
+}
+
+Error invalid(const QString &place, const QString &why)
+{
+    return {QStringLiteral("invalid"), why, place};
+}
+
+Result<void> check(const NewUser &user)
+{
+    if (Keyring::folded(user.loginName).isEmpty())
+        return invalid(QStringLiteral("/login"), tr("A login name is needed."));
+    if (user.name.trimmed().isEmpty())
+        return invalid(
+            QStringLiteral("/name"), tr("The person's name is needed: it stands in letters and in the history."));
+    QString why;
+    if (!user.npi.isEmpty() && !isValidNpi(user.npi, &why))
+        return invalid(QStringLiteral("/npi"), why);
+    return {};
+}
+
+} // namespace
+
+UserRepository::UserRepository(Database &database) : m_database(database) { }
+
+Result<QList<UserAccount>> UserRepository::all()
+{
+    const Result<Database::Rows> rows =
+        m_database.rows(QStringLiteral("SELECT id, login, name, role, credential, specialty, npi, licence_state, "
+                                       "disabled FROM users ORDER BY created_at, id"));
+    if (!rows)
+        return rows.error();
+    QList<UserAccount> accounts;
+    for (const Database::Row &row : *rows)
+        accounts.append(accountOf(row));
+    return accounts;
+}
+
+Result<UserAccount> UserRepository::byId(const QString &id)
+{
+    const Result<Database::Row> row =
+        m_database.row(QStringLiteral("SELECT id, login, name, role, credential, specialty, npi, licence_state, "
+                                      "disabled FROM users WHERE id = ?"),
+            {id});
+    if (!row)
+        return row.error();
+    if (row->isEmpty() || row->at(8).toBool())
+        return Error{QStringLiteral("no_account"), tr("This account may not sign in. Ask a supervisor."), {}};
+    return accountOf(*row);
+}
+
+Result<UserAccount> UserRepository::add(const QString &id, const NewUser &user, const QDateTime &at)
+{
+    if (Result<void> checked = check(user); !checked)
+        return checked.error();
+    const QString folded = Keyring::folded(user.loginName);
+    const Result<Database::Row> taken =
+        m_database.row(QStringLiteral("SELECT 1 FROM users WHERE login_folded = ?"), {folded});
+    if (!taken)
+        return taken.error();
+    if (!taken->isEmpty())
+        return invalid(
+            QStringLiteral("/login"), tr("There is an account \"%1\" already.").arg(user.loginName.trimmed()));
+    const UserAccount account{id, user.loginName.trimmed(), user.name.trimmed(), user.role, user.credential,
+        user.specialty, user.npi, user.licenceState, false};
+    const Result<void> added = m_database.run(QStringLiteral("INSERT INTO users (id, login, login_folded, name, role, "
+                                                             "credential, specialty, npi, licence_state, created_at)"
+                                                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {id, stored(account.loginName), folded, stored(account.name), toWord(account.role), stored(account.credential),
+            stored(account.specialty), stored(account.npi), stored(account.licenceState), stored(at)});
+    if (!added)
+        return added.error();
+    return account;
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "store/Database.h"
+#include "store/Workspace.h"
+
+namespace reviewdesk {
+
+/// The accounts. `users` and the key file's slots have the same ids.
+class UserRepository {
+public:
+    explicit UserRepository(Database &database);
+
+    Result<QList<UserAccount>> all();
+    /// Errors: `no_account`.
+    Result<UserAccount> byId(const QString &id);
+    /// Errors: `invalid` (a name is taken or missing, a physician's NPI is wrong).
+    Result<UserAccount> add(const QString &id, const NewUser &user, const QDateTime &at);
+
+private:
+    Database &m_database;
+};
+
+} // namespace reviewdesk

@@ -1,0 +1,87 @@
+#include "store/Verification.h"
+
+#include "store/AuditLog.h"
+#include "store/CaseRepository.h"
+#include "store/LetterRepository.h"
+
+#include <QCoreApplication>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Verification", text);
+}
+
+Error damaged(const QString &what, const QString &place)
+{
+    return {QStringLiteral("damaged"), tr("%1 (%2). Put the workspace back from a backup.").arg(what, place), place};
+}
+
+Result<void> verifyPages(Database &database)
+{
+    const Result<Database::Row> checked = database.row(QStringLiteral("PRAGMA integrity_check(1)"));
+    if (!checked)
+        return checked.error();
+    const QString answer = checked->value(0).toString();
+    if (answer != QLatin1String("ok"))
+        return damaged(tr("The database is damaged"), answer.simplified());
+    return {};
+}
+
+Result<void> verifyForeignKeys(Database &database)
+{
+    const Result<Database::Row> broken = database.row(QStringLiteral("PRAGMA foreign_key_check"));
+    if (!broken)
+        return broken.error();
+    if (!broken->isEmpty())
+        return damaged(tr("A row points nowhere"),
+            QStringLiteral("%1, row %2").arg(broken->value(0).toString(), broken->value(1).toString()));
+    return {};
+}
+
+/// A case's content and status are what its history says they became.
+Result<void> verifyCases(Database &database)
+{
+    return database.each(
+        QStringLiteral(
+            "SELECT cases.number, cases.status, rounds.content,"
+            " (SELECT content FROM audit WHERE chain = cases.id AND action NOT IN ('issue_letter', 'print_letter')"
+            "  ORDER BY sequence DESC LIMIT 1),"
+            " coalesce((SELECT json_extract(changed.value, '$.after') FROM audit, json_each(audit.changes) AS changed"
+            "  WHERE audit.chain = cases.id AND json_extract(changed.value, '$.field') = '/status'"
+            "  ORDER BY audit.sequence DESC LIMIT 1), 'draft')"
+            " FROM cases LEFT JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
+            " ORDER BY cases.seq"),
+        {}, [](const Database::Row &row) -> Result<void> {
+            const QString number = row.at(0).toString();
+            if (CaseRepository::contentDigest(row.at(2).toString().toUtf8()) != row.at(3).toString())
+                return damaged(
+                    tr("A case's content is not what its history says"), QStringLiteral("content of %1").arg(number));
+            if (row.at(1) != row.at(4))
+                return damaged(
+                    tr("A case's status is not what its history says"), QStringLiteral("status of %1").arg(number));
+            return {};
+        });
+}
+
+} // namespace
+
+Result<void> verifyDatabase(Database &database, const Rulebook &rulebook)
+{
+    if (Result<void> pages = verifyPages(database); !pages)
+        return pages;
+    if (Result<void> keys = verifyForeignKeys(database); !keys)
+        return keys;
+    AuditLog audit(database);
+    if (Result<void> chains = audit.verify(); !chains)
+        return chains;
+    if (Result<void> cases = verifyCases(database); !cases)
+        return cases;
+    Uuid7 unused;
+    return LetterRepository(database, audit, unused, rulebook).verify();
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,175 @@
+#include "store/Workspace.h"
+
+#include "store/UserRepository.h"
+#include "store/Verification.h"
+#include "store/Worklist.h"
+#include "store/WorkspaceParts.h"
+
+#include <QCoreApplication>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Workspace", text);
+}
+
+Error supervisorsOnly()
+{
+    return {QStringLiteral("role"), tr("Only a supervisor may do this."), {}};
+}
+
+} // namespace
+
+Person UserAccount::person() const
+{
+    Person person;
+    person.name = name;
+    person.role = role;
+    person.credential = credential;
+    person.specialty = specialty;
+    person.npi = npi;
+    person.licenceState = licenceState;
+    person.userId = id;
+    return person;
+}
+
+Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
+
+Workspace::~Workspace() = default;
+
+const UserAccount &Workspace::user() const
+{
+    return m_parts->user;
+}
+
+const Rulebook &Workspace::rulebook() const
+{
+    return *m_parts->rulebook;
+}
+
+std::shared_ptr<const Rulebook> Workspace::sharedRulebook() const
+{
+    return m_parts->rulebook;
+}
+
+QString Workspace::directory() const
+{
+    return m_parts->directory;
+}
+
+Result<void> Workspace::signInAs(const QString &loginName, const QByteArray &passphrase)
+{
+    Result<Keyring> keyring = Keyring::read(m_parts->keyFile());
+    if (!keyring)
+        return keyring.error();
+    const Result<Secret> key = keyring->unlock(loginName, passphrase);
+    if (!key)
+        return key.error();
+    m_parts->keyring = std::move(keyring).value();
+    return m_parts->signIn(m_parts->keyring.slot(loginName)->userId, QStringLiteral("sign_in"));
+}
+
+Result<WorkspaceSettings> Workspace::settings()
+{
+    return m_parts->settings();
+}
+
+Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    if (Result<void> zone = m_parts->useZone(settings.timeZone); !zone)
+        return zone;
+    return m_parts->database->transaction([&]() -> Result<void> {
+        if (Result<void> kept = m_parts->keepSettings(settings); !kept)
+            return kept;
+        return m_parts->note(m_parts->occasion(), QStringLiteral("settings"));
+    });
+}
+
+Result<QList<UserAccount>> Workspace::users()
+{
+    return UserRepository(*m_parts->database).all();
+}
+
+Result<UserAccount> Workspace::addUser(const NewUser &user, const KeyCost &cost)
+{
+    if (m_parts->user.role != Role::Supervisor)
+        return supervisorsOnly();
+    return m_parts->addUser(user, cost, m_parts->occasion());
+}
+
+Result<StoredCase> Workspace::createCase(const ReviewCase &content)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->cases(audit).create(content, m_parts->occasion());
+}
+
+Result<StoredCase> Workspace::loadCase(const QString &caseId)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->cases(audit).load(caseId);
+}
+
+Result<StoredCase> Workspace::saveDraft(const StoredCase &draft)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->cases(audit).saveDraft(draft, m_parts->occasion());
+}
+
+Result<StoredCase> Workspace::act(const StoredCase &current, Action action, const QString &comment)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
+}
+
+Result<QList<WorklistRow>> Workspace::worklist(const WorklistQuery &query)
+{
+    return Worklist(*m_parts->database, m_parts->clock.now(), rulebook().zone, user().id).rows(query);
+}
+
+Result<QMap<WorklistView, int>> Workspace::worklistCounts()
+{
+    return Worklist(*m_parts->database, m_parts->clock.now(), rulebook().zone, user().id).counts();
+}
+
+Result<QList<AuditEntry>> Workspace::history(const QString &caseId)
+{
+    return AuditLog(*m_parts->database).history(caseId);
+}
+
+Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
+{
+    AuditLog audit(*m_parts->database);
+    const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
+    if (!stored)
+        return stored.error();
+    return m_parts->letters(audit).issue(letter, *stored, m_parts->occasion());
+}
+
+Result<QList<IssuedLetter>> Workspace::letters(const QString &caseId)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->letters(audit).ofCase(caseId);
+}
+
+Result<void> Workspace::recordPrint(const QString &letterId)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->letters(audit).recordPrint(letterId, m_parts->occasion());
+}
+
+Result<void> Workspace::verify()
+{
+    // Through a connection of its own: what this one has in memory says nothing about the disk.
+    Result<std::unique_ptr<Database>> fresh =
+        Database::open(m_parts->databaseFile(), m_parts->databaseKey, Database::Mode::Existing);
+    if (!fresh)
+        return fresh.error();
+    return verifyDatabase(**fresh, rulebook());
+}
+
+} // namespace reviewdesk

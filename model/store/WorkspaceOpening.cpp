@@ -1,0 +1,154 @@
+// How a workspace comes to be: made, opened, recovered.
+#include "store/WorkspaceParts.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimeZone>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Workspace", text);
+}
+
+Result<void> makeFolder(const QString &directory)
+{
+    const QDir folder(directory);
+    if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return Error{QStringLiteral("not_empty"),
+            tr("%1 is not empty. Choose an empty folder for the workspace.").arg(directory), directory};
+    if (!QDir().mkpath(directory) ||
+        !QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner) ||
+        !QFileInfo(directory).isWritable())
+        return Error{
+            QStringLiteral("read_only"), tr("%1 cannot be written. Choose another folder.").arg(directory), directory};
+    return {};
+}
+
+/// Takes back what a failed creation left, so that it can be tried again.
+void takeBack(const QString &directory)
+{
+    for (const QString &name :
+        {QStringLiteral("workspace.db"), QStringLiteral("workspace.db-wal"), QStringLiteral("workspace.db-shm"),
+            QStringLiteral("workspace.db-journal"), QStringLiteral("workspace.keys")})
+        QFile::remove(directory + QLatin1Char('/') + name);
+}
+
+} // namespace
+
+Result<Workspace::Created> Workspace::create(const QString &directory, const NewUser &firstSupervisor,
+    const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
+    const KeyCost &cost)
+{
+    if (firstSupervisor.role != Role::Supervisor)
+        return Error{QStringLiteral("role"), tr("The first account is a supervisor's."), {}};
+    if (!QTimeZone(settings.timeZone).isValid())
+        return Error{QStringLiteral("invalid"),
+            tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)), QStringLiteral("/time_zone")};
+    if (Result<void> made = makeFolder(directory); !made)
+        return made.error();
+    Result<Keyring::Made> keys = Keyring::make();
+    if (!keys)
+        return keys.error();
+    auto parts = std::unique_ptr<Parts>(
+        new Parts{directory, keys->keyring, std::move(keys->databaseKey), {}, std::move(rulebook), clock, {}, {}});
+    const auto fill = [&]() -> Result<void> {
+        if (Result<void> opened = parts->openDatabase(Database::Mode::Create); !opened)
+            return opened;
+        if (Result<void> zone = parts->useZone(settings.timeZone); !zone)
+            return zone;
+        // The key file comes last, inside addUser: without it the folder is no workspace.
+        return parts->database->transaction([&]() -> Result<void> {
+            const Occasion occasion = parts->occasion();
+            if (Result<void> kept = parts->keepSettings(settings); !kept)
+                return kept;
+            if (Result<void> noted = parts->note(occasion, QStringLiteral("create_workspace")); !noted)
+                return noted;
+            const Result<UserAccount> account = parts->addUser(firstSupervisor, cost, occasion);
+            if (!account)
+                return account.error();
+            parts->user = *account;
+            return {};
+        });
+    };
+    if (const Result<void> filled = fill(); !filled) {
+        parts.reset();
+        takeBack(directory);
+        return filled.error();
+    }
+    return Created{std::unique_ptr<Workspace>(new Workspace(std::move(parts))), keys->recoveryKey};
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openWith(
+    std::unique_ptr<Parts> parts, const QString &userId, const QString &action)
+{
+    if (Result<void> opened = parts->openDatabase(Database::Mode::Existing); !opened)
+        return opened.error();
+    const Result<WorkspaceSettings> settings = parts->settings();
+    if (!settings)
+        return settings.error();
+    if (Result<void> zone = parts->useZone(settings->timeZone); !zone)
+        return zone.error();
+    if (Result<void> signedIn = parts->signIn(userId, action); !signedIn)
+        return signedIn.error();
+    return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, const QString &loginName,
+    const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+{
+    Result<Keyring> keyring = Keyring::read(Parts::keyFileIn(directory));
+    if (!keyring)
+        return keyring.error();
+    Result<Secret> key = keyring->unlock(loginName, passphrase);
+    if (!key)
+        return key.error();
+    const QString userId = keyring->slot(loginName)->userId;
+    return openWith(std::unique_ptr<Parts>(new Parts{directory, std::move(keyring).value(), std::move(key).value(), {},
+                        std::move(rulebook), clock, {}, {}}),
+        userId, QStringLiteral("sign_in"));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::recover(const QString &directory, const QString &recoveryKey,
+    const QByteArray &newPassphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost)
+{
+    Result<Keyring> keyring = Keyring::read(Parts::keyFileIn(directory));
+    if (!keyring)
+        return keyring.error();
+    Result<Secret> key = keyring->unlockByRecovery(recoveryKey);
+    if (!key)
+        return key.error();
+    const KeySlot first = *keyring->slot({});
+    Keyring next = *keyring;
+    if (Result<void> slot = next.setUser(first.userId, first.loginName, newPassphrase, cost, *key); !slot)
+        return slot.error();
+    Result<std::unique_ptr<Workspace>> opened =
+        openWith(std::unique_ptr<Parts>(
+                     new Parts{directory, next, std::move(key).value(), {}, std::move(rulebook), clock, {}, {}}),
+            first.userId, QStringLiteral("recover"));
+    if (!opened)
+        return opened;
+    if (Result<void> written = next.write(Parts::keyFileIn(directory)); !written)
+        return written.error();
+    return opened;
+}
+
+bool Workspace::exists(const QString &directory)
+{
+    return QFile::exists(Parts::keyFileIn(directory));
+}
+
+Result<QStringList> Workspace::loginNames(const QString &directory)
+{
+    const Result<Keyring> keyring = Keyring::read(Parts::keyFileIn(directory));
+    if (!keyring)
+        return keyring.error();
+    return keyring->loginNames();
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "store/Workspace.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace reviewdesk {
+
+/// A workspace in a folder of its own, on an invented day, with an account of each role; passphrases are the login
+/// names.
+class Desk {
+public:
+    Desk();
+
+    QString directory() const { return m_folder.path() + QStringLiteral("/workspace"); }
+    QString databaseFile() const { return directory() + QStringLiteral("/workspace.db"); }
+    QString keyFile() const { return directory() + QStringLiteral("/workspace.keys"); }
+
+    /// Makes the workspace with sam (supervisor), nora (nurse), ned (nurse), phil and pia (physicians); sam is signed
+    /// in.
+    std::unique_ptr<Workspace> made();
+    /// Opens it again.
+    std::unique_ptr<Workspace> opened(const QString &loginName);
+    Result<std::unique_ptr<Workspace>> tryOpen(const QString &loginName, const QByteArray &passphrase);
+
+    static std::shared_ptr<const Rulebook> rulebook(); ///< Pacific time
+    static NewUser newUser(const QString &loginName, Role role);
+    /// A request with everything that a decision needs but answers; `member` names it.
+    static ReviewCase request(const QString &member = QStringLiteral("Ana Example"));
+    /// Answers under which MED140's outcome is medically_necessary, investigational.
+    static ReviewCase approvable();
+    static ReviewCase adverse();
+
+    FixedClock clock;
+    QString recoveryKey;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// The code of a result's error; empty when it is none.
+template <typename T> QString codeOf(const Result<T> &result)
+{
+    return result.ok() ? QString() : result.error().code;
+}
+/// What to print of it.
+template <typename T> QByteArray why(const Result<T> &result)
+{
+    return result.ok() ? QByteArray()
+                       : (result.error().code + QLatin1String(": ") + result.error().message + QLatin1String(" @ ") +
+                             result.error().place)
+                             .toUtf8();
+}
+
+} // namespace reviewdesk
