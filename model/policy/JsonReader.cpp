@@ -165,8 +165,12 @@ Result<JsonValue> readJson(const QByteArray &utf8, const JsonLimits &limits)
 
     Builder builder(limits);
     JsonValue value;
-    if (!builder.build(root, QString(), 0, value))
-        return builder.error();
+    if (!builder.build(root, QString(), 0, value)) {
+        // Versions of simdjson differ in whether they or the builder see these first: the answer is the same.
+        const QString &refusal = builder.error().code;
+        const bool isSyntax = refusal == QLatin1String("invalid_json") || refusal == QLatin1String("too_deep");
+        return isSyntax ? faultOf(text, limits, simdjson::TAPE_ERROR) : builder.error();
+    }
     return value;
 }
 

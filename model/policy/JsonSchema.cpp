@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+// Without it valijson ends the program where it would throw.
+#define VALIJSON_USE_EXCEPTIONS 1
 #include <valijson/adapters/qtjson_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -13,6 +15,8 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
+#include <iterator>
 #include <string>
 
 namespace reviewdesk {
@@ -123,6 +127,35 @@ QJsonValue without(const QJsonValue &value, const QSet<QString> &pointers, const
     return value;
 }
 
+/// Characters of one text. std::regex recurses for each character and would exhaust the stack on a long one.
+qsizetype maxText(const QByteArray &schema)
+{
+    return schema.contains("\"pattern\"") ? 1'000 : 20'000;
+}
+
+/// `value` for the validator, with texts that are too long for any field reported and taken out.
+QJsonValue guarded(const JsonValue &value, qsizetype longest, const QString &pointer, QList<Error> &problems)
+{
+    if (const QString *text = value.asString(); text && text->size() > longest) {
+        problems.append(
+            Error{QStringLiteral("too_large"), say("This text has more than %1 characters.").arg(longest), pointer});
+        return QString();
+    }
+    if (const JsonValue::Array *array = value.asArray()) {
+        QJsonArray to;
+        for (std::size_t i = 0; i < array->size(); ++i)
+            to.append(guarded((*array)[i], longest, jsonPointer(pointer, static_cast<qsizetype>(i)), problems));
+        return to;
+    }
+    if (const JsonValue::Object *object = value.asObject()) {
+        QJsonObject to;
+        for (const JsonValue::Member &member : *object)
+            to.insert(member.first, guarded(member.second, longest, jsonPointer(pointer, member.first), problems));
+        return to;
+    }
+    return value.toQJson();
+}
+
 /// Place of each pointer in the document's order.
 void number(const JsonValue &value, const QString &pointer, QHash<QString, qsizetype> &order)
 {
@@ -208,7 +241,14 @@ void sortByPlace(QList<Error> &problems, const JsonValue &document)
 QList<Error> schemaProblems(const JsonValue &value, const QByteArray &schema)
 {
     try {
-        QList<Error> problems = validate(value.toQJson(), schema);
+        QList<Error> problems;
+        const QJsonValue document = guarded(value, maxText(schema), QString(), problems);
+        const auto isTooLong = [tooLong = problems](const Error &problem) {
+            return std::any_of(
+                tooLong.begin(), tooLong.end(), [&](const Error &text) { return text.place == problem.place; });
+        };
+        const QList<Error> found = validate(document, schema);
+        std::copy_if(found.begin(), found.end(), std::back_inserter(problems), std::not_fn(isTooLong));
         sortByPlace(problems, value);
         return problems;
     } catch (const std::exception &failure) {
