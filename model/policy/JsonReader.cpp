@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QSet>
+#include <QStringDecoder>
 
 #include <simdjson.h>
 
@@ -78,7 +79,9 @@ private:
     {
         if (!simdjson::validate_utf8(from))
             return fail("invalid_json", say("Half of a surrogate pair stands alone."), pointer);
-        to = QString::fromUtf8(from.data(), static_cast<qsizetype>(from.size()));
+        // Not QString::fromUtf8: it drops a byte order mark that a text begins with.
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+        to = decoder(QByteArrayView(from.data(), static_cast<qsizetype>(from.size())));
         return true;
     }
 

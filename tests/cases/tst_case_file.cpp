@@ -1,0 +1,451 @@
+#include "cases/CaseFile.h"
+
+#include "Fixture.h"
+#include "cases/Finding.h"
+
+#include <QDir>
+
+#include <random>
+
+using namespace reviewdesk;
+
+namespace {
+
+const Policy &policy()
+{
+    return fixture::rulebook().policy;
+}
+
+/// Random cases: any text, any date, any answer that the pack knows.
+class Random {
+public:
+    explicit Random(quint32 seed) : m_engine(seed) { }
+
+    int below(int count) { return static_cast<int>(m_engine() % static_cast<quint32>(count)); }
+    bool coin() { return below(2) == 0; }
+
+    QString text()
+    {
+        static const QStringList pieces{QStringLiteral("Ana"), QStringLiteral(" "), QStringLiteral("Núñez"),
+            QStringLiteral("=1+1"), QStringLiteral("<b>"), QStringLiteral("\u202Enoor"), QStringLiteral("נועה"),
+            QStringLiteral("\"\\/"), QStringLiteral("\n\t\r\b\f"), QString(QChar(u'\0')), QStringLiteral("😀"),
+            QStringLiteral("e\u0301"), QStringLiteral("\uFEFF"), QStringLiteral("\u2028"), QStringLiteral("null"),
+            QStringLiteral("12")};
+        QString made;
+        for (int count = below(5); count > 0; --count)
+            made += pieces.at(below(static_cast<int>(pieces.size())));
+        return made;
+    }
+    QStringList lines()
+    {
+        QStringList all;
+        for (int count = below(4); count > 0; --count)
+            all.append(text());
+        return all;
+    }
+    QDate date() { return coin() ? QDate() : QDate(1, 1, 1).addDays(static_cast<int>(m_engine() % 3652058)); }
+    QDateTime instant()
+    {
+        if (coin())
+            return {};
+        const int offset = (below(26 * 4 + 1) - 12 * 4) * 15 * 60;
+        const qint64 milliseconds = coin() ? 0 : below(1000);
+        return QDateTime(
+            QDate(1950, 1, 1).addDays(below(50000)), QTime(below(24), below(60), below(60)), QTimeZone::utc())
+            .addMSecs(milliseconds)
+            .toOffsetFromUtc(offset);
+    }
+    template <typename Value> std::optional<Value> maybe(int values)
+    {
+        return coin() ? std::nullopt : std::optional(static_cast<Value>(below(values)));
+    }
+    Provider provider() { return {text(), text(), lines(), text(), text()}; }
+    Person person()
+    {
+        return coin() ? Person() : Person{text(), static_cast<Role>(below(3)), text(), text(), text(), text(), text()};
+    }
+    ReviewCase reviewCase();
+
+private:
+    void fillFromPolicy(ReviewCase &made);
+
+    std::mt19937 m_engine;
+};
+
+void Random::fillFromPolicy(ReviewCase &made)
+{
+    for (int fact = 0; fact < static_cast<int>(policy().facts.size()); ++fact) {
+        const Fact &asked = policy().facts.at(fact);
+        setAnswer(made, policy(), fact, below(static_cast<int>(asked.options.size()) + 2) - 2);
+        if (coin())
+            made.evidence.insert(asked.id, {text(), below(9), date(), text(), static_cast<AnswerOrigin>(below(3))});
+    }
+    for (const RecordedItem &item : policy().recorded) {
+        if (item.kind == RecordedKind::PriorTreatments) {
+            for (int count = below(3); count > 0; --count)
+                made.recorded.priorTreatments.append({text(), text()});
+        } else if (coin()) {
+            made.recorded.items.insert(item.id,
+                item.kind == RecordedKind::Text ? text()
+                    : item.kind == RecordedKind::YesNo
+                    ? (coin() ? QStringLiteral("true") : QStringLiteral("false"))
+                    : item.options.at(below(static_cast<int>(item.options.size()))).value);
+        }
+    }
+    for (int count = below(4); count > 0; --count) {
+        const int item = below(static_cast<int>(policy().documentation.size()) + 1);
+        made.documents.append({item < policy().documentation.size() ? policy().documentation.at(item).id : QString(),
+            text(), below(20), date()});
+    }
+}
+
+ReviewCase Random::reviewCase()
+{
+    ReviewCase made;
+    made.number = text();
+    made.policyId = coin() ? policy().id : QString();
+    made.policyVersion = coin() ? policy().version : QString();
+    made.request = {
+        instant(), maybe<Channel>(5), maybe<Urgency>(2), maybe<Timing>(3), maybe<LineOfBusiness>(5), text()};
+    made.member = {text(), date(), text(), text(), text(), lines(), text()};
+    made.provider = provider();
+    made.facility = provider();
+    made.service = {lines(), lines(), date()};
+    fillFromPolicy(made);
+    made.nurseNote = text();
+    Determination &given = made.determination;
+    given.decision = maybe<Decision>(4);
+    given.at = instant();
+    given.by = person();
+    given.preparedBy = person();
+    given.exception = coin();
+    given.plainReason = text();
+    given.rationale = text();
+    given.authorizationNumber = text();
+    given.validFrom = date();
+    given.validTo = date();
+    given.replyBy = date();
+    given.extensionReason = text();
+    given.extendedTo = date();
+    if (coin())
+        given.contractProvision = ContractProvision{text(), text()};
+    return made;
+}
+
+QByteArray example()
+{
+    return fixture::content(QStringLiteral(TEST_DATA "/cases/denial-contract-provision.json"));
+}
+
+/// Problems as "pointer code", one a line.
+QString problemsOf(const QByteArray &json)
+{
+    QStringList lines;
+    for (const Error &problem : fixture::read(json).problems) {
+        if (problem.message.isEmpty())
+            lines.append(QStringLiteral("no message"));
+        lines.append(problem.place + QLatin1Char(' ') + problem.code);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestCaseFile : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMember()
+    {
+        const CaseReading reading = fixture::read(R"({
+            "number":"RD-2026-000123","policy":{"id":"MED140","version":"origin-2010-12"},
+            "received_at":"2026-11-20T09:10:00-08:00","channel":"fax","urgency":"standard","timing":"pre_service",
+            "line_of_business":"commercial_insured","state":"WA",
+            "member":{"name":"Ana Example","birth_date":"1961-04-02","member_id":"X1234567","group":"10020","plan":"Silver 2500",
+                "address":["12 Elm St","Tacoma, WA 98402"],"language":"en"},
+            "provider":{"name":"Lee Example, MD","npi":"1234567893","address":["1 Way"],"phone":"253-555-0100","fax":"253-555-0101"},
+            "facility":{"name":"General Hospital","npi":"1234567893"},
+            "service":{"procedure_codes":["37243","C2616"],"diagnosis_codes":["C18.9","C78.7"],"planned_on":"2026-12-04"},
+            "facts":{"procedure":"radioembolization","location":"liver","unresectable":true,"progressive":null,"diffuse":false},
+            "evidence":{"unresectable":{"document":"Surgical consult","page":2,"date":"2026-11-02","quote":"not a resection candidate","origin":"suggested"}},
+            "recorded":{"neuroendocrine_subtype":"carcinoid","extrahepatic_disease":false,"approach":"right hepatic artery, lobar",
+                "embolization_agent":"Y-90 glass microspheres","prior_treatments":[{"treatment":"FOLFOX","response":"progressed"}],
+                "child_pugh":"A","ecog":1,"portal_vein_thrombosis":"none"},
+            "documents":[{"type":"planned_therapy","title":"IR consult","pages":4,"received_on":"2026-11-20"}],
+            "nurse_note":"Please look.",
+            "determination":{"decision":"denied","at":"2026-11-23T15:00:00-08:00",
+                "by":{"name":"Sam Example","role":"physician","credential":"MD","specialty":"Radiation oncology","npi":"1234567893","licence_state":"WA","user_id":"7"},
+                "prepared_by":{"name":"Kim Example","role":"nurse","credential":"RN"},"exception":true,
+                "plain_reason":"P","rationale":"R","authorization_number":"A1","valid_from":"2026-11-23","valid_to":"2027-02-21",
+                "reply_by":"2027-01-07","extension_reason":"E","extended_to":"2026-12-20",
+                "contract_provision":{"citation":"Member booklet, p. 41","text":"T"}},
+            "letterhead":{"plan_name":"Plan"}})");
+        QVERIFY2(reading.ok(),
+            reading.ok() ? "" : qPrintable(reading.problems.first().place + reading.problems.first().message));
+        const ReviewCase &read = reading.reviewCase;
+        QCOMPARE(read.number, QStringLiteral("RD-2026-000123"));
+        QCOMPARE(read.request.receivedAt.offsetFromUtc(), -8 * 3600);
+        QCOMPARE(read.request.receivedAt.toUTC(), QDateTime(QDate(2026, 11, 20), QTime(17, 10), QTimeZone::utc()));
+        QCOMPARE(read.request.channel, std::optional(Channel::Fax));
+        QCOMPARE(read.request.lineOfBusiness, std::optional(LineOfBusiness::CommercialInsured));
+        QCOMPARE(read.member.birthDate, QDate(1961, 4, 2));
+        QCOMPARE(read.member.address.size(), 2);
+        QCOMPARE(read.provider.fax, QStringLiteral("253-555-0101"));
+        QCOMPARE(read.service.procedureCodes.last(), QStringLiteral("C2616"));
+        QCOMPARE(read.facts.value(QStringLiteral("unresectable")).value, QStringLiteral("true"));
+        QCOMPARE(read.facts.value(QStringLiteral("diffuse")).value, QStringLiteral("false"));
+        QVERIFY(read.facts.contains(QStringLiteral("progressive")));
+        QVERIFY(!read.facts.value(QStringLiteral("progressive")).documented());
+        QVERIFY(!read.facts.contains(QStringLiteral("liver_dominant")));
+        QCOMPARE(read.evidence.value(QStringLiteral("unresectable")),
+            (Evidence{QStringLiteral("Surgical consult"), 2, QDate(2026, 11, 2),
+                QStringLiteral("not a resection candidate"), AnswerOrigin::Suggested}));
+        QCOMPARE(read.recorded.items.value(QStringLiteral("ecog")), QStringLiteral("1"));
+        QCOMPARE(read.recorded.items.value(QStringLiteral("extrahepatic_disease")), QStringLiteral("false"));
+        QCOMPARE(read.recorded.priorTreatments.first().response, QStringLiteral("progressed"));
+        QCOMPARE(read.documents.first().pages, 4);
+        QCOMPARE(read.nurseNote, QStringLiteral("Please look."));
+        QCOMPARE(read.determination.by.role, Role::Physician);
+        QCOMPARE(read.determination.by.licenceState, QStringLiteral("WA"));
+        QCOMPARE(read.determination.by.userId, QStringLiteral("7"));
+        QVERIFY(read.determination.exception);
+        QCOMPARE(read.determination.extendedTo, QDate(2026, 12, 20));
+        QCOMPARE(read.determination.contractProvision->citation, QStringLiteral("Member booklet, p. 41"));
+        QCOMPARE(reading.letterhead.text(u"plan_name"), QStringLiteral("Plan"));
+    }
+
+    void factsAlone()
+    {
+        const CaseReading reading = fixture::read("{\"facts\":{}}");
+        QVERIFY(reading.ok());
+        QCOMPARE(reading.reviewCase, ReviewCase());
+        QCOMPARE(canonicalJson(toJson(ReviewCase(), policy())), QByteArray("{\"facts\":{}}"));
+        QVERIFY(reading.letterhead.isNull());
+    }
+
+    void problems_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("problems");
+        const auto row = [](const char *json, const char *problems) {
+            QTest::newRow(json) << QByteArray(json) << QString::fromLatin1(problems);
+        };
+        row("{}", " missing_member");
+        row("[]", " wrong_type");
+        row("{\"facts\":{},\"colour\":1}", "/colour unknown_member");
+        row("{\"facts\":[]}", "/facts wrong_type");
+        row("{\"facts\":{\"tumour\":1}}", "/facts/tumour unknown_fact");
+        row("{\"facts\":{\"location\":\"Liver\"}}", "/facts/location unknown_value");
+        row("{\"facts\":{\"location\":true}}", "/facts/location wrong_type");
+        row("{\"facts\":{\"location\":[]}}", "/facts/location wrong_type");
+        row("{\"facts\":{\"diffuse\":\"true\"}}", "/facts/diffuse wrong_type");
+        row("{\"facts\":{\"diffuse\":1}}", "/facts/diffuse wrong_type");
+        row("{\"facts\":{\"diffuse\":true,\"diffuse\":false}}", "/facts/diffuse duplicate_key");
+        row("{\"facts\":{},\"channel\":\"pigeon\"}", "/channel unknown_value");
+        row("{\"facts\":{},\"channel\":null}", "/channel unknown_value");
+        row("{\"facts\":{},\"policy\":{\"id\":\"MED141\",\"version\":\"x\"}}", "/policy/id policy_mismatch");
+        row("{\"facts\":{},\"policy\":{\"id\":\"MED140\",\"version\":\"x\"}}", "/policy/version policy_mismatch");
+        row("{\"facts\":{},\"received_at\":\"2026-11-20T09:10:00\"}", "/received_at invalid_instant");
+        row("{\"facts\":{},\"received_at\":\"2026-11-20 09:10:00Z\"}", "/received_at invalid_instant");
+        row("{\"facts\":{},\"received_at\":\"2026-11-31T09:10:00Z\"}", "/received_at invalid_instant");
+        row("{\"facts\":{},\"received_at\":\"2026-11-20T24:10:00Z\"}", "/received_at invalid_instant");
+        row("{\"facts\":{},\"received_at\":\"2026-11-20T09:10:00-15:00\"}", "/received_at invalid_instant");
+        row("{\"facts\":{},\"received_at\":\"2026-11-20T09:10:00-08:60\"}", "/received_at invalid_instant");
+        row("{\"facts\":{},\"received_at\":20261120}", "/received_at wrong_type");
+        row("{\"facts\":{},\"member\":{\"birth_date\":\"2025-02-29\"}}", "/member/birth_date invalid_date");
+        row("{\"facts\":{},\"member\":{\"birth_date\":\"04/02/1961\"}}", "/member/birth_date invalid_date");
+        row("{\"facts\":{},\"member\":{\"birth_date\":\"\"}}", "/member/birth_date invalid_date");
+        row("{\"facts\":{},\"member\":{\"birth_date\":\"0000-01-01\"}}", "/member/birth_date invalid_date");
+        row("{\"facts\":{},\"member\":{\"name\":7}}", "/member/name wrong_type");
+        row("{\"facts\":{},\"member\":{\"ssn\":\"1\"}}", "/member/ssn unknown_member");
+        row("{\"facts\":{},\"service\":{\"planned_on\":\"2026-13-01\"}}", "/service/planned_on invalid_date");
+        row("{\"facts\":{},\"evidence\":{\"x\":{}}}", "/evidence/x unknown_fact");
+        row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"page\":0}}}", "/evidence/diffuse/page out_of_range");
+        row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"page\":1000001}}}", "/evidence/diffuse/page out_of_range");
+        row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"date\":\"x\"}}}", "/evidence/diffuse/date invalid_date");
+        row("{\"facts\":{},\"recorded\":{\"height\":1}}", "/recorded/height unknown_member");
+        row("{\"facts\":{},\"recorded\":{\"ecog\":9}}", "/recorded/ecog unknown_value");
+        row("{\"facts\":{},\"recorded\":{\"ecog\":true}}", "/recorded/ecog wrong_type");
+        row("{\"facts\":{},\"recorded\":{\"child_pugh\":\"D\"}}", "/recorded/child_pugh unknown_value");
+        row("{\"facts\":{},\"recorded\":{\"approach\":1}}", "/recorded/approach wrong_type");
+        row("{\"facts\":{},\"recorded\":{\"extrahepatic_disease\":\"no\"}}",
+            "/recorded/extrahepatic_disease wrong_type");
+        row("{\"facts\":{},\"recorded\":{\"prior_treatments\":{}}}", "/recorded/prior_treatments wrong_type");
+        row("{\"facts\":{},\"recorded\":{\"prior_treatments\":[1,{\"dose\":2},{\"response\":3}]}}",
+            "/recorded/prior_treatments/0 wrong_type\n/recorded/prior_treatments/1/dose unknown_member\n"
+            "/recorded/prior_treatments/2/response wrong_type");
+        row("{\"facts\":{},\"documents\":[{},{\"type\":\"lunch_menu\",\"received_on\":\"2026-02-30\"}]}",
+            "/documents/1/type unknown_value\n/documents/1/received_on invalid_date");
+        row("{\"facts\":{},\"determination\":{\"by\":{\"role\":\"janitor\"}}}", "/determination/by/role unknown_value");
+        row("{\"facts\":{},\"determination\":{\"at\":\"yesterday\",\"valid_to\":\"2026-02-30\"}}",
+            "/determination/at invalid_instant\n/determination/valid_to invalid_date");
+        row("{\"facts\":{},\"letterhead\":[]}", "/letterhead wrong_type");
+        row("{\"facts\":{\"a/b~c\":1}}", "/facts/a~1b~0c unknown_fact");
+    }
+
+    void problems()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, problems);
+        QCOMPARE(problemsOf(json), problems);
+    }
+
+    void everyProblemIsReported()
+    {
+        QStringList places = problemsOf(
+            "{\"channel\":\"x\",\"facts\":{\"tumour\":1,\"location\":2},\"member\":{\"birth_date\":\"x\",\"y\":1},"
+            "\"recorded\":{\"ecog\":\"x\"},\"documents\":[{\"type\":\"x\"}],\"z\":0}")
+                                 .split(QLatin1Char('\n'));
+        places.sort();
+        QCOMPARE(places.join(QLatin1Char('\n')),
+            QStringLiteral("/channel unknown_value\n/documents/0/type unknown_value\n/facts/location "
+                           "wrong_type\n/facts/tumour unknown_fact\n"
+                           "/member/birth_date invalid_date\n/member/y unknown_member\n/recorded/ecog "
+                           "unknown_value\n/z unknown_member"));
+    }
+
+    void notDocumentedItemIsLeftOut()
+    {
+        const CaseReading reading =
+            fixture::read("{\"facts\":{},\"recorded\":{\"ecog\":null,\"prior_treatments\":null}}");
+        QVERIFY(reading.ok());
+        QCOMPARE(reading.reviewCase, ReviewCase());
+    }
+
+    void randomCasesComeBack()
+    {
+        Random random(20261123);
+        for (int round = 0; round < 300; ++round) {
+            const ReviewCase made = random.reviewCase();
+            const QByteArray written = canonicalJson(toJson(made, policy()));
+            const CaseReading reading = fixture::read(written);
+            QVERIFY2(reading.ok(),
+                reading.ok() ? ""
+                             : qPrintable(reading.problems.first().place + reading.problems.first().message +
+                                   QString::fromUtf8(written)));
+            QCOMPARE(canonicalJson(toJson(reading.reviewCase, policy())), written); // offsets too
+            QCOMPARE(reading.reviewCase, made);
+        }
+    }
+
+    void instants_data()
+    {
+        QTest::addColumn<QString>("read");
+        QTest::addColumn<QString>("written");
+        const auto row = [](const char *read, const char *written) {
+            QTest::newRow(read) << QString::fromLatin1(read) << QString::fromLatin1(written);
+        };
+        row("2026-11-20T09:10:00-08:00", "2026-11-20T09:10:00-08:00");
+        row("2026-11-20T09:10-08:00", "2026-11-20T09:10:00-08:00");
+        row("2026-11-20T09:10:00.250+05:30", "2026-11-20T09:10:00.250+05:30");
+        row("2026-11-20T09:10:00.5Z", "2026-11-20T09:10:00.500Z");
+        row("2026-11-20T17:10:00Z", "2026-11-20T17:10:00Z");
+        row("2026-11-20T17:10:00+00:00", "2026-11-20T17:10:00Z");
+        row("2026-03-08T02:30:00-08:00", "2026-03-08T02:30:00-08:00");
+        row("2026-11-20T09:10:00+14:00", "2026-11-20T09:10:00+14:00");
+        row("2026-11-20T09:10:60Z", "");
+        row("2026-11-20T09:10:00.1234Z", "");
+        row("20261120T091000Z", "");
+        row(" 2026-11-20T09:10:00Z", "");
+    }
+
+    void instants()
+    {
+        QFETCH(QString, read);
+        QFETCH(QString, written);
+        QCOMPARE(toWords(instantFromWords(read)), written);
+    }
+
+    /// A plan's zone is written as the offset that held.
+    void zonesAreWrittenAsOffsets()
+    {
+        const QTimeZone zone("America/Los_Angeles");
+        QCOMPARE(toWords(QDateTime(QDate(2026, 7, 1), QTime(9, 0), zone)), QStringLiteral("2026-07-01T09:00:00-07:00"));
+        QCOMPARE(
+            toWords(QDateTime(QDate(2026, 12, 1), QTime(9, 0), zone)), QStringLiteral("2026-12-01T09:00:00-08:00"));
+    }
+
+    void shippedCases_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QFileInfoList files =
+            QDir(QStringLiteral(TEST_DATA "/cases")).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+        QVERIFY(files.size() >= 10);
+        for (const QFileInfo &file : files)
+            QTest::newRow(qPrintable(file.fileName())) << file.filePath();
+    }
+
+    /// Each reads without a problem, has nothing wrong in it, comes back, and its decision fits its outcome.
+    void shippedCases()
+    {
+        QFETCH(QString, path);
+        const CaseReading reading = fixture::read(fixture::content(path));
+        QVERIFY2(reading.ok(),
+            reading.ok() ? "" : qPrintable(reading.problems.first().place + reading.problems.first().message));
+        const ReviewCase &read = reading.reviewCase;
+        QCOMPARE(fixture::read(canonicalJson(toJson(read, policy()))).reviewCase, read);
+        const CaseView view = viewOf(read, fixture::rulebook());
+        for (const Finding &finding : findings(read, policy(), view.interview, QDate(2026, 11, 24)))
+            QVERIFY2(finding.severity != Severity::Wrong, qPrintable(finding.field + finding.message));
+        QVERIFY(missingForDecision(read).isEmpty());
+        const int tone = summaryOf(read, view, fixture::rulebook()).outcomeTone;
+        const std::optional<Decision> decision = read.determination.decision;
+        if (decision == Decision::Approved)
+            QCOMPARE(tone == 1, !read.determination.exception);
+        if (decision == Decision::Denied)
+            QVERIFY(tone == -1 && read.determination.by.role == Role::Physician);
+        if (decision == Decision::Pended)
+            QVERIFY(tone == 0 && !factsToAsk(view.interview, view.evaluation).empty());
+    }
+
+    /// Cut off or with bytes changed, a file is read or refused, never more.
+    void hostileBytes()
+    {
+        const QByteArray whole = example();
+        for (qsizetype length = 0; length < whole.size(); length += 37)
+            QVERIFY(!fixture::read(whole.left(length)).ok());
+        std::mt19937 engine(5);
+        for (int round = 0; round < 400; ++round) {
+            QByteArray changed = whole;
+            for (int byte = 0; byte < 3; ++byte)
+                changed[static_cast<qsizetype>(engine() % static_cast<unsigned>(changed.size()))] =
+                    static_cast<char>(engine());
+            const CaseReading reading = fixture::read(changed);
+            for (const Error &problem : reading.problems)
+                QVERIFY(!problem.code.isEmpty() && !problem.message.isEmpty());
+        }
+        QVERIFY(!fixture::read(QByteArray(100000, '[')).ok());
+        QVERIFY(!fixture::read("{\"facts\":" + QByteArray(5000, '[') + QByteArray(5000, ']') + "}").ok());
+        QVERIFY(!fixture::read("").ok());
+        QVERIFY(!fixture::read(QByteArray("\xff\xfe{}", 4)).ok());
+    }
+
+    void longTextsAreKept()
+    {
+        ReviewCase made;
+        made.nurseNote = QString(200000, u'ä');
+        made.member.name = QString(50000, QLatin1Char('x'));
+        QCOMPARE(fixture::read(canonicalJson(toJson(made, policy()))).reviewCase, made);
+    }
+
+    void wordsComeBack()
+    {
+        for (int value = 0; value < 7; ++value)
+            QCOMPARE(statusFromWord(toWord(Status(value))), std::optional(Status(value)));
+        for (int value = 0; value < 5; ++value) {
+            QCOMPARE(channelFromWord(toWord(Channel(value))), std::optional(Channel(value)));
+            QCOMPARE(lineOfBusinessFromWord(toWord(LineOfBusiness(value))), std::optional(LineOfBusiness(value)));
+            QVERIFY(!label(Channel(value)).isEmpty() && !label(LineOfBusiness(value)).isEmpty());
+        }
+        for (int value = 0; value < 3; ++value) {
+            QCOMPARE(roleFromWord(toWord(Role(value))), std::optional(Role(value)));
+            QCOMPARE(timingFromWord(toWord(Timing(value))), std::optional(Timing(value)));
+            QCOMPARE(originFromWord(toWord(AnswerOrigin(value))), std::optional(AnswerOrigin(value)));
+        }
+        QVERIFY(
+            !decisionFromWord(u"Denied") && !urgencyFromWord(u"") && decisionFromWord(u"denied") == Decision::Denied);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCaseFile)
+#include "tst_case_file.moc"
