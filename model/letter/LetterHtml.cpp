@@ -68,7 +68,7 @@ private:
         if (name == u"head")
             --m_hidden;
         if (name == u"th" || name == u"td")
-            m_line += QStringLiteral("  ");
+            words(QStringLiteral(" "));
         if (isBlock(name) || name == u"li" || name == u"tr")
             endLine();
         if (isBlock(name))

@@ -22,10 +22,10 @@ namespace {
 
 constexpr qreal pt = LetterLayout::unitsPerPoint;
 constexpr qreal sideMargin = 72 * pt;
-constexpr qreal topMargin = 50 * pt;
+constexpr qreal topMargin = 44 * pt;
 constexpr qreal bottomMargin = 64 * pt;
 /// Top of the address in the window of a #10 envelope when the page is folded in three.
-constexpr qreal windowTop = 144 * pt;
+constexpr qreal windowTop = 150 * pt;
 
 /// Stands for the paper while lines are broken; 1440 dots an inch are 20 units a point.
 QImage &paper()

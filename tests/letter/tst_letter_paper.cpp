@@ -1,0 +1,244 @@
+#include "tests/letter/LetterFixture.h"
+
+#include "letter/LetterPaper.h"
+
+#include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+using namespace reviewdesk;
+
+namespace {
+
+QString outputOf(const QString &program, const QStringList &arguments, int *status = nullptr)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    const bool ended = process.waitForFinished(60000);
+    if (status)
+        *status = ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    return QString::fromUtf8(process.readAll());
+}
+
+/// Words alone: without the page's foot, list marks and line ends.
+QStringList wordsOf(const QString &text)
+{
+    QStringList words = text.simplified().split(u' ');
+    words.removeAll(QStringLiteral("-"));
+    words.removeAll(QStringLiteral("•"));
+    return words;
+}
+
+} // namespace
+
+class TestLetterPaper : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_fixture.load());
+        QVERIFY(m_dir.isValid());
+    }
+    void everyWordIsOnPaper_data();
+    void everyWordIsOnPaper();
+    void sound();
+    void sameLetterSameBytes();
+    void criterionReadsInOrder();
+    void longNameStaysOnThePage();
+    void marks_data();
+    void marks();
+    void addressShowsInTheWindow();
+    void imagesAreThePages();
+    void signatureStaysTogether();
+
+private:
+    QString write(const ComposedLetter &letter, PageMark mark)
+    {
+        const Result<QByteArray> pdf = letterPdf(letter, mark);
+        const QString path = m_dir.filePath(QStringLiteral("letter.pdf"));
+        QFile file(path);
+        if (!pdf || !file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size())
+            return {};
+        return path;
+    }
+    ComposedLetter denial(Recipient recipient) const
+    {
+        return m_fixture.compose(m_fixture.denial(), LetterKind::Denial, recipient).letter;
+    }
+    LetterFixture m_fixture;
+    QTemporaryDir m_dir;
+};
+
+void TestLetterPaper::everyWordIsOnPaper_data()
+{
+    QTest::addColumn<LetterKind>("kind");
+    QTest::addColumn<Recipient>("recipient");
+    QTest::addColumn<LineOfBusiness>("line");
+    for (const Recipient recipient : {Recipient::Member, Recipient::Provider}) {
+        for (const LineOfBusiness line : {LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
+                 LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare})
+            QTest::newRow(qPrintable(QStringLiteral("denial %1 %2").arg(toWord(recipient), toWord(line))))
+                << LetterKind::Denial << recipient << line;
+        for (const LetterKind kind :
+            {LetterKind::Approval, LetterKind::InformationRequest, LetterKind::ExtensionNotice, LetterKind::Withdrawal})
+            QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(toWord(kind), toWord(recipient))))
+                << kind << recipient << LineOfBusiness::Qhp;
+    }
+}
+
+/// A sentence lost between layout and paper would void a letter: the words of PDF and text are the same.
+void TestLetterPaper::everyWordIsOnPaper()
+{
+    QFETCH(LetterKind, kind);
+    QFETCH(Recipient, recipient);
+    QFETCH(LineOfBusiness, line);
+    ReviewCase reviewCase = m_fixture.caseFor(kind);
+    reviewCase.request.lineOfBusiness = line;
+    const ComposedLetter letter = m_fixture.compose(reviewCase, kind, recipient).letter;
+    QString text = outputOf(QStringLiteral("pdftotext"), {write(letter, PageMark::None), QStringLiteral("-")});
+    const int pages = static_cast<int>(text.count(u'\f'));
+    text.replace(QStringLiteral("-\n"), QStringLiteral("-")); // a number broken at its hyphen
+    text = text.simplified();
+    const QString heading =
+        QStringLiteral("Criterion The policy’s words, and the result"); // again where the table goes on
+    while (text.count(heading) > 1)
+        text.remove(text.lastIndexOf(heading), heading.size());
+    QVERIFY(pages >= 1);
+    for (int page = 1; page <= pages; ++page)
+        QVERIFY2(text.contains(QStringLiteral("Page %1 of %2").arg(page).arg(pages)), qPrintable(text));
+    for (int page = 1; page <= pages; ++page)
+        text.remove(QStringLiteral("Page %1 of %2").arg(page).arg(pages));
+    QStringList onPaper = wordsOf(text);
+    QStringList composed = wordsOf(letter.text);
+    for (int page = 0; page < pages; ++page)
+        QVERIFY(onPaper.removeOne(letter.caseNumber)); // at each foot
+    onPaper.sort();
+    composed.sort();
+    QCOMPARE(onPaper, composed);
+}
+
+void TestLetterPaper::sound()
+{
+    const QString path = write(denial(Recipient::Provider), PageMark::Sample);
+    int status = -1;
+    const QString check = outputOf(QStringLiteral("qpdf"), {QStringLiteral("--check"), path}, &status);
+    QVERIFY2(status == 0, qPrintable(check));
+    const QStringList fonts = outputOf(QStringLiteral("pdffonts"), {path}).split(u'\n', Qt::SkipEmptyParts).mid(2);
+    QVERIFY(!fonts.isEmpty());
+    for (const QString &font : fonts) // embedded, subset or not, with a map to Unicode
+        QVERIFY2(font.contains(QRegularExpression(QStringLiteral("yes (yes|no ) yes"))), qPrintable(font));
+    const QString info = outputOf(QStringLiteral("pdfinfo"), {path});
+    QVERIFY2(info.contains(QStringLiteral("Denial, RD-2026-000123")), qPrintable(info));
+    QVERIFY2(info.contains(QStringLiteral("612 x 792 pts (letter)")), qPrintable(info));
+    QVERIFY2(!info.contains(QStringLiteral("CreationDate")), qPrintable(info));
+    const QString json = outputOf(QStringLiteral("qpdf"), {QStringLiteral("--json"), path});
+    QVERIFY(json.contains(QRegularExpression(QStringLiteral("\"/Lang\": \"(u:)?en-US\""))));
+}
+
+void TestLetterPaper::sameLetterSameBytes()
+{
+    const ComposedLetter letter = denial(Recipient::Member);
+    const Result<QByteArray> first = letterPdf(letter, PageMark::None);
+    QTest::qWait(1100); // a time stamp would differ
+    const Result<QByteArray> second = letterPdf(letter, PageMark::None);
+    QVERIFY(first && second);
+    QVERIFY(*first == *second);
+    QVERIFY(!(*letterPdf(letter, PageMark::Draft) == *first));
+}
+
+void TestLetterPaper::criterionReadsInOrder()
+{
+    const QString text = outputOf(
+        QStringLiteral("pdftotext"), {write(denial(Recipient::Provider), PageMark::Sample), QStringLiteral("-")})
+                             .simplified();
+    const Policy &policy = m_fixture.policy();
+    const QString &words = policy.criteria.at(policy.criterionIndex(u"I.B.3.b.i")).words;
+    const QString row = QStringLiteral("I.B.3.b.i “%1” Not met.").arg(words);
+    QVERIFY2(text.contains(row), qPrintable(text));
+    QVERIFY(text.contains(policy.facts.at(policy.factIndex(u"progressive")).options.at(0).counterfactual));
+}
+
+void TestLetterPaper::longNameStaysOnThePage()
+{
+    ReviewCase reviewCase = m_fixture.denial();
+    reviewCase.member.name = QString(900, u'W');
+    const ComposedLetter letter = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member).letter;
+    const QList<QImage> pages = letterPages(letter, PageMark::None, 1);
+    QVERIFY(!pages.isEmpty());
+    for (const QImage &page : pages) {
+        for (int y = 0; y < page.height(); ++y) {
+            for (int x = 612 - 66; x < 612; ++x)
+                QCOMPARE(qGray(page.pixel(x, y)), 255); // the right margin is empty
+        }
+    }
+}
+
+void TestLetterPaper::marks_data()
+{
+    QTest::addColumn<PageMark>("mark");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("sample") << PageMark::Sample << QStringLiteral("SAMPLE");
+    QTest::newRow("draft") << PageMark::Draft << QStringLiteral("DRAFT");
+    QTest::newRow("copy") << PageMark::Copy << QStringLiteral("COPY");
+}
+
+void TestLetterPaper::marks()
+{
+    QFETCH(PageMark, mark);
+    QFETCH(QString, word);
+    const QString path = write(denial(Recipient::Member), mark);
+    const QStringList pages =
+        outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")}).split(u'\f', Qt::SkipEmptyParts);
+    QVERIFY(pages.size() > 1);
+    for (const QString &page : pages)
+        QVERIFY2(page.contains(word), qPrintable(page));
+}
+
+void TestLetterPaper::addressShowsInTheWindow()
+{
+    const QString path = write(denial(Recipient::Member), PageMark::None);
+    const QStringList all{QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"), QStringLiteral("1"),
+        QStringLiteral("-x"), QStringLiteral("63"), QStringLiteral("-y"), QStringLiteral("147"), QStringLiteral("-W"),
+        QStringLiteral("324"), QStringLiteral("-H"), QStringLiteral("81"), path, QStringLiteral("-")};
+    const QString window = outputOf(QStringLiteral("pdftotext"), all).simplified();
+    QVERIFY2(window.startsWith(QStringLiteral("Ana Example 12 Elm St Tacoma, WA 98402")), qPrintable(window));
+    QVERIFY2(
+        !window.contains(QStringLiteral("1961")) && !window.contains(QStringLiteral("X1234567")), qPrintable(window));
+}
+
+void TestLetterPaper::imagesAreThePages()
+{
+    const ComposedLetter letter = denial(Recipient::Provider);
+    const QList<QImage> pages = letterPages(letter, PageMark::Draft, 2);
+    const QString info = outputOf(QStringLiteral("pdfinfo"), {write(letter, PageMark::Draft)});
+    QVERIFY2(info.contains(QRegularExpression(QStringLiteral("Pages:\\s+%1\\b").arg(pages.size()))), qPrintable(info));
+    for (const QImage &page : pages)
+        QCOMPARE(page.size(), QSize(1224, 1584));
+}
+
+/// Whatever the length of the text before it, the signature is on one page with its name.
+void TestLetterPaper::signatureStaysTogether()
+{
+    ReviewCase reviewCase = m_fixture.denial();
+    for (int lines = 0; lines < 30; lines += 3) {
+        reviewCase.determination.rationale = QStringLiteral("The scan shows stable disease.\n").repeated(lines + 1);
+        const ComposedLetter letter = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Provider).letter;
+        const QStringList pages =
+            outputOf(QStringLiteral("pdftotext"), {write(letter, PageMark::None), QStringLiteral("-")})
+                .split(u'\f', Qt::SkipEmptyParts);
+        int signing = 0;
+        for (const QString &page : pages) {
+            if (page.contains(QStringLiteral("Sincerely,"))) {
+                ++signing;
+                QVERIFY2(page.contains(QStringLiteral("Physician reviewer")), qPrintable(page));
+            }
+        }
+        QCOMPARE(signing, 1);
+    }
+}
+
+QTEST_MAIN(TestLetterPaper)
+#include "tst_letter_paper.moc"

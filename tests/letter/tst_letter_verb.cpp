@@ -1,0 +1,175 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+namespace {
+
+struct Run {
+    int status = -1;
+    QString complaints;
+    QString answer;
+};
+
+Run letter(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(PROGRAM), QStringList{QStringLiteral("letter")} + arguments);
+    Run run;
+    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
+        run.status = process.exitCode();
+    run.complaints = QString::fromUtf8(process.readAllStandardError());
+    run.answer = QString::fromUtf8(process.readAllStandardOutput());
+    return run;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// The program itself: exit status, complaints, and that nothing is written when it refuses.
+class TestLetterVerb : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writes_data();
+    void writes();
+    void refusesWithEveryReason();
+    void wrongCall_data();
+    void wrongCall();
+    void letterheads();
+    void help();
+
+private:
+    QString out(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
+    QString changedCase(const std::function<void(QJsonObject &)> &change) const
+    {
+        QJsonObject object = QJsonDocument::fromJson(bytesOf(m_case)).object();
+        change(object);
+        QFile file(m_dir.filePath(QStringLiteral("changed.json")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0)
+            return {};
+        return file.fileName();
+    }
+    static QStringList call(const QString &caseFile, const QString &out)
+    {
+        return {QStringLiteral("--case"), caseFile, QStringLiteral("--kind"), QStringLiteral("denial"),
+            QStringLiteral("--to"), QStringLiteral("provider"), QStringLiteral("--out"), out};
+    }
+    const QString m_case = QStringLiteral(TEST_DATA "/letters/denial.json");
+    QTemporaryDir m_dir;
+};
+
+void TestLetterVerb::writes_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("pdf") << QStringLiteral("a.pdf") << QByteArray("%PDF-1.");
+    QTest::newRow("html") << QStringLiteral("a.html") << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("text") << QStringLiteral("a.TXT") << QByteArray("SAMPLE");
+}
+
+void TestLetterVerb::writes()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, start);
+    const Run run = letter(call(m_case, m_dir.filePath(file)));
+    QVERIFY2(run.status == 0, qPrintable(run.complaints));
+    const QByteArray bytes = bytesOf(m_dir.filePath(file));
+    QVERIFY2(bytes.startsWith(start), bytes.left(40).constData());
+    QCOMPARE(letter(call(m_case, m_dir.filePath(file))).status, 0);
+    QVERIFY(bytes == bytesOf(m_dir.filePath(file)));
+}
+
+void TestLetterVerb::refusesWithEveryReason()
+{
+    const QString file = changedCase([](QJsonObject &object) {
+        QJsonObject facts = object.value(QStringLiteral("facts")).toObject();
+        facts.insert(QStringLiteral("progressive"), QJsonValue::Null);
+        object.insert(QStringLiteral("facts"), facts);
+        QJsonObject determination = object.value(QStringLiteral("determination")).toObject();
+        determination.insert(QStringLiteral("by"), determination.value(QStringLiteral("prepared_by")));
+        object.insert(QStringLiteral("determination"), determination);
+    });
+    const Run run = letter(call(file, out("refused.pdf")));
+    QCOMPARE(run.status, 1);
+    QVERIFY(!QFile::exists(out("refused.pdf")));
+    for (const char *reason : {"by a physician", "prepared it", "undetermined", "specialty"})
+        QVERIFY2(run.complaints.contains(QString::fromLatin1(reason)), qPrintable(run.complaints));
+
+    const Run unknown = letter(
+        call(changedCase([](QJsonObject &object) { object.insert(QStringLiteral("colour"), 1); }), out("refused.pdf")));
+    QCOMPARE(unknown.status, 1);
+    QVERIFY2(unknown.complaints.contains(QStringLiteral("/colour")), qPrintable(unknown.complaints));
+    QVERIFY(!QFile::exists(out("refused.pdf")));
+}
+
+void TestLetterVerb::wrongCall_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("no such file") << call(QStringLiteral("no-such-file.json"), out("w.pdf"));
+    QTest::newRow("a folder that is not there") << call(m_case, out("no/such/folder/w.pdf"));
+    QTest::newRow("an ending that is none") << call(m_case, out("w.docx"));
+    QTest::newRow("an unknown option") << call(m_case, out("w.pdf")) + QStringList{QStringLiteral("--colour")};
+    QTest::newRow("a word too many") << call(m_case, out("w.pdf")) + QStringList{QStringLiteral("more")};
+    QStringList kind = call(m_case, out("w.pdf"));
+    kind[3] = QStringLiteral("refusal");
+    QTest::newRow("an unknown kind") << kind;
+    QStringList to = call(m_case, out("w.pdf"));
+    to[5] = QStringLiteral("everyone");
+    QTest::newRow("an unknown recipient") << to;
+    QTest::newRow("a letterhead that is not there")
+        << call(m_case, out("w.pdf")) + QStringList{QStringLiteral("--letterhead"), QStringLiteral("none.json")};
+}
+
+void TestLetterVerb::wrongCall()
+{
+    QFETCH(QStringList, arguments);
+    const Run run = letter(arguments);
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.complaints.contains(QStringLiteral("reviewdesk letter: ")), qPrintable(run.complaints));
+    QVERIFY(!QFile::exists(out("w.pdf")) && !QFile::exists(out("w.docx")));
+}
+
+void TestLetterVerb::letterheads()
+{
+    QJsonObject own =
+        QJsonDocument::fromJson(bytesOf(QStringLiteral(RESOURCES "/letters/sample-letterhead.json"))).object();
+    own.insert(QStringLiteral("plan_name"), QStringLiteral("Own Plan"));
+    const QString withOwn =
+        changedCase([&own](QJsonObject &object) { object.insert(QStringLiteral("letterhead"), own); });
+    QCOMPARE(letter(call(withOwn, out("own.txt"))).status, 0);
+    const QString text = QString::fromUtf8(bytesOf(out("own.txt")));
+    QVERIFY(text.startsWith(QStringLiteral("Own Plan")) && !text.contains(QStringLiteral("SAMPLE: the plan")));
+
+    own.remove(QStringLiteral("appeal_limit"));
+    QFile file(out("letterhead.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(own).toJson()) > 0);
+    file.close();
+    const Run run =
+        letter(call(withOwn, out("none.txt")) + QStringList{QStringLiteral("--letterhead"), file.fileName()});
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.complaints.contains(QStringLiteral("appeal_limit")), qPrintable(run.complaints));
+    QVERIFY(!QFile::exists(out("none.txt")));
+}
+
+void TestLetterVerb::help()
+{
+    const Run run = letter({QStringLiteral("--help")});
+    QCOMPARE(run.status, 0);
+    for (const char *option : {"--case", "--kind", "--to", "--out", "--letterhead"})
+        QVERIFY2(run.answer.contains(QString::fromLatin1(option)), option);
+}
+
+QTEST_GUILESS_MAIN(TestLetterVerb)
+#include "tst_letter_verb.moc"
