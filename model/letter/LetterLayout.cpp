@@ -113,6 +113,8 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     layOutAgain();
     placeAddressInWindow();
     layOutAgain();
+    keepWordsWhole();
+    layOutAgain();
     keepTogether();
 }
 
@@ -179,6 +181,31 @@ void LetterLayout::placeAddressInWindow()
     QTextBlockFormat format = address.blockFormat();
     format.setTopMargin(format.topMargin() + (windowTop - top) / unitsPerPixel());
     setBlockFormat(address, format);
+}
+
+/// A criterion's id, a phone number or a hyphenated word that a line would part goes to the next line whole.
+void LetterLayout::keepWordsWhole()
+{
+    constexpr qsizetype longest = 40; // longer ones, such as an address on the web, may be parted
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        for (int line = 0; line + 1 < block.layout()->lineCount(); ++line) {
+            const QTextLine parted = block.layout()->lineAt(line);
+            const qsizetype end = parted.textStart() + parted.textLength();
+            const QString text = block.text();
+            if (text.at(end - 1).isSpace() || text.at(end).isSpace())
+                continue;
+            const qsizetype space = text.lastIndexOf(u' ', end - 1);
+            qsizetype next = text.indexOf(u' ', end);
+            next = next < 0 ? text.size() : next;
+            if (space <= parted.textStart() || next - space > longest)
+                continue;
+            QTextCursor cursor(block);
+            cursor.setPosition(block.position() + static_cast<int>(space));
+            cursor.setPosition(block.position() + static_cast<int>(space) + 1, QTextCursor::KeepAnchor);
+            cursor.insertText(QString(QChar(QChar::LineSeparator)));
+            layOutAgain();
+        }
+    }
 }
 
 /// A heading stays with what follows, a short table and the signature in one piece: where a page would part them, it

@@ -27,6 +27,7 @@ private:
     void placeTables();
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
+    void keepWordsWhole();
     void keepTogether();
     void layOutAgain();
     int pageAt(qreal y) const;
