@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 
 #include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace {
 
@@ -51,10 +53,19 @@ int runVerb(Verb &verb, int &argc, char **argv)
     return verb.run(QCoreApplication::arguments().mid(2));
 }
 
+/// A standard descriptor that came closed would be taken by the next file opened; the wrong way round it stays one that fails.
+void keepStandardDescriptors()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    keepStandardDescriptors();
     QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(REVIEWDESK_VERSION));
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
