@@ -19,7 +19,8 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
 
 void complain(const QString &verb, const QString &message)
 {
-    const QByteArray line = (QStringLiteral("reviewdesk %1: %2\n").arg(verb, message)).toUtf8();
+    const QString who = verb.isEmpty() ? QStringLiteral("reviewdesk") : QStringLiteral("reviewdesk ") + verb;
+    const QByteArray line = (who + QLatin1String(": ") + message + QLatin1Char('\n')).toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 

@@ -1,4 +1,7 @@
 #include "app/Verb.h"
+#ifdef REVIEWDESK_WINDOWS
+#include "app/Program.h"
+#endif
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -40,12 +43,20 @@ int help(const std::vector<std::unique_ptr<Verb>> &verbs)
     return ExitDone;
 }
 
+/// Standard error is for complaints about the input; Qt's remarks on a missing desktop session are none.
+void keepToCritical(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        complain(QString(), message);
+}
+
 /// A verb's application object: none with a window, fonts only where the verb paints.
 int runVerb(Verb &verb, int &argc, char **argv)
 {
     std::unique_ptr<QCoreApplication> application;
     if (verb.needsFonts()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(keepToCritical);
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);
@@ -82,6 +93,10 @@ int main(int argc, char **argv)
         complain(first, QStringLiteral("there is no such verb; reviewdesk --help lists them"));
         return ExitWrongCall;
     }
-    complain(QString(), QStringLiteral("this build has no window"));
+#ifdef REVIEWDESK_WINDOWS
+    return runProgram(argc, argv);
+#else
+    complain(QString(), QStringLiteral("this build has no windows; reviewdesk --help lists the verbs"));
     return ExitWrongCall;
+#endif
 }

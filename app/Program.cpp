@@ -1,0 +1,150 @@
+#include "app/Program.h"
+
+#include "app/Verb.h"
+#include "cases/Rulebook.h"
+#include "letter/LetterComposer.h"
+#include "support/Clock.h"
+#include "ui/MainWindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <sys/resource.h>
+
+namespace reviewdesk {
+
+namespace {
+
+const QLatin1String resources(":");
+constexpr int fewestCases = 1;
+constexpr int mostCases = 100'000;
+constexpr int usualCases = 240;
+
+struct Call {
+    QString directory;
+    bool demo = false;
+    int cases = usualCases;
+};
+
+Result<Call> readCall(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    const QCommandLineOption workspace(QStringLiteral("workspace"), QString(), QStringLiteral("DIR"));
+    const QCommandLineOption demo(QStringLiteral("demo"));
+    const QCommandLineOption cases(QStringLiteral("cases"), QString(), QStringLiteral("N"), QString::number(usualCases));
+    parser.addOptions({workspace, demo, cases});
+    if (!parser.parse(arguments))
+        return Error{QStringLiteral("wrong_call"), parser.errorText(), {}};
+    if (!parser.positionalArguments().isEmpty())
+        return Error{QStringLiteral("wrong_call"),
+            QStringLiteral("“%1” is neither a verb nor an option").arg(parser.positionalArguments().first()), {}};
+    Call call;
+    call.demo = parser.isSet(demo);
+    call.directory = parser.value(workspace);
+    bool isNumber = false;
+    call.cases = parser.value(cases).toInt(&isNumber);
+    if (!isNumber || call.cases < fewestCases || call.cases > mostCases)
+        return Error{QStringLiteral("wrong_call"),
+            QStringLiteral("--cases takes a whole number from %1 to %2").arg(fewestCases).arg(mostCases), {}};
+    if (parser.isSet(cases) && !call.demo)
+        return Error{QStringLiteral("wrong_call"), QStringLiteral("--cases goes with --demo"), {}};
+    if (call.demo && parser.isSet(workspace))
+        return Error{QStringLiteral("wrong_call"), QStringLiteral("--demo makes a workspace of its own"), {}};
+    return call;
+}
+
+/// Member data must not reach a crash file.
+void forbidCoreDumps()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+QByteArray randomPassphrase()
+{
+    QByteArray bytes(24, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(bytes.begin(), bytes.end());
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+/// A workspace that lives as long as the program, with the accounts and cases of the practice caseload. Its passphrase
+/// is random and known to this process alone, so its key slots need no cost.
+Workshop::Opener practiceOpener(const QString &directory, int cases, const QByteArray &passphrase,
+    std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+{
+    return [=, &clock]() -> Result<std::unique_ptr<Workspace>> {
+        if (Workspace::exists(directory))
+            return Workspace::open(directory, QString(), passphrase, rulebook, clock);
+        NewUser supervisor;
+        supervisor.loginName = QStringLiteral("practice");
+        supervisor.name = QStringLiteral("Practice Supervisor");
+        supervisor.role = Role::Supervisor;
+        supervisor.passphrase = passphrase;
+        WorkspaceSettings settings;
+        settings.organisation = QStringLiteral("Practice caseload");
+        settings.timeZone = rulebook->zone.id();
+        Result<Workspace::Created> created
+            = Workspace::create(directory, supervisor, settings, rulebook, clock, KeyCost::cheap());
+        if (!created)
+            return created.error();
+        constexpr quint32 seed = 140;
+        if (const Result<void> added = created->workspace->addSamples(cases, seed, passphrase, KeyCost::cheap()); !added)
+            return added.error();
+        return std::move(created->workspace);
+    };
+}
+
+} // namespace
+
+int runProgram(int &argc, char **argv)
+{
+    forbidCoreDumps();
+    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("reviewdesk"));
+
+    const Result<Call> call = readCall(QCoreApplication::arguments());
+    if (!call) {
+        complain(QString(), call.error().message);
+        return ExitWrongCall;
+    }
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, zone);
+    if (!rulebook) {
+        complain(QString(), rulebook.error().message);
+        return ExitWrongCall;
+    }
+    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
+    Result<Letterhead> letterhead = sampleLetterhead(resources);
+    if (!composer || !letterhead) {
+        complain(QString(), composer ? letterhead.error().message : composer.error().message);
+        return ExitWrongCall;
+    }
+    const SystemClock clock;
+    const QTemporaryDir practiceRoom(QDir::tempPath() + QStringLiteral("/reviewdesk-practice-XXXXXX"));
+
+    Start start;
+    start.entrance.directory = call->directory.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/workspace")
+        : call->directory;
+    start.entrance.rulebook = *rulebook;
+    start.entrance.clock = &clock;
+    start.entrance.keyCost = KeyCost::calibrated();
+    start.composer = *composer;
+    start.letterhead = *letterhead;
+    start.practicePassphrase = randomPassphrase();
+    start.practice = practiceOpener(
+        practiceRoom.filePath(QStringLiteral("workspace")), call->cases, start.practicePassphrase, *rulebook, clock);
+    start.startInPractice = call->demo;
+
+    MainWindow window(std::move(start), clock);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace reviewdesk
