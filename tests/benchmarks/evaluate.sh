@@ -1,6 +1,6 @@
 #!/bin/bash
 # evaluate.sh REVIEWDESK [LINES]: `reviewdesk evaluate` beside `jq -c .id` on the same file: time, ratio (goal: 5 or more) and
-# peak resident memory (goal: under 100 MB). Once with lines all of which differ, as they come from a queue.
+# peak resident memory (goal: under 100 MB). All lines differ.
 set -euo pipefail
 program=$1
 lines=${2:-1000000}
@@ -57,5 +57,5 @@ peak=$( { cat "$folder/cases.jsonl"; while [ ! -e "$folder/read" ]; do sleep 0.1
 cmp -s "$folder/answers" "$folder/again" || { echo "a file and a pipe are answered differently"; exit 1; }
 awk -v n="$lines" -v jq="$jq" -v ours="$ours" -v peak="$peak" 'BEGIN {
     printf "%d lines: jq -c .id %.2f s, reviewdesk evaluate %.2f s: %.1f times as fast%s; peak memory %.1f MB%s\n",
-        n, jq, ours, jq / ours, jq / ours < 5 ? " (TOO SLOW)" : "", peak, peak > 100 ? " (TOO MUCH)" : ""
+        n, jq, ours, jq / ours, (jq / ours < 5 ? " (TOO SLOW)" : ""), peak, (peak > 100 ? " (TOO MUCH)" : "")
 }'
