@@ -208,6 +208,16 @@ void LetterLayout::keepWordsWhole()
     }
 }
 
+/// Where the lines of a block end that stay on one page: all of a short one, else the first two.
+qreal LetterLayout::endOfStart(const QTextBlock &block) const
+{
+    constexpr int shortest = 4;
+    const int lines = block.layout()->lineCount();
+    const QTextLine last = block.layout()->lineAt(lines > shortest ? 1 : lines - 1);
+    const qreal top = m_document.documentLayout()->blockBoundingRect(block).top();
+    return last.isValid() ? top + last.y() + last.height() : top;
+}
+
 /// A heading stays with what follows, a short table and the signature in one piece: where a page would part them, it
 /// ends before.
 void LetterLayout::keepTogether()
@@ -226,9 +236,9 @@ void LetterLayout::keepTogether()
             QTextBlock content = next;
             if (heading && content.text().endsWith(u':') && content.next().isValid())
                 content = content.next();
-            const QTextLine line =
-                content.layout()->lineCount() > 1 ? content.layout()->lineAt(1) : content.layout()->lineAt(0);
-            end = layout->blockBoundingRect(content).top() + (line.isValid() ? line.y() + line.height() : 0);
+            end = endOfStart(content);
+        } else if (block.layout()->lineCount() > 1) {
+            end = endOfStart(block);
         } else {
             continue;
         }

@@ -3,6 +3,7 @@
 #include "letter/LetterComposer.h"
 #include "letter/LetterPaper.h"
 
+#include <QTextBlock>
 #include <QTextDocument>
 
 class QPainter;
@@ -28,6 +29,7 @@ private:
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
     void keepWordsWhole();
+    qreal endOfStart(const QTextBlock &block) const;
     void keepTogether();
     void layOutAgain();
     int pageAt(qreal y) const;
