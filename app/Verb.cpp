@@ -1,8 +1,10 @@
 #include "app/Verb.h"
 
 #include "app/EvaluateVerb.h"
+#include "app/GenerateVerb.h"
 #include "app/LetterVerb.h"
 #include "app/PolicyVerb.h"
+#include "app/VerifyVerb.h"
 
 #include <cstdio>
 
@@ -12,8 +14,10 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
 {
     std::vector<std::unique_ptr<Verb>> verbs;
     verbs.push_back(std::make_unique<EvaluateVerb>());
+    verbs.push_back(std::make_unique<GenerateVerb>());
     verbs.push_back(std::make_unique<LetterVerb>());
     verbs.push_back(std::make_unique<PolicyVerb>());
+    verbs.push_back(std::make_unique<VerifyVerb>());
     return verbs;
 }
 

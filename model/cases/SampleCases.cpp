@@ -141,8 +141,14 @@ private:
     const SampleScenario &scenarioFor(const Course &course)
     {
         QList<const SampleScenario *> fitting;
+        const bool decided = course.status == Status::Approved || course.status == Status::Denied;
         for (const SampleScenario &scenario : m_material.scenarios) {
-            if (scenario.effect == course.effect &&
+            // nothing is approved or denied while a choice is open, not even as an exception
+            const bool ready = !decided ||
+                interview(m_rulebook.policy, answersOf(scenario.content, m_rulebook.policy))
+                    .openChoices(m_rulebook.policy)
+                    .empty();
+            if (ready && scenario.effect == course.effect &&
                 (!course.texts || scenario.texts.contains(QLatin1String(course.texts))))
                 fitting.append(&scenario);
         }

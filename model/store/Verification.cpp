@@ -42,6 +42,16 @@ Result<void> verifyForeignKeys(Database &database)
     return {};
 }
 
+/// The search finds what the cases say: FTS5 compares its index with them.
+Result<void> verifySearch(Database &database)
+{
+    const Result<void> compared =
+        database.run(QStringLiteral("INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)"));
+    if (!compared && compared.error().code == QLatin1String("damaged"))
+        return damaged(tr("The search index is not what the cases say"), QStringLiteral("case_search"));
+    return compared;
+}
+
 /// A case's content and status are what its history says they became.
 Result<void> verifyCases(Database &database)
 {
@@ -80,6 +90,8 @@ Result<void> verifyDatabase(Database &database, const Rulebook &rulebook)
         return chains;
     if (Result<void> cases = verifyCases(database); !cases)
         return cases;
+    if (Result<void> search = verifySearch(database); !search)
+        return search;
     Uuid7 unused;
     return LetterRepository(database, audit, unused, rulebook).verify();
 }

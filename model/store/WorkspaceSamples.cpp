@@ -3,13 +3,11 @@
 #include "store/UserRepository.h"
 #include "store/WorkspaceParts.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace reviewdesk {
 
 namespace {
-
-constexpr qint64 minute = 60'000; // milliseconds
 
 /// "Kim Example, RN" signs in as kim.example.
 QString loginNameOf(const Person &person)
@@ -28,28 +26,27 @@ struct Staff {
 struct Deed {
     Action action;
     const UserAccount *by;
-    qint64 after; ///< milliseconds since the case was made
 };
 
-/// The way from a draft to where the sample stands.
+/// The way from a draft to where the sample stands; the last deed is the decision where there is one.
 QList<Deed> deedsOf(const SampleCase &sample, const UserAccount &nurse, const UserAccount *physician)
 {
     const auto decided = [&](Action action) -> QList<Deed> {
         if (!physician)
-            return {{action, &nurse, 45 * minute}};
-        return {{Action::Refer, &nurse, 45 * minute}, {action, physician, 200 * minute}};
+            return {{action, &nurse}};
+        return {{Action::Refer, &nurse}, {action, physician}};
     };
     switch (sample.status) {
     case Status::Draft:
         return {};
     case Status::Submitted:
-        return {{Action::Submit, &nurse, 45 * minute}};
+        return {{Action::Submit, &nurse}};
     case Status::Referred:
-        return {{Action::Refer, &nurse, 45 * minute}};
+        return {{Action::Refer, &nurse}};
     case Status::Pended:
         return decided(Action::Pend);
     case Status::Withdrawn:
-        return {{Action::Withdraw, &nurse, 45 * minute}};
+        return {{Action::Withdraw, &nurse}};
     case Status::Denied:
         return decided(Action::Deny);
     case Status::Approved:
@@ -58,31 +55,60 @@ QList<Deed> deedsOf(const SampleCase &sample, const UserAccount &nurse, const Us
     return decided(sample.reviewCase.determination.exception ? Action::ApproveException : Action::Approve);
 }
 
-Result<void> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff)
+/// When the sample's deeds are done: from its making to its decision, or an hour later where there is none yet.
+class Hours {
+public:
+    Hours(const SampleCase &sample, const QDateTime &now)
+        : m_begin(sample.createdAt), m_length(qMax<qint64>(0, sample.createdAt.msecsTo(end(sample, now))))
+    {
+    }
+    QDateTime at(int percent) const { return m_begin.addMSecs(m_length * percent / 100); }
+
+private:
+    static QDateTime end(const SampleCase &sample, const QDateTime &now)
+    {
+        const QDateTime decided = sample.reviewCase.determination.at;
+        return decided.isValid() ? decided.toUTC() : qMin(sample.createdAt.addSecs(3600), now);
+    }
+    QDateTime m_begin;
+    qint64 m_length; ///< milliseconds
+};
+
+/// What came with the request, before anything was answered.
+ReviewCase requestOf(const SampleCase &sample)
 {
-    const UserAccount &nurse = staff.nurses.at(sample.preparedBy % staff.nurses.size());
-    const UserAccount *physician =
-        sample.decidedBy < 0 ? nullptr : &staff.physicians.at(sample.decidedBy % staff.physicians.size());
-    ReviewCase request = sample.reviewCase; // first what came with the request, then the answers
+    ReviewCase request = sample.reviewCase;
     request.facts.clear();
     request.evidence.clear();
     request.recorded = {};
     request.nurseNote.clear();
-    Result<StoredCase> stored = cases.create(request, {nurse, sample.createdAt});
+    return request;
+}
+
+Result<void> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now)
+{
+    const UserAccount &nurse = staff.nurses.at(sample.preparedBy);
+    const UserAccount *physician = sample.decidedBy < 0 ? nullptr : &staff.physicians.at(sample.decidedBy);
+    const Hours hours(sample, now);
+    Result<StoredCase> stored = cases.create(requestOf(sample), {nurse, hours.at(0)});
     if (!stored)
         return stored.error();
-    ReviewCase answered = sample.reviewCase;
-    answered.determination = {};
-    stored->reviewCase = answered;
-    stored = cases.saveDraft(*stored, {nurse, sample.createdAt.addMSecs(20 * minute)});
+    const QString number = stored->reviewCase.number;
+    stored->reviewCase = sample.reviewCase;
+    stored->reviewCase.determination = {};
+    stored = cases.saveDraft(*stored, {nurse, hours.at(40)});
     if (!stored)
         return stored.error();
-    for (const Deed &deed : deedsOf(sample, nurse, physician)) {
-        if (deed.action != Action::Submit && deed.action != Action::Refer) // the words are the decider's
-            stored->reviewCase.determination = sample.reviewCase.determination;
-        stored = cases.act(*stored, deed.action, {}, {*deed.by, sample.createdAt.addMSecs(deed.after)});
+    const QList<Deed> deeds = deedsOf(sample, nurse, physician);
+    for (qsizetype i = 0; i < deeds.size(); ++i) {
+        const Deed &deed = deeds.at(i);
+        const bool last = i == deeds.size() - 1;
+        if (last)
+            stored->reviewCase.determination = sample.reviewCase.determination; // the words are the decider's
+        stored = cases.act(*stored, deed.action, {}, {*deed.by, hours.at(last ? 100 : 60)});
         if (!stored)
-            return stored.error();
+            return Error{
+                stored.error().code, number + QLatin1String(": ") + stored.error().message, stored.error().place};
     }
     return {};
 }
@@ -122,7 +148,7 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
         AuditLog audit(*m_parts->database);
         CaseRepository cases = m_parts->cases(audit);
         for (const SampleCase &sample : samples) {
-            if (Result<void> brought = bringIn(cases, sample, staff); !brought)
+            if (Result<void> brought = bringIn(cases, sample, staff, m_parts->clock.now().toUTC()); !brought)
                 return brought;
         }
         return {};

@@ -1,5 +1,7 @@
 #include "Desk.h"
 
+#include "store/Keyring.h"
+
 #include <QTimeZone>
 
 namespace reviewdesk {
@@ -78,6 +80,20 @@ std::unique_ptr<Workspace> Desk::opened(const QString &loginName)
     if (!workspace)
         qFatal("%s", why(workspace).constData());
     return std::move(workspace).value();
+}
+
+std::unique_ptr<Database> Desk::database()
+{
+    const Result<Keyring> keyring = Keyring::read(keyFile());
+    if (!keyring)
+        qFatal("%s", why(keyring).constData());
+    const Result<Secret> key = keyring->unlock(QStringLiteral("sam"), "sam");
+    if (!key)
+        qFatal("%s", why(key).constData());
+    Result<std::unique_ptr<Database>> database = Database::open(databaseFile(), *key, Database::Mode::Existing);
+    if (!database)
+        qFatal("%s", why(database).constData());
+    return std::move(database).value();
 }
 
 ReviewCase Desk::request(const QString &member)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/Database.h"
 #include "store/Workspace.h"
 
 #include <QTemporaryDir>
@@ -24,6 +25,9 @@ public:
     /// Opens it again.
     std::unique_ptr<Workspace> opened(const QString &loginName);
     Result<std::unique_ptr<Workspace>> tryOpen(const QString &loginName, const QByteArray &passphrase);
+
+    /// A connection of its own with the workspace's key: for what the program never does.
+    std::unique_ptr<Database> database();
 
     static std::shared_ptr<const Rulebook> rulebook(); ///< Pacific time
     static NewUser newUser(const QString &loginName, Role role);
@@ -52,6 +56,13 @@ template <typename T> QByteArray why(const Result<T> &result)
                        : (result.error().code + QLatin1String(": ") + result.error().message + QLatin1String(" @ ") +
                              result.error().place)
                              .toUtf8();
+}
+
+/// What a test cannot go on without; in every build.
+inline void require(bool holds)
+{
+    if (!holds)
+        qFatal("the test's ground does not hold");
 }
 
 } // namespace reviewdesk

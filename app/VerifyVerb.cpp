@@ -1,0 +1,69 @@
+#include "app/VerifyVerb.h"
+
+#include "app/WorkspaceCall.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace reviewdesk {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("verify", text);
+}
+
+Result<void> verified(const WorkspaceCall &call)
+{
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    if (!rulebook)
+        return rulebook.error();
+    const SystemClock clock;
+    const Result<std::unique_ptr<Workspace>> workspace =
+        Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock);
+    if (!workspace)
+        return workspace.error();
+    return (*workspace)->verify();
+}
+
+} // namespace
+
+QString VerifyVerb::summary() const
+{
+    return say("checks a workspace's pages, histories and issued letters");
+}
+
+int VerifyVerb::run(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        say("Checks a workspace: each page in use is authenticated and each index, reference, history chain, round and "
+            "issued letter held against the others. The first broken place is on standard error.\nExit status: 0 "
+            "whole, 1 broken or not opened, 2 wrong call."));
+    const QCommandLineOption help = parser.addHelpOption();
+    WorkspaceCall::declareOptions(parser);
+    if (!parser.parse(QStringList{QStringLiteral("reviewdesk verify")} + arguments)) {
+        complain(name(), parser.errorText());
+        return ExitWrongCall;
+    }
+    if (parser.isSet(help)) {
+        std::fputs(parser.helpText().toUtf8().constData(), stdout);
+        return ExitDone;
+    }
+    const WorkspaceCall call = WorkspaceCall::from(parser);
+    if (!call.wrong.isEmpty()) {
+        complain(name(), call.wrong + say("; see reviewdesk verify --help"));
+        return ExitWrongCall;
+    }
+    if (const Result<void> result = verified(call); !result) {
+        complain(name(), result.error().message);
+        return ExitRefused;
+    }
+    std::fputs(say("The workspace is whole.\n").toUtf8().constData(), stdout);
+    return ExitDone;
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,79 @@
+#include "app/WorkspaceCall.h"
+
+#include "store/Secret.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+namespace reviewdesk {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("workspace", text);
+}
+
+constexpr qint64 longestPassphrase = 4096; // bytes
+
+/// The first line, without its end.
+QByteArray firstLine(QFile &file)
+{
+    QByteArray line = file.readLine(longestPassphrase);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
+} // namespace
+
+WorkspaceCall::~WorkspaceCall()
+{
+    wipe(passphrase);
+}
+
+void WorkspaceCall::declareOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("workspace"), say("The workspace's folder."), QStringLiteral("DIR")});
+    parser.addOption(
+        {QStringLiteral("user"), say("Who signs in; else the workspace's first account."), QStringLiteral("NAME")});
+    parser.addOption({QStringLiteral("passphrase-file"),
+        say("The file whose first line is the passphrase; else it is read from standard input."),
+        QStringLiteral("FILE")});
+}
+
+WorkspaceCall WorkspaceCall::from(const QCommandLineParser &parser)
+{
+    WorkspaceCall call;
+    call.directory = parser.value(QStringLiteral("workspace"));
+    call.user = parser.value(QStringLiteral("user"));
+    if (!parser.positionalArguments().isEmpty()) {
+        call.wrong = say("“%1” is not expected").arg(parser.positionalArguments().constFirst());
+        return call;
+    }
+    if (call.directory.isEmpty()) {
+        call.wrong = say("--workspace is missing");
+        return call;
+    }
+    const QString path = parser.value(QStringLiteral("passphrase-file"));
+    QFile file(path);
+    const bool opened = path.isEmpty() ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened) {
+        call.wrong = say("%1 cannot be read: %2").arg(path, file.errorString());
+        return call;
+    }
+    call.passphrase = firstLine(file);
+    if (call.passphrase.isEmpty())
+        call.wrong = say("there is no passphrase in %1").arg(path.isEmpty() ? say("standard input") : path);
+    return call;
+}
+
+Result<std::shared_ptr<const Rulebook>> compiledRulebook(const QByteArray &zone)
+{
+    return loadRulebook(QStringLiteral(":"), QTimeZone(zone));
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,160 @@
+#include "Desk.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+IssuedLetter letterFor(const StoredCase &stored, const char *kind, const char *recipient)
+{
+    IssuedLetter letter;
+    letter.caseId = stored.id;
+    letter.kind = QString::fromLatin1(kind);
+    letter.recipient = QString::fromLatin1(recipient);
+    letter.title = QStringLiteral("Approval");
+    letter.html = QStringLiteral("<p>Approved for José.</p>");
+    letter.text = QStringLiteral("Approved for José.");
+    letter.templateVersion = QStringLiteral("1");
+    letter.digest = QStringLiteral("0123");
+    letter.sample = true;
+    return letter;
+}
+
+} // namespace
+
+class tst_letters_kept : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aLetterIsFrozenWithItsSources();
+    void theSameLetterIsIssuedOnce();
+    void aLetterSaysWhatWasDecided();
+    void aDraftHasNoLetter();
+    void printsAreCounted();
+    void theWorklistFollows();
+    void theDatabaseRefusesChanges_data();
+    void theDatabaseRefusesChanges();
+
+private:
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<Workspace> m_workspace;
+    StoredCase m_approved;
+};
+
+void tst_letters_kept::init()
+{
+    m_workspace.reset();
+    m_desk = std::make_unique<Desk>();
+    m_desk->made();
+    m_workspace = m_desk->opened(QStringLiteral("nora"));
+    const Result<StoredCase> made = m_workspace->createCase(Desk::approvable());
+    QVERIFY2(made.ok(), why(made));
+    const Result<StoredCase> approved = m_workspace->act(*made, Action::Approve);
+    QVERIFY2(approved.ok(), why(approved));
+    m_approved = *approved;
+}
+
+void tst_letters_kept::aLetterIsFrozenWithItsSources()
+{
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(letterFor(m_approved, "approval", "member"));
+    QVERIFY2(issued.ok(), why(issued));
+    QCOMPARE(issued->caseNumber, m_approved.reviewCase.number);
+    QCOMPARE(issued->issuedBy, QStringLiteral("Nora Example"));
+    QCOMPARE(issued->issuedAt, m_desk->clock.now());
+    QCOMPARE(issued->policyId, m_workspace->rulebook().policy.id);
+    QCOMPARE(issued->policyDigest, m_workspace->rulebook().policy.digest);
+    QCOMPARE(issued->round, 1);
+    const Result<QList<IssuedLetter>> kept = m_workspace->letters(m_approved.id);
+    QVERIFY2(kept.ok(), why(kept));
+    QCOMPARE(kept->size(), 1);
+    QCOMPARE(kept->constFirst().html, QStringLiteral("<p>Approved for José.</p>"));
+    QCOMPARE(kept->constFirst().id, issued->id);
+    QCOMPARE(kept->constFirst().digest, QStringLiteral("0123"));
+    QVERIFY(kept->constFirst().sample);
+    QCOMPARE(m_workspace->history(m_approved.id)->constLast().action, QStringLiteral("issue_letter"));
+    const Result<void> verified = m_workspace->verify();
+    QVERIFY2(verified.ok(), why(verified));
+}
+
+void tst_letters_kept::theSameLetterIsIssuedOnce()
+{
+    QVERIFY(m_workspace->issueLetter(letterFor(m_approved, "approval", "member")).ok());
+    QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(m_approved, "approval", "member"))),
+        QStringLiteral("already_issued"));
+    QVERIFY(m_workspace->issueLetter(letterFor(m_approved, "approval", "provider")).ok());
+    QCOMPARE(m_workspace->letters(m_approved.id)->size(), 2);
+}
+
+void tst_letters_kept::aLetterSaysWhatWasDecided()
+{
+    QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(m_approved, "denial", "member"))), QStringLiteral("invalid"));
+    IssuedLetter empty = letterFor(m_approved, "approval", "member");
+    empty.text.clear();
+    QCOMPARE(codeOf(m_workspace->issueLetter(empty)), QStringLiteral("invalid"));
+    QVERIFY(m_workspace->letters(m_approved.id)->isEmpty());
+}
+
+void tst_letters_kept::aDraftHasNoLetter()
+{
+    const Result<StoredCase> draft = m_workspace->createCase(Desk::approvable());
+    QVERIFY2(draft.ok(), why(draft));
+    QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(*draft, "approval", "member"))), QStringLiteral("invalid"));
+    QCOMPARE(
+        codeOf(m_workspace->issueLetter(letterFor(*draft, "extension_notice", "member"))), QStringLiteral("status"));
+    QCOMPARE(
+        codeOf(m_workspace->issueLetter(letterFor(StoredCase(), "approval", "member"))), QStringLiteral("not_found"));
+}
+
+void tst_letters_kept::printsAreCounted()
+{
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(letterFor(m_approved, "approval", "member"));
+    QVERIFY2(issued.ok(), why(issued));
+    QCOMPARE(issued->printed, 0);
+    QVERIFY(m_workspace->recordPrint(issued->id).ok());
+    QVERIFY(m_workspace->recordPrint(issued->id).ok());
+    QCOMPARE(m_workspace->letters(m_approved.id)->constFirst().printed, 2);
+    QCOMPARE(m_workspace->history(m_approved.id)->constLast().action, QStringLiteral("print_letter"));
+    QCOMPARE(codeOf(m_workspace->recordPrint(QStringLiteral("nothing"))), QStringLiteral("not_found"));
+    QVERIFY(m_workspace->verify().ok());
+}
+
+void tst_letters_kept::theWorklistFollows()
+{
+    const auto count = [&](WorklistView view) { return m_workspace->worklistCounts()->value(view); };
+    QCOMPARE(count(WorklistView::LettersToPrint), 1); // decided, no letter yet
+    QCOMPARE(count(WorklistView::LettersIssued), 0);
+    const QString member = m_workspace->issueLetter(letterFor(m_approved, "approval", "member"))->id;
+    const QString provider = m_workspace->issueLetter(letterFor(m_approved, "approval", "provider"))->id;
+    QCOMPARE(count(WorklistView::LettersToPrint), 1);
+    QCOMPARE(count(WorklistView::LettersIssued), 1);
+    QVERIFY(m_workspace->recordPrint(member).ok());
+    QVERIFY(m_workspace->recordPrint(member).ok());
+    QCOMPARE(count(WorklistView::LettersToPrint), 1);
+    QVERIFY(m_workspace->recordPrint(provider).ok());
+    QCOMPARE(count(WorklistView::LettersToPrint), 0);
+}
+
+void tst_letters_kept::theDatabaseRefusesChanges_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("words") << QByteArray("UPDATE letters SET text = 'other'");
+    QTest::newRow("digest") << QByteArray("UPDATE letters SET digest = 'other'");
+    QTest::newRow("seal") << QByteArray("UPDATE letters SET seal = 'other'");
+    QTest::newRow("fewer prints") << QByteArray("UPDATE letters SET printed = printed - 1");
+    QTest::newRow("many prints") << QByteArray("UPDATE letters SET printed = printed + 2");
+    QTest::newRow("delete") << QByteArray("DELETE FROM letters");
+    QTest::newRow("replace") << QByteArray("INSERT OR REPLACE INTO letters SELECT * FROM letters");
+}
+
+void tst_letters_kept::theDatabaseRefusesChanges()
+{
+    QFETCH(QByteArray, sql);
+    QVERIFY(m_workspace->issueLetter(letterFor(m_approved, "approval", "member")).ok());
+    const std::unique_ptr<Database> database = m_desk->database();
+    QCOMPARE(codeOf(database->script(sql)), QStringLiteral("refused"));
+}
+
+QTEST_GUILESS_MAIN(tst_letters_kept)
+#include "tst_letters_kept.moc"

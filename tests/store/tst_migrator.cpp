@@ -1,0 +1,119 @@
+#include "Desk.h"
+
+#include "store/Migrator.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+class tst_migrator : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theStepsAreNumberedWithoutAGap();
+    void aNewDatabaseIsBroughtUp();
+    void anOlderOneIsBackedUpFirst();
+    void aFailedStepLeavesTheOldSchema();
+    void aFailedBackupStopsIt();
+    void aNewerOneIsRefused();
+    void aNewerWorkspaceIsRefused();
+
+private:
+    QList<Migration> steps() const
+    {
+        return {{1, QStringLiteral("0001_a.sql"),
+                    "CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT, digest TEXT); CREATE TABLE a (x)"},
+            {2, QStringLiteral("0002_b.sql"), "CREATE TABLE b (x); INSERT INTO b VALUES (1)"}};
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Database> m_database;
+    QList<int> m_backedUp;
+    std::function<Result<void>(int)> m_backUp = [this](int from) -> Result<void> {
+        m_backedUp.append(from);
+        return {};
+    };
+};
+
+void tst_migrator::init()
+{
+    QVERIFY(cryptoReady());
+    m_database.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_backedUp.clear();
+    auto made =
+        Database::open(m_folder->filePath(QStringLiteral("workspace.db")), Secret::random(32), Database::Mode::Create);
+    QVERIFY2(made.ok(), why(made));
+    m_database = std::move(made).value();
+}
+
+void tst_migrator::theStepsAreNumberedWithoutAGap()
+{
+    const QList<Migration> steps = Migrator::compiledIn();
+    QVERIFY(!steps.isEmpty());
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        QCOMPARE(steps.at(i).number, static_cast<int>(i) + 1);
+        QVERIFY(!steps.at(i).sql.isEmpty());
+    }
+}
+
+void tst_migrator::aNewDatabaseIsBroughtUp()
+{
+    const Migrator migrator;
+    const Result<void> done = migrator.migrate(*m_database, m_backUp);
+    QVERIFY2(done.ok(), why(done));
+    QCOMPARE(*Migrator::schemaOf(*m_database), migrator.newest());
+    QVERIFY(m_backedUp.isEmpty()); // there was nothing to lose
+    QCOMPARE(m_database->row(QStringLiteral("SELECT count(*) FROM migrations"))->value(0).toInt(), migrator.newest());
+    QVERIFY(migrator.migrate(*m_database, m_backUp).ok()); // again: nothing to do
+    QVERIFY(m_backedUp.isEmpty());
+}
+
+void tst_migrator::anOlderOneIsBackedUpFirst()
+{
+    QVERIFY(Migrator(steps().mid(0, 1)).migrate(*m_database, m_backUp).ok());
+    const Result<void> done = Migrator(steps()).migrate(*m_database, m_backUp);
+    QVERIFY2(done.ok(), why(done));
+    QCOMPARE(m_backedUp, QList<int>({1}));
+    QCOMPARE(*Migrator::schemaOf(*m_database), 2);
+    QCOMPARE(m_database->row(QStringLiteral("SELECT x FROM b"))->value(0).toInt(), 1);
+}
+
+void tst_migrator::aFailedStepLeavesTheOldSchema()
+{
+    QList<Migration> broken = steps();
+    broken[1].sql = "CREATE TABLE b (x); INSERT INTO nowhere VALUES (1)";
+    QVERIFY(!Migrator(broken).migrate(*m_database, m_backUp).ok());
+    QCOMPARE(*Migrator::schemaOf(*m_database), 1);
+    QCOMPARE(
+        m_database->row(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name = 'b'"))->value(0).toInt(), 0);
+    QVERIFY(Migrator(steps()).migrate(*m_database, m_backUp).ok()); // repaired, it goes on
+}
+
+void tst_migrator::aFailedBackupStopsIt()
+{
+    QVERIFY(Migrator(steps().mid(0, 1)).migrate(*m_database, m_backUp).ok());
+    const Result<void> done = Migrator(steps()).migrate(*m_database, [](int) -> Result<void> {
+        return Error{QStringLiteral("disk_full"), {}, {}};
+    });
+    QCOMPARE(codeOf(done), QStringLiteral("disk_full"));
+    QCOMPARE(*Migrator::schemaOf(*m_database), 1);
+}
+
+void tst_migrator::aNewerOneIsRefused()
+{
+    QVERIFY(Migrator(steps()).migrate(*m_database, m_backUp).ok());
+    QCOMPARE(codeOf(Migrator(steps().mid(0, 1)).migrate(*m_database, m_backUp)), QStringLiteral("newer_schema"));
+    QCOMPARE(*Migrator::schemaOf(*m_database), 2);
+}
+
+void tst_migrator::aNewerWorkspaceIsRefused()
+{
+    Desk desk;
+    desk.made();
+    QVERIFY(desk.database()->script("PRAGMA user_version = 9999").ok());
+    QCOMPARE(codeOf(desk.tryOpen(QStringLiteral("sam"), "sam")), QStringLiteral("newer_schema"));
+}
+
+QTEST_GUILESS_MAIN(tst_migrator)
+#include "tst_migrator.moc"

@@ -1,0 +1,219 @@
+#include "Desk.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace reviewdesk;
+
+/// What must never happen to a workspace: refused by the database's triggers; and, done all the same by someone who
+/// takes the triggers away, found by verify().
+class tst_verify : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aWholeWorkspaceIsWhole();
+    void theDatabaseRefuses_data();
+    void theDatabaseRefuses();
+    void theWorkflowsTableIsTheDatabases();
+    void tamperingIsFound_data();
+    void tamperingIsFound();
+    void changedBytesAreFound();
+
+private:
+    std::unique_ptr<Desk> m_desk;
+    QString m_caseId; ///< denied, with a letter
+};
+
+void tst_verify::init()
+{
+    m_desk = std::make_unique<Desk>();
+    m_desk->made();
+    const std::unique_ptr<Workspace> workspace = m_desk->opened(QStringLiteral("nora"));
+    Result<StoredCase> stored = workspace->createCase(Desk::adverse());
+    QVERIFY2(stored.ok(), why(stored));
+    m_caseId = stored->id;
+    stored->reviewCase.nurseNote = QStringLiteral("please decide");
+    stored = workspace->saveDraft(*stored);
+    QVERIFY2(stored.ok(), why(stored));
+    stored = workspace->act(*stored, Action::Refer);
+    QVERIFY2(stored.ok(), why(stored));
+    QVERIFY(workspace->createCase(Desk::approvable()).ok()); // a second case, a draft
+    QVERIFY(workspace->signInAs(QStringLiteral("phil"), "phil").ok());
+    stored->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
+    stored = workspace->act(*stored, Action::Deny);
+    QVERIFY2(stored.ok(), why(stored));
+    IssuedLetter letter;
+    letter.caseId = m_caseId;
+    letter.kind = QStringLiteral("denial");
+    letter.recipient = QStringLiteral("member");
+    letter.title = letter.html = letter.text = letter.templateVersion = letter.digest = QStringLiteral("words");
+    const Result<IssuedLetter> issued = workspace->issueLetter(letter);
+    QVERIFY2(issued.ok(), why(issued));
+    QVERIFY(workspace->recordPrint(issued->id).ok());
+}
+
+void tst_verify::aWholeWorkspaceIsWhole()
+{
+    const Result<void> verified = m_desk->opened(QStringLiteral("sam"))->verify();
+    QVERIFY2(verified.ok(), why(verified));
+}
+
+void tst_verify::theDatabaseRefuses_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    const auto row = [](const char *name, const char *sql) { QTest::newRow(name) << QByteArray(sql); };
+    row("change an entry", "UPDATE audit SET comment = 'x'");
+    row("delete an entry", "DELETE FROM audit WHERE chain = ''");
+    row("insert in the middle",
+        "INSERT INTO audit SELECT chain, 2, at, user_id, user_name, action, comment, changes, content, hash FROM audit "
+        "LIMIT 1");
+    row("replace an entry", "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE sequence = 1 LIMIT 1");
+    row("shorten a chain", "UPDATE chains SET length = length - 1");
+    row("delete a chain", "DELETE FROM chains");
+    row("delete a case", "DELETE FROM cases");
+    row("delete a round", "DELETE FROM rounds");
+    row("delete an account", "DELETE FROM users");
+    row("renumber", "UPDATE cases SET number = 'RD-2026-999999'");
+    row("give a number again", "UPDATE numbers SET last = last - 1");
+    row("begin as approved",
+        "INSERT INTO cases SELECT 99, 'new', 'RD-2026-000099', 'approved', 1, 1, prepared_by, assigned, page, "
+        "created_at, saved_at,"
+        " 'create', changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone,"
+        " plan_words, expedited, due_at, folded, 0, 0 FROM cases LIMIT 1");
+    row("a nurse denies",
+        "UPDATE cases SET status = 'denied', last_action = 'deny', row_version = row_version + 1,"
+        " changed_by = (SELECT id FROM users WHERE login = 'ned') WHERE status = 'draft'");
+    row("a physician denies a draft",
+        "UPDATE cases SET status = 'denied', last_action = 'deny', row_version = row_version + 1,"
+        " changed_by = (SELECT id FROM users WHERE login = 'pia') WHERE status = 'draft'");
+    row("reopen by hand",
+        "UPDATE cases SET status = 'draft', last_action = 'resume', row_version = row_version + 1 WHERE status = "
+        "'denied'");
+    row("an unknown status", "UPDATE cases SET status = 'lost' WHERE status = 'draft'");
+    row("skip a version",
+        "UPDATE cases SET row_version = row_version + 2, last_action = 'edit' WHERE status = 'draft'");
+    row("change a decided round",
+        "UPDATE rounds SET content = '{}' WHERE case_id IN (SELECT id FROM cases WHERE status = 'denied')");
+    row("content that is no JSON",
+        "UPDATE rounds SET content = '{' WHERE case_id IN (SELECT id FROM cases WHERE status = 'draft')");
+    row("an account with another role", "INSERT INTO users SELECT 'x', 'x', 'x', 'x', 'owner', '', '', '', '', 0, 0");
+}
+
+void tst_verify::theDatabaseRefuses()
+{
+    QFETCH(QByteArray, sql);
+    const Result<void> done = m_desk->database()->script(sql);
+    QVERIFY2(codeOf(done) == QLatin1String("refused"), why(done));
+    const Result<void> verified = m_desk->opened(QStringLiteral("sam"))->verify();
+    QVERIFY2(verified.ok(), why(verified));
+}
+
+void tst_verify::theWorkflowsTableIsTheDatabases()
+{
+    QVERIFY(m_desk->database()->script("DELETE FROM workflow WHERE action <> 'edit'").ok());
+    m_desk->opened(QStringLiteral("sam")); // filled again
+    const Result<Database::Row> count = m_desk->database()->row(QStringLiteral("SELECT count(*) FROM workflow"));
+    QCOMPARE(count->value(0).toInt(), static_cast<int>(workflow().size()));
+}
+
+void tst_verify::tamperingIsFound_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char *name, const char *sql, const char *place) {
+        QTest::newRow(name) << QByteArray(sql) << QString::fromLatin1(place);
+    };
+    const char *history = "history of case";
+    row("comment", "UPDATE audit SET comment = 'x' WHERE sequence = 2 AND chain <> ''", ", entry 2");
+    row("time", "UPDATE audit SET at = at + 1 WHERE sequence = 1 AND chain <> ''", ", entry 1");
+    row("who", "UPDATE audit SET user_name = 'Nobody' WHERE action = 'deny'", ", entry 4");
+    row("changes", "UPDATE audit SET changes = '[]' WHERE action = 'create'", ", entry 1");
+    row("action", "UPDATE audit SET action = 'approve' WHERE action = 'deny'", ", entry 4");
+    row("hash", "UPDATE audit SET hash = zeroblob(32) WHERE action = 'refer'", ", entry 3");
+    row("one removed", "DELETE FROM audit WHERE sequence = 2 AND chain <> ''", ", entry 2");
+    row("the last removed", "DELETE FROM audit WHERE action = 'print_letter'", history);
+    row("all removed", "DELETE FROM audit WHERE chain <> ''", history);
+    row("two swapped",
+        "UPDATE audit SET sequence = 5 - sequence + 100 WHERE sequence IN (2, 3) AND chain <> '';"
+        "UPDATE audit SET sequence = sequence - 100 WHERE sequence > 100",
+        ", entry 2");
+    row("one inserted",
+        "INSERT INTO audit SELECT chain, 7, at, user_id, user_name, action, comment, changes, content, hash FROM audit "
+        "WHERE action = 'print_letter'",
+        ", entry 7");
+    row("in the workspace's chain", "UPDATE audit SET user_name = 'x' WHERE chain = '' AND sequence = 3",
+        "workspace history, entry 3");
+    row("content", "UPDATE rounds SET content = replace(content, 'Ana Example', 'Eve Example')",
+        "content of RD-2026-000001");
+    row("status", "UPDATE cases SET status = 'approved' WHERE status = 'denied'", "status of RD-2026-000001");
+    row("a round removed",
+        "PRAGMA foreign_keys = OFF; DELETE FROM letters; DELETE FROM rounds WHERE case_id IN (SELECT id FROM cases "
+        "WHERE status = 'denied')",
+        "content of RD-2026-000001");
+    row("a letter's words", "UPDATE letters SET text = 'other'", "letter ");
+    row("a letter's prints", "UPDATE letters SET printed = 0", "letter ");
+    row("a letter removed", "DELETE FROM letters", ", entry 5");
+    row("an account removed", "PRAGMA foreign_keys = OFF; DELETE FROM users WHERE login = 'nora'", "row");
+    row("the search", "INSERT INTO case_search (case_search) VALUES ('delete-all')", "case_search");
+}
+
+void tst_verify::tamperingIsFound()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, place);
+    {
+        const std::unique_ptr<Database> database = m_desk->database();
+        const Result<Database::Rows> triggers =
+            database->rows(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'"));
+        QVERIFY2(triggers.ok(), why(triggers));
+        for (const Database::Row &trigger : *triggers)
+            QVERIFY(database->script("DROP TRIGGER " + trigger.at(0).toByteArray()).ok());
+        const Result<void> done = database->script(sql);
+        QVERIFY2(done.ok(), why(done));
+    }
+    const Result<void> verified = m_desk->opened(QStringLiteral("sam"))->verify();
+    QCOMPARE(codeOf(verified), QStringLiteral("damaged"));
+    QVERIFY2(verified.error().place.contains(place), why(verified));
+}
+
+void tst_verify::changedBytesAreFound()
+{
+    {
+        const std::unique_ptr<Workspace> workspace = m_desk->opened(QStringLiteral("sam"));
+        QVERIFY(workspace->addSamples(20, 1, "practice", KeyCost::cheap()).ok());
+    }
+    { // everything into the one file
+        const std::unique_ptr<Database> database = m_desk->database();
+        QVERIFY(database->script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").ok());
+    }
+    QFile file(m_desk->databaseFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray whole = file.readAll();
+    file.close();
+    const bool full = qEnvironmentVariableIsSet("REVIEWDESK_FULL");
+    QRandomGenerator dice(20261123);
+    int found = 0;
+    const int tries = full ? 1000 : 25;
+    for (int i = 0; i < tries; ++i) {
+        QByteArray changed = whole;
+        const qsizetype at = static_cast<qsizetype>(dice.bounded(static_cast<quint32>(whole.size())));
+        changed[at] = static_cast<char>(changed.at(at) ^ static_cast<char>(1 + dice.bounded(255)));
+        QFile::remove(m_desk->databaseFile() + QStringLiteral("-wal"));
+        QFile::remove(m_desk->databaseFile() + QStringLiteral("-shm"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(changed), changed.size());
+        file.close();
+        const Result<std::unique_ptr<Workspace>> opened = m_desk->tryOpen(QStringLiteral("sam"), "sam");
+        const Result<void> verified = opened.ok() ? (*opened)->verify() : Result<void>(opened.error());
+        if (!verified) {
+            QCOMPARE(codeOf(verified), QStringLiteral("damaged"));
+            ++found;
+        }
+    }
+    QCOMPARE(found, tries); // this file has no free pages
+}
+
+QTEST_GUILESS_MAIN(tst_verify)
+#include "tst_verify.moc"

@@ -1,0 +1,278 @@
+#include "Desk.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace reviewdesk;
+
+class tst_worklist : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void searchFinds_data();
+    void searchFinds();
+    void theSearchFollowsAChange();
+    void viewsHoldWhatTheySay();
+    void everyOrderIsAnOrder_data();
+    void everyOrderIsAnOrder();
+    void pagesFitTogether();
+    void aRowSaysWhatTheCaseSays();
+    void samplesComeQuicklyAndWhole();
+
+private:
+    QList<WorklistRow> found(const WorklistQuery &query);
+    Desk m_desk;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void tst_worklist::initTestCase()
+{
+    m_desk.made();
+    m_workspace = m_desk.opened(QStringLiteral("nora"));
+    for (const char *name : {"José Núñez", "Zoë O'Brien", "Li Wu", "Ana Example", "100% \"Quoted\""}) {
+        ReviewCase reviewCase = Desk::request(QString::fromUtf8(name));
+        reviewCase.member.memberId =
+            QStringLiteral("M-") + QString::number(qHash(QString::fromUtf8(name)) % 90000 + 10000);
+        const Result<StoredCase> made = m_workspace->createCase(reviewCase);
+        QVERIFY2(made.ok(), why(made));
+    }
+}
+
+QList<WorklistRow> tst_worklist::found(const WorklistQuery &query)
+{
+    const Result<QList<WorklistRow>> rows = m_workspace->worklist(query);
+    if (!rows)
+        qFatal("%s", why(rows).constData());
+    return *rows;
+}
+
+void tst_worklist::searchFinds_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("names");
+    const auto row = [](const char *typed, const QStringList &names) {
+        QTest::newRow(typed) << QString::fromUtf8(typed) << names;
+    };
+    const QString jose = QStringLiteral("José Núñez");
+    const QString zoe = QStringLiteral("Zoë O'Brien");
+    const QString li = QStringLiteral("Li Wu");
+    const QString ana = QStringLiteral("Ana Example");
+    const QString quoted = QStringLiteral("100% \"Quoted\"");
+    row("nunez", {jose});
+    row("NÚÑ", {jose});
+    row("nez jose", {jose});
+    row("o'brien", {zoe});
+    row("zo", {zoe}); // shorter than a trigram
+    row("li wu", {li});
+    row("li", {li}); // "lee muller" holds no "li"
+    row("000003", {li});
+    row("rd-2026-000004", {ana});
+    row("muller", {jose, zoe, li, ana, quoted}); // the provider
+    row("100%", {quoted});
+    row("\"quoted\"", {quoted});
+    row("%", {quoted});
+    row("_", {});
+    row("' OR 1=1 --", {});
+    row("ana AND example", {});
+    row("nobody", {});
+    row("   ", {jose, zoe, li, ana, quoted});
+}
+
+void tst_worklist::searchFinds()
+{
+    QFETCH(QString, typed);
+    QFETCH(QStringList, names);
+    WorklistQuery query;
+    query.search = typed;
+    query.sort = WorklistColumn::Number;
+    QStringList answered;
+    for (const WorklistRow &row : found(query))
+        answered.append(row.summary.memberName);
+    QCOMPARE(answered, names);
+}
+
+void tst_worklist::theSearchFollowsAChange()
+{
+    Result<StoredCase> made = m_workspace->createCase(Desk::request(QStringLiteral("Before Renaming")));
+    QVERIFY2(made.ok(), why(made));
+    made->reviewCase.member.name = QStringLiteral("After Renaming");
+    QVERIFY(m_workspace->saveDraft(*made).ok());
+    WorklistQuery query;
+    query.search = QStringLiteral("before");
+    QVERIFY(found(query).isEmpty());
+    query.search = QStringLiteral("after ren");
+    QCOMPARE(found(query).size(), 1);
+    QVERIFY(m_workspace->act(*m_workspace->loadCase(made->id), Action::Withdraw).ok());
+}
+
+void tst_worklist::viewsHoldWhatTheySay()
+{
+    Desk desk;
+    desk.made();
+    const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
+    const auto made = [&](const QDateTime &received, std::optional<Action> action) {
+        ReviewCase reviewCase = action == Action::Approve ? Desk::approvable() : Desk::adverse();
+        reviewCase.request.receivedAt = received;
+        reviewCase.determination.plainReason = QStringLiteral("words");
+        Result<StoredCase> stored = workspace->createCase(reviewCase);
+        require(stored.ok());
+        if (action) {
+            stored->reviewCase.determination.plainReason = QStringLiteral("words");
+            stored = workspace->act(*stored, *action);
+            require(stored.ok());
+        }
+        return stored->id;
+    };
+    const QDateTime now = desk.clock.now();
+    const QString draft = made(now.addSecs(-60), {});
+    const QString overdue = made(now.addDays(-60), {});
+    const QString pended = made(now.addSecs(-60), Action::Pend);
+    const QString referred = made(now.addSecs(-60), Action::Refer);
+    const QString approved = made(now.addDays(-60), Action::Approve);
+    QVERIFY(workspace->signInAs(QStringLiteral("ned"), "ned").ok());
+    const QString neds = made(QDateTime(), {}); // not received yet by what is entered
+    QVERIFY(workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+
+    const auto ids = [&](WorklistView view) {
+        WorklistQuery query;
+        query.view = view;
+        query.sort = WorklistColumn::Number;
+        QStringList answered;
+        const Result<QList<WorklistRow>> rows = workspace->worklist(query);
+        for (const WorklistRow &row : *rows)
+            answered.append(row.caseId);
+        return answered;
+    };
+    const auto list = [](std::initializer_list<QString> all) { return QStringList(all); };
+    QCOMPARE(ids(WorklistView::All), list({draft, overdue, pended, referred, approved, neds}));
+    QCOMPARE(ids(WorklistView::Mine), list({draft, overdue, pended, referred}));
+    QCOMPARE(ids(WorklistView::Overdue), list({overdue})); // the approved one is done
+    QCOMPARE(ids(WorklistView::Drafts), list({draft, overdue, neds}));
+    QCOMPARE(ids(WorklistView::AwaitingInformation), list({pended}));
+    QCOMPARE(ids(WorklistView::AwaitingPhysician), list({referred}));
+    QCOMPARE(ids(WorklistView::LettersToPrint), list({pended, approved}));
+    QVERIFY(ids(WorklistView::LettersIssued).isEmpty());
+    const Result<QMap<WorklistView, int>> counts = workspace->worklistCounts();
+    QVERIFY2(counts.ok(), why(counts));
+    for (auto count = counts->cbegin(); count != counts->cend(); ++count)
+        QCOMPARE(count.value(), static_cast<int>(ids(count.key()).size()));
+
+    // due today ends with the day in the plan's time zone, and what is past is overdue
+    WorklistQuery query;
+    query.sort = WorklistColumn::Number;
+    const QDateTime due = workspace->worklist(query)->constFirst().summary.dueAt;
+    QVERIFY(due.isValid());
+    desk.clock.advance(desk.clock.now().msecsTo(due) - 60'000);
+    QVERIFY(ids(WorklistView::DueToday).contains(draft));
+    QVERIFY(!ids(WorklistView::Overdue).contains(draft));
+    desk.clock.advance(120'000);
+    QVERIFY(!ids(WorklistView::DueToday).contains(draft));
+    QVERIFY(ids(WorklistView::Overdue).contains(draft));
+    QVERIFY(!ids(WorklistView::Overdue).contains(neds));
+}
+
+void tst_worklist::everyOrderIsAnOrder_data()
+{
+    QTest::addColumn<WorklistColumn>("column");
+    QTest::addColumn<bool>("descending");
+    for (int column = 0; column <= static_cast<int>(WorklistColumn::Saved); ++column) {
+        for (const bool descending : {false, true})
+            QTest::addRow("%d %s", column, descending ? "down" : "up")
+                << static_cast<WorklistColumn>(column) << descending;
+    }
+}
+
+void tst_worklist::everyOrderIsAnOrder()
+{
+    QFETCH(WorklistColumn, column);
+    QFETCH(bool, descending);
+    WorklistQuery query;
+    query.sort = column;
+    query.descending = descending;
+    const QList<WorklistRow> rows = found(query);
+    QVERIFY(rows.size() >= 5);
+    const auto inOrder = [&](const WorklistRow &one, const WorklistRow &next) {
+        switch (column) {
+        case WorklistColumn::Number:
+            return one.number <= next.number;
+        case WorklistColumn::Member: // accents do not send a name to the end
+            return one.summary.memberName.normalized(QString::NormalizationForm_KD).toLower() <=
+                next.summary.memberName.normalized(QString::NormalizationForm_KD).toLower();
+        case WorklistColumn::Due:
+            return one.summary.dueAt <= next.summary.dueAt;
+        case WorklistColumn::Procedure:
+            return one.summary.procedure <= next.summary.procedure;
+        case WorklistColumn::Status:
+            return toWord(one.status) <= toWord(next.status);
+        case WorklistColumn::Outcome:
+            return one.summary.outcomeTone >= next.summary.outcomeTone;
+        case WorklistColumn::Plan:
+            return one.summary.planWords <= next.summary.planWords;
+        case WorklistColumn::Saved:
+            return one.savedAt <= next.savedAt;
+        }
+        return false;
+    };
+    for (qsizetype i = 1; i < rows.size(); ++i)
+        QVERIFY(descending ? inOrder(rows.at(i), rows.at(i - 1)) : inOrder(rows.at(i - 1), rows.at(i)));
+}
+
+void tst_worklist::pagesFitTogether()
+{
+    WorklistQuery query;
+    const QList<WorklistRow> all = found(query);
+    QList<WorklistRow> paged;
+    query.limit = 2;
+    for (; query.offset < all.size(); query.offset += query.limit)
+        paged += found(query);
+    QVERIFY(paged == all);
+    query.offset = 1000;
+    QVERIFY(found(query).isEmpty());
+}
+
+void tst_worklist::aRowSaysWhatTheCaseSays()
+{
+    const Result<StoredCase> made = m_workspace->createCase(Desk::adverse());
+    QVERIFY2(made.ok(), why(made));
+    WorklistQuery query;
+    query.search = made->reviewCase.number;
+    const QList<WorklistRow> rows = found(query);
+    QCOMPARE(rows.size(), 1);
+    const CaseSummary expected =
+        summaryOf(made->reviewCase, viewOf(made->reviewCase, m_workspace->rulebook()), m_workspace->rulebook());
+    QVERIFY(rows.constFirst().summary == expected);
+    QCOMPARE(rows.constFirst().summary.outcomeTone, -1);
+    QCOMPARE(rows.constFirst().preparedBy, QStringLiteral("Nora Example"));
+    QCOMPARE(rows.constFirst().savedAt, made->savedAt);
+}
+
+void tst_worklist::samplesComeQuicklyAndWhole()
+{
+    Desk desk;
+    const std::unique_ptr<Workspace> workspace = desk.made();
+    QElapsedTimer timer;
+    timer.start();
+    const Result<void> added = workspace->addSamples(200, 7, "practice", KeyCost::cheap());
+    QVERIFY2(added.ok(), why(added));
+    qInfo("200 cases in %lld ms", timer.elapsed());
+    WorklistQuery query;
+    const Result<QList<WorklistRow>> rows = workspace->worklist(query);
+    QVERIFY2(rows.ok(), why(rows));
+    QCOMPARE(rows->size(), 200);
+    QMap<Status, int> statuses;
+    for (const WorklistRow &row : *rows)
+        ++statuses[row.status];
+    QCOMPARE(statuses.size(), 7);
+    const Result<void> verified = workspace->verify();
+    QVERIFY2(verified.ok(), why(verified));
+    QVERIFY(workspace->signInAs(QStringLiteral("kim.example"), "practice").ok());
+    // a second caseload uses the same accounts
+    QVERIFY(workspace->signInAs(QStringLiteral("sam"), "sam").ok());
+    const qsizetype users = workspace->users()->size();
+    QVERIFY(workspace->addSamples(3, 8, "practice", KeyCost::cheap()).ok());
+    QCOMPARE(workspace->users()->size(), users);
+}
+
+QTEST_GUILESS_MAIN(tst_worklist)
+#include "tst_worklist.moc"
