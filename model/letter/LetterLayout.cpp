@@ -123,6 +123,14 @@ int LetterLayout::pageCount() const
     return m_document.pageCount();
 }
 
+std::optional<QRectF> LetterLayout::placeOf(const QString &anchor) const
+{
+    const QTextBlock block = anchor.isEmpty() ? QTextBlock() : blockNamed(m_document, anchor);
+    if (!block.isValid())
+        return std::nullopt;
+    return m_document.documentLayout()->blockBoundingRect(block);
+}
+
 int LetterLayout::pageAt(qreal y) const
 {
     return static_cast<int>(y / pageHeight);

@@ -6,6 +6,8 @@
 #include <QTextBlock>
 #include <QTextDocument>
 
+#include <optional>
+
 class QPainter;
 
 namespace reviewdesk {
@@ -19,6 +21,8 @@ public:
     int pageCount() const;
     /// Paints page `page` (from 0) in layout units, pageWidth x pageHeight.
     void paint(QPainter &painter, int page, PageMark mark) const;
+    /// Where the block with this anchor stands, in layout units from the first page's top; nothing when there is none.
+    std::optional<QRectF> placeOf(const QString &anchor) const;
 
     static constexpr qreal unitsPerPoint = 20;
     static constexpr qreal pageWidth = 612 * unitsPerPoint;

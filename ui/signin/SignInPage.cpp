@@ -89,9 +89,19 @@ void SignInPage::setHint(const QString &hint)
     m_hint->setVisible(!hint.isEmpty());
 }
 
+void SignInPage::setPassphrase(const QByteArray &passphrase)
+{
+    m_passphrase->setText(QString::fromUtf8(passphrase));
+}
+
 void SignInPage::setPracticeOffered(bool offered)
 {
     m_practice->setVisible(offered);
+}
+
+void SignInPage::setOtherAccountOffered(bool offered)
+{
+    m_other->setVisible(offered);
 }
 
 void SignInPage::showEvent(QShowEvent *event)

@@ -27,7 +27,10 @@ public:
 
     /// A line under the form, e.g. how the practice caseload is opened.
     void setHint(const QString &hint);
+    /// Fills the passphrase in: for the practice caseload, where there is nothing to protect.
+    void setPassphrase(const QByteArray &passphrase);
     void setPracticeOffered(bool offered);
+    void setOtherAccountOffered(bool offered);
 
 Q_SIGNALS:
     void signedIn();

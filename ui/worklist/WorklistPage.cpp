@@ -30,7 +30,7 @@ const QString hiddenColumnsKey = QStringLiteral("worklist/hiddenColumns");
 
 bool mayCreate(Role role)
 {
-    return role != Role::Physician && actionsFor(Status::Draft, role).contains(Action::Edit);
+    return actionsFor(Status::Draft, role).contains(Action::Edit);
 }
 
 } // namespace

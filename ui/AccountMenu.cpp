@@ -1,0 +1,59 @@
+#include "ui/AccountMenu.h"
+
+#include "ui/Appearance.h"
+#include "ui/widgets/Icon.h"
+
+#include <QMenu>
+
+namespace reviewdesk {
+
+QString nameWithCredential(const UserAccount &user)
+{
+    return user.credential.isEmpty() ? user.name : QStringLiteral("%1, %2").arg(user.name, user.credential);
+}
+
+AccountMenu::AccountMenu(
+    const UserAccount &user, const QList<UserAccount> &practice, Appearance &appearance, bool compact, QWidget *parent)
+    : QToolButton(parent)
+{
+    const QString who = tr("%1 · %2").arg(nameWithCredential(user), label(user.role));
+    setIcon(themedIcon(QStringLiteral("person"), ColorRole::Quiet));
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Account: %1").arg(who));
+    setToolTip(who);
+    setProperty("kind", QStringLiteral("quiet"));
+    if (!compact) {
+        setText(who);
+        setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    // made when it is opened, so that it shows the choices in force
+    auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, user, practice, &appearance] {
+        menu->clear();
+        fill(user, practice, appearance);
+    });
+    setMenu(menu);
+}
+
+void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practice, Appearance &appearance)
+{
+    menu()->addAction(tr("%1 · %2").arg(nameWithCredential(user), label(user.role)))->setEnabled(false);
+    if (!practice.isEmpty()) {
+        QMenu *roles = menu()->addMenu(tr("&Practice as"));
+        for (const UserAccount &account : practice) {
+            QAction *action = roles->addAction(tr("%1: %2").arg(label(account.role), nameWithCredential(account)));
+            action->setCheckable(true);
+            action->setChecked(account.id == user.id);
+            connect(
+                action, &QAction::triggered, this, [this, login = account.loginName] { Q_EMIT accountWanted(login); });
+        }
+    }
+    menu()->addSeparator();
+    appearance.addTo(*menu());
+    menu()->addSeparator();
+    QAction *lock = menu()->addAction(themedIcon(QStringLiteral("lock")), tr("&Lock\tCtrl+L"));
+    connect(lock, &QAction::triggered, this, &AccountMenu::lockWanted);
+}
+
+} // namespace reviewdesk

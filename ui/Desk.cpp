@@ -1,0 +1,240 @@
+#include "ui/Desk.h"
+
+#include "policy/JsonValue.h"
+#include "ui/AccountMenu.h"
+#include "ui/Appearance.h"
+#if __has_include("ui/decision/DecisionPage.h") // until that page has landed
+#include "ui/decision/DecisionPage.h"
+#define REVIEWDESK_DECISION_PAGE
+#endif
+#include "ui/letter/LetterPage.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/widgets/BusyOverlay.h"
+#include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/Styling.h"
+#include "ui/worklist/WorklistPage.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
+    const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
+      m_letterhead(letterhead), m_practice(practice), m_appearance(appearance), m_clock(clock),
+      m_stack(new QStackedLayout(this)), m_worklist(new WorklistPage(workshop, clock)), m_front(new QWidget),
+      m_busy(new BusyOverlay(this))
+{
+    auto *column = new QVBoxLayout(m_front);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildTopBar());
+    column->addWidget(m_worklist, 1);
+    m_stack->addWidget(m_front);
+    connect(m_worklist, &WorklistPage::caseOpened, this, &Desk::openCase);
+    connect(m_worklist, &WorklistPage::newReviewWanted, this, &Desk::startReview);
+    auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), m_front);
+    connect(search, &QShortcut::activated, m_worklist, &WorklistPage::focusSearch);
+    loadLetterhead();
+    m_worklist->refresh();
+}
+
+QWidget *Desk::buildTopBar()
+{
+    auto *bar = new QFrame;
+    setPanel(bar, "bar");
+    bar->setMinimumHeight(Theme::scaled(56));
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(24, 0, 24, 0);
+    row->setSpacing(12);
+    auto *brand = makeLabel(QStringLiteral("ReviewDesk"));
+    brand->setProperty("textRole", QStringLiteral("brand"));
+    brand->setWordWrap(false);
+    row->addWidget(brand);
+    if (!m_practice.isEmpty()) {
+        auto *note = makeLabel(tr("Practice: all people are invented, nothing is kept"), TextRole::Quiet);
+        note->setWordWrap(false);
+        row->addWidget(note);
+    }
+    row->addStretch();
+    auto *account = new AccountMenu(m_workshop.user(), m_practice, m_appearance, false);
+    connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
+    connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
+    row->addWidget(account);
+    auto *lock = makeButton(tr("&Lock"), ButtonKind::Secondary);
+    lock->setToolTip(tr("Ctrl+L"));
+    connect(lock, &QPushButton::clicked, this, &Desk::lockWanted);
+    row->addWidget(lock);
+    return bar;
+}
+
+void Desk::loadLetterhead()
+{
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.settings(); },
+        [this](const Result<WorkspaceSettings> &settings) {
+            if (!settings || settings->letterhead.isEmpty())
+                return;
+            const Result<JsonValue> values = readJson(settings->letterhead);
+            if (!values)
+                return;
+            if (Result<Letterhead> own = letterheadFrom(*values, QStringLiteral(":")); own.ok())
+                m_letterhead = std::move(own).value();
+        });
+}
+
+void Desk::openCase(const QString &caseId)
+{
+    open(caseId, Wish::ByStatus);
+}
+
+void Desk::open(const QString &caseId, Wish wish)
+{
+    const int opening = ++m_opening;
+    m_busy->start(tr("Opening the case…"));
+    m_workshop.run(
+        this, [caseId](Workspace &workspace) { return workspace.loadCase(caseId); },
+        [this, wish, opening](const Result<StoredCase> &stored) {
+            if (opening != m_opening)
+                return;
+            m_busy->stop();
+            if (stored) {
+                show(*stored, wish);
+                return;
+            }
+            showWorklist();
+            m_worklist->showError(stored.error());
+        });
+}
+
+void Desk::show(const StoredCase &stored, Wish wish)
+{
+    const bool mayEdit = actionsFor(stored.status, m_workshop.user().role).contains(Action::Edit);
+    if (wish == Wish::Letter)
+        showLetter(stored);
+    else if (mayEdit)
+        showReview(stored);
+    else
+        showDecision(stored);
+}
+
+void Desk::showReview(const StoredCase &stored)
+{
+    auto *page = new ReviewPage(m_workshop, stored, m_clock);
+    connect(page, &ReviewPage::closed, this, &Desk::showWorklist);
+    connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
+    connect(page, &ReviewPage::savedAt, this, &Desk::noteSaved);
+    showPage(page, stored);
+    m_flushPage = [page] {
+        page->flush();
+        return !page->hasUnsaved();
+    };
+}
+
+void Desk::showDecision(const StoredCase &stored)
+{
+#ifdef REVIEWDESK_DECISION_PAGE
+    auto *page = new DecisionPage(m_workshop, stored, m_clock);
+    connect(page, &DecisionPage::closed, this, &Desk::showWorklist);
+    connect(page, &DecisionPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
+    connect(page, &DecisionPage::reviewWanted, this, [this](const QString &id) { open(id, Wish::Review); });
+    showPage(page, stored);
+#else
+    showLetter(stored);
+#endif
+}
+
+void Desk::showLetter(const StoredCase &stored)
+{
+    auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock);
+    connect(page, &LetterPage::closed, this, [this, id = stored.id] { open(id, Wish::ByStatus); });
+    connect(page, &LetterPage::savedAt, this, &Desk::noteSaved);
+    showPage(page, stored);
+    m_flushPage = [page] {
+        page->flush();
+        return !page->hasUnsaved();
+    };
+}
+
+void Desk::showPage(QWidget *page, const StoredCase &stored)
+{
+    if (m_flushPage)
+        m_flushPage();
+    m_flushPage = {};
+    if (m_page)
+        m_page->deleteLater();
+    m_page = page;
+    m_stack->addWidget(page);
+    m_stack->setCurrentWidget(page);
+    if (auto *header = page->findChild<CaseHeader *>()) {
+        auto *account = new AccountMenu(m_workshop.user(), m_practice, m_appearance, true);
+        connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
+        connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
+        header->setCorner(account);
+    }
+    m_caseId = stored.id;
+    m_number = stored.reviewCase.number;
+    noteSaved(stored.savedAt);
+    page->setFocus();
+}
+
+void Desk::showWorklist()
+{
+    ++m_opening;
+    m_busy->stop();
+    if (m_flushPage)
+        m_flushPage();
+    m_flushPage = {};
+    m_stack->setCurrentWidget(m_front);
+    if (m_page) {
+        m_page->deleteLater();
+        m_page = nullptr;
+    }
+    m_caseId.clear();
+    m_number.clear();
+    m_caption.clear();
+    Q_EMIT captionChanged();
+    m_worklist->refresh();
+}
+
+void Desk::startReview()
+{
+    ReviewCase fresh;
+    fresh.policyId = m_rulebook->policy.id;
+    fresh.policyVersion = m_rulebook->policy.version;
+    const int opening = ++m_opening;
+    m_busy->start(tr("Making a new review…"));
+    m_workshop.run(
+        this, [fresh](Workspace &workspace) { return workspace.createCase(fresh); },
+        [this, opening](const Result<StoredCase> &stored) {
+            if (opening != m_opening)
+                return;
+            m_busy->stop();
+            if (stored)
+                showReview(*stored);
+            else
+                m_worklist->showError(stored.error());
+        });
+}
+
+void Desk::noteSaved(const QDateTime &at)
+{
+    m_caption = m_number;
+    if (at.isValid())
+        m_caption =
+            tr("%1, saved %2").arg(m_number, at.toTimeZone(m_rulebook->zone).toString(QStringLiteral("HH:mm:ss")));
+    Q_EMIT captionChanged();
+}
+
+bool Desk::flush()
+{
+    return !m_flushPage || m_flushPage();
+}
+
+} // namespace reviewdesk

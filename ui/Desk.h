@@ -1,0 +1,76 @@
+#pragma once
+
+#include "letter/LetterComposer.h"
+#include "store/Workshop.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QStackedLayout;
+
+namespace reviewdesk {
+
+class Appearance;
+class BusyOverlay;
+class WorklistPage;
+
+/// What somebody who is signed in works at: the worklist, and over it the page of one case. It only composes: which
+/// page opens for a case follows from what the workflow lets this role do.
+class Desk : public QWidget {
+    Q_OBJECT
+public:
+    /// `practice`: see AccountMenu. `letterhead`: unless the workspace keeps its own.
+    Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
+        const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent = nullptr);
+
+    /// Keeps what is typed on the page that is open; false when it could not be kept.
+    bool flush();
+    /// "RD-2026-000123, saved 10:32:05"; empty on the worklist. Holds no name.
+    QString caption() const { return m_caption; }
+    WorklistPage *worklist() const { return m_worklist; }
+    QWidget *casePage() const { return m_page; }
+    QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
+    void openCase(const QString &caseId);
+
+Q_SIGNALS:
+    void captionChanged();
+    void lockWanted();
+    void accountWanted(const QString &loginName);
+
+private:
+    /// Which page a case is asked for on.
+    enum class Wish { ByStatus, Review, Letter };
+
+    QWidget *buildTopBar();
+    void open(const QString &caseId, Wish wish);
+    void show(const StoredCase &stored, Wish wish);
+    void showReview(const StoredCase &stored);
+    void showDecision(const StoredCase &stored);
+    void showLetter(const StoredCase &stored);
+    void showPage(QWidget *page, const StoredCase &stored);
+    void showWorklist();
+    void startReview();
+    void noteSaved(const QDateTime &at);
+    void loadLetterhead();
+
+    Workshop &m_workshop;
+    std::shared_ptr<const Rulebook> m_rulebook; ///< pages refer to it, also while the workshop is closed by the lock
+    std::shared_ptr<const LetterComposer> m_composer;
+    Letterhead m_letterhead;
+    QList<UserAccount> m_practice;
+    Appearance &m_appearance;
+    const Clock &m_clock;
+    QString m_caption;
+    QString m_caseId;
+    QString m_number; ///< of the case that is open
+    QStackedLayout *m_stack;
+    WorklistPage *m_worklist;
+    QWidget *m_front; ///< the worklist with its bar
+    QWidget *m_page = nullptr;
+    std::function<bool()> m_flushPage; ///< of the page that is open
+    BusyOverlay *m_busy;
+    int m_opening = 0; ///< number of the newest wish; older answers are dropped
+};
+
+} // namespace reviewdesk

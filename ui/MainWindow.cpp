@@ -1,0 +1,244 @@
+#include "ui/MainWindow.h"
+
+#include "ui/Desk.h"
+#include "ui/signin/FirstStartPage.h"
+#include "ui/signin/RecoverPage.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/widgets/BusyOverlay.h"
+#include "ui/worklist/WorklistPage.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDialog>
+#include <QMessageBox>
+#include <QScreen>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace reviewdesk {
+
+MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
+    : QMainWindow(parent), m_start(std::move(start)), m_clock(clock), m_idle(m_start.idleMinutes),
+      m_stack(new QStackedWidget), m_busy(nullptr)
+{
+    setCentralWidget(m_stack);
+    m_busy = new BusyOverlay(m_stack);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    auto *lockKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
+    connect(lockKey, &QShortcut::activated, this, &MainWindow::lock);
+    connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lock);
+    connect(&m_appearance, &Appearance::textSizeChanged, this, [this] {
+        if (!m_desk || m_locked)
+            return;
+        const QString caseId = m_desk->caseId();
+        showDesk();
+        if (!caseId.isEmpty())
+            m_desk->openCase(caseId);
+    });
+    m_opened = m_start.entrance;
+    updateTitle();
+    if (m_start.startInPractice)
+        openPractice();
+    else
+        showEntrance();
+}
+
+MainWindow::~MainWindow()
+{
+    // pages refer to the workshop
+    delete m_stack;
+    m_stack = nullptr;
+}
+
+void MainWindow::showEntrance()
+{
+    if (Workspace::exists(m_start.entrance.directory)) {
+        showSignIn();
+        return;
+    }
+    auto *page = new FirstStartPage(m_workshop, m_start.entrance);
+    page->setPracticeOffered(static_cast<bool>(m_start.practice));
+    connect(page, &FirstStartPage::finished, this, &MainWindow::signedIn);
+    connect(page, &FirstStartPage::practiceWanted, this, &MainWindow::openPractice);
+    showScreen(page);
+}
+
+void MainWindow::showSignIn()
+{
+    auto *page = new SignInPage(m_workshop, m_start.entrance);
+    page->setPracticeOffered(static_cast<bool>(m_start.practice));
+    connect(page, &SignInPage::signedIn, this, &MainWindow::signedIn);
+    connect(page, &SignInPage::recoveryWanted, this, &MainWindow::showRecovery);
+    connect(page, &SignInPage::practiceWanted, this, &MainWindow::openPractice);
+    showScreen(page);
+}
+
+void MainWindow::showRecovery()
+{
+    auto *page = new RecoverPage(m_workshop, m_start.entrance);
+    connect(page, &RecoverPage::signedIn, this, &MainWindow::signedIn);
+    connect(page, &RecoverPage::cancelled, this, &MainWindow::showSignIn);
+    showScreen(page);
+}
+
+void MainWindow::showScreen(QWidget *screen)
+{
+    if (m_screen)
+        m_screen->deleteLater();
+    m_screen = screen;
+    if (screen) {
+        m_stack->addWidget(screen);
+        m_stack->setCurrentWidget(screen);
+    }
+}
+
+void MainWindow::openPractice()
+{
+    m_busy->start(tr("Making a practice caseload of invented people…"));
+    m_workshop.open(m_start.practice, this, [this](const Result<void> &opened) {
+        m_busy->stop();
+        if (!opened) {
+            QMessageBox::warning(this, tr("Practice caseload"), opened.error().message);
+            showEntrance();
+            return;
+        }
+        m_inPractice = true;
+        askPracticeAccounts();
+    });
+}
+
+void MainWindow::askPracticeAccounts()
+{
+    struct Practice {
+        QString directory;
+        QList<UserAccount> accounts;
+    };
+    m_workshop.run(
+        this,
+        [](Workspace &workspace) -> Result<Practice> {
+            Result<QList<UserAccount>> users = workspace.users();
+            return Practice{workspace.directory(), users ? *users : QList<UserAccount>()};
+        },
+        [this](const Result<Practice> &practice) {
+            m_opened.directory = practice->directory;
+            m_practiceAccounts = practice->accounts;
+            signedIn();
+        });
+}
+
+void MainWindow::signedIn()
+{
+    m_loginName = m_workshop.user().loginName;
+    showDesk();
+    m_idle.start();
+}
+
+void MainWindow::showDesk()
+{
+    if (m_desk) {
+        m_desk->flush();
+        m_desk->deleteLater();
+    }
+    m_desk = new Desk(m_workshop, m_start.composer, m_start.letterhead, m_practiceAccounts, m_appearance, m_clock);
+    connect(m_desk, &Desk::captionChanged, this, &MainWindow::updateTitle);
+    connect(m_desk, &Desk::lockWanted, this, &MainWindow::lock);
+    connect(m_desk, &Desk::accountWanted, this, &MainWindow::changeAccount);
+    m_stack->addWidget(m_desk);
+    m_stack->setCurrentWidget(m_desk);
+    showScreen(nullptr);
+    updateTitle();
+}
+
+void MainWindow::changeAccount(const QString &loginName)
+{
+    if (!m_inPractice || loginName == m_loginName)
+        return;
+    m_desk->flush();
+    m_busy->start(tr("Changing to another account…"));
+    m_workshop.open(
+        [entrance = m_opened, loginName, passphrase = m_start.practicePassphrase] {
+            return Workspace::open(entrance.directory, loginName, passphrase, entrance.rulebook, *entrance.clock);
+        },
+        this,
+        [this](const Result<void> &opened) {
+            m_busy->stop();
+            if (opened)
+                signedIn();
+            else
+                QMessageBox::warning(this, tr("Practice caseload"), opened.error().message);
+        });
+}
+
+void MainWindow::lock()
+{
+    if (!m_desk || m_locked || m_busy->isBusy())
+        return;
+    const bool kept = m_desk->flush();
+    m_locked = true;
+    m_idle.stop();
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (auto *dialog = qobject_cast<QDialog *>(window); dialog && dialog->isVisible())
+            dialog->reject();
+    }
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    auto *page = new SignInPage(m_workshop, m_opened, m_loginName);
+    if (m_inPractice) {
+        page->setPassphrase(m_start.practicePassphrase);
+        page->setHint(tr("Practice: the people are invented, so the passphrase is filled in for you."));
+    }
+    page->setOtherAccountOffered(kept); // what could not be kept waits on the hidden page for its owner
+    connect(page, &SignInPage::signedIn, this, &MainWindow::unlocked);
+    connect(page, &SignInPage::otherUserWanted, this, &MainWindow::signOut);
+    showScreen(page);
+    m_workshop.close();
+    updateTitle();
+}
+
+void MainWindow::unlocked()
+{
+    m_locked = false;
+    m_stack->setCurrentWidget(m_desk);
+    showScreen(nullptr);
+    m_idle.start();
+    updateTitle();
+    if (!m_desk->casePage())
+        m_desk->worklist()->refresh();
+}
+
+void MainWindow::signOut()
+{
+    m_locked = false;
+    m_inPractice = false;
+    m_practiceAccounts.clear();
+    m_opened = m_start.entrance;
+    if (m_desk)
+        m_desk->deleteLater();
+    m_desk = nullptr;
+    showEntrance();
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    const QString caption = m_desk && !m_locked ? m_desk->caption() : QString();
+    setWindowTitle(caption.isEmpty() ? QStringLiteral("ReviewDesk") : tr("%1 – ReviewDesk").arg(caption));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_desk && !m_locked && !m_desk->flush()) {
+        const auto choice = QMessageBox::warning(this, tr("Not saved"),
+            tr("The last changes could not be saved. Stay and try again, or close and lose them?"),
+            QMessageBox::Cancel | QMessageBox::Discard, QMessageBox::Cancel);
+        if (choice != QMessageBox::Discard) {
+            event->ignore();
+            return;
+        }
+    }
+    m_workshop.drain();
+    event->accept();
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "letter/LetterComposer.h"
+#include "store/Workshop.h"
+#include "ui/Appearance.h"
+#include "ui/IdleWatch.h"
+#include "ui/signin/Entrance.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace reviewdesk {
+
+class BusyOverlay;
+class Desk;
+class SignInPage;
+
+/// What the program's start gives the window. Two ways in:
+///  (a) the program on a workspace folder: `entrance` (directory, rulebook, clock, key cost), `composer`, `letterhead`.
+///  Is there no workspace in
+///      the directory, the first start is shown, else the sign-in.
+///  (b) `--demo`: besides, `practice` (makes a throw-away workspace with invented cases and signs in as one of its
+///  accounts; run on the workshop's
+///      thread, behind a progress message) and `practicePassphrase`, the passphrase of all its accounts;
+///      `startInPractice` true.
+/// With (a), a `practice` that is set offers the practice caseload on the first start and the sign-in.
+/// Call QCoreApplication::setOrganizationName and setApplicationName before: QSettings keeps appearance and columns,
+/// never member data.
+struct Start {
+    Entrance entrance;
+    std::shared_ptr<const LetterComposer> composer;
+    Letterhead letterhead; ///< for workspaces without one of their own: the sample plan's
+    Workshop::Opener practice;
+    QByteArray practicePassphrase;
+    bool startInPractice = false;
+    int idleMinutes = 10; ///< until it locks itself
+};
+
+/// The one window: first start, sign-in, lock and the desk. While locked no member data is shown and the workspace's
+/// key is forgotten; the desk stays as it was, hidden.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `clock` and `start.entrance.clock` outlive the window.
+    MainWindow(Start start, const Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    bool isLocked() const { return m_locked; }
+    Desk *desk() const { return m_desk; } ///< nullptr while nobody is signed in
+    void lock();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void showEntrance();
+    void showSignIn();
+    void showRecovery();
+    void showScreen(QWidget *screen); ///< replaces the entrance's screen
+    void openPractice();
+    void signedIn();
+    void askPracticeAccounts();
+    void showDesk();
+    void changeAccount(const QString &loginName);
+    void unlocked();
+    void signOut();
+    void updateTitle();
+
+    Start m_start;
+    const Clock &m_clock;
+    Appearance m_appearance;
+    Workshop m_workshop;
+    IdleWatch m_idle;
+    QStackedWidget *m_stack;
+    QWidget *m_screen = nullptr; ///< of the entrance
+    Desk *m_desk = nullptr;
+    BusyOverlay *m_busy;
+    Entrance m_opened; ///< of the workspace that is open or locked; the practice one has its own folder
+    QString m_loginName;
+    QList<UserAccount> m_practiceAccounts;
+    bool m_inPractice = false;
+    bool m_locked = false;
+};
+
+} // namespace reviewdesk

@@ -1,0 +1,413 @@
+#include "ui/letter/LetterPage.h"
+
+#include "ui/letter/ChecklistView.h"
+#include "ui/letter/LetterOutput.h"
+#include "ui/letter/LetterPreview.h"
+#include "ui/widgets/BusyOverlay.h"
+#include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int typingPause = 250; // milliseconds; the draft is kept within 300 ms of the last change
+
+QPushButton *makeSegment(const QString &text, const char *place)
+{
+    auto *button = makeButton(text, ButtonKind::Secondary);
+    button->setProperty("seg", QString::fromLatin1(place));
+    button->setCheckable(true);
+    return button;
+}
+
+/// The frozen letter as it was composed; its checklist is not kept, only its words.
+ComposedLetter thawed(const IssuedLetter &issued, const ComposedLetter &fresh)
+{
+    ComposedLetter letter = fresh;
+    letter.title = issued.title;
+    letter.html = issued.html;
+    letter.text = issued.text;
+    letter.templateVersion = issued.templateVersion;
+    letter.caseNumber = issued.caseNumber;
+    letter.sample = issued.sample;
+    return letter;
+}
+
+} // namespace
+
+LetterKind LetterPage::kindOf(
+    Status status, const ReviewCase &reviewCase, const Evaluation &evaluation, const Policy &policy)
+{
+    switch (status) {
+    case Status::Approved:
+        return LetterKind::Approval;
+    case Status::Denied:
+        return LetterKind::Denial;
+    case Status::Pended:
+        return reviewCase.determination.extendedTo.isValid() ? LetterKind::ExtensionNotice
+                                                             : LetterKind::InformationRequest;
+    case Status::Withdrawn:
+        return LetterKind::Withdrawal;
+    case Status::Draft:
+    case Status::Submitted:
+    case Status::Referred:
+        break;
+    }
+    if (!evaluation.decided())
+        return LetterKind::InformationRequest;
+    return policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Approvable ? LetterKind::Approval
+                                                                                      : LetterKind::Denial;
+}
+
+LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, Letterhead letterhead,
+    StoredCase stored, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
+      m_letterhead(std::move(letterhead)), m_stored(std::move(stored)), m_clock(clock),
+      m_view(viewOf(m_stored.reviewCase, *m_rulebook)),
+      m_kind(kindOf(m_stored.status, m_stored.reviewCase, m_view.evaluation, m_rulebook->policy)),
+      m_header(new CaseHeader(m_rulebook->zone, clock)),
+      m_title(makeLabel(tr("Letter: %1").arg(label(m_kind)), TextRole::Title)), m_state(makeLabel({}, TextRole::Quiet)),
+      m_member(makeSegment(tr("To the &member"), "first")), m_provider(makeSegment(tr("To the &provider"), "last")),
+      m_notice(new Notice), m_reasonsTitle(makeLabel(tr("It may not be issued yet"), TextRole::Heading)),
+      m_reasonsList(makeLabel({})), m_checklist(new ChecklistView), m_plainReason(new QPlainTextEdit),
+      m_rationale(new QPlainTextEdit), m_preview(new LetterPreview),
+      m_issue(makeButton(tr("&Issue letter"), ButtonKind::Primary)),
+      m_print(makeButton(tr("P&rint…"), ButtonKind::Secondary)),
+      m_pdf(makeButton(tr("Save PD&F…"), ButtonKind::Secondary)), m_busy(nullptr)
+{
+    m_header->setCase(m_stored, m_view);
+    m_header->setSaved(m_stored.savedAt);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_preview, 1);
+    middle->addWidget(buildAside());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(middle, 1);
+    column->addWidget(buildFooter());
+    m_busy = new BusyOverlay(m_preview);
+    connect(m_preview, &LetterPreview::rendered, m_busy, &BusyOverlay::stop);
+    connect(m_checklist, &ChecklistView::placeWanted, m_preview, &LetterPreview::showPlace);
+    m_typed.setSingleShot(true);
+    m_typed.setInterval(typingPause);
+    connect(&m_typed, &QTimer::timeout, this, [this] {
+        save();
+        compose();
+    });
+    m_member->setChecked(true);
+    compose();
+    askIssued();
+}
+
+QWidget *LetterPage::buildAside()
+{
+    auto *aside = new QFrame;
+    setPanel(aside, "aside");
+    aside->setFixedWidth(Theme::scaled(384));
+    auto *column = new QVBoxLayout(aside);
+    column->setContentsMargins(24, 20, 24, 16);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_state);
+    auto *group = new QButtonGroup(this);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(0);
+    for (QPushButton *button : {m_member, m_provider}) {
+        group->addButton(button);
+        segments->addWidget(button);
+    }
+    segments->addStretch();
+    column->addLayout(segments);
+    connect(m_member, &QPushButton::clicked, this, [this] { showRecipient(Recipient::Member); });
+    connect(m_provider, &QPushButton::clicked, this, [this] { showRecipient(Recipient::Provider); });
+    column->addWidget(m_notice);
+    column->addSpacing(4);
+    column->addWidget(m_reasonsTitle);
+    column->addWidget(m_reasonsList);
+    if (actionsFor(m_stored.status, m_workshop.user().role).contains(Action::Edit)) {
+        m_plainReason->setPlainText(m_stored.reviewCase.determination.plainReason);
+        m_rationale->setPlainText(m_stored.reviewCase.determination.rationale);
+        addWords(column, tr("Reason in &plain words"), m_plainReason);
+        addWords(column, tr("Clinical ra&tionale"), m_rationale);
+    } else {
+        m_plainReason->setParent(aside);
+        m_rationale->setParent(aside);
+        m_plainReason->hide();
+        m_rationale->hide();
+    }
+    auto *heading = makeLabel(tr("What the letter must say"), TextRole::Heading);
+    column->addWidget(heading);
+    column->addWidget(m_checklist, 1);
+    return aside;
+}
+
+void LetterPage::addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit)
+{
+    auto *name = new QLabel(title);
+    setTextRole(name, TextRole::Strong);
+    name->setBuddy(edit);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(Theme::scaled(64));
+    column->addWidget(name);
+    column->addWidget(edit);
+    connect(edit, &QPlainTextEdit::textChanged, this, &LetterPage::wordsEdited);
+}
+
+QWidget *LetterPage::buildFooter()
+{
+    auto *footer = new QFrame;
+    setPanel(footer, "footer");
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(24, 12, 24, 12);
+    row->setSpacing(12);
+    auto *back = makeButton(tr("&Back"), ButtonKind::Secondary);
+    back->setIcon(themedIcon(QStringLiteral("back")));
+    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    m_print->setIcon(themedIcon(QStringLiteral("print")));
+    m_pdf->setIcon(themedIcon(QStringLiteral("pdf")));
+    row->addWidget(back);
+    row->addStretch();
+    row->addWidget(m_pdf);
+    row->addWidget(m_print);
+    row->addWidget(m_issue);
+    connect(back, &QPushButton::clicked, this, [this] {
+        flush();
+        Q_EMIT closed();
+    });
+    connect(m_issue, &QPushButton::clicked, this, &LetterPage::issue);
+    connect(m_print, &QPushButton::clicked, this, [this] { output(true); });
+    connect(m_pdf, &QPushButton::clicked, this, [this] { output(false); });
+    return footer;
+}
+
+void LetterPage::askIssued()
+{
+    m_workshop.run(
+        this, [id = m_stored.id](Workspace &workspace) { return workspace.letters(id); },
+        [this](const Result<QList<IssuedLetter>> &letters) {
+            if (!letters) {
+                m_notice->showError(letters.error());
+                return;
+            }
+            m_allIssued = *letters;
+            compose();
+        });
+}
+
+void LetterPage::showRecipient(Recipient recipient)
+{
+    m_recipient = recipient;
+    (recipient == Recipient::Member ? m_member : m_provider)->setChecked(true);
+    m_notice->clear();
+    compose();
+}
+
+void LetterPage::compose()
+{
+    const LetterRequest request{m_stored.reviewCase, m_view, m_kind, m_recipient, m_letterhead, m_clock.now()};
+    LetterComposer::Composition composition = m_composer->compose(request, *m_rulebook);
+    m_issued.reset();
+    for (const IssuedLetter &letter : std::as_const(m_allIssued)) {
+        if (letter.round == m_stored.round && letter.kind == toWord(m_kind) && letter.recipient == toWord(m_recipient))
+            m_issued = letter; // the last one counts
+    }
+    m_letter = m_issued ? thawed(*m_issued, composition.letter) : std::move(composition.letter);
+    m_reasons = m_issued ? QList<Error>() : composition.reasons;
+    m_checklist->setChecklist(m_letter.checklist);
+    m_busy->start(tr("Setting the pages…"));
+    m_preview->showLetter(m_letter, mark());
+    showState();
+}
+
+bool LetterPage::mayIssue() const
+{
+    return actionsFor(m_stored.status, m_workshop.user().role).contains(Action::IssueLetter);
+}
+
+PageMark LetterPage::mark() const
+{
+    if (!m_issued)
+        return PageMark::Draft;
+    if (m_issued->printed > 0)
+        return PageMark::Copy;
+    return m_issued->sample ? PageMark::Sample : PageMark::None;
+}
+
+void LetterPage::showState()
+{
+    QList<Error> reasons = m_reasons;
+    if (!m_issued && !mayIssue()) {
+        QStringList who;
+        for (const Transition &row : workflow()) {
+            if (row.from == m_stored.status && row.action == Action::IssueLetter)
+                who.append(label(row.role).toLower());
+        }
+        reasons.append({QStringLiteral("role"),
+            who.isEmpty() ? tr("The case is %1: the letter follows the decision.").arg(label(m_stored.status).toLower())
+                          : tr("From here a letter is issued by: %1.").arg(who.join(QStringLiteral(", "))),
+            {}});
+    }
+    showReasons(reasons);
+    m_issue->setVisible(!m_issued);
+    m_issue->setEnabled(!m_issued && reasons.isEmpty());
+    m_print->setEnabled(m_issued.has_value());
+    m_pdf->setEnabled(m_issued.has_value());
+    setKind(m_print, m_issued ? ButtonKind::Primary : ButtonKind::Secondary);
+    QString words = tr("Draft: not issued. What you see is what will print.");
+    if (m_issued) {
+        const QString at =
+            QLocale().toString(m_issued->issuedAt.toTimeZone(m_rulebook->zone), QStringLiteral("d MMM yyyy HH:mm"));
+        words = m_issued->printed > 0
+            ? tr("Issued %1 by %2. It went out before: further ones are marked COPY.").arg(at, m_issued->issuedBy)
+            : tr("Issued %1 by %2. Its words are frozen.").arg(at, m_issued->issuedBy);
+    }
+    setTextAnnounced(m_state, words);
+}
+
+void LetterPage::showReasons(const QList<Error> &reasons)
+{
+    QStringList lines;
+    for (const Error &reason : reasons)
+        lines.append(QStringLiteral("•  ") + reason.message);
+    m_reasonsTitle->setVisible(!lines.isEmpty());
+    m_reasonsList->setVisible(!lines.isEmpty());
+    setTextAnnounced(m_reasonsList, lines.join(QLatin1Char('\n')));
+}
+
+void LetterPage::issue()
+{
+    flush();
+    IssuedLetter letter;
+    letter.caseId = m_stored.id;
+    letter.round = m_stored.round;
+    letter.kind = toWord(m_kind);
+    letter.recipient = toWord(m_recipient);
+    letter.title = m_letter.title;
+    letter.html = m_letter.html;
+    letter.text = m_letter.text;
+    letter.templateVersion = m_letter.templateVersion;
+    letter.digest = m_letter.digest();
+    letter.policyId = m_rulebook->policy.id;
+    letter.policyVersion = m_rulebook->policy.version;
+    letter.policyDigest = m_rulebook->policy.digest;
+    letter.caseNumber = m_letter.caseNumber;
+    letter.sample = m_letter.sample;
+    m_issue->setEnabled(false);
+    m_workshop.run(
+        this, [letter](Workspace &workspace) { return workspace.issueLetter(letter); },
+        [this](const Result<IssuedLetter> &answer) {
+            if (!answer) {
+                m_notice->showError(answer.error());
+                showState();
+                return;
+            }
+            m_allIssued.append(*answer);
+            compose();
+            m_notice->showMessage(Tone::Ok, tr("Issued. Print it or save it as PDF."));
+            m_print->setFocus();
+            Q_EMIT issued();
+        });
+}
+
+void LetterPage::output(bool toPrinter)
+{
+    if (!m_issued)
+        return;
+    const Result<bool> done = toPrinter ? printLetter(m_letter, mark(), this) : saveLetterPdf(m_letter, mark(), this);
+    if (!done) {
+        m_notice->showError(done.error());
+        return;
+    }
+    if (!*done)
+        return;
+    m_notice->showMessage(Tone::Ok, toPrinter ? tr("Sent to the printer.") : tr("The PDF is written."));
+    countPrint();
+}
+
+void LetterPage::countPrint()
+{
+    m_workshop.run(
+        this, [id = m_issued->id](Workspace &workspace) { return workspace.recordPrint(id); },
+        [this](const Result<void> &answer) {
+            if (!answer) {
+                m_notice->showError(answer.error());
+                return;
+            }
+            askIssued();
+        });
+}
+
+void LetterPage::wordsEdited()
+{
+    Determination &words = m_stored.reviewCase.determination;
+    words.plainReason = m_plainReason->toPlainText();
+    words.rationale = m_rationale->toPlainText();
+    m_dirty = true;
+    m_header->setSaveState(tr("Saving…"));
+    m_typed.start();
+}
+
+void LetterPage::save()
+{
+    if (!m_dirty || m_saving)
+        return;
+    m_dirty = false;
+    m_saving = true;
+    m_workshop.run(
+        this, [draft = m_stored](Workspace &workspace) { return workspace.saveDraft(draft); },
+        [this](const Result<StoredCase> &answer) { saved(answer); });
+}
+
+void LetterPage::saved(const Result<StoredCase> &answer)
+{
+    m_saving = false;
+    if (!answer) {
+        m_dirty = true;
+        m_header->setSaveState(tr("Not saved"), true);
+        m_notice->showError(answer.error());
+        return;
+    }
+    m_stored.rowVersion = answer->rowVersion;
+    m_stored.savedAt = answer->savedAt;
+    if (m_dirty) {
+        save();
+        return;
+    }
+    m_header->setSaved(m_stored.savedAt);
+    Q_EMIT savedAt(m_stored.savedAt);
+}
+
+void LetterPage::flush()
+{
+    m_typed.stop();
+    if (m_saving) {
+        // the answer on its way carries the version that the next save needs
+        m_workshop.drain();
+        QCoreApplication::sendPostedEvents(this);
+        QCoreApplication::sendPostedEvents(&m_workshop);
+    }
+    if (!m_dirty || m_saving)
+        return;
+    const Result<StoredCase> answer =
+        m_workshop.run([draft = m_stored](Workspace &workspace) { return workspace.saveDraft(draft); }).takeResult();
+    m_dirty = false;
+    saved(answer);
+}
+
+} // namespace reviewdesk

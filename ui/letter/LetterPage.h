@@ -1,0 +1,101 @@
+#pragma once
+
+#include "letter/LetterComposer.h"
+#include "letter/LetterPaper.h"
+#include "store/Workshop.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace reviewdesk {
+
+class BusyOverlay;
+class CaseHeader;
+class ChecklistView;
+class LetterPreview;
+class Notice;
+
+/// The letter of a case: as it will print, with what it must say and why it may not go out yet. Issuing freezes it;
+/// only then it is printed or saved, and from the second time on it is a COPY. Which letter it is follows from the
+/// case's status.
+class LetterPage : public QWidget {
+    Q_OBJECT
+public:
+    LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, Letterhead letterhead,
+        StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
+
+    void showRecipient(Recipient recipient);
+    LetterKind kind() const { return m_kind; }
+    const ComposedLetter &letter() const { return m_letter; }
+    bool isIssued() const { return m_issued.has_value(); }
+    /// Keeps what is typed now; blocks until it is done.
+    void flush();
+    bool hasUnsaved() const { return m_dirty || m_saving; }
+
+    /// The letter that a status, and while it is open the outcome so far, lead to.
+    static LetterKind kindOf(
+        Status status, const ReviewCase &reviewCase, const Evaluation &evaluation, const Policy &policy);
+
+Q_SIGNALS:
+    void closed();
+    void savedAt(const QDateTime &at);
+    void issued();
+
+private:
+    QWidget *buildAside();
+    QWidget *buildFooter();
+    void addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit);
+    void askIssued();
+    void compose();
+    void showState();
+    void showReasons(const QList<Error> &reasons);
+    bool mayIssue() const;
+    PageMark mark() const;
+    void issue();
+    void output(bool toPrinter);
+    void countPrint();
+    void wordsEdited();
+    void save();
+    void saved(const Result<StoredCase> &answer);
+
+    Workshop &m_workshop;
+    std::shared_ptr<const Rulebook> m_rulebook;
+    std::shared_ptr<const LetterComposer> m_composer;
+    Letterhead m_letterhead;
+    StoredCase m_stored;
+    const Clock &m_clock;
+    CaseView m_view;
+    LetterKind m_kind;
+    Recipient m_recipient = Recipient::Member;
+    ComposedLetter m_letter;
+    QList<Error> m_reasons;
+    QList<IssuedLetter> m_allIssued;
+    std::optional<IssuedLetter> m_issued; ///< the one on the screen
+    bool m_dirty = false;
+    bool m_saving = false;
+
+    CaseHeader *m_header;
+    QLabel *m_title;
+    QLabel *m_state;
+    QPushButton *m_member;
+    QPushButton *m_provider;
+    Notice *m_notice;
+    QLabel *m_reasonsTitle;
+    QLabel *m_reasonsList;
+    ChecklistView *m_checklist;
+    QPlainTextEdit *m_plainReason;
+    QPlainTextEdit *m_rationale;
+    LetterPreview *m_preview;
+    QPushButton *m_issue;
+    QPushButton *m_print;
+    QPushButton *m_pdf;
+    BusyOverlay *m_busy;
+    QTimer m_typed;
+};
+
+} // namespace reviewdesk

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/letter/LetterRendering.h"
+
+#include <QScrollArea>
+#include <QTimer>
+
+namespace reviewdesk {
+
+class PaperStack;
+
+/// The letter as it will print: pages under each other, as wide as the room allows, sharp at the screen's scale.
+class LetterPreview : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit LetterPreview(QWidget *parent = nullptr);
+
+    void showLetter(const ComposedLetter &letter, PageMark mark);
+    /// Scrolls to the sentence and marks it; nothing when the letter has no such place.
+    void showPlace(const QString &anchor);
+    int pageCount() const;
+    bool isRendering() const { return m_rendering; }
+
+Q_SIGNALS:
+    void rendered();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    qreal fittingScale() const; ///< logical pixels for a point
+    void render();
+
+    ComposedLetter m_letter;
+    PageMark m_mark = PageMark::Draft;
+    PaperStack *m_papers;
+    QTimer m_resized;
+    int m_request = 0;
+    bool m_rendering = false;
+    qreal m_shownScale = 0;
+};
+
+} // namespace reviewdesk
