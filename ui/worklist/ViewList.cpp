@@ -148,7 +148,7 @@ void ViewList::setCounts(const QMap<WorklistView, int> &counts)
             continue;
         const int number = counts.value(static_cast<WorklistView>(data.toInt()));
         entry->setData(CountRole, number);
-        entry->setData(Qt::AccessibleTextRole, tr("%1, %n case(s)", nullptr, number).arg(entry->text()));
+        entry->setData(Qt::AccessibleTextRole, tr("%1, cases: %2").arg(entry->text()).arg(number));
     }
 }
 

@@ -88,6 +88,8 @@ int WorklistModel::columnCount(const QModelIndex &parent) const
 
 DueChip WorklistModel::chip(const WorklistRow &row) const
 {
+    if (!isOpen(row.status))
+        return {tr("Closed"), false, false}; // nothing is due any more
     return row.summary.dueAt.isValid() ? dueChip(row.summary.dueAt, m_clock.now(), m_zone) : DueChip();
 }
 
@@ -129,11 +131,11 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return words(row, column);
     case Qt::AccessibleTextRole:
-        if (column == WorklistColumn::Due && row.summary.dueAt.isValid())
+        if (column == WorklistColumn::Due && row.summary.dueAt.isValid() && isOpen(row.status))
             return tr("Due: %1").arg(words(row, column));
         return words(row, column);
     case Qt::ToolTipRole:
-        if (column == WorklistColumn::Due && row.summary.dueAt.isValid())
+        if (column == WorklistColumn::Due && row.summary.dueAt.isValid() && isOpen(row.status))
             return tr("Due %1").arg(
                 QLocale().toString(row.summary.dueAt.toTimeZone(m_zone), QStringLiteral("ddd d MMM yyyy HH:mm")));
         if (column == WorklistColumn::Member)

@@ -314,8 +314,8 @@ void WorklistPage::showEmptiness()
     const QString place = ViewList::title(m_query.view);
     if (rows > 0) {
         const bool more = m_model->canFetchMore({});
-        m_summary->setText(more ? tr("%1: the first %n, more as you scroll · Enter opens", nullptr, rows).arg(place)
-                                : tr("%1: %n case(s) · Enter opens", nullptr, rows).arg(place));
+        m_summary->setText(more ? tr("%1 · the first %2, more as you scroll · Enter opens").arg(place).arg(rows)
+                                : tr("%1 · cases: %2 · Enter opens").arg(place).arg(rows));
         return;
     }
     QString words;

@@ -1,0 +1,167 @@
+#include "ui/signin/FirstStartPage.h"
+#include "ui/signin/PassphraseEdit.h"
+#include "ui/signin/PassphraseQuality.h"
+#include "ui/signin/RecoveryKeyPage.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/widgets/Notice.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+const QString passphrase = QStringLiteral("seven quiet herons");
+
+QPushButton *button(const QWidget &page, const QString &text)
+{
+    for (QPushButton *found : page.findChildren<QPushButton *>()) {
+        if (found->text().remove(QLatin1Char('&')) == text)
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// First start makes a workspace, sign-in opens it: by keyboard, with the real store and cheap keys.
+class TestSignIn : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void qualityInWords_data();
+    void qualityInWords();
+    void capsLockIsNoticed();
+    void firstStartRefusesWithReasons();
+    void firstStartMakesTheWorkspace();
+    void wrongPassphraseIsAnsweredAndSlowed();
+    void rightPassphraseSignsIn();
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    Entrance m_entrance;
+};
+
+void TestSignIn::initTestCase()
+{
+    Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(QStringLiteral(":"), QTimeZone::utc());
+    QVERIFY2(rulebook.ok(), rulebook.ok() ? "" : qPrintable(rulebook.error().message));
+    m_entrance = {m_folder.filePath(QStringLiteral("workspace")), *rulebook, &m_clock, KeyCost::cheap()};
+}
+
+void TestSignIn::qualityInWords_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("enough");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("short") << QStringLiteral("heron") << false << QStringLiteral("At least 12");
+    QTest::newRow("repeated") << QStringLiteral("aaaaaaaaaaaaaaaa") << false << QStringLiteral("repeats itself");
+    QTest::newRow("counting") << QStringLiteral("123456789012345") << false << QStringLiteral("counts up");
+    QTest::newRow("own name") << QStringLiteral("kimexample12") << false << QStringLiteral("name");
+    QTest::newRow("words") << passphrase << true << QStringLiteral("Good");
+}
+
+void TestSignIn::qualityInWords()
+{
+    QFETCH(QString, typed);
+    QFETCH(bool, enough);
+    QFETCH(QString, word);
+    const PassphraseQuality quality = passphraseQuality(typed, {QStringLiteral("kimexample")});
+    QCOMPARE(quality.enough, enough);
+    QVERIFY2(quality.words.contains(word), qPrintable(quality.words));
+}
+
+void TestSignIn::capsLockIsNoticed()
+{
+    PassphraseEdit edit;
+    QSignalSpy seen(&edit, &PassphraseEdit::capsLockSeen);
+    QKeyEvent locked(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("A"));
+    QCoreApplication::sendEvent(&edit, &locked);
+    QKeyEvent shifted(QEvent::KeyPress, Qt::Key_A, Qt::ShiftModifier, QStringLiteral("A"));
+    QCoreApplication::sendEvent(&edit, &shifted);
+    QCOMPARE(seen.size(), 2);
+    QCOMPARE(seen.at(0).first().toBool(), true);
+    QCOMPARE(seen.at(1).first().toBool(), false);
+}
+
+void TestSignIn::firstStartRefusesWithReasons()
+{
+    Workshop workshop;
+    FirstStartPage page(workshop, m_entrance);
+    page.show();
+    QTest::mouseClick(button(page, QStringLiteral("Make the workspace")), Qt::LeftButton);
+    const Notice *notice = page.findChild<Notice *>();
+    QVERIFY(notice->message().contains(QStringLiteral("name is missing")));
+    QVERIFY(!Workspace::exists(m_entrance.directory));
+}
+
+void TestSignIn::firstStartMakesTheWorkspace()
+{
+    Workshop workshop;
+    FirstStartPage page(workshop, m_entrance);
+    page.show();
+    QSignalSpy finished(&page, &FirstStartPage::finished);
+    const QList<QLineEdit *> fields = page.findChildren<QLineEdit *>();
+    QVERIFY(fields.size() >= 6); // name, login, credential, passphrase twice, plan
+    QTest::keyClicks(fields.at(0), QStringLiteral("Kim Example"));
+    QCOMPARE(fields.at(1)->text(), QStringLiteral("kim.example"));
+    QList<PassphraseEdit *> secrets = page.findChildren<PassphraseEdit *>();
+    QCOMPARE(secrets.size(), 2);
+    QTest::keyClicks(secrets.at(0), passphrase);
+    QTest::keyClicks(secrets.at(1), passphrase);
+    QTest::keyClicks(fields.last(), QStringLiteral("Sample Plan"));
+    QPushButton *make = button(page, QStringLiteral("Make the workspace"));
+    make->setFocus();
+    QTest::keyClick(make, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(page.findChild<RecoveryKeyPage *>(), 20'000);
+    QPushButton *go = button(page, QStringLiteral("Open ReviewDesk"));
+    QVERIFY(!go->isEnabled()); // not before it is confirmed that the key is kept
+    for (QCheckBox *box : page.findChild<RecoveryKeyPage *>()->findChildren<QCheckBox *>())
+        QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(go->isEnabled());
+    QTest::mouseClick(go, Qt::LeftButton);
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(workshop.user().loginName, QStringLiteral("kim.example"));
+    QCOMPARE(workshop.user().role, Role::Supervisor);
+}
+
+void TestSignIn::wrongPassphraseIsAnsweredAndSlowed()
+{
+    Workshop workshop;
+    SignInPage page(workshop, m_entrance);
+    page.show();
+    QSignalSpy signedIn(&page, &SignInPage::signedIn);
+    auto *field = page.findChild<PassphraseEdit *>();
+    QTest::keyClicks(field, QStringLiteral("not the right one"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        page.findChild<Notice *>()->message().contains(QStringLiteral("do not belong together")), 20'000);
+    QVERIFY(field->text().isEmpty());
+    QVERIFY(button(page, QStringLiteral("Wait 1 s"))); // the button says how long
+    QTRY_VERIFY_WITH_TIMEOUT(button(page, QStringLiteral("Sign in")), 5'000);
+    QCOMPARE(signedIn.size(), 0);
+}
+
+void TestSignIn::rightPassphraseSignsIn()
+{
+    Workshop workshop;
+    SignInPage page(workshop, m_entrance);
+    page.show();
+    QCOMPARE(page.findChild<QComboBox *>()->currentText(), QStringLiteral("kim.example"));
+    QSignalSpy signedIn(&page, &SignInPage::signedIn);
+    auto *field = page.findChild<PassphraseEdit *>();
+    QTest::keyClicks(field, passphrase);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
+    QCOMPARE(workshop.user().name, QStringLiteral("Kim Example"));
+}
+
+QTEST_MAIN(TestSignIn)
+#include "tst_sign_in.moc"
