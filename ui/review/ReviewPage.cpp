@@ -49,6 +49,14 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     showSaving();
 }
 
+ReviewPage::~ReviewPage()
+{
+    // They read the session, also while the focus leaves them; it goes before children of a widget do.
+    delete m_stack;
+    delete m_panel;
+    delete m_steps;
+}
+
 void ReviewPage::addPage(const QString &stepId, QWidget *page)
 {
     auto *area = new QScrollArea;

@@ -28,6 +28,7 @@ class ReviewPage : public QWidget {
     Q_OBJECT
 public:
     ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
+    ~ReviewPage() override;
 
     void flush(); ///< waits until everything is saved, or a save fails
     bool hasUnsaved() const { return m_session.hasUnsaved(); }

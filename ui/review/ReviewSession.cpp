@@ -23,7 +23,8 @@ Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft)
 } // namespace
 
 ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent)
-    : QObject(parent), m_workshop(workshop), m_clock(clock), m_stored(std::move(stored))
+    : QObject(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_actor(workshop.user().person()),
+      m_clock(clock), m_stored(std::move(stored))
 {
     for (QTimer *timer : {&m_pause, &m_longestWait, &m_retry}) {
         timer->setSingleShot(true);
@@ -35,9 +36,10 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
 
 ReviewSession::~ReviewSession()
 {
+    blockSignals(true); // who listens may be half gone
     if (m_underWay)
         finishSave(m_saveNumber, m_save.result());
-    if (hasUnsaved() && m_saving != Saving::Stale)
+    if (hasUnsaved() && editable())
         m_workshop.run([draft = m_stored](Workspace &workspace) { return keep(workspace, draft); });
 }
 
@@ -122,7 +124,7 @@ void ReviewSession::setPage(const QString &page)
         return;
     m_stored.page = page;
     if (editable())
-        touch();
+        touch(); // of a case that may only be read, nothing is kept
 }
 
 bool ReviewSession::editable(QString *why) const
@@ -152,6 +154,8 @@ void ReviewSession::contentChanged()
 void ReviewSession::touch()
 {
     ++m_revision;
+    if (!editable())
+        return; // a physician's words on a referred case: kept by the decision itself
     m_pause.start(pause);
     if (!m_longestWait.isActive())
         m_longestWait.start(longestWait);
@@ -176,14 +180,20 @@ void ReviewSession::startSave()
     m_pause.stop();
     m_longestWait.stop();
     m_retry.stop();
-    if (m_underWay || !hasUnsaved() || m_saving == Saving::Stale)
+    if (m_underWay || !hasUnsaved() || !editable())
         return;
     m_underWay = true;
     m_revisionUnderWay = m_revision;
     const quint64 saveNumber = ++m_saveNumber;
     setSaving(Saving::UnderWay);
     m_save = m_workshop.run([draft = m_stored](Workspace &workspace) { return keep(workspace, draft); });
-    m_save.then(this, [this, saveNumber](const Result<StoredCase> &answer) { finishSave(saveNumber, answer); });
+    // A call after it, which a session that has died meanwhile does not get.
+    m_workshop.run(
+        this, [](Workspace &) { return Result<void>(); },
+        [this, saveNumber](const Result<void> &) {
+            if (m_underWay && saveNumber == m_saveNumber)
+                finishSave(saveNumber, m_save.result());
+        });
 }
 
 void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &answer)
@@ -245,8 +255,9 @@ void ReviewSession::reload()
 {
     if (m_underWay || m_stored.id.isEmpty())
         return;
-    m_workshop.run([caseId = m_stored.id](Workspace &workspace) { return workspace.loadCase(caseId); })
-        .then(this, [this](const Result<StoredCase> &answer) {
+    m_workshop.run(
+        this, [caseId = m_stored.id](Workspace &workspace) { return workspace.loadCase(caseId); },
+        [this](const Result<StoredCase> &answer) {
             if (!answer) {
                 Q_EMIT refused(answer.error());
                 return;
@@ -280,10 +291,11 @@ void ReviewSession::continueAct()
         return;
     }
     m_act->sent = true;
-    m_workshop
-        .run([current = m_stored, act = *m_act](
-                 Workspace &workspace) { return workspace.act(current, act.action, act.comment); })
-        .then(this, [this](const Result<StoredCase> &answer) { finishAct(answer); });
+    m_workshop.run(
+        this,
+        [current = m_stored, act = *m_act](
+            Workspace &workspace) { return workspace.act(current, act.action, act.comment); },
+        [this](const Result<StoredCase> &answer) { finishAct(answer); });
 }
 
 void ReviewSession::finishAct(const Result<StoredCase> &answer)

@@ -34,10 +34,10 @@ public:
     const ReviewCase &content() const { return m_stored.reviewCase; }
     const CaseView &view() const { return m_view; }
     const QList<Finding> &findings() const { return m_findings; }
-    const Rulebook &rulebook() const { return m_workshop.rulebook(); }
+    const Rulebook &rulebook() const { return *m_rulebook; }
     const Policy &policy() const { return rulebook().policy; }
     Workshop &workshop() const { return m_workshop; }
-    Person actor() const { return m_workshop.user().person(); }
+    const Person &actor() const { return m_actor; }
     QDateTime now() const { return m_clock.now(); }
     QDate today() const; ///< in the plan's time zone
 
@@ -110,6 +110,8 @@ private:
     void setSaving(Saving saving);
 
     Workshop &m_workshop;
+    std::shared_ptr<const Rulebook> m_rulebook; ///< outlives the workshop's closing
+    Person m_actor;
     const Clock &m_clock;
     StoredCase m_stored;
     Answers m_given;

@@ -1,0 +1,217 @@
+#include "ui/decision/DecisionForm.h"
+
+#include "ui/review/DateField.h"
+#include "ui/review/Field.h"
+#include "ui/review/OutcomeWords.h"
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+/// Refusals that the form itself can lift.
+bool canBeLifted(const Error &error)
+{
+    return error.code == QLatin1String("rationale") || error.code == QLatin1String("comment") ||
+        error.code == QLatin1String("nothing_to_ask");
+}
+
+QString signerInWords(const Person &person)
+{
+    QStringList words{
+        person.credential.isEmpty() ? person.name : DecisionForm::tr("%1, %2").arg(person.name, person.credential)};
+    words << (person.specialty.isEmpty() ? DecisionForm::tr("no specialty on file") : person.specialty);
+    words << (person.npi.isEmpty() ? DecisionForm::tr("no NPI on file") : DecisionForm::tr("NPI %1").arg(person.npi));
+    return DecisionForm::tr("Signing as %1").arg(words.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+DecisionForm::DecisionForm(ReviewSession &session, QWidget *parent)
+    : Card(tr("Your decision"), parent), m_session(session)
+{
+    makeChoices();
+    m_plainReason = addText(tr("Reason in plain words"), tr("for the member; printed as written"), 72);
+    m_plainField = qobject_cast<Field *>(m_plainReason->parentWidget());
+    m_rationale = addText(tr("Clinical rationale"), tr("printed in the letter"), 96);
+    m_rationaleField = qobject_cast<Field *>(m_rationale->parentWidget());
+    m_comment = addText(tr("Comment to the nurse"), {}, 72);
+    m_commentField = qobject_cast<Field *>(m_comment->parentWidget());
+    m_replyBy = new DateField(tr("Reply by"));
+    m_replyField = new Field(tr("Reply by"), m_replyBy, {});
+    body()->addWidget(m_replyField);
+    connect(m_replyBy, &DateField::edited, this, &DecisionForm::store);
+    makeProvision();
+    body()->addWidget(makeLabel(signerInWords(session.actor()), TextRole::Small));
+    body()->addStretch(1);
+    refresh();
+}
+
+void DecisionForm::makeChoices()
+{
+    auto *group = new QGroupBox;
+    group->setFlat(true);
+    group->setAccessibleName(tr("Your decision"));
+    group->setStyleSheet(QStringLiteral("QGroupBox { padding: 0; margin: 0; border: none; }"));
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
+    for (const Action action :
+        {Action::Approve, Action::ApproveException, Action::Deny, Action::Pend, Action::ReturnToNurse}) {
+        if (!possible.contains(action))
+            continue;
+        QString words = label(action);
+        if (action == Action::Deny && isAdverse(m_session))
+            words = tr("Deny: %1 under %2")
+                        .arg(m_session.policy().outcomes.at(m_session.view().evaluation.outcome).label.toLower(),
+                            criterionIds(m_session.policy(), m_session.view().evaluation.basis));
+        auto *button = new QRadioButton(words);
+        auto *reason = makeLabel({}, TextRole::Small);
+        reason->setContentsMargins(Theme::scaled(28), 0, 0, 4);
+        layout->addWidget(button);
+        layout->addWidget(reason);
+        m_choices.append({action, button, reason});
+        connect(button, &QRadioButton::toggled, this, [this](bool on) {
+            if (on)
+                refresh();
+        });
+    }
+    body()->addWidget(group);
+}
+
+QPlainTextEdit *DecisionForm::addText(const QString &label, const QString &hint, int height)
+{
+    auto *edit = new QPlainTextEdit;
+    edit->setAccessibleName(label);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(Theme::scaled(height));
+    auto *field = new Field(label, edit, {});
+    field->setHint(hint);
+    body()->addWidget(field);
+    connect(edit, &QPlainTextEdit::textChanged, this, &DecisionForm::store);
+    return edit;
+}
+
+void DecisionForm::makeProvision()
+{
+    m_provision = new QWidget;
+    auto *layout = new QVBoxLayout(m_provision);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_citation = new QLineEdit;
+    m_citation->setMaxLength(300);
+    m_citation->setAccessibleName(tr("Contract provision"));
+    m_citation->setPlaceholderText(tr("Member booklet, p. 41"));
+    m_provisionText = new QPlainTextEdit;
+    m_provisionText->setTabChangesFocus(true);
+    m_provisionText->setFixedHeight(Theme::scaled(54));
+    auto *citation = new Field(tr("Contract provision"), m_citation, {});
+    citation->setHint(tr("only if contract language decides; it then leads the letter"));
+    layout->addWidget(citation);
+    layout->addWidget(new Field(tr("Its words"), m_provisionText, {}));
+    body()->addWidget(m_provision);
+    connect(m_citation, &QLineEdit::textEdited, this, &DecisionForm::store);
+    connect(m_provisionText, &QPlainTextEdit::textChanged, this, &DecisionForm::store);
+}
+
+std::optional<Action> DecisionForm::chosen() const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.button->isChecked())
+            return choice.action;
+    }
+    return std::nullopt;
+}
+
+QRadioButton *DecisionForm::choice(Action action) const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.action == action)
+            return choice.button;
+    }
+    return nullptr;
+}
+
+QString DecisionForm::reasonUnder(Action action) const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.action == action)
+            return choice.reason->text();
+    }
+    return {};
+}
+
+QString DecisionForm::comment() const
+{
+    return m_comment->toPlainText();
+}
+
+QString DecisionForm::refusal() const
+{
+    const std::optional<Action> action = chosen();
+    if (!action)
+        return tr("Choose a decision.");
+    const Result<Status> answer = m_session.allowed(*action, comment());
+    if (!answer)
+        return answer.error().message;
+    if (*action == Action::Deny && m_plainReason->toPlainText().trimmed().isEmpty())
+        return tr("Write the reason in plain words for the member first.");
+    if (*action == Action::Pend && !m_replyBy->problem().isEmpty())
+        return m_replyBy->problem();
+    const bool cited = !m_citation->text().trimmed().isEmpty();
+    if (cited == m_provisionText->toPlainText().trimmed().isEmpty())
+        return tr("A contract provision needs both its citation and its words.");
+    return {};
+}
+
+void DecisionForm::focusFirst()
+{
+    for (const Choice &choice : std::as_const(m_choices)) {
+        if (choice.button->isEnabled()) {
+            choice.button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+void DecisionForm::store()
+{
+    Determination words = m_session.content().determination;
+    words.plainReason = m_plainReason->toPlainText();
+    words.rationale = m_rationale->toPlainText();
+    words.replyBy = m_replyBy->date();
+    words.contractProvision.reset();
+    if (!m_citation->text().trimmed().isEmpty())
+        words.contractProvision = ContractProvision{m_citation->text(), m_provisionText->toPlainText()};
+    m_session.setDetermination(words);
+    refresh();
+}
+
+void DecisionForm::refresh()
+{
+    for (const Choice &choice : std::as_const(m_choices)) {
+        const Result<Status> answer = m_session.allowed(choice.action, QStringLiteral("-"));
+        const bool blocked = !answer && !canBeLifted(answer.error());
+        choice.button->setEnabled(!blocked);
+        setTextAnnounced(choice.reason, blocked ? answer.error().message : QString());
+        choice.reason->setVisible(blocked);
+    }
+    const std::optional<Action> action = chosen();
+    const bool decides = action == Action::Deny || action == Action::Approve || action == Action::ApproveException;
+    m_plainField->setVisible(decides || action == Action::Pend || !action);
+    m_rationaleField->setVisible(decides || action == Action::Pend || !action);
+    m_provision->setVisible(decides);
+    m_commentField->setVisible(action == Action::ReturnToNurse);
+    m_replyField->setVisible(action == Action::Pend);
+    Q_EMIT changed();
+}
+
+} // namespace reviewdesk

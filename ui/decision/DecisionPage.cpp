@@ -1,0 +1,149 @@
+#include "ui/decision/DecisionPage.h"
+
+#include "ui/decision/CaseHistory.h"
+#include "ui/decision/DecisionForm.h"
+#include "ui/decision/PolicyColumn.h"
+#include "ui/decision/RecordColumn.h"
+#include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+QScrollArea *scrolling(QWidget *card)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(card);
+    return area;
+}
+
+} // namespace
+
+DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_session(workshop, std::move(stored), clock),
+      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_notice(new Notice)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_notice);
+    layout->addWidget(makeColumns(), 1);
+    layout->addWidget(makeFooter());
+    m_header->setCase(m_session.stored(), m_session.view());
+    m_header->setSaved(m_session.savedAt());
+    const Person &prepared = m_session.stored().preparedBy;
+    if (!prepared.name.isEmpty()) {
+        const QString who =
+            prepared.credential.isEmpty() ? prepared.name : tr("%1, %2").arg(prepared.name, prepared.credential);
+        m_header->setRemark(m_session.stored().status == Status::Referred ? tr("Referred by %1").arg(who)
+                                                                          : tr("Prepared by %1").arg(who));
+    }
+    if (m_form) {
+        connect(m_form, &DecisionForm::changed, this, &DecisionPage::refresh);
+        m_form->focusFirst();
+    }
+    connect(&m_session, &ReviewSession::acted, this, &DecisionPage::onActed);
+    connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
+        m_notice->showError(error);
+        refresh();
+    });
+    refresh();
+}
+
+bool DecisionPage::mayDecide() const
+{
+    const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
+    return m_session.stored().status == Status::Referred && possible.contains(Action::Deny);
+}
+
+QWidget *DecisionPage::makeColumns()
+{
+    auto *columns = new QWidget;
+    auto *row = new QHBoxLayout(columns);
+    row->setContentsMargins(24, 20, 24, 20);
+    row->setSpacing(16);
+    row->addWidget(scrolling(new RecordColumn(m_session)), 10);
+    row->addWidget(scrolling(new PolicyColumn(m_session)), 10);
+    if (mayDecide()) {
+        m_form = new DecisionForm(m_session);
+        row->addWidget(scrolling(m_form), 9);
+    } else {
+        m_history = new CaseHistory(m_session);
+        row->addWidget(m_history, 9);
+    }
+    return columns;
+}
+
+QWidget *DecisionPage::makeFooter()
+{
+    auto *footer = new QFrame;
+    setPanel(footer, "footer");
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(24, 12, 24, 12);
+    row->setSpacing(12);
+    const QString caseId = m_session.stored().id;
+    auto *review = makeButton(tr("Open the &review"), ButtonKind::Secondary);
+    connect(review, &QPushButton::clicked, this, [this, caseId] { Q_EMIT reviewWanted(caseId); });
+    row->addWidget(review);
+    m_why = makeLabel({}, TextRole::Quiet);
+    m_why->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_why, 1);
+    auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
+    connect(close, &QPushButton::clicked, this, &DecisionPage::closed);
+    row->addWidget(close);
+    const Status status = m_session.stored().status;
+    if (status == Status::Approved || status == Status::Denied || status == Status::Pended ||
+        status == Status::Withdrawn) {
+        auto *letter = makeButton(tr("Open &letter"), ButtonKind::Primary);
+        connect(letter, &QPushButton::clicked, this, [this, caseId] { Q_EMIT letterWanted(caseId); });
+        row->addWidget(letter);
+    }
+    if (m_form) {
+        m_sign = makeButton(tr("&Sign decision"), ButtonKind::Primary);
+        connect(m_sign, &QPushButton::clicked, this, &DecisionPage::sign);
+        row->addWidget(m_sign);
+    }
+    return footer;
+}
+
+void DecisionPage::refresh()
+{
+    if (!m_form)
+        return;
+    const QString why = m_session.isActing() ? tr("One moment…") : m_form->refusal();
+    m_sign->setEnabled(why.isEmpty());
+    m_sign->setAccessibleDescription(why);
+    setTextAnnounced(m_why, why);
+}
+
+void DecisionPage::sign()
+{
+    const std::optional<Action> action = m_form->chosen();
+    if (!action || m_session.isActing() || !m_form->refusal().isEmpty())
+        return;
+    m_notice->clear();
+    m_session.perform(*action, *action == Action::ReturnToNurse ? m_form->comment() : QString());
+    refresh();
+}
+
+void DecisionPage::onActed(Action action)
+{
+    if (action == Action::ReturnToNurse)
+        Q_EMIT closed();
+    else
+        Q_EMIT letterWanted(m_session.stored().id);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/review/ReviewSession.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace reviewdesk {
+
+class CaseHeader;
+class CaseHistory;
+class DecisionForm;
+class Notice;
+
+/// A referred case on one page: the record, the policy, the decision. Other roles and statuses read it, with its
+/// history.
+class DecisionPage : public QWidget {
+    Q_OBJECT
+public:
+    DecisionPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
+
+    DecisionForm *form() const { return m_form; } ///< nullptr while the page is for reading only
+    CaseHistory *history() const { return m_history; } ///< nullptr while there is a form
+    QPushButton *signButton() const { return m_sign; }
+    ReviewSession &session() { return m_session; }
+
+Q_SIGNALS:
+    void closed();
+    void letterWanted(const QString &caseId);
+    void reviewWanted(const QString &caseId);
+
+private:
+    bool mayDecide() const;
+    QWidget *makeColumns();
+    QWidget *makeFooter();
+    void refresh();
+    void sign();
+    void onActed(Action action);
+
+    ReviewSession m_session;
+    CaseHeader *m_header;
+    Notice *m_notice;
+    DecisionForm *m_form = nullptr;
+    CaseHistory *m_history = nullptr;
+    QLabel *m_why = nullptr;
+    QPushButton *m_sign = nullptr;
+};
+
+} // namespace reviewdesk
