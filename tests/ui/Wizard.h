@@ -1,0 +1,95 @@
+#pragma once
+
+#include "Desk.h"
+
+#include "store/Workshop.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace reviewdesk {
+
+/// A real workspace with a case in it, opened by one person: what the pages of a case are tried on.
+class Wizard {
+public:
+    explicit Wizard(const char *loginName = "nora", const ReviewCase &content = Desk::request())
+    {
+        Theme::apply(*qApp, Theme::Scheme::Light);
+        m_desk.made().reset();
+        std::unique_ptr<Workspace> workspace = m_desk.opened(QStringLiteral("nora"));
+        Result<StoredCase> made = workspace->createCase(content);
+        if (!made)
+            qFatal("%s", why(made).constData());
+        stored = made.value();
+        workspace.reset();
+        signIn(loginName);
+    }
+
+    /// Another person takes the seat.
+    void signIn(const char *loginName)
+    {
+        workshop.reset();
+        workshop = std::make_unique<Workshop>();
+        const Result<void> opened = workshop->open(
+            [this, name = QString::fromLatin1(loginName)] { return m_desk.tryOpen(name, name.toUtf8()); });
+        if (!opened)
+            qFatal("%s", why(opened).constData());
+    }
+
+    /// What the workspace holds of the case now.
+    StoredCase kept()
+    {
+        auto future = workshop->run([id = stored.id](Workspace &workspace) { return workspace.loadCase(id); });
+        future.waitForFinished();
+        const Result<StoredCase> answer = future.result();
+        if (!answer)
+            qFatal("%s", why(answer).constData());
+        return answer.value();
+    }
+
+    Result<StoredCase> act(Action action, const QString &comment = {})
+    {
+        auto future = workshop->run([current = kept(), action, comment](
+                                        Workspace &workspace) { return workspace.act(current, action, comment); });
+        future.waitForFinished();
+        return future.result();
+    }
+
+    const Policy &policy() const { return workshop->rulebook().policy; }
+    int fact(const char *id) const { return policy().factIndex(QString::fromLatin1(id)); }
+    const FixedClock &clock() const { return m_desk.clock; }
+
+    StoredCase stored;
+    std::unique_ptr<Workshop> workshop;
+
+private:
+    Desk m_desk;
+};
+
+inline void answer(ReviewCase &content, std::initializer_list<std::pair<const char *, const char *>> answers)
+{
+    for (const auto &[fact, value] : answers)
+        content.facts.insert(QString::fromLatin1(fact), {value ? QString::fromLatin1(value) : QString()});
+}
+
+/// Colorectal metastases under radioembolization, nothing of the liver disease answered.
+inline ReviewCase colorectal()
+{
+    ReviewCase content = Desk::request();
+    answer(content,
+        {{"procedure", "radioembolization"}, {"location", "liver"}, {"tumor_origin", "metastatic"},
+            {"metastatic_type", "colorectal"}});
+    return content;
+}
+
+template <typename Page> void showFor(Page &page, QSize size = {1280, 800})
+{
+    page.resize(size);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+}
+
+} // namespace reviewdesk
