@@ -1,0 +1,81 @@
+// From an answer to the painted criteria panel, on the real page over a real workspace: median and worst of 200
+// answers.
+#include "Desk.h"
+
+#include "store/Workshop.h"
+#include "ui/review/AnswerButtons.h"
+#include "ui/review/CriteriaPanel.h"
+#include "ui/review/QuestionCard.h"
+#include "ui/review/QuestionsPage.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/widgets/Theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace reviewdesk;
+
+namespace {
+
+constexpr int answers = 200;
+constexpr double frame = 16.0; ///< ms
+
+ReviewCase colorectal()
+{
+    ReviewCase content = Desk::adverse();
+    for (const char *fact : {"unresectable", "liver_dominant", "diffuse", "progressive"})
+        content.facts.remove(QLatin1String(fact));
+    return content;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    Theme::apply(application, Theme::Scheme::Light);
+    Desk desk;
+    desk.made().reset();
+    std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
+    const Result<StoredCase> made = workspace->createCase(colorectal());
+    if (!made)
+        qFatal("%s", why(made).constData());
+    workspace.reset();
+    Workshop workshop;
+    const Result<void> opened =
+        workshop.open([&desk] { return desk.tryOpen(QStringLiteral("nora"), QByteArrayLiteral("nora")); });
+    if (!opened)
+        qFatal("%s", why(opened).constData());
+    ReviewPage page(workshop, made.value(), desk.clock);
+    page.resize(1280, 800);
+    page.show();
+    page.goTo(QStringLiteral("liver_disease"));
+    QApplication::processEvents();
+    auto *questions = static_cast<QuestionsPage *>(page.currentPage());
+    const QList<QuestionCard *> cards = questions->shownCards();
+    QImage screen(page.size(), QImage::Format_ARGB32_Premultiplied);
+    std::vector<double> times;
+    for (int number = 0; number < answers; ++number) {
+        QuestionCard *card = cards.at(number % cards.size());
+        const int option = (number / static_cast<int>(cards.size())) % 2;
+        QElapsedTimer timer;
+        timer.start();
+        card->answers()->button(option)->click(); // evaluation, steps, cards and panel
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        page.render(&screen); // lays out and paints the whole page
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        QApplication::processEvents();
+    }
+    std::sort(times.begin(), times.end());
+    const double median = times.at(times.size() / 2);
+    QTextStream(stdout) << "answer to painted page, " << answers << " answers: median "
+                        << QString::number(median, 'f', 2) << " ms, worst " << QString::number(times.back(), 'f', 2)
+                        << " ms\n";
+    return median < frame ? 0 : 1;
+}
