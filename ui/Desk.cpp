@@ -3,10 +3,7 @@
 #include "policy/JsonValue.h"
 #include "ui/AccountMenu.h"
 #include "ui/Appearance.h"
-#if __has_include("ui/decision/DecisionPage.h") // until that page has landed
 #include "ui/decision/DecisionPage.h"
-#define REVIEWDESK_DECISION_PAGE
-#endif
 #include "ui/letter/LetterPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/widgets/BusyOverlay.h"
@@ -139,15 +136,11 @@ void Desk::showReview(const StoredCase &stored)
 
 void Desk::showDecision(const StoredCase &stored)
 {
-#ifdef REVIEWDESK_DECISION_PAGE
     auto *page = new DecisionPage(m_workshop, stored, m_clock);
     connect(page, &DecisionPage::closed, this, &Desk::showWorklist);
     connect(page, &DecisionPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &DecisionPage::reviewWanted, this, [this](const QString &id) { open(id, Wish::Review); });
     showPage(page, stored);
-#else
-    showLetter(stored);
-#endif
 }
 
 void Desk::showLetter(const StoredCase &stored)
