@@ -2,6 +2,7 @@
 
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
+#include "store/DecisionDrafts.h"
 #include "store/Folded.h"
 #include "store/Stored.h"
 
@@ -275,6 +276,9 @@ Result<StoredCase> CaseRepository::act(
             next.preparedBy = actor; // who submits it, has prepared it
         if (const Result<void> stamped = stamp(next, action, occasion); !stamped)
             return stamped.error();
+        if (const Result<void> dropped = DecisionDrafts(m_database).dropAfter(next.id, occasion.by.id, next.status);
+            !dropped)
+            return dropped.error();
         return write(*before, std::move(next), {toWord(action), comment, occasion});
     });
 }

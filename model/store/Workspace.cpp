@@ -1,5 +1,6 @@
 #include "store/Workspace.h"
 
+#include "store/DecisionDrafts.h"
 #include "store/UserRepository.h"
 #include "store/Verification.h"
 #include "store/Worklist.h"
@@ -124,6 +125,16 @@ Result<StoredCase> Workspace::act(const StoredCase &current, Action action, cons
 {
     AuditLog audit(*m_parts->database);
     return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
+}
+
+Result<void> Workspace::saveDecisionDraft(const QString &caseId, const QByteArray &canonicalJson)
+{
+    return DecisionDrafts(*m_parts->database).save(caseId, canonicalJson, m_parts->occasion());
+}
+
+Result<QByteArray> Workspace::decisionDraft(const QString &caseId)
+{
+    return DecisionDrafts(*m_parts->database).of(caseId, user().id);
 }
 
 Result<QList<WorklistRow>> Workspace::worklist(const WorklistQuery &query)

@@ -186,6 +186,12 @@ public:
     /// A step of the workflow: role, status and rules are checked again here and by the database.
     Result<StoredCase> act(const StoredCase &current, Action action, const QString &comment = {});
 
+    /// What the signed-in person has half written on a case before acting on it: one JSON object of the screen's own
+    /// making, at most 256 KiB; empty drops it. No part of the record: nobody else sees it, no history keeps it, and
+    /// act() drops it. `role` or `status` where this person has no step to take on the case.
+    Result<void> saveDecisionDraft(const QString &caseId, const QByteArray &canonicalJson);
+    Result<QByteArray> decisionDraft(const QString &caseId); ///< as saved; empty when there is none
+
     Result<QList<WorklistRow>> worklist(const WorklistQuery &query);
     Result<QMap<WorklistView, int>> worklistCounts();
     Result<QList<AuditEntry>> history(const QString &caseId);

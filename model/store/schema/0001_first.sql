@@ -142,6 +142,23 @@ WHEN EXISTS (SELECT 1 FROM cases WHERE id = OLD.case_id AND (status IN ('approve
     SELECT RAISE(ABORT, 'rounds: a decided round is never changed');
 END;
 
+-- What a person has half written on a case before acting on it. No part of the record: replaced and dropped freely.
+CREATE TABLE decision_drafts (
+    case_id  TEXT NOT NULL REFERENCES cases (id),
+    user_id  TEXT NOT NULL REFERENCES users (id),
+    content  TEXT NOT NULL CHECK (json_valid(content) AND length(CAST(content AS BLOB)) <= 262144),
+    saved_at INTEGER NOT NULL,
+    PRIMARY KEY (case_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER decision_drafts_lead_to_a_step BEFORE INSERT ON decision_drafts
+WHEN NOT EXISTS (
+    SELECT 1 FROM cases JOIN users ON users.id = NEW.user_id AND users.disabled = 0
+    JOIN workflow ON workflow.from_status = cases.status AND workflow.role = users.role
+    WHERE cases.id = NEW.case_id AND workflow.action NOT IN ('edit', 'issue_letter')) BEGIN
+    SELECT RAISE(ABORT, 'decision_drafts: there is no step this person could take');
+END;
+
 -- One chain a case and one of the workspace (chain ''). hash = SHA-256 (previous hash, canonical entry); see AuditLog.h.
 CREATE TABLE audit (
     chain     TEXT NOT NULL,
