@@ -105,6 +105,42 @@ std::optional<Policy> policyFrom(const QString &file)
     return reading.ok() ? std::optional(std::move(reading.policy)) : std::nullopt;
 }
 
+/// Answers that were written lately, by what the case knows: caseloads repeat themselves. Bounded; an answer that falls
+/// on a taken place replaces the older one.
+class LateAnswers {
+public:
+    /// The place for these answers, and whether it holds theirs already.
+    struct Place {
+        std::string &rest;
+        bool isTheirs;
+    };
+    Place placeFor(const Answers &answers);
+
+private:
+    struct Entry {
+        std::string known; ///< an option a fact; unknown facts alike, as they are to the policy
+        std::string rest;
+    };
+    std::vector<Entry> m_entries = std::vector<Entry>(4096); ///< a power of two; about a kilobyte each
+    std::string m_known;
+};
+
+LateAnswers::Place LateAnswers::placeFor(const Answers &answers)
+{
+    m_known.assign(reinterpret_cast<const char *>(answers.data()), static_cast<std::size_t>(answers.size()));
+    for (char &option : m_known) {
+        if (option < 0)
+            option = static_cast<char>(Answers::Absent);
+    }
+    Entry &entry = m_entries[std::hash<std::string>()(m_known) & (m_entries.size() - 1)];
+    const bool isTheirs = entry.known == m_known && !entry.rest.empty();
+    if (!isTheirs) {
+        entry.known = m_known;
+        entry.rest.clear();
+    }
+    return {entry.rest, isTheirs};
+}
+
 /// Answers one line after the other, in memory that is used again. One for each thread.
 class LineAnswerer {
 public:
@@ -125,6 +161,7 @@ private:
     std::atomic<bool> &m_refusedAny;
     CaseLine m_line;
     Evaluation m_evaluation;
+    LateAnswers m_lateAnswers;
 };
 
 void LineAnswerer::answer(std::string_view block, std::string &to)
@@ -150,8 +187,13 @@ void LineAnswerer::answerLine(std::string_view line, std::string &to)
         AnswerLineWriter::appendError(m_line, to);
         return;
     }
-    m_evaluator.evaluate(m_line.answers, m_evaluation);
-    m_writer.append(m_line, m_evaluation, to);
+    const LateAnswers::Place place = m_lateAnswers.placeFor(m_line.answers);
+    if (!place.isTheirs) {
+        m_evaluator.evaluate(m_line.answers, m_evaluation);
+        m_writer.appendRest(m_evaluation, place.rest);
+    }
+    AnswerLineWriter::appendBeginning(m_line, to);
+    to += place.rest;
 }
 
 int answerAll(const Policy &policy, int input, const QString &inputName)

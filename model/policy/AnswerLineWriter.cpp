@@ -57,10 +57,14 @@ void AnswerLineWriter::appendChanges(const std::vector<Assignment> &changes, std
     to += ']';
 }
 
-void AnswerLineWriter::append(const CaseLine &line, const Evaluation &evaluation, std::string &to) const
+void AnswerLineWriter::appendBeginning(const CaseLine &line, std::string &to)
 {
     to += "{\"id\":";
     appendJsonString(to, line.id);
+}
+
+void AnswerLineWriter::appendRest(const Evaluation &evaluation, std::string &to) const
+{
     to += m_afterId;
     to += m_outcomes[static_cast<std::size_t>(evaluation.outcome + 1)];
     for (std::size_t i = 0; i < evaluation.criteria.size(); ++i)

@@ -59,7 +59,9 @@ class AnswerLineWriter {
 public:
     explicit AnswerLineWriter(const Policy &policy);
 
-    void append(const CaseLine &line, const Evaluation &evaluation, std::string &to) const;
+    /// An answered line is its beginning, which holds the id, and its rest, which holds what the policy says.
+    static void appendBeginning(const CaseLine &line, std::string &to);
+    void appendRest(const Evaluation &evaluation, std::string &to) const;
     static void appendError(const CaseLine &line, std::string &to);
 
 private:
