@@ -49,7 +49,7 @@ RecordColumn::RecordColumn(const ReviewSession &session, QWidget *parent)
 {
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(6);
-    m_grid->setColumnMinimumWidth(0, Theme::scaled(120));
+    m_grid->setColumnMinimumWidth(0, Theme::scaled(88));
     m_grid->setColumnStretch(1, 1);
     body()->addLayout(m_grid);
     addFacts();
@@ -69,16 +69,15 @@ void RecordColumn::addRow(const QString &label, const QString &value, const QStr
         m_grid->addWidget(makeLine(), m_row++, 0, 1, 2);
     QLabel *caption = makeLabel(label, TextRole::Quiet);
     m_grid->addWidget(caption, m_row, 0, Qt::AlignTop);
-    QLabel *shown = makeLabel(value, strong ? TextRole::Strong : TextRole::Body);
-    if (source.isEmpty()) {
-        m_grid->addWidget(shown, m_row++, 1);
-        return;
+    QLabel *shown = makeLabel(value, strong && source.isEmpty() ? TextRole::Strong : TextRole::Body);
+    if (!source.isEmpty()) {
+        shown->setTextFormat(Qt::RichText);
+        shown->setText(
+            QStringLiteral("<span style='font-weight:%1'>%2</span>&nbsp; <span style='color:%3'>%4</span>")
+                .arg(strong ? 600 : 400)
+                .arg(value.toHtmlEscaped(), Theme::current().color(ColorRole::Quiet).name(), source.toHtmlEscaped()));
     }
-    auto *cell = new QVBoxLayout;
-    cell->setSpacing(2);
-    cell->addWidget(shown);
-    cell->addWidget(makeLabel(source, TextRole::Small));
-    m_grid->addLayout(cell, m_row++, 1);
+    m_grid->addWidget(shown, m_row++, 1);
 }
 
 void RecordColumn::addFacts()

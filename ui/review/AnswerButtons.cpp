@@ -11,6 +11,12 @@
 
 namespace reviewdesk {
 
+namespace {
+
+constexpr int widestRow = 460; ///< px; beside it stands the source
+
+} // namespace
+
 /// One answer: a segment of a row, or a tile with a radio mark and a line of help.
 class AnswerButton final : public QRadioButton {
 public:
@@ -88,7 +94,9 @@ private:
 
     QPainterPath outline(qreal inset) const
     {
-        const QRectF box = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
+        QRectF box = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
+        if (m_shape == Shape::Segment || m_shape == Shape::LastSegment)
+            box.setLeft(box.left() - (hasFocus() ? 0 : 1)); // neighbours share one line
         constexpr qreal radius = 6;
         QPainterPath path;
         if (m_shape == Shape::Tile) {
@@ -188,7 +196,7 @@ AnswerButtons::AnswerButtons(const Fact &fact, const QStringList &names, QWidget
         add(fact.options.at(option).label, fact.options.at(option).help, static_cast<int>(option));
     add(tr("Not documented"), fact.kind == FactKind::Choice ? tr("the submitted record does not say") : QString(),
         Answers::NotDocumented);
-    if (fact.kind == FactKind::YesNo)
+    if (fact.kind == FactKind::YesNo && segmentsFit())
         layOutSegments();
     else
         layOutTiles();
@@ -209,6 +217,15 @@ void AnswerButtons::layOutSegments()
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+/// At a large text size long answers stand as tiles, two in a row.
+bool AnswerButtons::segmentsFit() const
+{
+    int width = 0;
+    for (const AnswerButton *button : m_buttons)
+        width += button->sizeHint().width();
+    return width <= widestRow;
+}
+
 void AnswerButtons::layOutTiles()
 {
     auto *grid = new QGridLayout(this);
@@ -223,6 +240,7 @@ void AnswerButtons::layOutTiles()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_tiles = true;
 }
 
 void AnswerButtons::setAnswer(int answer)

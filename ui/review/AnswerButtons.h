@@ -22,6 +22,7 @@ public:
     int answer() const { return m_answer; } ///< option, Answers::NotDocumented or Answers::Absent
     void setAnswer(int answer); ///< without a signal
     QAbstractButton *button(int answer) const;
+    bool isOneRow() const { return !m_tiles; }
     void focusAnswer(); ///< the chosen button, else the first
 
 Q_SIGNALS:
@@ -34,10 +35,12 @@ protected:
 private:
     void choose(int answer);
     void step(int by);
+    bool segmentsFit() const;
     void layOutSegments();
     void layOutTiles();
 
     bool m_yesNo;
+    bool m_tiles = false;
     QList<AnswerButton *> m_buttons; ///< options in order, then not documented
     QList<int> m_answers; ///< of the buttons
     int m_answer;

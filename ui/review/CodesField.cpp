@@ -3,6 +3,8 @@
 #include "ui/widgets/Styling.h"
 
 #include <QCheckBox>
+#include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -26,13 +28,25 @@ CodesField::CodesField(
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(8);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    layout->addLayout(grid);
     for (const CodeEntry &entry : listed) {
-        auto *box = new QCheckBox(tr("%1  %2").arg(entry.code, entry.descriptor), this);
+        auto *box = new QCheckBox(entry.code, this);
+        box->setAccessibleName(tr("%1  %2").arg(entry.code, entry.descriptor));
         connect(box, &QCheckBox::clicked, this, &CodesField::edited);
         m_boxes << box;
         m_boxCodes << entry.code;
-        layout->addWidget(box);
+        // A check box does not wrap its words; a label beside it does.
+        QLabel *words = makeLabel(entry.descriptor);
+        words->installEventFilter(this);
+        m_boxWords << words;
+        const int row = static_cast<int>(m_boxes.size()) - 1;
+        grid->addWidget(box, row, 0, Qt::AlignTop);
+        grid->addWidget(words, row, 1, Qt::AlignVCenter);
     }
     m_others->setAccessibleName(listed.isEmpty() ? name : tr("Other %1").arg(name.toLower()));
     m_others->setPlaceholderText(listed.isEmpty() ? tr("C18.9, C78.7") : tr("other codes, with commas between"));
@@ -47,6 +61,17 @@ CodesField::CodesField(
         describe();
         Q_EMIT edited();
     });
+}
+
+bool CodesField::eventFilter(QObject *watched, QEvent *event)
+{
+    const qsizetype index = m_boxWords.indexOf(qobject_cast<QLabel *>(watched));
+    if (index >= 0 && event->type() == QEvent::MouseButtonPress) {
+        m_boxes.at(index)->setFocus(Qt::MouseFocusReason);
+        m_boxes.at(index)->click();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QStringList CodesField::codes() const

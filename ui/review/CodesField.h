@@ -27,11 +27,15 @@ public:
 Q_SIGNALS:
     void edited(); ///< by a person
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< a click on a descriptor is one on its box
+
 private:
     void describe();
 
     QList<CodeEntry> m_known;
     QList<QCheckBox *> m_boxes;
+    QList<QLabel *> m_boxWords; ///< their descriptors
     QStringList m_boxCodes;
     QLineEdit *m_others;
     QLabel *m_descriptors;

@@ -3,6 +3,7 @@
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/CriterionRow.h"
 #include "ui/review/OutcomeWords.h"
+#include "ui/review/ReasonRows.h"
 #include "ui/review/Steps.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
@@ -50,10 +51,13 @@ QWidget *CriteriaPanel::makeOutcome()
 {
     m_outcome = new QFrame;
     auto *layout = new QVBoxLayout(m_outcome);
-    layout->setContentsMargins(14, 12, 14, 12);
+    constexpr int linkPadding = 6; // of a link button: its words begin where the sentence does
+    layout->setContentsMargins(16 - linkPadding, 12, 16 - linkPadding, 12);
     layout->setSpacing(4);
     m_headline = makeLabel({}, TextRole::Heading);
     m_sentence = makeLabel({});
+    for (QLabel *label : {m_headline, m_sentence})
+        label->setContentsMargins(linkPadding, 0, linkPadding, 0);
     layout->addWidget(m_headline);
     layout->addWidget(m_sentence);
     for (int index = 0; index < mostNext; ++index) {
@@ -98,6 +102,8 @@ QWidget *CriteriaPanel::makeTree()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(list);
+    list->setAutoFillBackground(false); // a scroll area gives its content the window's ground
+    m_scroll->viewport()->setAutoFillBackground(false);
     list->setAccessibleName(tr("Criteria of the policy"));
     return m_scroll;
 }
@@ -206,7 +212,8 @@ void CriteriaPanel::refreshTree()
         const CriterionStatus status = evaluation.criteria[static_cast<std::size_t>(index)];
         const bool isLit = contains(lit, index);
         const bool withMarks = isLit || status == CriterionStatus::NotMet || contains(evaluation.basis, index);
-        m_rows.at(index)->setState(glyphOf(status), withMarks ? marksOf(index) : QList<FactMark>{}, isLit);
+        m_rows.at(index)->setState(
+            glyphFor(m_session.policy(), evaluation, index), withMarks ? marksOf(index) : QList<FactMark>{}, isLit);
         if (status == CriterionStatus::NotApplicable)
             folded << m_session.policy().criteria.at(index).id;
         m_rows.at(index)->setVisible(status != CriterionStatus::NotApplicable || m_fold->isChecked());

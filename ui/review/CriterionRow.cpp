@@ -5,6 +5,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QPainter>
+#include <QtMath>
 
 namespace reviewdesk {
 
@@ -48,7 +49,7 @@ CriterionRow::CriterionRow(const QString &id, const QString &words, int depth, Q
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_text.setDocumentMargin(0);
@@ -70,15 +71,16 @@ void CriterionRow::setState(Glyph glyph, const QList<FactMark> &marks, bool lit)
 
 void CriterionRow::compose()
 {
-    const int before = sizeHint().height();
-    m_text.setDefaultFont(font());
+    QFont words = font();
+    words.setWeight(QFont::Normal); // a button's font is heavier
+    m_text.setDefaultFont(words);
     m_text.setHtml(html());
+    m_heightOf = {-1, 0};
     QString heard = tr("%1, %2: %3").arg(m_id, glyphWord(m_glyph), m_words);
     for (const FactMark &mark : std::as_const(m_marks))
         heard += tr("; %1: %2").arg(mark.words, mark.answer);
     setAccessibleName(heard);
-    if (sizeHint().height() != before || width() > 0)
-        updateGeometry();
+    updateGeometry();
 }
 
 QString CriterionRow::html() const
@@ -120,13 +122,16 @@ QSize CriterionRow::sizeHint() const
 
 QSize CriterionRow::minimumSizeHint() const
 {
-    return {Theme::scaled(200), sizeHint().height()};
+    return {Theme::scaled(200), fontMetrics().height() + 2 * padding};
 }
 
 int CriterionRow::heightForWidth(int width) const
 {
-    m_text.setTextWidth(qMax(80, width - textLeft() - margin));
-    return qRound(m_text.size().height()) + 2 * padding;
+    if (m_heightOf.first != width) { // layouts ask again and again
+        m_text.setTextWidth(qMax(80, width - textLeft() - margin));
+        m_heightOf = {width, qCeil(m_text.size().height()) + 2 * padding};
+    }
+    return m_heightOf.second;
 }
 
 void CriterionRow::changeEvent(QEvent *event)
@@ -159,6 +164,7 @@ void CriterionRow::paintEvent(QPaintEvent *)
     const int left = margin + qMax(0, m_depth - 1) * Theme::scaled(12);
     paintGlyph(painter, QRectF(left, padding + (line - side) / 2.0, side, side), m_glyph);
     painter.setPen(theme.color(ColorRole::Quiet));
+    painter.setFont(m_text.defaultFont());
     const int idLeft = left + side + Theme::scaled(8);
     painter.drawText(QRect(idLeft, padding, textLeft() - idLeft, line), Qt::AlignLeft | Qt::AlignVCenter, m_id);
     m_text.setTextWidth(qMax(80, width() - textLeft() - margin));

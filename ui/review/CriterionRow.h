@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QTextDocument>
 
+#include <utility>
+
 namespace reviewdesk {
 
 /// What a fact says for the criterion it is read by.
@@ -49,6 +51,7 @@ private:
     QList<FactMark> m_marks;
     bool m_lit = false;
     mutable QTextDocument m_text;
+    mutable std::pair<int, int> m_heightOf{-1, 0}; ///< the last width asked for and its height
 };
 
 } // namespace reviewdesk

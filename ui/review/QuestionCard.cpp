@@ -51,11 +51,12 @@ QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, 
     body()->addLayout(head);
     if (!asked.help.isEmpty())
         body()->addWidget(makeLabel(asked.help, TextRole::Small));
-    if (asked.kind == FactKind::YesNo) {
+    if (m_answers->isOneRow()) {
         auto *row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(m_answers);
         row->addWidget(m_source, 1);
+        row->addStretch(); // while there is no source
         body()->addLayout(row);
     } else {
         body()->addWidget(m_answers);

@@ -124,8 +124,10 @@ QString QuestionsPage::decidedInOneLine() const
 {
     if (!m_session.view().evaluation.decided())
         return {};
-    QString line =
-        tr("Decided by %1: the remaining answers cannot change the outcome.").arg(decisiveInWords(m_session));
+    constexpr std::size_t fewWords = 2; // more than that is read in the panel
+    QString line = m_session.view().evaluation.decisive.size() <= fewWords
+        ? tr("Decided by %1: the remaining answers cannot change the outcome.").arg(decisiveInWords(m_session))
+        : tr("Decided: the remaining answers cannot change the outcome.");
     const QString open = openChoicesInWords(m_session);
     if (!open.isEmpty())
         line += QLatin1Char(' ') + tr("The letter still needs: %1.").arg(open);

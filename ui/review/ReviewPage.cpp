@@ -27,8 +27,10 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
       m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links))
 {
     makePages();
-    m_steps->setFixedWidth(Theme::scaled(216));
-    m_panel->setFixedWidth(Theme::scaled(392));
+    // With larger text the page in the middle gets most of the room: its entries cannot wrap.
+    const double larger = Theme::textScale() - 1;
+    m_steps->setFixedWidth(qRound(216 * (1 + larger * 0.45)));
+    m_panel->setFixedWidth(qRound(392 * (1 + larger / 8)));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_steps);

@@ -30,6 +30,7 @@ Glyph glyphOf(StepState state)
 QFont smallFont(QFont font)
 {
     font.setPixelSize(Theme::scaled(12));
+    font.setWeight(QFont::Normal);
     return font;
 }
 

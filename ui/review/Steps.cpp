@@ -56,7 +56,7 @@ QString answersInWords(const ReviewSession &session, const std::vector<int> &fac
         const int option = session.answer(index);
         answered += option != Answers::Absent ? 1 : 0;
         if (fact.kind == FactKind::Choice && option >= 0)
-            words << fact.options.at(option).label;
+            words << fact.options.at(option).label.section(QLatin1Char(':'), 0, 0); // "Metastatic: spread to …"
     }
     if (!words.isEmpty())
         return words.join(tr(", "));
