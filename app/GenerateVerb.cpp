@@ -1,5 +1,6 @@
 #include "app/GenerateVerb.h"
 
+#include "app/PracticeCaseload.h"
 #include "app/WorkspaceCall.h"
 
 #include <QCommandLineParser>
@@ -20,7 +21,7 @@ QString say(const char *text)
 
 /// A missing workspace is the sample plan's, with the caller as its first supervisor.
 Result<std::unique_ptr<Workspace>> made(
-    const WorkspaceCall &call, const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock, const KeyCost &cost)
+    const WorkspaceCall &call, const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock)
 {
     NewUser supervisor;
     supervisor.loginName = call.user.isEmpty() ? QStringLiteral("alex.model") : call.user;
@@ -30,7 +31,8 @@ Result<std::unique_ptr<Workspace>> made(
     WorkspaceSettings settings;
     settings.organisation = QStringLiteral("Example Health Plan");
     settings.timeZone = rulebook->zone.id();
-    Result<Workspace::Created> created = Workspace::create(call.directory, supervisor, settings, rulebook, clock, cost);
+    Result<Workspace::Created> created =
+        Workspace::create(call.directory, supervisor, settings, rulebook, clock, KeyCost());
     if (!created)
         return created.error();
     std::fputs(say("Recovery key (shown once): %1\n").arg(created->recoveryKey).toUtf8().constData(), stdout);
@@ -43,13 +45,15 @@ Result<void> generated(const WorkspaceCall &call, int cases, quint32 seed)
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;
-    const KeyCost cost = KeyCost::calibrated();
+    const Result<PracticeCaseload> caseload = PracticeCaseload::load(QStringLiteral(":"));
+    if (!caseload)
+        return caseload.error();
     const Result<std::unique_ptr<Workspace>> workspace = Workspace::exists(call.directory)
         ? Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock)
-        : made(call, *rulebook, clock, cost);
+        : made(call, *rulebook, clock);
     if (!workspace)
         return workspace.error();
-    return (*workspace)->addSamples(cases, seed, call.passphrase, cost);
+    return caseload->bringInto(**workspace, cases, seed, call.passphrase, KeyCost());
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "app/Program.h"
 
+#include "app/PracticeCaseload.h"
 #include "app/Verb.h"
 #include "cases/Rulebook.h"
-#include "letter/LetterComposer.h"
 #include "support/Clock.h"
 #include "ui/MainWindow.h"
 
@@ -36,7 +36,8 @@ Result<Call> readCall(const QStringList &arguments)
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     const QCommandLineOption workspace(QStringLiteral("workspace"), QString(), QStringLiteral("DIR"));
     const QCommandLineOption demo(QStringLiteral("demo"));
-    const QCommandLineOption cases(QStringLiteral("cases"), QString(), QStringLiteral("N"), QString::number(usualCases));
+    const QCommandLineOption cases(
+        QStringLiteral("cases"), QString(), QStringLiteral("N"), QString::number(usualCases));
     parser.addOptions({workspace, demo, cases});
     if (!parser.parse(arguments))
         return Error{QStringLiteral("wrong_call"), parser.errorText(), {}};
@@ -74,8 +75,8 @@ QByteArray randomPassphrase()
 
 /// A workspace that lives as long as the program, with the accounts and cases of the practice caseload. Its passphrase
 /// is random and known to this process alone, so its key slots need no cost.
-Workshop::Opener practiceOpener(const QString &directory, int cases, const QByteArray &passphrase,
-    std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+Workshop::Opener practiceOpener(const PracticeCaseload &caseload, const QString &directory, int cases,
+    const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
 {
     return [=, &clock]() -> Result<std::unique_ptr<Workspace>> {
         if (Workspace::exists(directory))
@@ -88,12 +89,13 @@ Workshop::Opener practiceOpener(const QString &directory, int cases, const QByte
         WorkspaceSettings settings;
         settings.organisation = QStringLiteral("Practice caseload");
         settings.timeZone = rulebook->zone.id();
-        Result<Workspace::Created> created
-            = Workspace::create(directory, supervisor, settings, rulebook, clock, KeyCost::cheap());
+        Result<Workspace::Created> created =
+            Workspace::create(directory, supervisor, settings, rulebook, clock, KeyCost::cheap());
         if (!created)
             return created.error();
         constexpr quint32 seed = 140;
-        if (const Result<void> added = created->workspace->addSamples(cases, seed, passphrase, KeyCost::cheap()); !added)
+        const Result<void> added = caseload.bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
+        if (!added)
             return added.error();
         return std::move(created->workspace);
     };
@@ -134,11 +136,10 @@ int runProgram(int &argc, char **argv)
         : call->directory;
     start.entrance.rulebook = *rulebook;
     start.entrance.clock = &clock;
-    start.entrance.keyCost = KeyCost::calibrated();
     start.composer = *composer;
     start.letterhead = *letterhead;
     start.practicePassphrase = randomPassphrase();
-    start.practice = practiceOpener(
+    start.practice = practiceOpener(PracticeCaseload(*composer, *letterhead),
         practiceRoom.filePath(QStringLiteral("workspace")), call->cases, start.practicePassphrase, *rulebook, clock);
     start.startInPractice = call->demo;
 

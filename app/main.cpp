@@ -25,15 +25,17 @@ void print(const QString &text)
 int version()
 {
     print(QStringLiteral("ReviewDesk %1\nQt %2\n%3\n")
-              .arg(QStringLiteral(REVIEWDESK_VERSION), QString::fromLatin1(qVersion()), QString::fromLatin1(sqlite3mc_version())));
+              .arg(QStringLiteral(REVIEWDESK_VERSION), QString::fromLatin1(qVersion()),
+                  QString::fromLatin1(sqlite3mc_version())));
     return ExitDone;
 }
 
 int help(const std::vector<std::unique_ptr<Verb>> &verbs)
 {
-    QString text = QStringLiteral("reviewdesk                     the program, on the workspace of this account\n"
-                                  "reviewdesk --workspace DIR     the program, on the workspace in DIR\n"
-                                  "reviewdesk --demo [--cases N]  the program, on a throw-away workspace of invented cases\n\n");
+    QString text =
+        QStringLiteral("reviewdesk                     the program, on the workspace of this account\n"
+                       "reviewdesk --workspace DIR     the program, on the workspace in DIR\n"
+                       "reviewdesk --demo [--cases N]  the program, on a throw-away workspace of invented cases\n\n");
     for (const std::unique_ptr<Verb> &verb : verbs)
         text += QStringLiteral("reviewdesk %1 %2\n").arg(verb->name(), -19).arg(verb->summary());
     text += QStringLiteral("\nreviewdesk VERB --help         what a verb takes\n"
@@ -64,7 +66,8 @@ int runVerb(Verb &verb, int &argc, char **argv)
     return verb.run(QCoreApplication::arguments().mid(2));
 }
 
-/// A standard descriptor that came closed would be taken by the next file opened; the wrong way round it stays one that fails.
+/// A standard descriptor that came closed would be taken by the next file opened; the wrong way round it stays one that
+/// fails.
 void keepStandardDescriptors()
 {
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})

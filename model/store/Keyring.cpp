@@ -119,7 +119,7 @@ Result<void> Keyring::setUser(const QString &userId, const QString &loginName, c
     KeySlot slot;
     slot.userId = userId;
     slot.loginName = loginName.trimmed();
-    slot.cost = cost;
+    slot.cost = cost.orCalibrated();
     slot.salt.resize(crypto_pwhash_argon2id_SALTBYTES);
     randombytes_buf(slot.salt.data(), crypto_pwhash_argon2id_SALTBYTES);
     slot.nonce.resize(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);

@@ -14,6 +14,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace reviewdesk {
@@ -203,9 +204,13 @@ public:
     /// Walks pages, foreign keys, every history chain and issued letter's digest; the first broken place, or success.
     Result<void> verify();
 
+    /// The letters of an invented case that was decided, by who sees `letter`.
+    using SampleLetters = std::function<Result<QList<IssuedLetter>>(const StoredCase &, const QDateTime &writtenAt)>;
     /// Brings invented cases into the workspace by the same calls a person's work takes; for `--demo` and `generate`.
-    /// Makes the accounts of samplePeople() that are not there yet, each with `passphrase`.
-    Result<void> addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost);
+    /// Makes the accounts of samplePeople() that are not there yet, each with `passphrase`. Where a sample's letters
+    /// are out, its supervisor issues `letters` and has printed those of the days before: all cases or none.
+    Result<void> addSamples(
+        int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost, const SampleLetters &letters = {});
 
 private:
     struct Parts;

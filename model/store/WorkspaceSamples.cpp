@@ -21,6 +21,7 @@ QString loginNameOf(const Person &person)
 struct Staff {
     QList<UserAccount> nurses;
     QList<UserAccount> physicians;
+    UserAccount supervisor; ///< who issues and prints letters
 };
 
 struct Deed {
@@ -85,7 +86,7 @@ ReviewCase requestOf(const SampleCase &sample)
     return request;
 }
 
-Result<void> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now)
+Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now)
 {
     const UserAccount &nurse = staff.nurses.at(sample.preparedBy);
     const UserAccount *physician = sample.decidedBy < 0 ? nullptr : &staff.physicians.at(sample.decidedBy);
@@ -110,17 +111,42 @@ Result<void> bringIn(CaseRepository &cases, const SampleCase &sample, const Staf
             return Error{
                 stored.error().code, number + QLatin1String(": ") + stored.error().message, stored.error().place};
     }
+    return stored;
+}
+
+/// Issued soon after the decision; printed the day after, so that today's wait for the printer.
+Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &letters, const StoredCase &decided,
+    const UserAccount &supervisor, const QDateTime &now)
+{
+    constexpr qint64 toIssue = 20 * 60; // seconds
+    constexpr qint64 toPrint = 24 * 60 * 60;
+    const Occasion issuing{supervisor, qMin(decided.savedAt.addSecs(toIssue), now)};
+    const Occasion printing{supervisor, decided.savedAt.addSecs(toPrint)};
+    const Result<QList<IssuedLetter>> composed = compose(decided, issuing.at);
+    if (!composed)
+        return composed.error();
+    for (const IssuedLetter &letter : *composed) {
+        const Result<IssuedLetter> issued = letters.issue(letter, decided, issuing);
+        if (!issued)
+            return issued.error();
+        if (printing.at > now)
+            continue;
+        if (Result<void> printed = letters.recordPrint(issued->id, printing); !printed)
+            return printed;
+    }
     return {};
 }
 
 } // namespace
 
-Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost)
+Result<void> Workspace::addSamples(
+    int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost, const SampleLetters &letters)
 {
     Result<QList<UserAccount>> present = users();
     if (!present)
         return present.error();
     Staff staff;
+    KeyCost slotCost = cost;
     for (const Person &person : samplePeople()) {
         const QString login = loginNameOf(person);
         const auto known = std::find_if(present->cbegin(), present->cend(),
@@ -129,10 +155,11 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
         if (known != present->cend()) {
             account = *known;
         } else {
+            slotCost = slotCost.orCalibrated(); // measured once for all of them
             const Result<UserAccount> added =
                 addUser({login, person.name, person.role, person.credential, person.specialty, person.npi,
                             person.licenceState, passphrase},
-                    cost);
+                    slotCost);
             if (!added)
                 return added.error();
             account = *added;
@@ -141,15 +168,24 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
             staff.nurses.append(account);
         else if (account.role == Role::Physician)
             staff.physicians.append(account);
+        else
+            staff.supervisor = account;
     }
     const QList<SampleCase> samples = sampleCases(count, seed, m_parts->clock.now(),
         static_cast<int>(staff.nurses.size()), static_cast<int>(staff.physicians.size()), rulebook());
     return m_parts->database->transaction([&]() -> Result<void> {
         AuditLog audit(*m_parts->database);
         CaseRepository cases = m_parts->cases(audit);
+        LetterRepository repository = m_parts->letters(audit);
+        const QDateTime now = m_parts->clock.now().toUTC();
         for (const SampleCase &sample : samples) {
-            if (Result<void> brought = bringIn(cases, sample, staff, m_parts->clock.now().toUTC()); !brought)
-                return brought;
+            const Result<StoredCase> brought = bringIn(cases, sample, staff, now);
+            if (!brought)
+                return brought.error();
+            if (!letters || !sample.letterIssued)
+                continue;
+            if (Result<void> sent = sendOut(letters, repository, *brought, staff.supervisor, now); !sent)
+                return sent;
         }
         return {};
     });

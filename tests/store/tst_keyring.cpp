@@ -51,6 +51,7 @@ private Q_SLOTS:
     void everyChangedByteIsSeen();
     void partsOfSlotsCannotBeMixed();
     void theRightCostTakesAboutHalfASecond();
+    void aCostThatIsNotGivenIsMeasured();
     void aWorkspaceIsRecovered();
     void wrongPassphrasesAndMissingFiles();
 };
@@ -217,6 +218,17 @@ void tst_keyring::theRightCostTakesAboutHalfASecond()
     QVERIFY(made->keyring.setUser(QStringLiteral("1"), QStringLiteral("nora"), "nora", cost, made->databaseKey).ok());
     QVERIFY(timer.elapsed() > 50); // a lower bound only: the computer may be busy
     QCOMPARE(made->keyring.file().users.constFirst().cost, cost);
+}
+
+void tst_keyring::aCostThatIsNotGivenIsMeasured()
+{
+    Result<Keyring::Made> made = Keyring::make();
+    QVERIFY2(made.ok(), why(made));
+    QVERIFY(
+        made->keyring.setUser(QStringLiteral("1"), QStringLiteral("nora"), "nora", KeyCost(), made->databaseKey).ok());
+    const KeyCost spent = made->keyring.file().users.constFirst().cost;
+    QVERIFY(spent.memoryBytes >= quint64(64) * 1024 * 1024);
+    QVERIFY(spent.operations >= 3);
 }
 
 void tst_keyring::aWorkspaceIsRecovered()

@@ -1,0 +1,81 @@
+#include "app/PracticeCaseload.h"
+
+namespace reviewdesk {
+
+namespace {
+
+std::optional<LetterKind> kindFor(const ReviewCase &reviewCase)
+{
+    if (!reviewCase.determination.decision)
+        return std::nullopt;
+    switch (*reviewCase.determination.decision) {
+    case Decision::Approved:
+        return LetterKind::Approval;
+    case Decision::Denied:
+        return LetterKind::Denial;
+    case Decision::Pended:
+        return LetterKind::InformationRequest;
+    case Decision::Withdrawn:
+        return LetterKind::Withdrawal;
+    }
+    return std::nullopt;
+}
+
+IssuedLetter toIssue(const ComposedLetter &composed, const QString &caseId)
+{
+    IssuedLetter letter;
+    letter.caseId = caseId;
+    letter.kind = toWord(composed.kind);
+    letter.recipient = toWord(composed.recipient);
+    letter.title = composed.title;
+    letter.html = composed.html;
+    letter.text = composed.text;
+    letter.templateVersion = composed.templateVersion;
+    letter.digest = composed.digest();
+    letter.sample = composed.sample;
+    return letter;
+}
+
+} // namespace
+
+PracticeCaseload::PracticeCaseload(std::shared_ptr<const LetterComposer> composer, Letterhead letterhead)
+    : m_composer(std::move(composer)), m_letterhead(std::move(letterhead))
+{
+}
+
+Result<PracticeCaseload> PracticeCaseload::load(const QString &resources)
+{
+    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
+    if (!composer)
+        return composer.error();
+    Result<Letterhead> letterhead = sampleLetterhead(resources);
+    if (!letterhead)
+        return letterhead.error();
+    return PracticeCaseload(std::move(composer).value(), std::move(letterhead).value());
+}
+
+Result<void> PracticeCaseload::bringInto(
+    Workspace &workspace, int cases, quint32 seed, const QByteArray &passphrase, const KeyCost &cost) const
+{
+    const Workspace::SampleLetters letters = [&](const StoredCase &decided,
+                                                 const QDateTime &writtenAt) -> Result<QList<IssuedLetter>> {
+        QList<IssuedLetter> issued;
+        const std::optional<LetterKind> kind = kindFor(decided.reviewCase);
+        if (!kind)
+            return issued;
+        const CaseView view = viewOf(decided.reviewCase, workspace.rulebook());
+        for (const Recipient recipient : {Recipient::Member, Recipient::Provider}) {
+            const LetterRequest request{decided.reviewCase, view, *kind, recipient, m_letterhead, writtenAt};
+            const LetterComposer::Composition composition = m_composer->compose(request, workspace.rulebook());
+            if (!composition.ok()) {
+                const Error &first = composition.reasons.constFirst();
+                return Error{first.code, decided.reviewCase.number + QLatin1String(": ") + first.message, first.place};
+            }
+            issued.append(toIssue(composition.letter, decided.id));
+        }
+        return issued;
+    };
+    return workspace.addSamples(cases, seed, passphrase, cost, letters);
+}
+
+} // namespace reviewdesk
