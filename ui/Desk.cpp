@@ -13,7 +13,9 @@
 #include "ui/worklist/WorklistPage.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
@@ -115,7 +117,7 @@ void Desk::show(const StoredCase &stored, Wish wish)
     const bool mayEdit = actionsFor(stored.status, m_workshop.user().role).contains(Action::Edit);
     if (wish == Wish::Letter)
         showLetter(stored);
-    else if (mayEdit)
+    else if (mayEdit || wish == Wish::Review) // it can be read at any time
         showReview(stored);
     else
         showDecision(stored);
@@ -132,15 +134,21 @@ void Desk::showReview(const StoredCase &stored)
         page->flush();
         return !page->hasUnsaved();
     };
+    m_closePage = [this] { leave(); };
 }
 
 void Desk::showDecision(const StoredCase &stored)
 {
     auto *page = new DecisionPage(m_workshop, stored, m_clock);
-    connect(page, &DecisionPage::closed, this, &Desk::showWorklist);
+    connect(page, &DecisionPage::closed, this, &Desk::leave);
     connect(page, &DecisionPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
-    connect(page, &DecisionPage::reviewWanted, this, [this](const QString &id) { open(id, Wish::Review); });
+    connect(page, &DecisionPage::reviewWanted, this, [this](const QString &id) {
+        if (mayLeave())
+            open(id, Wish::Review);
+    });
     showPage(page, stored);
+    m_flushPage = [page] { return !page->session().hasUnsaved(); };
+    m_closePage = [this] { leave(); };
 }
 
 void Desk::showLetter(const StoredCase &stored)
@@ -160,6 +168,7 @@ void Desk::showPage(QWidget *page, const StoredCase &stored)
     if (m_flushPage)
         m_flushPage();
     m_flushPage = {};
+    m_closePage = {};
     if (m_page)
         m_page->deleteLater();
     m_page = page;
@@ -184,6 +193,7 @@ void Desk::showWorklist()
     if (m_flushPage)
         m_flushPage();
     m_flushPage = {};
+    m_closePage = {};
     m_stack->setCurrentWidget(m_front);
     if (m_page) {
         m_page->deleteLater();
@@ -218,11 +228,41 @@ void Desk::startReview()
 
 void Desk::noteSaved(const QDateTime &at)
 {
-    m_caption = m_number;
-    if (at.isValid())
-        m_caption =
-            tr("%1, saved %2").arg(m_number, at.toTimeZone(m_rulebook->zone).toString(QStringLiteral("HH:mm:ss")));
+    m_caption =
+        at.isValid() ? tr("%1, saved %2").arg(m_number, savedWords(at, m_clock.now(), m_rulebook->zone)) : m_number;
     Q_EMIT captionChanged();
+}
+
+void Desk::leave()
+{
+    if (mayLeave())
+        showWorklist();
+}
+
+void Desk::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_closePage)
+        m_closePage();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool Desk::mayLeave()
+{
+    if (flush())
+        return true;
+    const bool unsigned_ = qobject_cast<DecisionPage *>(m_page) != nullptr;
+    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+        unsigned_
+            ? tr("Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?")
+            : tr("The last changes could not be saved. Stay and try again, or leave and lose them?"),
+        QMessageBox::NoButton, this);
+    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+    const QPushButton *leave = box.addButton(tr("&Leave and lose them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    box.exec();
+    return box.clickedButton() == leave;
 }
 
 bool Desk::flush()

@@ -26,6 +26,8 @@ public:
 
     /// Keeps what is typed on the page that is open; false when it could not be kept.
     bool flush();
+    /// The same, and asks whether to lose what could not be kept.
+    bool mayLeave();
     /// "RD-2026-000123, saved 10:32:05"; empty on the worklist. Holds no name.
     QString caption() const { return m_caption; }
     WorklistPage *worklist() const { return m_worklist; }
@@ -37,6 +39,9 @@ Q_SIGNALS:
     void captionChanged();
     void lockWanted();
     void accountWanted(const QString &loginName);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Escape that nobody wanted leaves the page
 
 private:
     /// Which page a case is asked for on.
@@ -50,6 +55,7 @@ private:
     void showLetter(const StoredCase &stored);
     void showPage(QWidget *page, const StoredCase &stored);
     void showWorklist();
+    void leave(); ///< the page, when what is on it may go
     void startReview();
     void noteSaved(const QDateTime &at);
     void loadLetterhead();
@@ -69,6 +75,7 @@ private:
     QWidget *m_front; ///< the worklist with its bar
     QWidget *m_page = nullptr;
     std::function<bool()> m_flushPage; ///< of the page that is open
+    std::function<void()> m_closePage; ///< of the page that is open
     BusyOverlay *m_busy;
     int m_opening = 0; ///< number of the newest wish; older answers are dropped
 };

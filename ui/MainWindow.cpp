@@ -23,12 +23,17 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
 {
     setCentralWidget(m_stack);
     m_busy = new BusyOverlay(m_stack);
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    const QSize wanted(1280, 800);
+    resize(wanted.boundedTo(screen()->availableSize()));
+    constexpr int frame = 40; // what a window manager's title and borders may take
+    const QSize room = screen()->availableSize() - QSize(0, frame);
+    if (wanted.boundedTo(room) != wanted)
+        setWindowState(Qt::WindowMaximized);
     auto *lockKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
     connect(lockKey, &QShortcut::activated, this, &MainWindow::lock);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     connect(&m_appearance, &Appearance::textSizeChanged, this, [this] {
-        if (!m_desk || m_locked)
+        if (!m_desk || m_locked || !m_desk->flush())
             return;
         const QString caseId = m_desk->caseId();
         showDesk();
@@ -153,7 +158,8 @@ void MainWindow::changeAccount(const QString &loginName)
 {
     if (!m_inPractice || loginName == m_loginName)
         return;
-    m_desk->flush();
+    if (!m_desk->mayLeave())
+        return;
     m_busy->start(tr("Changing to another account…"));
     m_workshop.open(
         [entrance = m_opened, loginName, passphrase = m_start.practicePassphrase] {
@@ -181,8 +187,11 @@ void MainWindow::lock()
         if (auto *dialog = qobject_cast<QDialog *>(window); dialog && dialog->isVisible())
             dialog->reject();
     }
-    if (QWidget *popup = QApplication::activePopupWidget())
-        popup->close();
+    while (QWidget *popup = QApplication::activePopupWidget()) { // a menu over a menu
+        if (!popup->close())
+            break;
+    }
+    m_clipboard.forget();
     auto *page = new SignInPage(m_workshop, m_opened, m_loginName);
     if (m_inPractice) {
         page->setPassphrase(m_start.practicePassphrase);
@@ -228,16 +237,12 @@ void MainWindow::updateTitle()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_desk && !m_locked && !m_desk->flush()) {
-        const auto choice = QMessageBox::warning(this, tr("Not saved"),
-            tr("The last changes could not be saved. Stay and try again, or close and lose them?"),
-            QMessageBox::Cancel | QMessageBox::Discard, QMessageBox::Cancel);
-        if (choice != QMessageBox::Discard) {
-            event->ignore();
-            return;
-        }
+    if (m_desk && !m_locked && !m_desk->mayLeave()) {
+        event->ignore();
+        return;
     }
     m_workshop.drain();
+    m_clipboard.forget();
     event->accept();
 }
 

@@ -3,6 +3,7 @@
 #include "letter/LetterComposer.h"
 #include "store/Workshop.h"
 #include "ui/Appearance.h"
+#include "ui/ClipboardWatch.h"
 #include "ui/IdleWatch.h"
 #include "ui/signin/Entrance.h"
 
@@ -72,6 +73,7 @@ private:
     Appearance m_appearance;
     Workshop m_workshop;
     IdleWatch m_idle;
+    ClipboardWatch m_clipboard;
     QStackedWidget *m_stack;
     QWidget *m_screen = nullptr; ///< of the entrance
     Desk *m_desk = nullptr;

@@ -100,6 +100,10 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     QTextOption option = m_document.defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without a space must not leave the page
     m_document.setDefaultTextOption(option);
+    // The application's font may be given in pixels, of which Qt would make headings of one pixel.
+    QFont plain(QStringLiteral("Liberation Serif"));
+    plain.setPointSizeF(12);
+    m_document.setDefaultFont(plain);
     m_document.setHtml(letter.html);
     scaleLengths(screenDots() / 96);
     QTextFrameFormat page = m_document.rootFrame()->frameFormat();

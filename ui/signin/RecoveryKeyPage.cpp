@@ -96,6 +96,9 @@ void RecoveryKeyPage::print()
     if (dialog.exec() != QDialog::Accepted)
         return;
     QTextDocument page;
+    QFont plain = page.defaultFont();
+    plain.setPointSize(11); // the program's own is in pixels of the screen
+    page.setDefaultFont(plain);
     page.setHtml(tr(
         "<h1>ReviewDesk recovery key</h1><p>%1, first account: %2</p><p style=\"font-family: monospace; font-size: "
         "16pt\">%3</p><p>Who holds this key can open every case of this workspace. Keep it locked away, not beside the "

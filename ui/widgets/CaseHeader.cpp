@@ -9,6 +9,13 @@
 
 namespace reviewdesk {
 
+QString savedWords(const QDateTime &at, const QDateTime &now, const QTimeZone &zone)
+{
+    const QDateTime local = at.toTimeZone(zone);
+    const bool today = local.date() == now.toTimeZone(zone).date();
+    return QLocale().toString(local, today ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM yyyy"));
+}
+
 CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
     : QFrame(parent), m_zone(std::move(zone)), m_clock(clock), m_row(new QHBoxLayout(this)), m_name(makeLabel({})),
       m_identity(makeLabel({}, TextRole::Quiet)), m_remark(new Chip), m_kind(new Chip), m_due(new Chip),
@@ -55,6 +62,7 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
     const bool expedited = content.request.urgency == Urgency::Expedited;
     m_kind->setContent(kind.join(QStringLiteral(", ")), expedited ? Tone::Warn : Tone::Neutral);
 
+    m_status = stored.status;
     m_dueAt = view.dueAt();
     m_due->setToolTip(view.due.isEmpty() ? QString() : view.due.first().arithmetic);
     m_due->setAccessibleDescription(m_due->toolTip());
@@ -64,6 +72,11 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
 void CaseHeader::showDue()
 {
     const QString arithmetic = m_due->accessibleDescription();
+    if (!isOpen(m_status)) {
+        m_due->setContent(label(m_status), Tone::Neutral); // nothing is due any more
+        m_due->setToolTip(arithmetic);
+        return;
+    }
     if (!m_dueAt.isValid()) {
         m_due->setContent(tr("No due date yet"), Tone::Neutral);
         m_due->setToolTip(tr("It follows from receipt, urgency, timing and line of business."));
@@ -77,8 +90,7 @@ void CaseHeader::showDue()
 
 void CaseHeader::setSaved(const QDateTime &at)
 {
-    setSaveState(
-        at.isValid() ? tr("Saved %1").arg(at.toTimeZone(m_zone).toString(QStringLiteral("HH:mm:ss"))) : QString());
+    setSaveState(at.isValid() ? tr("Saved %1").arg(savedWords(at, m_clock.now(), m_zone)) : QString());
 }
 
 void CaseHeader::setSaveState(const QString &words, bool wrong)

@@ -14,6 +14,9 @@ namespace reviewdesk {
 
 class Chip;
 
+/// When a case was last kept: "10:32:05" today, "16 Oct 2026" before, in the plan's zone.
+QString savedWords(const QDateTime &at, const QDateTime &now, const QTimeZone &zone);
+
 /// The bar over every page of a case: whom it is about, how urgent, when it is due, when it was last kept. Always in
 /// sight. The due chip's tool tip and accessible description show the arithmetic. It repaints itself each minute by
 /// `clock`.
@@ -38,6 +41,7 @@ private:
     QTimeZone m_zone;
     const Clock &m_clock;
     QDateTime m_dueAt;
+    Status m_status = Status::Draft;
     QHBoxLayout *m_row;
     QLabel *m_name;
     QLabel *m_identity;

@@ -9,6 +9,7 @@
 #include "ui/worklist/WorklistModel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -47,8 +48,8 @@ WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *pare
     row->addWidget(buildSidebar());
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 18, 24, 16);
-    column->setSpacing(14);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(16);
     column->addWidget(buildBar());
     column->addWidget(m_notice);
     buildTable();
@@ -92,7 +93,7 @@ QWidget *WorklistPage::buildBar()
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
+    row->setSpacing(8);
     m_search->setPlaceholderText(tr("Name, member ID, case number…   Ctrl+K"));
     m_search->setAccessibleName(tr("Search cases"));
     m_search->setClearButtonEnabled(true);
@@ -148,6 +149,11 @@ void WorklistPage::buildTable()
     header->setSortIndicator(0, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        if (!m_fitting && QApplication::mouseButtons().testFlag(Qt::LeftButton))
+            m_ownWidths = true;
+    });
     connect(m_table, &QAbstractItemView::doubleClicked, this, &WorklistPage::openCurrent);
     connect(m_model, &WorklistModel::sortWanted, this, [this](WorklistColumn column, bool descending) {
         m_query.sort = column;
@@ -205,11 +211,32 @@ void WorklistPage::keepColumns()
 
 void WorklistPage::fitColumns()
 {
-    // Widths that fit what is shown now; once, so that a person's own widths stay.
+    // Wide enough for what is shown now, and all of it in sight: names, plans and outcomes give way before words that
+    // tell cases apart only as a whole. A person's own widths stay.
+    if (m_ownWidths || m_model->rowCount() == 0)
+        return;
+    m_fitting = true;
     m_table->resizeColumnsToContents();
-    const int most = Theme::scaled(240);
-    for (int section = 0; section < m_model->columnCount(); ++section)
-        m_table->setColumnWidth(section, qBound(Theme::scaled(80), m_table->columnWidth(section) + 8, most));
+    int excess = -m_table->viewport()->width();
+    for (int section = 0; section < m_model->columnCount(); ++section) {
+        if (!m_table->isColumnHidden(section))
+            excess += m_table->columnWidth(section);
+    }
+    const struct {
+        WorklistColumn column;
+        int least;
+    } yielding[]{{WorklistColumn::Member, 152}, {WorklistColumn::Plan, 104}, {WorklistColumn::Outcome, 136},
+        {WorklistColumn::Procedure, 128}, {WorklistColumn::Member, 104}};
+    for (const auto &[column, least] : yielding) {
+        const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
+        if (excess <= 0 || m_table->isColumnHidden(section))
+            continue;
+        const int width = m_table->columnWidth(section);
+        const int taken = qBound(0, width - Theme::scaled(least), excess);
+        m_table->setColumnWidth(section, width - taken);
+        excess -= taken;
+    }
+    m_fitting = false;
 }
 
 void WorklistPage::refresh()
@@ -284,12 +311,10 @@ void WorklistPage::answer(int question, int offset, const Result<QList<WorklistR
             m_table->setCurrentIndex(m_model->index(row, 1));
             m_table->scrollTo(m_model->index(row, 1));
         }
-        if (!m_fitted && m_model->rowCount() > 0) {
-            m_fitted = true;
-            fitColumns();
-        }
     }
     showEmptiness();
+    if (offset == 0)
+        fitColumns();
     Q_EMIT loaded();
 }
 
@@ -339,6 +364,8 @@ void WorklistPage::openCurrent()
 
 bool WorklistPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (watched == m_table && (key == Qt::Key_Return || key == Qt::Key_Enter)) {

@@ -63,7 +63,8 @@ private:
     int m_countQuestion = 0;
     bool m_freshAsked = false; ///< rows from the first on are on their way
     QString m_currentCase;
-    bool m_fitted = false;
+    bool m_ownWidths = false; ///< somebody dragged a column
+    bool m_fitting = false;
     ViewList *m_views;
     QLineEdit *m_search;
     QToolButton *m_columns;
