@@ -100,10 +100,11 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     QTextOption option = m_document.defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without a space must not leave the page
     m_document.setDefaultTextOption(option);
-    // The application's font may be given in pixels, of which Qt would make headings of one pixel.
-    QFont plain(QStringLiteral("Liberation Serif"));
-    plain.setPointSizeF(12);
-    m_document.setDefaultFont(plain);
+    // To Qt a heading is so many times this size, twice for a title. The application's own font may be given in pixels
+    // and would make headings of one pixel; a letter looks alike in whatever program it is laid out.
+    QFont measure(QStringLiteral("Liberation Serif"));
+    measure.setPointSizeF(9);
+    m_document.setDefaultFont(measure);
     m_document.setHtml(letter.html);
     scaleLengths(screenDots() / 96);
     QTextFrameFormat page = m_document.rootFrame()->frameFormat();

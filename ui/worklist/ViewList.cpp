@@ -58,7 +58,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        return {Theme::scaled(150), Theme::scaled(index.data(ViewRole).isValid() ? 35 : 37)};
+        return {Theme::scaled(150), Theme::scaled(index.data(ViewRole).isValid() ? 32 : 32)};
     }
 };
 
