@@ -1,0 +1,264 @@
+// Opens every screen of the program on a small invented workspace, at a fixed instant, and keeps a picture of each.
+#include "cases/CaseFile.h"
+#include "cases/Rulebook.h"
+#include "letter/LetterComposer.h"
+#include "store/Workspace.h"
+#include "support/Clock.h"
+#include "ui/Desk.h"
+#include "ui/MainWindow.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/worklist/WorklistPage.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace reviewdesk;
+
+namespace {
+
+const QByteArray passphrase = "correct horse battery staple";
+constexpr int invented = 240;
+
+template <typename T> T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s: %s", qPrintable(result.error().code), qPrintable(result.error().message));
+    return std::move(result).value();
+}
+
+void must(const Result<void> &result)
+{
+    if (!result)
+        qFatal("%s: %s", qPrintable(result.error().code), qPrintable(result.error().message));
+}
+
+ReviewCase caseFrom(const QString &name, const Rulebook &rulebook)
+{
+    QFile file(QStringLiteral(TEST_DATA "/cases/%1.json").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(file.fileName()));
+    const CaseReading reading = readCase(file.readAll(), rulebook.policy, rulebook.caseSchema);
+    if (!reading.ok())
+        qFatal("%s: %s", qPrintable(name), qPrintable(reading.problems.first().message));
+    ReviewCase content = reading.reviewCase;
+    content.number.clear();
+    content.determination = {};
+    return content;
+}
+
+/// The workspace of the pictures and the cases that they show.
+struct Scene {
+    QString directory;
+    QString draft; ///< one answer left
+    QString complete; ///< ready to approve
+    QString referred;
+    QString approved;
+};
+
+StoredCase keep(Workspace &workspace, ReviewCase content, const QString &page)
+{
+    StoredCase stored = must(workspace.createCase(content));
+    content.number = stored.reviewCase.number;
+    stored.reviewCase = content;
+    stored.page = page;
+    return must(workspace.saveDraft(stored));
+}
+
+Scene makeScene(const QString &directory, const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock)
+{
+    NewUser supervisor;
+    supervisor.loginName = QStringLiteral("alex.example");
+    supervisor.name = QStringLiteral("Alex Example");
+    supervisor.role = Role::Supervisor;
+    supervisor.passphrase = passphrase;
+    WorkspaceSettings settings;
+    settings.organisation = QStringLiteral("Larkspur Health Plan");
+    settings.timeZone = rulebook->zone.id();
+    Workspace::Created created =
+        must(Workspace::create(directory, supervisor, settings, rulebook, clock, KeyCost::cheap()));
+    Workspace &workspace = *created.workspace;
+    must(workspace.addSamples(invented, 7, passphrase, KeyCost::cheap()));
+    must(workspace.signInAs(QStringLiteral("kim.example"), passphrase));
+
+    Scene scene;
+    scene.directory = directory;
+    ReviewCase content = caseFrom(QStringLiteral("approval-colorectal"), *rulebook);
+    content.request.receivedAt = clock.now().addDays(-2);
+    scene.complete = keep(workspace, content, QStringLiteral("recommendation")).id;
+    scene.approved = keep(workspace, content, QStringLiteral("recommendation")).id;
+    content.facts.remove(QStringLiteral("progressive"));
+    content.evidence.remove(QStringLiteral("progressive"));
+    scene.draft = keep(workspace, content, QStringLiteral("liver_disease")).id;
+    content = caseFrom(QStringLiteral("denial-colorectal-not-progressive"), *rulebook);
+    content.request.receivedAt = clock.now().addDays(-6);
+    content.nurseNote = QStringLiteral("CT reads stable. The oncologist's letter says “growing”, no imaging attached.");
+    const StoredCase referred = keep(workspace, content, QStringLiteral("recommendation"));
+    scene.referred = must(workspace.act(referred, Action::Refer)).id;
+    StoredCase approved = must(workspace.loadCase(scene.approved));
+    approved.reviewCase.determination.plainReason = QStringLiteral(
+        "Your colon cancer has spread in the liver and keeps growing. Our policy covers this treatment.");
+    approved.reviewCase.determination.rationale =
+        QStringLiteral("Unresectable, liver-dominant, diffuse and progressive colorectal metastases after two lines.");
+    approved = must(workspace.saveDraft(approved));
+    must(workspace.act(approved, Action::Approve));
+    return scene;
+}
+
+/// Lets the window do what it has to until `seen`.
+void waitFor(const std::function<bool()> &seen, const char *what)
+{
+    if (!QTest::qWaitFor(seen, 20'000))
+        qFatal("never came: %s", what);
+    QTest::qWait(350);
+}
+
+class Camera {
+public:
+    Camera(QString folder, QString size) : m_folder(std::move(folder)), m_size(std::move(size)) { }
+    void take(QWidget &window, const QString &name) const
+    {
+        QTest::qWait(500);
+        const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder, name, m_size);
+        if (!window.grab().save(file, "PNG", 0))
+            qFatal("%s cannot be written", qPrintable(file));
+        std::printf("%s\n", qPrintable(file));
+        std::fflush(stdout);
+    }
+
+private:
+    QString m_folder;
+    QString m_size;
+};
+
+/// One person's window on the workspace, signed in.
+class Visit {
+public:
+    Visit(Start start, const Clock &clock, const QString &loginName) : m_window(std::move(start), clock)
+    {
+        m_window.resize(1280, 800);
+        m_window.show();
+        waitFor([this] { return m_window.isVisible(); }, "window");
+        if (!loginName.isEmpty())
+            signIn(loginName);
+    }
+
+    MainWindow &window() { return m_window; }
+    void open(const QString &caseId)
+    {
+        m_window.desk()->openCase(caseId);
+        waitFor([&] { return m_window.desk()->casePage() && m_window.desk()->caseId() == caseId; }, "case");
+    }
+    ReviewPage &review() { return *qobject_cast<ReviewPage *>(m_window.desk()->casePage()); }
+    void press(const QString &text)
+    {
+        for (QAbstractButton *button : m_window.findChildren<QAbstractButton *>()) {
+            QString name = button->text();
+            if (button->isVisible() && name.remove(QLatin1Char('&')) == text) {
+                button->click();
+                return;
+            }
+        }
+        qFatal("no button %s", qPrintable(text));
+    }
+
+private:
+    void signIn(const QString &loginName)
+    {
+        for (QComboBox *accounts : m_window.findChildren<QComboBox *>())
+            accounts->setCurrentText(loginName);
+        for (QLineEdit *field : m_window.findChildren<QLineEdit *>()) {
+            if (field->echoMode() == QLineEdit::Password)
+                QTest::keyClicks(field, QString::fromUtf8(passphrase) + QLatin1Char('\r'));
+        }
+        waitFor([this] { return m_window.desk() != nullptr; }, "desk");
+    }
+
+    MainWindow m_window;
+};
+
+void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
+    const Clock &clock, const QString &empty)
+{
+    {
+        Visit visit(start(empty), clock, {});
+        camera.take(visit.window(), QStringLiteral("first-start"));
+    }
+    {
+        Visit visit(start(scene.directory), clock, {});
+        camera.take(visit.window(), QStringLiteral("sign-in"));
+    }
+    {
+        Visit visit(start(scene.directory), clock, QStringLiteral("kim.example"));
+        visit.window().desk()->worklist()->setView(WorklistView::All);
+        camera.take(visit.window(), QStringLiteral("worklist"));
+        visit.open(scene.draft);
+        camera.take(visit.window(), QStringLiteral("review"));
+        for (const char *step : {"request", "procedure", "tumor", "prior_therapy", "documents"}) {
+            visit.review().goTo(QString::fromLatin1(step));
+            camera.take(visit.window(), QStringLiteral("review-%1").arg(QString::fromLatin1(step).replace(u'_', u'-')));
+        }
+        visit.open(scene.complete);
+        visit.review().goTo(QStringLiteral("recommendation"));
+        camera.take(visit.window(), QStringLiteral("recommendation"));
+        visit.open(scene.approved);
+        visit.press(QStringLiteral("Open letter"));
+        waitFor([&] { return visit.window().desk()->casePage()->inherits("reviewdesk::LetterPage"); }, "letter");
+        QTest::qWait(2'500);
+        camera.take(visit.window(), QStringLiteral("letter"));
+        visit.window().lock();
+        camera.take(visit.window(), QStringLiteral("locked"));
+    }
+    {
+        Visit visit(start(scene.directory), clock, QStringLiteral("sam.example"));
+        visit.open(scene.referred);
+        camera.take(visit.window(), QStringLiteral("decision"));
+    }
+    {
+        Visit visit(start(scene.directory), clock, QStringLiteral("alex.example"));
+        visit.open(scene.approved);
+        camera.take(visit.window(), QStringLiteral("case-history"));
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk screenshots"));
+    QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 3) {
+        std::fprintf(stderr, "usage: reviewdesk_screenshots FOLDER SIZE_IN_NAMES\n");
+        return 2;
+    }
+    const QString resources = QStringLiteral(":");
+    const FixedClock clock(QDateTime(QDate(2026, 11, 23), QTime(18, 32, 5), Qt::UTC));
+    const auto rulebook = must(loadRulebook(resources, QTimeZone("America/Los_Angeles")));
+    const auto composer = must(LetterComposer::load(resources));
+    const Letterhead letterhead = must(sampleLetterhead(resources));
+    const QTemporaryDir room;
+    const Scene scene = makeScene(room.filePath(QStringLiteral("workspace")), rulebook, clock);
+    const auto start = [&](const QString &directory) {
+        Start made;
+        made.entrance.directory = directory;
+        made.entrance.rulebook = rulebook;
+        made.entrance.clock = &clock;
+        made.entrance.keyCost = KeyCost::cheap();
+        made.composer = composer;
+        made.letterhead = letterhead;
+        return made;
+    };
+    takeAll(Camera(arguments.at(1), arguments.at(2)), scene, start, clock, room.filePath(QStringLiteral("empty")));
+    return 0;
+}
