@@ -184,13 +184,21 @@ private:
         }
     }
 
+    static bool isOneOf(const QString &code, const QStringList &beginnings)
+    {
+        return std::any_of(beginnings.begin(), beginnings.end(),
+            [&code](const QString &beginning) { return code.startsWith(comparable(beginning)); });
+    }
+
     void matchCodes(const CodeCheck &check, const QStringList &codes, const QString &field)
     {
+        const bool answered = std::any_of(codes.begin(), codes.end(),
+            [&check](const QString &code) { return isOneOf(comparable(code), check.unlessCodes); });
+        if (answered)
+            return;
         for (qsizetype index = 0; index < codes.size(); ++index) {
             const QString code = comparable(codes.at(index));
-            const bool matches = std::any_of(check.codes.begin(), check.codes.end(),
-                [&code](const QString &start) { return code.startsWith(comparable(start)); });
-            if (matches)
+            if (isOneOf(code, check.codes))
                 addToRequest(Severity::Warning, jsonPointer(field, index),
                     QString(check.message).replace(QLatin1String("{code}"), codes.at(index)));
         }

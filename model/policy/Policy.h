@@ -115,6 +115,7 @@ struct CodeCheck {
     QString id;
     QString system; ///< "procedure" (CPT and HCPCS) or "ICD-10-CM"
     QStringList codes; ///< a code of the case matches when it starts with one of these
+    QStringList unlessCodes; ///< silent when the case has one of these too (compared as `codes` are)
     std::optional<Condition> clash; ///< warn when this holds in the answers; none: always say it
     QString message; ///< "C2616 is a yttrium-90 source: it speaks of radioembolization, the answer says TACE."; {code} is replaced
 

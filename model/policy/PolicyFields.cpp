@@ -166,8 +166,8 @@ void readFields(PolicyDraft &draft)
     for (const JsonValue &value : listOf(pack, u"codes"))
         policy.codes.append({value.text(u"system"), value.text(u"code"), value.text(u"descriptor")});
     for (const JsonValue &value : listOf(pack, u"code_checks"))
-        policy.codeChecks.append(
-            {value.text(u"id"), value.text(u"system"), textsOf(value, u"codes"), {}, value.text(u"message")});
+        policy.codeChecks.append({value.text(u"id"), value.text(u"system"), textsOf(value, u"codes"),
+            textsOf(value, u"unless_codes"), {}, value.text(u"message")});
     for (const JsonValue &value : listOf(pack, u"recorded"))
         policy.recorded.append(recordedOf(value));
     for (const JsonValue &value : listOf(pack, u"notes"))

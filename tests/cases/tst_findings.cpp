@@ -257,8 +257,8 @@ private Q_SLOTS:
             QTest::newRow(name) << facts << list(procedures) << list(diagnoses) << list(fields);
         };
         row("fitting", colorectal, "S2095", "C18.9 C78.7", "");
-        row("yttrium under TACE", tace, "37243 C2616", "C22.0",
-            "/service/procedure_codes/0 /service/procedure_codes/1");
+        row("yttrium under TACE", tace, "37243 C2616", "C22.0", "/service/procedure_codes/1");
+        row("37243 is not alone", colorectal, "37243 C2616", "C78.7", "");
         row("yttrium, lower case", tace, "c2616", "C22.0", "/service/procedure_codes/0");
         row("37243 leaves it open", colorectal, "37243", "C78.7", "/service/procedure_codes/0");
         row("37242", colorectal, "37242", "C78.7", "/service/procedure_codes/0");

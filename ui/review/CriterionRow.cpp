@@ -93,10 +93,11 @@ QString CriterionRow::html() const
         return html;
     QStringList marks;
     for (const FactMark &mark : m_marks) {
-        const QString words =
-            (mark.glyph == Glyph::Met ? mark.words : QStringLiteral("%1: %2").arg(mark.words, mark.answer))
-                .toHtmlEscaped()
-                .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+        // The answer is always said: a tick beside "Candidate for chemotherapy" would read as yes where No meets it.
+        const QString words = QStringLiteral("%1: %2")
+                                  .arg(mark.words, mark.answer)
+                                  .toHtmlEscaped()
+                                  .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
         const QString weight = mark.glyph == Glyph::Open ? QStringLiteral("600") : QStringLiteral("400");
         marks << QStringLiteral("<span style='color:%1;font-weight:%2'>%3%4%5</span>")
                      .arg(theme.color(colorOf(mark.glyph)).name(), weight, QString(markOf(mark.glyph)),
