@@ -146,8 +146,12 @@ void Desk::showDecision(const StoredCase &stored)
         if (mayLeave())
             open(id, Wish::Review);
     });
+    connect(page, &DecisionPage::savedAt, this, &Desk::noteSaved);
     showPage(page, stored);
-    m_flushPage = [page] { return !page->session().hasUnsaved(); };
+    m_flushPage = [page] {
+        page->flush();
+        return !page->hasUnsaved();
+    };
     m_closePage = [this] { leave(); };
 }
 

@@ -38,6 +38,7 @@ private Q_SLOTS:
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QVERIFY(page.form());
+        QTRY_VERIFY(page.form()->isEnabled());
         QVERIFY(!page.signButton()->isEnabled());
         QVERIFY(!page.form()->choice(Action::Approve)->isEnabled());
         QVERIFY(page.form()->reasonUnder(Action::Approve).contains(QStringLiteral("criteria are not met")));
@@ -85,6 +86,39 @@ private Q_SLOTS:
         QVERIFY(page.history()->list()->item(0)->text().contains(QStringLiteral("Refer to a physician")));
     }
 
+    void whatIsHalfWrittenComesBack()
+    {
+        Wizard wizard("nora", Desk::adverse());
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.signIn("phil");
+        {
+            DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+            showFor(page);
+            QTRY_VERIFY(page.form()->isEnabled());
+            QSignalSpy saved(&page, &DecisionPage::savedAt);
+            page.form()->choice(Action::Deny)->click();
+            QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+            QVERIFY(page.hasUnsaved());
+            QTRY_VERIFY_WITH_TIMEOUT(!page.hasUnsaved(), 5000);
+            QVERIFY(saved.count() >= 1);
+            // Closed with a key not yet saved: the words go with it.
+            QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("No growth."));
+        }
+        DecisionPage again(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(again);
+        QTRY_VERIFY(again.form()->isEnabled());
+        QCOMPARE(again.form()->chosen(), std::optional(Action::Deny));
+        QCOMPARE(textOf(again.form(), "Clinical rationale")->toPlainText(), QStringLiteral("CT shows stable disease."));
+        QCOMPARE(textOf(again.form(), "Reason in plain words")->toPlainText(), QStringLiteral("No growth."));
+        QVERIFY(again.signButton()->isEnabled());
+        wizard.signIn("pia");
+        DecisionPage another(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(another);
+        QTRY_VERIFY(another.form()->isEnabled());
+        QVERIFY(textOf(another.form(), "Clinical rationale")->toPlainText().isEmpty());
+        QVERIFY(!another.form()->chosen());
+    }
+
     void returnsToTheNurseWithAComment()
     {
         Wizard wizard("nora", Desk::adverse());
@@ -92,6 +126,7 @@ private Q_SLOTS:
         wizard.signIn("phil");
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
         page.form()->choice(Action::ReturnToNurse)->click();
         QVERIFY(!page.signButton()->isEnabled());
         QTest::keyClicks(textOf(page.form(), "Comment to the nurse"), QStringLiteral("Ask for the March CT."));

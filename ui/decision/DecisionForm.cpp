@@ -7,10 +7,13 @@
 #include "ui/widgets/Theme.h"
 
 #include <QGroupBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -182,8 +185,50 @@ void DecisionForm::focusFirst()
     }
 }
 
+QByteArray DecisionForm::written() const
+{
+    const std::optional<Action> action = chosen();
+    QJsonObject entries;
+    const auto add = [&entries](const char *name, const QString &text) {
+        if (!text.isEmpty())
+            entries.insert(QLatin1String(name), text);
+    };
+    add("decision", action ? toWord(*action) : QString());
+    add("plain_reason", m_plainReason->toPlainText());
+    add("rationale", m_rationale->toPlainText());
+    add("comment", m_comment->toPlainText());
+    add("reply_by", m_replyBy->lineEdit()->text()); // as typed, so that a slip is not lost either
+    add("citation", m_citation->text());
+    add("provision", m_provisionText->toPlainText());
+    return entries.isEmpty() ? QByteArray() : QJsonDocument(entries).toJson(QJsonDocument::Compact);
+}
+
+void DecisionForm::restore(const QByteArray &written)
+{
+    const QJsonObject entries = QJsonDocument::fromJson(written).object();
+    if (entries.isEmpty())
+        return;
+    {
+        const QScopedValueRollback restoring(m_restoring, true);
+        const auto text = [&entries](const char *name) { return entries.value(QLatin1String(name)).toString(); };
+        m_plainReason->setPlainText(text("plain_reason"));
+        m_rationale->setPlainText(text("rationale"));
+        m_comment->setPlainText(text("comment"));
+        m_replyBy->lineEdit()->setText(text("reply_by"));
+        m_citation->setText(text("citation"));
+        m_provisionText->setPlainText(text("provision"));
+        const std::optional<Action> action = actionFromWord(text("decision"));
+        QRadioButton *button = action ? choice(*action) : nullptr;
+        if (button && button->isEnabled())
+            button->setChecked(true);
+    }
+    store();
+}
+
 void DecisionForm::store()
 {
+    if (m_restoring)
+        return;
     Determination words = m_session.content().determination;
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();

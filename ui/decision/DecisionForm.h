@@ -29,6 +29,9 @@ public:
     QString refusal() const;
     QString comment() const; ///< to the nurse
     void focusFirst();
+    /// Everything on the form as one canonical JSON object, also what cannot be read yet; empty: nothing is written.
+    QByteArray written() const;
+    void restore(const QByteArray &written); ///< what an earlier written() gave; anything else changes nothing
 
 Q_SIGNALS:
     void changed(); ///< choice or words
@@ -47,6 +50,7 @@ private:
     void refresh();
 
     ReviewSession &m_session;
+    bool m_restoring = false;
     QList<Choice> m_choices;
     Field *m_plainField = nullptr;
     Field *m_rationaleField = nullptr;

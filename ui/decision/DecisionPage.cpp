@@ -1,6 +1,7 @@
 #include "ui/decision/DecisionPage.h"
 
 #include "ui/decision/CaseHistory.h"
+#include "ui/decision/DecisionDraft.h"
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/PolicyColumn.h"
 #include "ui/decision/RecordColumn.h"
@@ -52,7 +53,7 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
     }
     if (m_form) {
         connect(m_form, &DecisionForm::changed, this, &DecisionPage::refresh);
-        m_form->focusFirst();
+        openForm();
     }
     connect(&m_session, &ReviewSession::acted, this, &DecisionPage::onActed);
     connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
@@ -60,6 +61,48 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
         refresh();
     });
     refresh();
+}
+
+/// The form waits, disabled, for what was half written earlier; from then on each change is kept.
+void DecisionPage::openForm()
+{
+    m_draft = new DecisionDraft(m_session.workshop(), m_session.stored().id, this);
+    m_form->setEnabled(false);
+    connect(m_draft, &DecisionDraft::loaded, this, [this](const QByteArray &written) {
+        m_form->setEnabled(true);
+        m_form->restore(written);
+        m_form->focusFirst();
+        connect(m_form, &DecisionForm::changed, m_draft, [this] { m_draft->keep(m_form->written()); });
+    });
+    connect(m_draft, &DecisionDraft::saving, this, [this] { m_header->setSaveState(tr("Saving…")); });
+    connect(m_draft, &DecisionDraft::saved, this, [this] {
+        m_header->setSaved(m_session.now());
+        m_notice->clear();
+        Q_EMIT savedAt(m_session.now());
+    });
+    connect(m_draft, &DecisionDraft::failed, this, [this](const Error &error) {
+        m_header->setSaveState(tr("Not saved"), true);
+        m_notice->showMessage(Tone::Danger, tr("Not saved: %1 Everything you typed is still here.").arg(error.message));
+    });
+    m_draft->load();
+}
+
+void DecisionPage::flush()
+{
+    if (m_draft)
+        m_draft->flush();
+}
+
+bool DecisionPage::hasUnsaved() const
+{
+    return m_draft && m_draft->hasUnsaved();
+}
+
+void DecisionPage::close()
+{
+    flush();
+    if (!hasUnsaved())
+        Q_EMIT closed();
 }
 
 bool DecisionPage::mayDecide() const
@@ -101,7 +144,7 @@ QWidget *DecisionPage::makeFooter()
     m_why->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_why, 1);
     auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
-    connect(close, &QPushButton::clicked, this, &DecisionPage::closed);
+    connect(close, &QPushButton::clicked, this, &DecisionPage::close);
     row->addWidget(close);
     const Status status = m_session.stored().status;
     if (status == Status::Approved || status == Status::Denied || status == Status::Pended ||
@@ -134,12 +177,15 @@ void DecisionPage::sign()
     if (!action || m_session.isActing() || !m_form->refusal().isEmpty())
         return;
     m_notice->clear();
+    flush(); // a decision that is refused leaves the words kept
     m_session.perform(*action, *action == Action::ReturnToNurse ? m_form->comment() : QString());
     refresh();
 }
 
 void DecisionPage::onActed(Action action)
 {
+    if (m_draft)
+        m_draft->drop();
     if (action == Action::ReturnToNurse)
         Q_EMIT closed();
     else

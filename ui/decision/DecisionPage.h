@@ -11,6 +11,7 @@ namespace reviewdesk {
 
 class CaseHeader;
 class CaseHistory;
+class DecisionDraft;
 class DecisionForm;
 class Notice;
 
@@ -25,14 +26,19 @@ public:
     CaseHistory *history() const { return m_history; } ///< nullptr while there is a form
     QPushButton *signButton() const { return m_sign; }
     ReviewSession &session() { return m_session; }
+    void flush(); ///< waits until what is half written is saved, or a save fails
+    bool hasUnsaved() const;
 
 Q_SIGNALS:
     void closed();
     void letterWanted(const QString &caseId);
     void reviewWanted(const QString &caseId);
+    void savedAt(const QDateTime &at); ///< UTC; what is half written
 
 private:
     bool mayDecide() const;
+    void openForm();
+    void close();
     QWidget *makeColumns();
     QWidget *makeFooter();
     void refresh();
@@ -40,6 +46,7 @@ private:
     void onActed(Action action);
 
     ReviewSession m_session;
+    DecisionDraft *m_draft = nullptr; ///< while there is a form
     CaseHeader *m_header;
     Notice *m_notice;
     DecisionForm *m_form = nullptr;

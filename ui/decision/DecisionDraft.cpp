@@ -1,0 +1,99 @@
+#include "ui/decision/DecisionDraft.h"
+
+#include <utility>
+
+namespace reviewdesk {
+
+DecisionDraft::DecisionDraft(Workshop &workshop, QString caseId, QObject *parent)
+    : QObject(parent), m_workshop(workshop), m_caseId(std::move(caseId))
+{
+    for (QTimer *timer : {&m_pause, &m_longestWait}) {
+        timer->setSingleShot(true);
+        timer->setTimerType(Qt::PreciseTimer);
+        connect(timer, &QTimer::timeout, this, &DecisionDraft::save);
+    }
+}
+
+DecisionDraft::~DecisionDraft()
+{
+    if (m_waiting)
+        send();
+}
+
+void DecisionDraft::load()
+{
+    m_workshop.run(
+        this, [caseId = m_caseId](Workspace &workspace) { return workspace.decisionDraft(caseId); },
+        [this](const Result<QByteArray> &answer) {
+            if (!answer)
+                Q_EMIT failed(answer.error());
+            Q_EMIT loaded(answer ? answer.value() : QByteArray());
+        });
+}
+
+void DecisionDraft::keep(const QByteArray &json)
+{
+    if (json == m_json)
+        return;
+    m_json = json;
+    m_waiting = true;
+    m_pause.start(pause);
+    if (!m_longestWait.isActive())
+        m_longestWait.start(longestWait);
+    Q_EMIT saving();
+}
+
+void DecisionDraft::drop()
+{
+    m_waiting = false;
+    m_pause.stop();
+    m_longestWait.stop();
+}
+
+QFuture<Result<void>> DecisionDraft::send()
+{
+    return m_workshop.run(
+        [caseId = m_caseId, json = m_json](Workspace &workspace) { return workspace.saveDecisionDraft(caseId, json); });
+}
+
+void DecisionDraft::save()
+{
+    m_pause.stop();
+    m_longestWait.stop();
+    if (m_underWay || !m_waiting)
+        return;
+    m_waiting = false;
+    m_underWay = true;
+    const quint64 number = ++m_number;
+    m_save = send();
+    // A call after it, which a draft that has died meanwhile does not get.
+    m_workshop.run(
+        this, [](Workspace &) { return Result<void>(); },
+        [this, number](const Result<void> &) { finish(number, m_save.result()); });
+}
+
+void DecisionDraft::finish(quint64 number, const Result<void> &answer)
+{
+    if (!m_underWay || number != m_number)
+        return; // flush() was faster than the event loop
+    m_underWay = false;
+    if (!answer) {
+        m_waiting = true; // the next change, or flush(), tries again
+        Q_EMIT failed(answer.error());
+    } else if (m_waiting) {
+        save();
+    } else {
+        Q_EMIT saved();
+    }
+}
+
+void DecisionDraft::flush()
+{
+    for (int attempt = 0; hasUnsaved() && attempt < 3; ++attempt) { // one under way, one waiting, one failed
+        save();
+        m_save.waitForFinished();
+        finish(m_number, m_save.result());
+    }
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+namespace reviewdesk {
+
+/// Keeps what a person has half written about one case: saved after a pause of 150 ms, at the latest 250 ms after the
+/// first change not yet saved, and read back when the case is opened again. Nobody else sees it, and deciding drops it.
+class DecisionDraft : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int pause = 150; ///< ms without a change before a save
+    static constexpr int longestWait = 250; ///< ms, while changes go on
+
+    DecisionDraft(Workshop &workshop, QString caseId, QObject *parent = nullptr);
+    ~DecisionDraft() override; ///< queues what is not saved yet; does not wait for it
+
+    void load(); ///< loaded() follows
+    void keep(const QByteArray &json);
+    void drop(); ///< the case was acted upon: nothing is to be saved any more
+    void flush(); ///< waits until everything is saved or a save fails
+    bool hasUnsaved() const { return m_waiting || m_underWay; }
+
+Q_SIGNALS:
+    void loaded(const QByteArray &json); ///< empty: there is none
+    void saving();
+    void saved();
+    void failed(const reviewdesk::Error &error);
+
+private:
+    QFuture<Result<void>> send();
+    void save();
+    void finish(quint64 number, const Result<void> &answer);
+
+    Workshop &m_workshop;
+    QString m_caseId;
+    QByteArray m_json;
+    bool m_waiting = false; ///< m_json is newer than what was sent
+    bool m_underWay = false;
+    quint64 m_number = 0; ///< of the last save sent
+    QFuture<Result<void>> m_save;
+    QTimer m_pause;
+    QTimer m_longestWait;
+};
+
+} // namespace reviewdesk
