@@ -150,6 +150,7 @@ void MainWindow::showDesk()
     connect(m_desk, &Desk::accountWanted, this, &MainWindow::changeAccount);
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
+    m_desk->worklist()->focusSearch();
     showScreen(nullptr);
     updateTitle();
 }
