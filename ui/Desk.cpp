@@ -176,6 +176,7 @@ void Desk::showPage(QWidget *page, const StoredCase &stored)
     if (m_page)
         m_page->deleteLater();
     m_page = page;
+    QWidget *wanted = page->focusWidget(); // what the page chose itself; it is forgotten on the way into the stack
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
     if (auto *header = page->findChild<CaseHeader *>()) {
@@ -187,7 +188,7 @@ void Desk::showPage(QWidget *page, const StoredCase &stored)
     m_caseId = stored.id;
     m_number = stored.reviewCase.number;
     noteSaved(stored.savedAt);
-    page->setFocus();
+    (wanted ? wanted : page)->setFocus(Qt::OtherFocusReason);
 }
 
 void Desk::showWorklist()

@@ -1,6 +1,6 @@
 // From an answer to the painted criteria panel, on the real page over a real workspace: median and worst of 200
 // answers.
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "store/Workshop.h"
 #include "ui/review/AnswerButtons.h"
@@ -27,7 +27,7 @@ constexpr double frame = 16.0; ///< ms
 
 ReviewCase colorectal()
 {
-    ReviewCase content = Desk::adverse();
+    ReviewCase content = StoreDesk::adverse();
     for (const char *fact : {"unresectable", "liver_dominant", "diffuse", "progressive"})
         content.facts.remove(QLatin1String(fact));
     return content;
@@ -40,7 +40,7 @@ int main(int argc, char **argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     Theme::apply(application, Theme::Scheme::Light);
-    Desk desk;
+    StoreDesk desk;
     desk.made().reset();
     std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const Result<StoredCase> made = workspace->createCase(colorectal());

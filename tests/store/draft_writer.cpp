@@ -1,5 +1,5 @@
 // A process to be killed: saves drafts without end and says "number version" on standard output after each commit.
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QCoreApplication>
 
@@ -14,13 +14,13 @@ int main(int argc, char **argv)
         return 2;
     const SystemClock clock;
     const Result<std::unique_ptr<Workspace>> opened =
-        Workspace::open(QString::fromLocal8Bit(argv[1]), QStringLiteral("nora"), "nora", Desk::rulebook(), clock);
+        Workspace::open(QString::fromLocal8Bit(argv[1]), QStringLiteral("nora"), "nora", StoreDesk::rulebook(), clock);
     if (!opened) {
         std::fprintf(stderr, "%s\n", why(opened).constData());
         return 1;
     }
     for (;;) {
-        Result<StoredCase> stored = (*opened)->createCase(Desk::request());
+        Result<StoredCase> stored = (*opened)->createCase(StoreDesk::request());
         for (int i = 0; stored.ok() && i < 20; ++i) {
             std::printf("%s %lld %s\n", qPrintable(stored->id), static_cast<long long>(stored->rowVersion),
                 qPrintable(stored->reviewCase.nurseNote));

@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@ const QByteArray draft = R"({"rationale":"Not progressive, as the CT of 2 Novemb
 QString referred(Workspace &workspace)
 {
     require(workspace.signInAs(QStringLiteral("nora"), "nora").ok());
-    const Result<StoredCase> made = workspace.createCase(Desk::adverse());
+    const Result<StoredCase> made = workspace.createCase(StoreDesk::adverse());
     require(made.ok());
     require(workspace.act(*made, Action::Refer).ok());
     return made->id;
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
 void tst_decision_drafts::comesBackToItsWriterAlone()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     QString id;
     {
@@ -70,7 +70,7 @@ void tst_decision_drafts::comesBackToItsWriterAlone()
 
 void tst_decision_drafts::isNoPartOfTheRecord()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const QString id = referred(*workspace);
@@ -86,7 +86,7 @@ void tst_decision_drafts::isNoPartOfTheRecord()
 
 void tst_decision_drafts::goesWithTheSignature()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const QString id = referred(*workspace);
@@ -104,7 +104,7 @@ void tst_decision_drafts::goesWithTheSignature()
 
 void tst_decision_drafts::anothersStaysWhileTheCaseIsOpen()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const QString id = referred(*workspace);
@@ -122,7 +122,7 @@ void tst_decision_drafts::anothersStaysWhileTheCaseIsOpen()
 
 void tst_decision_drafts::aRefusedStepKeepsIt()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const QString id = referred(*workspace);
@@ -135,14 +135,14 @@ void tst_decision_drafts::aRefusedStepKeepsIt()
 
 void tst_decision_drafts::whoHasNoStepWritesNone()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const QString unknown = QStringLiteral("nothing");
     QCOMPARE(codeOf(workspace->saveDecisionDraft(unknown, draft)), QStringLiteral("not_found"));
     QCOMPARE(codeOf(workspace->decisionDraft(unknown)), QStringLiteral("not_found"));
 
-    const Result<StoredCase> made = workspace->createCase(Desk::approvable());
+    const Result<StoredCase> made = workspace->createCase(StoreDesk::approvable());
     QVERIFY2(made.ok(), why(made));
     QVERIFY(workspace->saveDecisionDraft(made->id, draft).ok()); // a nurse's own words on her draft
     QVERIFY(workspace->signInAs(QStringLiteral("sam"), "sam").ok());
@@ -155,10 +155,10 @@ void tst_decision_drafts::whoHasNoStepWritesNone()
 
 void tst_decision_drafts::theDatabaseRefusesItToo()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    const Result<StoredCase> made = workspace->createCase(Desk::approvable());
+    const Result<StoredCase> made = workspace->createCase(StoreDesk::approvable());
     QVERIFY2(made.ok(), why(made));
     const std::unique_ptr<Database> database = desk.database();
     const QString insert = QStringLiteral("INSERT INTO decision_drafts (case_id, user_id, content, saved_at)"
@@ -193,10 +193,10 @@ void tst_decision_drafts::badDraftsAreRefused()
 {
     QFETCH(const QByteArray, json);
     QFETCH(const QString, code);
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    const Result<StoredCase> made = workspace->createCase(Desk::approvable());
+    const Result<StoredCase> made = workspace->createCase(StoreDesk::approvable());
     QVERIFY2(made.ok(), why(made));
     QVERIFY(workspace->saveDecisionDraft(made->id, draft).ok());
     QCOMPARE(codeOf(workspace->saveDecisionDraft(made->id, json)), code);

@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "store/Keyring.h"
 #include "store/RecoveryKey.h"
@@ -233,11 +233,11 @@ void tst_keyring::aCostThatIsNotGivenIsMeasured()
 
 void tst_keyring::aWorkspaceIsRecovered()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     {
         const auto recovered = Workspace::recover(
-            desk.directory(), desk.recoveryKey, "fresh", Desk::rulebook(), desk.clock, KeyCost::cheap());
+            desk.directory(), desk.recoveryKey, "fresh", StoreDesk::rulebook(), desk.clock, KeyCost::cheap());
         QVERIFY2(recovered.ok(), why(recovered));
         QCOMPARE((*recovered)->user().loginName, QStringLiteral("sam"));
         QCOMPARE((*recovered)->history({})->constLast().action, QStringLiteral("recover"));
@@ -245,14 +245,14 @@ void tst_keyring::aWorkspaceIsRecovered()
     QCOMPARE(codeOf(desk.tryOpen(QStringLiteral("sam"), "sam")), QStringLiteral("wrong_passphrase"));
     QVERIFY(desk.tryOpen(QStringLiteral("sam"), "fresh").ok());
     QVERIFY(desk.tryOpen(QStringLiteral("nora"), "nora").ok());
-    QCOMPARE(codeOf(Workspace::recover(desk.directory(), QStringLiteral("nonsense"), "fresh", Desk::rulebook(),
+    QCOMPARE(codeOf(Workspace::recover(desk.directory(), QStringLiteral("nonsense"), "fresh", StoreDesk::rulebook(),
                  desk.clock, KeyCost::cheap())),
         QStringLiteral("wrong_recovery_key"));
 }
 
 void tst_keyring::wrongPassphrasesAndMissingFiles()
 {
-    Desk desk;
+    StoreDesk desk;
     QVERIFY(!Workspace::exists(desk.directory()));
     QCOMPARE(codeOf(desk.tryOpen(QStringLiteral("sam"), "sam")), QStringLiteral("no_workspace"));
     desk.made();

@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -49,7 +49,7 @@ QMap<QString, Saved> reportedUntilKilled(const QString &directory, int milliseco
 
 void tst_kill::everySaveThatWasReportedIsThere()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const int kills = qEnvironmentVariableIsSet("REVIEWDESK_FULL") ? 200 : 10;
     qint64 checked = 0;

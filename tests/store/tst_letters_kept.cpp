@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QTest>
 
@@ -38,7 +38,7 @@ private Q_SLOTS:
     void theDatabaseRefusesChanges();
 
 private:
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<Workspace> m_workspace;
     StoredCase m_approved;
 };
@@ -46,10 +46,10 @@ private:
 void tst_letters_kept::init()
 {
     m_workspace.reset();
-    m_desk = std::make_unique<Desk>();
+    m_desk = std::make_unique<StoreDesk>();
     m_desk->made();
     m_workspace = m_desk->opened(QStringLiteral("nora"));
-    const Result<StoredCase> made = m_workspace->createCase(Desk::approvable());
+    const Result<StoredCase> made = m_workspace->createCase(StoreDesk::approvable());
     QVERIFY2(made.ok(), why(made));
     const Result<StoredCase> approved = m_workspace->act(*made, Action::Approve);
     QVERIFY2(approved.ok(), why(approved));
@@ -98,7 +98,7 @@ void tst_letters_kept::aLetterSaysWhatWasDecided()
 
 void tst_letters_kept::aDraftHasNoLetter()
 {
-    const Result<StoredCase> draft = m_workspace->createCase(Desk::approvable());
+    const Result<StoredCase> draft = m_workspace->createCase(StoreDesk::approvable());
     QVERIFY2(draft.ok(), why(draft));
     QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(*draft, "approval", "member"))), QStringLiteral("invalid"));
     QCOMPARE(

@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "store/Migrator.h"
 
@@ -109,7 +109,7 @@ void tst_migrator::aNewerOneIsRefused()
 
 void tst_migrator::aNewerWorkspaceIsRefused()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     QVERIFY(desk.database()->script("PRAGMA user_version = 9999").ok());
     QCOMPARE(codeOf(desk.tryOpen(QStringLiteral("sam"), "sam")), QStringLiteral("newer_schema"));

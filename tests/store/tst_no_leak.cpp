@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "cases/SampleCases.h"
 
@@ -48,7 +48,7 @@ QString leaked(const QMap<QString, QByteArray> &files, const QSet<QString> &word
 
 void tst_no_leak::filesHoldNoMember()
 {
-    Desk desk;
+    StoreDesk desk;
     QSet<QString> words;
     {
         const std::unique_ptr<Workspace> workspace = desk.made();

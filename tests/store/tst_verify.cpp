@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -22,16 +22,16 @@ private Q_SLOTS:
     void changedBytesAreFound();
 
 private:
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<StoreDesk> m_desk;
     QString m_caseId; ///< denied, with a letter
 };
 
 void tst_verify::init()
 {
-    m_desk = std::make_unique<Desk>();
+    m_desk = std::make_unique<StoreDesk>();
     m_desk->made();
     const std::unique_ptr<Workspace> workspace = m_desk->opened(QStringLiteral("nora"));
-    Result<StoredCase> stored = workspace->createCase(Desk::adverse());
+    Result<StoredCase> stored = workspace->createCase(StoreDesk::adverse());
     QVERIFY2(stored.ok(), why(stored));
     m_caseId = stored->id;
     stored->reviewCase.nurseNote = QStringLiteral("please decide");
@@ -39,7 +39,7 @@ void tst_verify::init()
     QVERIFY2(stored.ok(), why(stored));
     stored = workspace->act(*stored, Action::Refer);
     QVERIFY2(stored.ok(), why(stored));
-    QVERIFY(workspace->createCase(Desk::approvable()).ok()); // a second case, a draft
+    QVERIFY(workspace->createCase(StoreDesk::approvable()).ok()); // a second case, a draft
     QVERIFY(workspace->signInAs(QStringLiteral("phil"), "phil").ok());
     stored->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
     stored = workspace->act(*stored, Action::Deny);

@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 private:
     QList<WorklistRow> found(const WorklistQuery &query);
-    Desk m_desk;
+    StoreDesk m_desk;
     std::unique_ptr<Workspace> m_workspace;
 };
 
@@ -31,7 +31,7 @@ void tst_worklist::initTestCase()
     m_desk.made();
     m_workspace = m_desk.opened(QStringLiteral("nora"));
     for (const char *name : {"José Núñez", "Zoë O'Brien", "Li Wu", "Ana Example", "100% \"Quoted\""}) {
-        ReviewCase reviewCase = Desk::request(QString::fromUtf8(name));
+        ReviewCase reviewCase = StoreDesk::request(QString::fromUtf8(name));
         reviewCase.member.memberId =
             QStringLiteral("M-") + QString::number(qHash(QString::fromUtf8(name)) % 90000 + 10000);
         const Result<StoredCase> made = m_workspace->createCase(reviewCase);
@@ -94,7 +94,7 @@ void tst_worklist::searchFinds()
 
 void tst_worklist::theSearchFollowsAChange()
 {
-    Result<StoredCase> made = m_workspace->createCase(Desk::request(QStringLiteral("Before Renaming")));
+    Result<StoredCase> made = m_workspace->createCase(StoreDesk::request(QStringLiteral("Before Renaming")));
     QVERIFY2(made.ok(), why(made));
     made->reviewCase.member.name = QStringLiteral("After Renaming");
     QVERIFY(m_workspace->saveDraft(*made).ok());
@@ -108,11 +108,11 @@ void tst_worklist::theSearchFollowsAChange()
 
 void tst_worklist::viewsHoldWhatTheySay()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
     const auto made = [&](const QDateTime &received, std::optional<Action> action) {
-        ReviewCase reviewCase = action == Action::Approve ? Desk::approvable() : Desk::adverse();
+        ReviewCase reviewCase = action == Action::Approve ? StoreDesk::approvable() : StoreDesk::adverse();
         reviewCase.request.receivedAt = received;
         reviewCase.determination.plainReason = QStringLiteral("words");
         Result<StoredCase> stored = workspace->createCase(reviewCase);
@@ -233,7 +233,7 @@ void tst_worklist::pagesFitTogether()
 
 void tst_worklist::aRowSaysWhatTheCaseSays()
 {
-    const Result<StoredCase> made = m_workspace->createCase(Desk::adverse());
+    const Result<StoredCase> made = m_workspace->createCase(StoreDesk::adverse());
     QVERIFY2(made.ok(), why(made));
     WorklistQuery query;
     query.search = made->reviewCase.number;
@@ -249,7 +249,7 @@ void tst_worklist::aRowSaysWhatTheCaseSays()
 
 void tst_worklist::samplesComeQuicklyAndWhole()
 {
-    Desk desk;
+    StoreDesk desk;
     const std::unique_ptr<Workspace> workspace = desk.made();
     QElapsedTimer timer;
     timer.start();

@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "store/Workshop.h"
 
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void aClosedWorkshopSaysSo();
 
 private:
-    static Workshop::Opener opener(Desk &desk, const char *who)
+    static Workshop::Opener opener(StoreDesk &desk, const char *who)
     {
         return [&desk, who] { return desk.tryOpen(QString::fromLatin1(who), who); };
     }
@@ -27,7 +27,7 @@ private:
 
 void tst_workshop::callsAreAnsweredOnThisThread()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     Workshop workshop;
     bool opened = false;
@@ -45,7 +45,7 @@ void tst_workshop::callsAreAnsweredOnThisThread()
         this,
         [this](Workspace &workspace) {
             require(QThread::currentThread() != thread());
-            return workspace.createCase(Desk::request());
+            return workspace.createCase(StoreDesk::request());
         },
         [&](Result<StoredCase> made) {
             QCOMPARE(QThread::currentThread(), thread());
@@ -62,7 +62,7 @@ void tst_workshop::callsAreAnsweredOnThisThread()
 
 void tst_workshop::callsKeepTheirOrder()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     Workshop workshop;
     QVERIFY(workshop.open(opener(desk, "nora")).ok());
@@ -79,27 +79,27 @@ void tst_workshop::callsKeepTheirOrder()
 
 void tst_workshop::theDestructorCarriesOutWhatIsQueued()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     {
         Workshop workshop;
         QVERIFY(workshop.open(opener(desk, "nora")).ok());
         for (int i = 0; i < 20; ++i)
-            workshop.run([](Workspace &workspace) { return workspace.createCase(Desk::request()); });
+            workshop.run([](Workspace &workspace) { return workspace.createCase(StoreDesk::request()); });
     }
     QCOMPARE(desk.opened(QStringLiteral("nora"))->worklist({})->size(), 20);
 }
 
 void tst_workshop::aDeadContextIsNotAnswered()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     Workshop workshop;
     QVERIFY(workshop.open(opener(desk, "nora")).ok());
     bool answered = false;
     auto context = std::make_unique<QObject>();
     workshop.run(
-        context.get(), [](Workspace &workspace) { return workspace.createCase(Desk::request()); },
+        context.get(), [](Workspace &workspace) { return workspace.createCase(StoreDesk::request()); },
         [&](const Result<StoredCase> &) { answered = true; });
     context.reset();
     workshop.drain();
@@ -121,7 +121,7 @@ void tst_workshop::aDeadContextIsNotAnswered()
 
 void tst_workshop::aWrongPassphraseIsAnswered()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     Workshop workshop;
     QString code;
@@ -134,7 +134,7 @@ void tst_workshop::aWrongPassphraseIsAnswered()
 
 void tst_workshop::aClosedWorkshopSaysSo()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     Workshop workshop;
     QCOMPARE(codeOf(workshop.run([](Workspace &workspace) { return workspace.users(); }).result()),

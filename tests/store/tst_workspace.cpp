@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include <QTest>
 
@@ -25,19 +25,19 @@ private Q_SLOTS:
 
 void tst_workspace::aDraftComesBack()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     QString id;
     StoredCase kept;
     {
         const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-        Result<StoredCase> made = workspace->createCase(Desk::request());
+        Result<StoredCase> made = workspace->createCase(StoreDesk::request());
         QVERIFY2(made.ok(), why(made));
         QCOMPARE(made->reviewCase.number, QStringLiteral("RD-2026-000001"));
         QCOMPARE(made->rowVersion, 1);
         QCOMPARE(made->status, Status::Draft);
         QCOMPARE(made->preparedBy.name, QStringLiteral("Nora Example"));
-        made->reviewCase.facts = Desk::approvable().facts;
+        made->reviewCase.facts = StoreDesk::approvable().facts;
         made->page = QStringLiteral("tumor");
         desk.clock.advance(1000);
         const Result<StoredCase> saved = workspace->saveDraft(*made);
@@ -57,10 +57,10 @@ void tst_workspace::aDraftComesBack()
 
 void tst_workspace::anUnchangedDraftIsNotWritten()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    Result<StoredCase> made = workspace->createCase(Desk::request());
+    Result<StoredCase> made = workspace->createCase(StoreDesk::request());
     QVERIFY2(made.ok(), why(made));
     Result<StoredCase> again = workspace->saveDraft(*made);
     QVERIFY2(again.ok(), why(again));
@@ -75,11 +75,11 @@ void tst_workspace::anUnchangedDraftIsNotWritten()
 
 void tst_workspace::anOlderDraftIsStale()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> nora = desk.opened(QStringLiteral("nora"));
     const std::unique_ptr<Workspace> ned = desk.opened(QStringLiteral("ned"));
-    const Result<StoredCase> made = nora->createCase(Desk::request());
+    const Result<StoredCase> made = nora->createCase(StoreDesk::request());
     QVERIFY2(made.ok(), why(made));
     StoredCase hers = *made;
     StoredCase his = *ned->loadCase(made->id);
@@ -95,25 +95,25 @@ void tst_workspace::anOlderDraftIsStale()
 
 void tst_workspace::numbersRunByYearAndAreNeverReused()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    QCOMPARE(workspace->createCase(Desk::request())->reviewCase.number, QStringLiteral("RD-2026-000001"));
-    QCOMPARE(workspace->createCase(Desk::request())->reviewCase.number, QStringLiteral("RD-2026-000002"));
+    QCOMPARE(workspace->createCase(StoreDesk::request())->reviewCase.number, QStringLiteral("RD-2026-000001"));
+    QCOMPARE(workspace->createCase(StoreDesk::request())->reviewCase.number, QStringLiteral("RD-2026-000002"));
     // 07:30 UTC on 1 January is still the old year in the plan's time zone
     desk.clock.advance(
         desk.clock.now().msecsTo(QDateTime::fromString(QStringLiteral("2027-01-01T07:30:00Z"), Qt::ISODate)));
-    QCOMPARE(workspace->createCase(Desk::request())->reviewCase.number, QStringLiteral("RD-2026-000003"));
+    QCOMPARE(workspace->createCase(StoreDesk::request())->reviewCase.number, QStringLiteral("RD-2026-000003"));
     desk.clock.advance(3'600'000);
-    QCOMPARE(workspace->createCase(Desk::request())->reviewCase.number, QStringLiteral("RD-2027-000001"));
+    QCOMPARE(workspace->createCase(StoreDesk::request())->reviewCase.number, QStringLiteral("RD-2027-000001"));
 }
 
 void tst_workspace::oddTextsComeBack()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    ReviewCase odd = Desk::request(QStringLiteral("O'Brien \"<b>\u202Eevil\u202C; DROP TABLE cases;-- \U0001F9D1"));
+    ReviewCase odd = StoreDesk::request(QStringLiteral("O'Brien \"<b>\u202Eevil\u202C; DROP TABLE cases;-- \U0001F9D1"));
     odd.provider.npi = QStringLiteral("12");
     odd.request.state = QStringLiteral("wash");
     odd.service.diagnosisCodes = {QStringLiteral("not a code")};
@@ -130,10 +130,10 @@ void tst_workspace::oddTextsComeBack()
 
 void tst_workspace::aNurseApproves()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    Result<StoredCase> made = workspace->createCase(Desk::approvable());
+    Result<StoredCase> made = workspace->createCase(StoreDesk::approvable());
     QVERIFY2(made.ok(), why(made));
     made->reviewCase.determination.plainReason = QStringLiteral("Your records show what the policy asks for.");
     desk.clock.advance(60'000);
@@ -157,10 +157,10 @@ void tst_workspace::aNurseApproves()
 
 void tst_workspace::aNurseDeniesNothing()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    const Result<StoredCase> made = workspace->createCase(Desk::adverse());
+    const Result<StoredCase> made = workspace->createCase(StoreDesk::adverse());
     QVERIFY2(made.ok(), why(made));
     QCOMPARE(codeOf(workspace->act(*made, Action::Approve)), QStringLiteral("outcome"));
     const Result<StoredCase> referred = workspace->act(*made, Action::Refer);
@@ -171,12 +171,12 @@ void tst_workspace::aNurseDeniesNothing()
 
 void tst_workspace::aPhysicianDenies()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     QString id;
     {
         const std::unique_ptr<Workspace> nora = desk.opened(QStringLiteral("nora"));
-        const Result<StoredCase> made = nora->createCase(Desk::adverse());
+        const Result<StoredCase> made = nora->createCase(StoreDesk::adverse());
         QVERIFY2(made.ok(), why(made));
         QVERIFY(nora->act(*made, Action::Refer, QStringLiteral("please look")).ok());
         id = made->id;
@@ -196,10 +196,10 @@ void tst_workspace::aPhysicianDenies()
 
 void tst_workspace::whoPreparedItDeniesNothing()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("phil"));
-    Result<StoredCase> made = workspace->createCase(Desk::adverse());
+    Result<StoredCase> made = workspace->createCase(StoreDesk::adverse());
     QVERIFY2(made.ok(), why(made));
     // a nurse refers it, so she is its preparer on the screen; the physician answered it all the same
     QVERIFY(workspace->signInAs(QStringLiteral("nora"), "nora").ok());
@@ -216,10 +216,10 @@ void tst_workspace::whoPreparedItDeniesNothing()
 
 void tst_workspace::resumingForgetsTheDecisionAndKeepsTheWords()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    Result<StoredCase> stored = workspace->createCase(Desk::request());
+    Result<StoredCase> stored = workspace->createCase(StoreDesk::request());
     QVERIFY2(stored.ok(), why(stored));
     stored->reviewCase.determination.plainReason = QStringLiteral("We need the operative note.");
     stored = workspace->act(*stored, Action::Pend);
@@ -236,10 +236,10 @@ void tst_workspace::resumingForgetsTheDecisionAndKeepsTheWords()
 
 void tst_workspace::theHistoryNamesTheFields()
 {
-    Desk desk;
+    StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    Result<StoredCase> stored = workspace->createCase(Desk::adverse());
+    Result<StoredCase> stored = workspace->createCase(StoreDesk::adverse());
     QVERIFY2(stored.ok(), why(stored));
     stored->reviewCase.facts.insert(QStringLiteral("progressive"), {QStringLiteral("true")});
     stored->reviewCase.facts.insert(QStringLiteral("chemotherapy_candidate"), {QString()});
@@ -271,17 +271,17 @@ void tst_workspace::theHistoryNamesTheFields()
 
 void tst_workspace::theSupervisorAloneAddsAccounts()
 {
-    Desk desk;
+    StoreDesk desk;
     const std::unique_ptr<Workspace> workspace = desk.made();
     QCOMPARE(workspace->users()->size(), 5);
-    QCOMPARE(codeOf(workspace->addUser(Desk::newUser(QStringLiteral(" NORA "), Role::Nurse), KeyCost::cheap())),
+    QCOMPARE(codeOf(workspace->addUser(StoreDesk::newUser(QStringLiteral(" NORA "), Role::Nurse), KeyCost::cheap())),
         QStringLiteral("invalid"));
     QCOMPARE(Workspace::loginNames(desk.directory())->size(), 5); // and no slot was left behind
-    NewUser wrong = Desk::newUser(QStringLiteral("olga"), Role::Physician);
+    NewUser wrong = StoreDesk::newUser(QStringLiteral("olga"), Role::Physician);
     wrong.npi = QStringLiteral("1234567890");
     QCOMPARE(codeOf(workspace->addUser(wrong, KeyCost::cheap())), QStringLiteral("invalid"));
     QVERIFY(workspace->signInAs(QStringLiteral("nora"), "nora").ok());
-    QCOMPARE(codeOf(workspace->addUser(Desk::newUser(QStringLiteral("olga"), Role::Nurse), KeyCost::cheap())),
+    QCOMPARE(codeOf(workspace->addUser(StoreDesk::newUser(QStringLiteral("olga"), Role::Nurse), KeyCost::cheap())),
         QStringLiteral("role"));
     QCOMPARE(codeOf(workspace->saveSettings({})), QStringLiteral("role"));
     QCOMPARE(codeOf(workspace->signInAs(QStringLiteral("phil"), "nora")), QStringLiteral("wrong_passphrase"));
@@ -291,7 +291,7 @@ void tst_workspace::theSupervisorAloneAddsAccounts()
 
 void tst_workspace::anotherZoneMovesTheRules()
 {
-    Desk desk;
+    StoreDesk desk;
     {
         const std::unique_ptr<Workspace> workspace = desk.made();
         Result<WorkspaceSettings> settings = workspace->settings();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "store/Workshop.h"
 #include "ui/widgets/Theme.h"
@@ -14,7 +14,7 @@ namespace reviewdesk {
 /// A real workspace with a case in it, opened by one person: what the pages of a case are tried on.
 class Wizard {
 public:
-    explicit Wizard(const char *loginName = "nora", const ReviewCase &content = Desk::request())
+    explicit Wizard(const char *loginName = "nora", const ReviewCase &content = StoreDesk::request())
     {
         Theme::apply(*qApp, Theme::Scheme::Light);
         m_desk.made().reset();
@@ -65,7 +65,7 @@ public:
     std::unique_ptr<Workshop> workshop;
 
 private:
-    Desk m_desk;
+    StoreDesk m_desk;
 };
 
 inline void answer(ReviewCase &content, std::initializer_list<std::pair<const char *, const char *>> answers)
@@ -77,7 +77,7 @@ inline void answer(ReviewCase &content, std::initializer_list<std::pair<const ch
 /// Colorectal metastases under radioembolization, nothing of the liver disease answered.
 inline ReviewCase colorectal()
 {
-    ReviewCase content = Desk::request();
+    ReviewCase content = StoreDesk::request();
     answer(content,
         {{"procedure", "radioembolization"}, {"location", "liver"}, {"tumor_origin", "metastatic"},
             {"metastatic_type", "colorectal"}});

@@ -32,7 +32,7 @@ class TestDecisionPage : public QObject {
 private Q_SLOTS:
     void deniesOnlyWithReasons()
     {
-        Wizard wizard("nora", Desk::adverse());
+        Wizard wizard("nora", StoreDesk::adverse());
         QVERIFY(wizard.act(Action::Refer).ok());
         wizard.signIn("phil");
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
     void wouldMeetIsToldInTwoParts()
     {
-        ReviewCase content = Desk::adverse(); // progressive: no
+        ReviewCase content = StoreDesk::adverse(); // progressive: no
         answer(content, {{"diffuse", nullptr}});
         Wizard wizard("nora", content);
         const QList<WouldMeet> ways = wouldMeetInWords(wizard.policy(), viewOf(content, wizard.workshop->rulebook()));
@@ -75,7 +75,7 @@ private Q_SLOTS:
 
     void othersReadIt()
     {
-        Wizard wizard("nora", Desk::adverse());
+        Wizard wizard("nora", StoreDesk::adverse());
         QVERIFY(wizard.act(Action::Refer).ok());
         wizard.signIn("ned");
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
@@ -121,7 +121,7 @@ private Q_SLOTS:
 
     void returnsToTheNurseWithAComment()
     {
-        Wizard wizard("nora", Desk::adverse());
+        Wizard wizard("nora", StoreDesk::adverse());
         QVERIFY(wizard.act(Action::Refer).ok());
         wizard.signIn("phil");
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());

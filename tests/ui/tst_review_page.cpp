@@ -209,7 +209,7 @@ private Q_SLOTS:
 
     void approvesAndWantsTheLetter()
     {
-        Wizard wizard("nora", Desk::approvable());
+        Wizard wizard("nora", StoreDesk::approvable());
         ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
         showFor(page);
         page.goTo(QStringLiteral("recommendation"));
@@ -228,7 +228,7 @@ private Q_SLOTS:
 
     void anAdverseOutcomeIsOnlyReferred()
     {
-        Wizard wizard("nora", Desk::adverse());
+        Wizard wizard("nora", StoreDesk::adverse());
         ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
         showFor(page);
         page.goTo(QStringLiteral("recommendation"));

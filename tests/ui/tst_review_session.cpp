@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void aStepSavesFirst()
     {
-        Wizard wizard("nora", Desk::approvable());
+        Wizard wizard("nora", StoreDesk::approvable());
         ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
         QSignalSpy acted(&session, &ReviewSession::acted);
         QSignalSpy refused(&session, &ReviewSession::refused);

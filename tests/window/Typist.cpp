@@ -1,27 +1,28 @@
 #include "tests/window/Typist.h"
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QLabel>
 #include <QProcess>
 #include <QTest>
 
 namespace {
+
+constexpr int longestRound = 120; ///< Tab stops of a page, at most
 
 void xdotool(const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(QStringLiteral("xdotool"), arguments);
-    // events must be served while the keys come in, or the window would look hung
+    // events are served while the keys come in, or the window would look hung
     QElapsedTimer timer;
     timer.start();
-    while (process.state() != QProcess::NotRunning && timer.elapsed() < 30'000)
+    while (process.state() != QProcess::NotRunning && timer.elapsed() < 60'000)
         QTest::qWait(1);
-    QTest::qWait(15);
+    // The X server has taken the keys when xdotool ends; after a round trip to it they are in our queue.
+    QGuiApplication::sync();
+    QGuiApplication::sync();
 }
 
 QString plain(QString name)
@@ -30,30 +31,65 @@ QString plain(QString name)
     return name.simplified();
 }
 
-QString accessibleName(QWidget *widget)
+QString nameOf(QAccessibleInterface *interface)
 {
-    QAccessibleInterface *interface = widget ? QAccessible::queryAccessibleInterface(widget) : nullptr;
-    return interface ? plain(interface->text(QAccessible::Name)) : QString();
+    if (!interface)
+        return {};
+    for (const auto &[other, relation] : interface->relations(QAccessible::Label)) {
+        if (other && relation.testFlag(QAccessible::Label)) {
+            const QString label = plain(other->text(QAccessible::Name));
+            if (!label.isEmpty())
+                return label;
+        }
+    }
+    return plain(interface->text(QAccessible::Name));
 }
 
-bool holds(QAccessibleInterface *interface, const QString &text)
+QAccessibleInterface *focused()
+{
+    QWidget *widget = QApplication::focusWidget();
+    return widget ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+}
+
+/// Walks what is on the screen until `stop` says true.
+bool walk(QAccessibleInterface *interface, const std::function<bool(QAccessibleInterface *)> &stop)
 {
     if (!interface || interface->state().invisible)
         return false;
-    if (interface->text(QAccessible::Name).simplified().contains(text) || interface->text(QAccessible::Value).simplified().contains(text))
+    if (stop(interface))
         return true;
     for (int i = 0; i < interface->childCount(); ++i) {
-        if (holds(interface->child(i), text))
+        if (walk(interface->child(i), stop))
             return true;
     }
     return false;
+}
+
+bool walkScreen(const std::function<bool(QAccessibleInterface *)> &stop)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (window->isVisible() && walk(QAccessible::queryAccessibleInterface(window), stop))
+            return true;
+    }
+    return false;
+}
+
+QString shownIn(QAccessibleInterface *interface)
+{
+    if (!interface)
+        return {};
+    if (QAccessibleTextInterface *text = interface->textInterface())
+        return text->text(0, text->characterCount());
+    return interface->text(QAccessible::Value);
 }
 
 } // namespace
 
 void Typist::press(const QString &key, int times)
 {
-    QStringList arguments {QStringLiteral("key"), QStringLiteral("--clearmodifiers"), QStringLiteral("--delay"), QStringLiteral("12")};
+    QStringList arguments{
+        QStringLiteral("key"), QStringLiteral("--clearmodifiers"), QStringLiteral("--delay"), QStringLiteral("12")};
     for (int i = 0; i < times; ++i)
         arguments << key;
     xdotool(arguments);
@@ -61,7 +97,13 @@ void Typist::press(const QString &key, int times)
 
 void Typist::type(const QString &text)
 {
-    xdotool({QStringLiteral("type"), QStringLiteral("--clearmodifiers"), QStringLiteral("--delay"), QStringLiteral("8"), QStringLiteral("--"), text});
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    for (qsizetype line = 0; line < lines.size(); ++line) {
+        if (line > 0)
+            press(QStringLiteral("Return")); // xdotool's own line feed is a key of its own
+        xdotool({QStringLiteral("type"), QStringLiteral("--clearmodifiers"), QStringLiteral("--delay"),
+            QStringLiteral("6"), QStringLiteral("--"), lines.at(line)});
+    }
 }
 
 bool Typist::waitFor(const std::function<bool()> &seen, int milliseconds)
@@ -71,12 +113,15 @@ bool Typist::waitFor(const std::function<bool()> &seen, int milliseconds)
 
 bool Typist::tabTo(const QString &name)
 {
-    for (int i = 0; i < 120; ++i) {
+    QStringList passed;
+    for (int i = 0; i < longestRound; ++i) {
         if (focusedName() == name)
             return true;
+        passed << focusedName();
         press(QStringLiteral("Tab"));
     }
-    qWarning("no control is called %s", qPrintable(name));
+    passed.removeDuplicates();
+    qWarning("no control is called “%s”, only: %s", qPrintable(name), qPrintable(passed.join(QStringLiteral(" | "))));
     return false;
 }
 
@@ -86,21 +131,114 @@ bool Typist::fill(const QString &name, const QString &text)
         return false;
     press(QStringLiteral("ctrl+a"));
     type(text);
-    return true;
+    if (waitFor([&] { return shownIn(focused()) == text; }, 5000))
+        return true;
+    qWarning("“%s” shows “%s”, not “%s”", qPrintable(name), qPrintable(shownIn(focused())), qPrintable(text));
+    return false;
+}
+
+bool Typist::choose(const QString &name, const QString &entry)
+{
+    if (!tabTo(name))
+        return false;
+    type(entry.section(QLatin1Char(' '), 0, 0)); // a space would open the list
+    for (int i = 0; i < 20 && shownIn(focused()) != entry; ++i)
+        press(QStringLiteral("Down"));
+    if (shownIn(focused()) == entry)
+        return true;
+    qWarning("“%s” shows “%s”, not “%s”", qPrintable(name), qPrintable(shownIn(focused())), qPrintable(entry));
+    return false;
+}
+
+bool Typist::answer(const QString &group, const QString &answer)
+{
+    for (int i = 0; i < longestRound && focusedGroup() != group; ++i)
+        press(QStringLiteral("Tab"));
+    // one of several alike is told from the others by its question: “Diffuse disease: Yes”
+    const auto isThere = [&] {
+        return focusedName() == answer || focusedName().endsWith(QLatin1String(": ") + answer);
+    };
+    for (int i = 0; i < 20 && !isThere(); ++i)
+        press(QStringLiteral("Right"));
+    if (focusedGroup() != group || !isThere()) {
+        qWarning("“%s” has no answer “%s”; the focus is on “%s”", qPrintable(group), qPrintable(answer),
+            qPrintable(focusedName()));
+        return false;
+    }
+    const auto isChosen = [] {
+        QAccessibleInterface *interface = focused();
+        return interface && interface->state().checked;
+    };
+    if (!isChosen())
+        press(QStringLiteral("space"));
+    return waitFor(isChosen, 5000);
 }
 
 QString Typist::focusedName()
 {
-    return accessibleName(QApplication::focusWidget());
+    return nameOf(focused());
+}
+
+QString Typist::focusedGroup()
+{
+    QAccessibleInterface *interface = focused();
+    return interface ? nameOf(interface->parent()) : QString();
+}
+
+QString Typist::read(const QString &beginning)
+{
+    QString found;
+    walkScreen([&](QAccessibleInterface *interface) {
+        const QString name = interface->text(QAccessible::Name).simplified();
+        if (name.startsWith(beginning))
+            found = name;
+        return !found.isEmpty();
+    });
+    return found;
+}
+
+QString Typist::description(const QString &name)
+{
+    QString found;
+    walkScreen([&](QAccessibleInterface *interface) {
+        if (interface->text(QAccessible::Name).simplified() == name)
+            found = interface->text(QAccessible::Description);
+        return !found.isEmpty();
+    });
+    return found;
+}
+
+bool Typist::reads(const QString &text)
+{
+    return walkScreen([&](QAccessibleInterface *interface) {
+        return interface->text(QAccessible::Name).simplified().contains(text) ||
+            shownIn(interface).simplified().contains(text);
+    });
+}
+
+QStringList Typist::controls()
+{
+    QStringList names;
+    walkScreen([&](QAccessibleInterface *interface) {
+        switch (interface->role()) {
+        case QAccessible::Button:
+        case QAccessible::ButtonMenu:
+        case QAccessible::ButtonDropDown:
+        case QAccessible::RadioButton:
+        case QAccessible::CheckBox:
+        case QAccessible::MenuItem:
+        case QAccessible::Link:
+            names << nameOf(interface);
+            break;
+        default:
+            break;
+        }
+        return false;
+    });
+    return names;
 }
 
 void Typist::picture(const QString &file)
 {
     QProcess::execute(QStringLiteral("import"), {QStringLiteral("-window"), QStringLiteral("root"), file});
-}
-
-bool Typist::reads(const QString &text)
-{
-    QWidget *window = QApplication::activeWindow();
-    return window && holds(QAccessible::queryAccessibleInterface(window), text);
 }

@@ -15,6 +15,7 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 143' TERM INT HUP
 unset WAYLAND_DISPLAY QT_STYLE_OVERRIDE QT_QPA_PLATFORMTHEME SESSION_MANAGER DBUS_SESSION_BUS_ADDRESS
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME QT_SCALE_FACTOR
 exec 7>"$work/display"
 Xvfb -displayfd 7 -screen 0 "${size}x24" -dpi 96 -nolisten tcp -noreset >"$work/xvfb.log" 2>&1 &
 pids+=($!)

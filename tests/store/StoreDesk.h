@@ -11,9 +11,9 @@ namespace reviewdesk {
 
 /// A workspace in a folder of its own, on an invented day, with an account of each role; passphrases are the login
 /// names.
-class Desk {
+class StoreDesk {
 public:
-    Desk();
+    StoreDesk();
 
     QString directory() const { return m_folder.path() + QStringLiteral("/workspace"); }
     QString databaseFile() const { return directory() + QStringLiteral("/workspace.db"); }

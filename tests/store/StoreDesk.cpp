@@ -1,4 +1,4 @@
-#include "Desk.h"
+#include "StoreDesk.h"
 
 #include "store/Keyring.h"
 
@@ -24,9 +24,9 @@ void answer(ReviewCase &reviewCase, std::initializer_list<std::pair<const char *
 
 } // namespace
 
-Desk::Desk() : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate)) { }
+StoreDesk::StoreDesk() : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate)) { }
 
-std::shared_ptr<const Rulebook> Desk::rulebook()
+std::shared_ptr<const Rulebook> StoreDesk::rulebook()
 {
     static const Result<std::shared_ptr<const Rulebook>> loaded =
         loadRulebook(QStringLiteral(RESOURCES), QTimeZone(QByteArray("America/Los_Angeles")));
@@ -35,7 +35,7 @@ std::shared_ptr<const Rulebook> Desk::rulebook()
     return *loaded;
 }
 
-NewUser Desk::newUser(const QString &loginName, Role role)
+NewUser StoreDesk::newUser(const QString &loginName, Role role)
 {
     NewUser user;
     user.loginName = loginName;
@@ -51,7 +51,7 @@ NewUser Desk::newUser(const QString &loginName, Role role)
     return user;
 }
 
-std::unique_ptr<Workspace> Desk::made()
+std::unique_ptr<Workspace> StoreDesk::made()
 {
     Result<Workspace::Created> created = Workspace::create(
         directory(), newUser(QStringLiteral("sam"), Role::Supervisor), settings(), rulebook(), clock, KeyCost::cheap());
@@ -69,12 +69,12 @@ std::unique_ptr<Workspace> Desk::made()
     return workspace;
 }
 
-Result<std::unique_ptr<Workspace>> Desk::tryOpen(const QString &loginName, const QByteArray &passphrase)
+Result<std::unique_ptr<Workspace>> StoreDesk::tryOpen(const QString &loginName, const QByteArray &passphrase)
 {
     return Workspace::open(directory(), loginName, passphrase, rulebook(), clock);
 }
 
-std::unique_ptr<Workspace> Desk::opened(const QString &loginName)
+std::unique_ptr<Workspace> StoreDesk::opened(const QString &loginName)
 {
     Result<std::unique_ptr<Workspace>> workspace = tryOpen(loginName, loginName.toUtf8());
     if (!workspace)
@@ -82,7 +82,7 @@ std::unique_ptr<Workspace> Desk::opened(const QString &loginName)
     return std::move(workspace).value();
 }
 
-std::unique_ptr<Database> Desk::database()
+std::unique_ptr<Database> StoreDesk::database()
 {
     const Result<Keyring> keyring = Keyring::read(keyFile());
     if (!keyring)
@@ -96,7 +96,7 @@ std::unique_ptr<Database> Desk::database()
     return std::move(database).value();
 }
 
-ReviewCase Desk::request(const QString &member)
+ReviewCase StoreDesk::request(const QString &member)
 {
     ReviewCase reviewCase;
     reviewCase.request.receivedAt = QDateTime::fromString(QStringLiteral("2026-11-20T09:10:00-08:00"), Qt::ISODate);
@@ -121,7 +121,7 @@ ReviewCase Desk::request(const QString &member)
     return reviewCase;
 }
 
-ReviewCase Desk::approvable()
+ReviewCase StoreDesk::approvable()
 {
     ReviewCase reviewCase = request();
     answer(reviewCase,
@@ -132,7 +132,7 @@ ReviewCase Desk::approvable()
     return reviewCase;
 }
 
-ReviewCase Desk::adverse()
+ReviewCase StoreDesk::adverse()
 {
     ReviewCase reviewCase = approvable();
     reviewCase.facts.insert(QStringLiteral("progressive"), {QStringLiteral("false")});
