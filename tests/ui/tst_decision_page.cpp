@@ -88,7 +88,7 @@ private Q_SLOTS:
 
     void whatIsHalfWrittenComesBack()
     {
-        Wizard wizard("nora", Desk::adverse());
+        Wizard wizard("nora", StoreDesk::adverse());
         QVERIFY(wizard.act(Action::Refer).ok());
         wizard.signIn("phil");
         {
