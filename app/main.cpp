@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QHashFunctions>
 
 #include <sqlite3.h>
 
@@ -59,6 +60,7 @@ int runVerb(Verb &verb, int &argc, char **argv)
     if (verb.needsFonts()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(keepToCritical);
+        QHashSeed::setDeterministicGlobalSeed(); // Qt writes a PDF's fonts in a hash's order; the same letter gives the same bytes
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);

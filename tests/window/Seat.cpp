@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTest>
+#include <QTimer>
 
 namespace reviewdesk {
 
@@ -150,16 +151,20 @@ QString Seat::saveLetter(const QString &fileName)
         return {};
     if (!Typist::tabTo(QStringLiteral("Save PDF…")))
         return {};
-    Typist::press(QStringLiteral("space"));
-    if (!Typist::waitFor([] {
-            const QWidget *dialog = QApplication::activeModalWidget();
-            return dialog && dialog->isActiveWindow() && Typist::focusedName().startsWith(QLatin1String("File name"));
-        }))
-        return {};
     const QString file = m_folder.filePath(fileName);
-    Typist::press(QStringLiteral("ctrl+a"));
-    Typist::type(file);
-    Typist::press(QStringLiteral("Return"));
+    // The dialog runs an event loop of its own inside the key press, so who answers it must be called from there.
+    QTimer answer;
+    QObject::connect(&answer, &QTimer::timeout, &answer, [&answer, &file] {
+        const QWidget *dialog = QApplication::activeModalWidget();
+        if (!dialog || !dialog->isActiveWindow() || !Typist::focusedName().startsWith(QLatin1String("File name")))
+            return;
+        answer.stop();
+        Typist::press(QStringLiteral("ctrl+a"));
+        Typist::type(file);
+        Typist::press(QStringLiteral("Return"));
+    });
+    answer.start(50);
+    Typist::press(QStringLiteral("space"));
     if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("The PDF is written.")); }))
         return {};
     return QFile::exists(file) ? file : QString();
