@@ -327,7 +327,13 @@ Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasi
     determination.at = occasion.at;
     determination.by = occasion.by.person();
     determination.preparedBy = next.preparedBy;
-    if (determination.decision == Decision::Approved && determination.authorizationNumber.trimmed().isEmpty()) {
+    if (determination.decision != Decision::Approved)
+        return {};
+    if (!determination.validFrom.isValid())
+        determination.validFrom = occasion.at.toTimeZone(m_rulebook.zone).date();
+    if (!determination.validTo.isValid())
+        determination.validTo = determination.validFrom.addDays(usualApprovalDays);
+    if (determination.authorizationNumber.trimmed().isEmpty()) {
         const int year = yearOf(occasion.at);
         const Result<qint64> number = nextNumber(QStringLiteral("authorization"), year);
         if (!number)

@@ -142,6 +142,8 @@ void tst_workspace::aNurseApproves()
     QCOMPARE(approved->status, Status::Approved);
     const Determination &made_ = approved->reviewCase.determination;
     QCOMPARE(made_.decision, std::optional(Decision::Approved));
+    QVERIFY(made_.validFrom.isValid()); // left empty, they would leave an approval whose letter can never be issued
+    QCOMPARE(made_.validTo, made_.validFrom.addDays(usualApprovalDays));
     QCOMPARE(made_.at, desk.clock.now());
     QCOMPARE(made_.by.name, QStringLiteral("Nora Example"));
     QCOMPARE(made_.preparedBy.userId, workspace->user().id);

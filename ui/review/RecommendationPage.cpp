@@ -161,9 +161,15 @@ QWidget *RecommendationPage::makeApprovalEntries()
     m_authorization->setAccessibleName(tr("Authorization number"));
     m_validFrom = new DateField(tr("Valid from"));
     m_validTo = new DateField(tr("Valid to"));
-    grid->addWidget(new Field(tr("Authorization number"), m_authorization, {}), 0, 0);
-    grid->addWidget(new Field(tr("Valid from"), m_validFrom, {QStringLiteral("/determination/valid_from")}), 0, 1);
-    grid->addWidget(new Field(tr("Valid to"), m_validTo, {QStringLiteral("/determination/valid_to")}), 0, 2);
+    auto *authorization = new Field(tr("Authorization number"), m_authorization, {});
+    authorization->setHint(tr("left empty: the next one"));
+    auto *from = new Field(tr("Valid from"), m_validFrom, {QStringLiteral("/determination/valid_from")});
+    from->setHint(tr("left empty: today"));
+    auto *to = new Field(tr("Valid to"), m_validTo, {QStringLiteral("/determination/valid_to")});
+    to->setHint(tr("left empty: after %1 days").arg(usualApprovalDays));
+    grid->addWidget(authorization, 0, 0);
+    grid->addWidget(from, 0, 1);
+    grid->addWidget(to, 0, 2);
     connect(m_authorization, &QLineEdit::textEdited, this, &RecommendationPage::storeDetermination);
     for (DateField *date : {m_validFrom, m_validTo})
         connect(date, &DateField::edited, this, &RecommendationPage::storeDetermination);
