@@ -1,5 +1,7 @@
 #include "store/CaseRepository.h"
 
+#include "cases/ApprovalPeriod.h"
+
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
 #include "store/DecisionDrafts.h"

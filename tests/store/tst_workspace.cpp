@@ -1,3 +1,4 @@
+#include "cases/ApprovalPeriod.h"
 #include "StoreDesk.h"
 
 #include <QTest>

@@ -1,5 +1,7 @@
 #include "ui/review/RecommendationPage.h"
 
+#include "cases/ApprovalPeriod.h"
+
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/CriterionRow.h"
 #include "ui/review/DateField.h"
