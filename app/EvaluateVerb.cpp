@@ -105,40 +105,48 @@ std::optional<Policy> policyFrom(const QString &file)
     return reading.ok() ? std::optional(std::move(reading.policy)) : std::nullopt;
 }
 
-/// Answers that were written lately, by what the case knows: caseloads repeat themselves. Bounded; an answer that falls
-/// on a taken place replaces the older one.
+/// Answers that were written lately, by what the case knows: caseloads repeat themselves. Bounded. Only what comes a
+/// second time is kept, so that cases that all differ cost no more than a look at one number.
 class LateAnswers {
 public:
-    /// The place for these answers, and whether it holds theirs already.
-    struct Place {
-        std::string &rest;
-        bool isTheirs;
-    };
-    Place placeFor(const Answers &answers);
+    /// What was kept for these answers, or nullptr.
+    const std::string *find(const Answers &answers);
+    /// What find() did not find; it is kept when it looks worth it, in the place of an older one.
+    void offer(std::string_view rest);
 
 private:
     struct Entry {
         std::string known; ///< an option a fact; unknown facts alike, as they are to the policy
         std::string rest;
     };
-    std::vector<Entry> m_entries = std::vector<Entry>(4096); ///< a power of two; about a kilobyte each
-    std::string m_known;
+    static constexpr std::size_t places = 4096; ///< a power of two; about a kilobyte each
+    std::vector<std::size_t> m_lastHashes = std::vector<std::size_t>(places);
+    std::vector<Entry> m_entries = std::vector<Entry>(places);
+    std::string m_known; ///< of the last find(), as is the rest
+    std::size_t m_place = 0;
+    bool m_comesAgain = false;
 };
 
-LateAnswers::Place LateAnswers::placeFor(const Answers &answers)
+const std::string *LateAnswers::find(const Answers &answers)
 {
     m_known.assign(reinterpret_cast<const char *>(answers.data()), static_cast<std::size_t>(answers.size()));
     for (char &option : m_known) {
         if (option < 0)
             option = static_cast<char>(Answers::Absent);
     }
-    Entry &entry = m_entries[std::hash<std::string>()(m_known) & (m_entries.size() - 1)];
-    const bool isTheirs = entry.known == m_known && !entry.rest.empty();
-    if (!isTheirs) {
-        entry.known = m_known;
-        entry.rest.clear();
-    }
-    return {entry.rest, isTheirs};
+    const std::size_t hash = std::hash<std::string>()(m_known);
+    m_place = hash & (places - 1);
+    m_comesAgain = m_lastHashes[m_place] == hash;
+    m_lastHashes[m_place] = hash;
+    if (!m_comesAgain || m_entries[m_place].known != m_known)
+        return nullptr;
+    return &m_entries[m_place].rest;
+}
+
+void LateAnswers::offer(std::string_view rest)
+{
+    if (m_comesAgain)
+        m_entries[m_place] = {m_known, std::string(rest)};
 }
 
 /// Answers one line after the other, in memory that is used again. One for each thread.
@@ -187,13 +195,15 @@ void LineAnswerer::answerLine(std::string_view line, std::string &to)
         AnswerLineWriter::appendError(m_line, to);
         return;
     }
-    const LateAnswers::Place place = m_lateAnswers.placeFor(m_line.answers);
-    if (!place.isTheirs) {
-        m_evaluator.evaluate(m_line.answers, m_evaluation);
-        m_writer.appendRest(m_evaluation, place.rest);
-    }
     AnswerLineWriter::appendBeginning(m_line, to);
-    to += place.rest;
+    if (const std::string *rest = m_lateAnswers.find(m_line.answers)) {
+        to += *rest;
+        return;
+    }
+    const std::size_t beginningEnd = to.size();
+    m_evaluator.evaluate(m_line.answers, m_evaluation);
+    m_writer.appendRest(m_evaluation, to);
+    m_lateAnswers.offer(std::string_view(to).substr(beginningEnd));
 }
 
 int answerAll(const Policy &policy, int input, const QString &inputName)
@@ -202,8 +212,9 @@ int answerAll(const Policy &policy, int input, const QString &inputName)
     const CaseLineReader reader(policy);
     const AnswerLineWriter writer(policy);
     std::atomic<bool> refusedAny = false;
+    // One more than there are cores: while one waits for its turn to write, the others keep the cores busy.
     std::vector<LineAnswerer> answerers(
-        std::max(1u, std::thread::hardware_concurrency()), LineAnswerer(reader, evaluator, writer, refusedAny));
+        std::max(1u, std::thread::hardware_concurrency()) + 1, LineAnswerer(reader, evaluator, writer, refusedAny));
     std::vector<LinePipeline::Work> workers;
     for (LineAnswerer &answerer : answerers)
         workers.push_back([&answerer](std::string_view block, std::string &to) { answerer.answer(block, to); });

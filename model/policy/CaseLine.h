@@ -43,6 +43,7 @@ public:
 private:
     struct KnownFact {
         std::string id;
+        std::string member; ///< the id as a name is mostly written: quoted, its colon right after it
         bool isYesNo = false;
         std::vector<std::string> values;
     };

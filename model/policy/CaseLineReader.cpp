@@ -54,7 +54,9 @@ CaseLineReader::CaseLineReader(const Policy &policy) : m_slots(256, -1)
 {
     assert(policy.facts.size() <= maxFacts);
     for (const Fact &fact : policy.facts) {
-        KnownFact known{fact.id.toStdString(), fact.kind == FactKind::YesNo, {}};
+        KnownFact known{fact.id.toStdString(), {}, fact.kind == FactKind::YesNo, {}};
+        appendJsonString(known.member, known.id);
+        known.member += ':';
         for (const FactOption &option : fact.options)
             known.values.push_back(option.value.toStdString());
         std::size_t slot = hashOf(known.id);
@@ -96,6 +98,7 @@ private:
     bool idValue();
     bool factsValue();
     bool factMember();
+    bool factMember(int fact);
     bool factValue(int fact);
     /// What a name or a string says; stays valid until the next call.
     std::string_view meaning(std::string_view raw, bool escaped);
@@ -109,6 +112,7 @@ private:
     int m_ids = 0;
     int m_factObjects = 0;
     std::uint64_t m_factsSeen = 0; ///< a bit for each fact
+    std::size_t m_nextFact = 0; ///< after the last one met: facts mostly come in policy order
 };
 
 std::string_view CaseLineReader::Reading::meaning(std::string_view raw, bool escaped)
@@ -214,24 +218,34 @@ bool CaseLineReader::Reading::factsValue()
 
 bool CaseLineReader::Reading::factMember()
 {
+    const std::size_t guessesEnd = std::min(m_nextFact + 3, m_reader.m_facts.size());
+    for (std::size_t guess = m_nextFact; guess < guessesEnd; ++guess) {
+        if (m_scanner.word(m_reader.m_facts[guess].member))
+            return factMember(static_cast<int>(guess));
+    }
     std::string_view raw;
     bool escaped = false;
     if (!m_scanner.name(raw, escaped))
         return false;
     const std::string_view name = meaning(raw, escaped);
-    const int fact = m_reader.factOf(name);
-    if (fact < 0) {
-        if (m_into.ok())
-            note("unknown_fact", "/facts" + tokenOf(name), "The policy knows no such fact.");
-        return m_scanner.skipValue(2);
-    }
+    if (const int fact = m_reader.factOf(name); fact >= 0)
+        return factMember(fact);
+    if (m_into.ok())
+        note("unknown_fact", "/facts" + tokenOf(name), "The policy knows no such fact.");
+    return m_scanner.skipValue(2);
+}
+
+bool CaseLineReader::Reading::factMember(int fact)
+{
+    m_nextFact = static_cast<std::size_t>(fact) + 1;
     const std::uint64_t bit = std::uint64_t{1} << fact;
     if ((m_factsSeen & bit) == 0) {
         m_factsSeen |= bit;
         return factValue(fact);
     }
     if (m_into.ok())
-        note("duplicate_key", "/facts" + tokenOf(name), "The fact stands here a second time.");
+        note("duplicate_key", "/facts" + tokenOf(m_reader.m_facts[static_cast<std::size_t>(fact)].id),
+            "The fact stands here a second time.");
     return m_scanner.skipValue(2);
 }
 

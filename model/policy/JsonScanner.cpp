@@ -102,21 +102,6 @@ const char *plainEnd(const char *at, const char *end)
 
 } // namespace
 
-char JsonScanner::next()
-{
-    while (m_at < m_end && (*m_at == ' ' || *m_at == '\t' || *m_at == '\r' || *m_at == '\n'))
-        ++m_at;
-    return m_at < m_end ? *m_at : '\0';
-}
-
-bool JsonScanner::takeIf(char expected)
-{
-    if (next() != expected)
-        return false;
-    take();
-    return true;
-}
-
 bool JsonScanner::atEnd()
 {
     next();
@@ -160,20 +145,6 @@ bool JsonScanner::escape()
     if (m_end - m_at < 6 || m_at[0] != '\\' || m_at[1] != 'u' || !isLowSurrogate(codeUnit(m_at + 2, m_end)))
         return false;
     m_at += 6;
-    return true;
-}
-
-bool JsonScanner::name(std::string_view &raw, bool &escaped)
-{
-    return next() == '"' && string(raw, escaped) && takeIf(':');
-}
-
-bool JsonScanner::word(std::string_view expected)
-{
-    if (static_cast<std::size_t>(m_end - m_at) < expected.size() ||
-        std::memcmp(m_at, expected.data(), expected.size()) != 0)
-        return false;
-    m_at += expected.size();
     return true;
 }
 

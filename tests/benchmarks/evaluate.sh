@@ -31,11 +31,11 @@ awk -v lines="$lines" 'BEGIN {
     }
 }' > "$folder/cases.jsonl"
 
-seconds() { # COMMAND...: seconds of the quickest of three runs
+seconds() { # COMMAND...: seconds of the quickest of three runs; the answers are thrown away, so that no disk is measured
     local best=
     for _ in 1 2 3; do
         local start=$EPOCHREALTIME
-        "$@" > "$folder/answers"
+        "$@" > /dev/null
         local taken
         taken=$(awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }')
         best=$(awk -v a="${best:-$taken}" -v b="$taken" 'BEGIN { print a < b ? a : b }')
@@ -45,8 +45,10 @@ seconds() { # COMMAND...: seconds of the quickest of three runs
 
 jq=$(seconds jq -c .id "$folder/cases.jsonl")
 ours=$(seconds "$program" evaluate "$folder/cases.jsonl")
+"$program" evaluate "$folder/cases.jsonl" > "$folder/answers"
 [ "$(wc -l < "$folder/answers")" -eq "$lines" ] || { echo "answers are missing"; exit 1; }
 # Peak memory: the kernel's high-water mark, read while the input is held open behind its last line.
+: > "$folder/again"
 peak=$( { cat "$folder/cases.jsonl"; while [ ! -e "$folder/read" ]; do sleep 0.1; done; } | {
     "$program" evaluate > "$folder/again" <&0 &
     while [ "$(wc -l < "$folder/again")" -lt "$lines" ]; do sleep 0.2; done
