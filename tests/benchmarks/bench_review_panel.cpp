@@ -13,7 +13,6 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QImage>
 #include <QTextStream>
 
 #include <algorithm>
@@ -52,14 +51,17 @@ int main(int argc, char **argv)
         workshop.open([&desk] { return desk.tryOpen(QStringLiteral("nora"), QByteArrayLiteral("nora")); });
     if (!opened)
         qFatal("%s", why(opened).constData());
+    QElapsedTimer opening;
+    opening.start();
     ReviewPage page(workshop, made.value(), desk.clock);
     page.resize(1280, 800);
     page.show();
+    page.repaint();
+    const qint64 openingTook = opening.elapsed();
     page.goTo(QStringLiteral("liver_disease"));
     QApplication::processEvents();
     auto *questions = static_cast<QuestionsPage *>(page.currentPage());
     const QList<QuestionCard *> cards = questions->shownCards();
-    QImage screen(page.size(), QImage::Format_ARGB32_Premultiplied);
     std::vector<double> times;
     for (int number = 0; number < answers; ++number) {
         QuestionCard *card = cards.at(number % cards.size());
@@ -67,14 +69,16 @@ int main(int argc, char **argv)
         QElapsedTimer timer;
         timer.start();
         card->answers()->button(option)->click(); // evaluation, steps, cards and panel
-        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        page.render(&screen); // lays out and paints the whole page
+        QApplication::sendPostedEvents(); // the layout
+        QEvent update(QEvent::UpdateRequest); // paints what has changed; by itself it comes with the next frame
+        QApplication::sendEvent(&page, &update);
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         QApplication::processEvents();
     }
     std::sort(times.begin(), times.end());
     const double median = times.at(times.size() / 2);
-    QTextStream(stdout) << "answer to painted page, " << answers << " answers: median "
+    QTextStream(stdout) << "case opened to painted page: " << openingTook << " ms\n"
+                        << "answer to painted page, 1280x800, " << answers << " answers: median "
                         << QString::number(median, 'f', 2) << " ms, worst " << QString::number(times.back(), 'f', 2)
                         << " ms\n";
     return median < frame ? 0 : 1;

@@ -63,7 +63,6 @@ void DecisionForm::makeChoices()
     auto *group = new QGroupBox;
     group->setFlat(true);
     group->setAccessibleName(tr("Your decision"));
-    group->setStyleSheet(QStringLiteral("QGroupBox { padding: 0; margin: 0; border: none; }"));
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);

@@ -183,7 +183,6 @@ AnswerButtons::AnswerButtons(const Fact &fact, const QStringList &names, QWidget
     : QGroupBox(parent), m_yesNo(fact.kind == FactKind::YesNo), m_answer(Answers::Absent)
 {
     setAccessibleName(fact.question);
-    setStyleSheet(QStringLiteral("QGroupBox { border: none; margin: 0; padding: 0; background: transparent; }"));
     const auto add = [&](const QString &label, const QString &help, int answer) {
         auto *button = new AnswerButton(label, help, this);
         button->setAccessibleName(names.value(m_buttons.size()));

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QtMath>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -69,13 +71,11 @@ void CriterionRow::setState(Glyph glyph, const QList<FactMark> &marks, bool lit)
     update();
 }
 
+/// Names itself anew; the text is set only when its height or its picture is wanted.
 void CriterionRow::compose()
 {
-    QFont words = font();
-    words.setWeight(QFont::Normal); // a button's font is heavier
-    m_text.setDefaultFont(words);
-    m_text.setHtml(html());
-    m_heightOf = {-1, 0};
+    m_textIsOld = true;
+    m_heights.clear();
     QString heard = tr("%1, %2: %3").arg(m_id, glyphWord(m_glyph), m_words);
     for (const FactMark &mark : std::as_const(m_marks))
         heard += tr("; %1: %2").arg(mark.words, mark.answer);
@@ -128,11 +128,28 @@ QSize CriterionRow::minimumSizeHint() const
 
 int CriterionRow::heightForWidth(int width) const
 {
-    if (m_heightOf.first != width) { // layouts ask again and again
-        m_text.setTextWidth(qMax(80, width - textLeft() - margin));
-        m_heightOf = {width, qCeil(m_text.size().height()) + 2 * padding};
+    // Layouts ask again and again, for a few widths in turn.
+    const auto known =
+        std::find_if(m_heights.begin(), m_heights.end(), [width](const auto &height) { return height.first == width; });
+    if (known != m_heights.end())
+        return known->second;
+    layOutFor(width);
+    m_heights.append({width, qCeil(m_text.size().height()) + 2 * padding});
+    return m_heights.last().second;
+}
+
+void CriterionRow::layOutFor(int width) const
+{
+    if (std::exchange(m_textIsOld, false)) {
+        QFont words = font();
+        words.setWeight(QFont::Normal); // a button's font is heavier
+        m_text.setDefaultFont(words);
+        m_text.setHtml(html());
     }
-    return m_heightOf.second;
+    // A document that is given the width it has lays itself out once more all the same.
+    const int room = qMax(80, width - textLeft() - margin);
+    if (!qFuzzyCompare(m_text.textWidth(), room))
+        m_text.setTextWidth(room);
 }
 
 void CriterionRow::changeEvent(QEvent *event)
@@ -160,6 +177,7 @@ void CriterionRow::paintEvent(QPaintEvent *)
         painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
         painter.drawRoundedRect(box, 6, 6);
     }
+    layOutFor(width());
     const int side = glyphSide();
     const int line = fontMetrics().height();
     const int left = margin + qMax(0, m_depth - 1) * Theme::scaled(12);
@@ -168,7 +186,6 @@ void CriterionRow::paintEvent(QPaintEvent *)
     painter.setFont(m_text.defaultFont());
     const int idLeft = left + side + Theme::scaled(8);
     painter.drawText(QRect(idLeft, padding, textLeft() - idLeft, line), Qt::AlignLeft | Qt::AlignVCenter, m_id);
-    m_text.setTextWidth(qMax(80, width() - textLeft() - margin));
     painter.translate(textLeft(), padding);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, theme.color(ColorRole::Text));

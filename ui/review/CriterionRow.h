@@ -43,6 +43,7 @@ private:
     int textLeft() const;
     QString html() const;
     void compose();
+    void layOutFor(int width) const;
 
     QString m_id;
     QString m_words;
@@ -50,8 +51,9 @@ private:
     Glyph m_glyph = Glyph::NotApplicable;
     QList<FactMark> m_marks;
     bool m_lit = false;
+    mutable bool m_textIsOld = true;
     mutable QTextDocument m_text;
-    mutable std::pair<int, int> m_heightOf{-1, 0}; ///< the last width asked for and its height
+    mutable QList<std::pair<int, int>> m_heights; ///< of this text, by the widths asked for so far
 };
 
 } // namespace reviewdesk

@@ -19,14 +19,16 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_session(workshop, std::move(stored), clock), m_links(m_session.policy()),
       m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_notice(new Notice),
-      m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links))
+      m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links)),
+      m_order(orderOf(m_session.policy()))
 {
-    makePages();
     // With larger text the page in the middle gets most of the room: its entries cannot wrap.
     const double larger = Theme::textScale() - 1;
     m_steps->setFixedWidth(qRound(216 * (1 + larger * 0.45)));
@@ -59,40 +61,59 @@ ReviewPage::~ReviewPage()
     delete m_steps;
 }
 
-void ReviewPage::addPage(const QString &stepId, QWidget *page)
+/// The steps in their order; a page is made when it is first shown, so that a case opens at once.
+QStringList ReviewPage::orderOf(const Policy &policy)
 {
-    auto *area = new QScrollArea;
+    QStringList order{requestStep};
+    for (const WizardSection &section : policy.sections)
+        order << section.id;
+    return order << documentsStep << recommendationStep;
+}
+
+QScrollArea *ReviewPage::areaOf(const QString &stepId)
+{
+    QScrollArea *&area = m_pages[stepId];
+    if (area)
+        return area;
+    area = new QScrollArea(m_stack);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(page);
-    m_pages.insert(stepId, area);
-    m_order << stepId;
+    area->setWidget(makePage(stepId));
     m_stack->addWidget(area);
+    return area;
 }
 
-void ReviewPage::makePages()
+QWidget *ReviewPage::makePage(const QString &stepId)
 {
-    m_request = new RequestPage(m_session);
-    addPage(requestStep, m_request);
-    for (const WizardSection &section : m_session.policy().sections) {
-        auto *page = new QuestionsPage(m_session, m_links, section);
-        connect(page, &QuestionsPage::questionEntered, m_panel, &CriteriaPanel::setCurrentQuestion);
-        connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
-        connect(page, &QuestionsPage::skipWanted, this, [this] { goTo(recommendationStep); });
-        m_questions << page;
-        addPage(section.id, page);
+    if (stepId == requestStep) {
+        m_request = new RequestPage(m_session);
+        m_request->setEnabled(m_session.editable());
+        return m_request;
     }
-    m_documents = new DocumentsPage(m_session);
-    addPage(documentsStep, m_documents);
-    m_recommendation = new RecommendationPage(m_session, m_links);
-    addPage(recommendationStep, m_recommendation);
-    connect(m_recommendation, &RecommendationPage::questionWanted, this, &ReviewPage::goToQuestion);
-    connect(m_recommendation, &RecommendationPage::documentsWanted, this, [this] { goTo(documentsStep); });
-    connect(m_recommendation, &RecommendationPage::fieldWanted, this, [this](const QString &pointer) {
-        goTo(requestStep);
-        m_request->showField(pointer);
-    });
+    if (stepId == documentsStep) {
+        m_documents = new DocumentsPage(m_session);
+        m_documents->setEnabled(m_session.editable());
+        return m_documents;
+    }
+    if (stepId == recommendationStep) {
+        m_recommendation = new RecommendationPage(m_session, m_links);
+        connect(m_recommendation, &RecommendationPage::questionWanted, this, &ReviewPage::goToQuestion);
+        connect(m_recommendation, &RecommendationPage::documentsWanted, this, [this] { goTo(documentsStep); });
+        connect(m_recommendation, &RecommendationPage::fieldWanted, this, [this](const QString &pointer) {
+            goTo(requestStep);
+            m_request->showField(pointer);
+        });
+        return m_recommendation;
+    }
+    const auto &sections = m_session.policy().sections;
+    const auto section = std::find_if(
+        sections.begin(), sections.end(), [&stepId](const WizardSection &each) { return each.id == stepId; });
+    auto *page = new QuestionsPage(m_session, m_links, *section);
+    connect(page, &QuestionsPage::questionEntered, m_panel, &CriteriaPanel::setCurrentQuestion);
+    connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
+    connect(page, &QuestionsPage::skipWanted, this, [this] { goTo(recommendationStep); });
+    return page;
 }
 
 QWidget *ReviewPage::makeFooter()
@@ -155,11 +176,10 @@ QWidget *ReviewPage::currentPage() const
 
 void ReviewPage::goTo(const QString &stepId)
 {
-    QScrollArea *area = m_pages.value(stepId);
-    if (!area || stepId == m_step)
+    if (!m_order.contains(stepId) || stepId == m_step)
         return;
     m_step = stepId;
-    m_stack->setCurrentWidget(area);
+    m_stack->setCurrentWidget(areaOf(stepId));
     m_steps->setCurrent(stepId);
     m_back->setEnabled(stepId != m_order.first());
     m_next->setVisible(stepId != m_order.last());
@@ -206,8 +226,10 @@ void ReviewPage::refresh()
 {
     m_header->setCase(m_session.stored(), m_session.view());
     const bool editable = m_session.editable();
-    m_request->setEnabled(editable);
-    m_documents->setEnabled(editable);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_request, m_documents}) {
+        if (page)
+            page->setEnabled(editable);
+    }
     showNotice();
 }
 

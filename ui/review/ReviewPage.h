@@ -48,8 +48,9 @@ Q_SIGNALS:
     void savedAt(const QDateTime &at);
 
 private:
-    void addPage(const QString &stepId, QWidget *page);
-    void makePages();
+    static QStringList orderOf(const Policy &policy);
+    QScrollArea *areaOf(const QString &stepId);
+    QWidget *makePage(const QString &stepId);
     QWidget *makeFooter();
     void makeShortcuts();
     void connectSession();
@@ -68,12 +69,11 @@ private:
     StepList *m_steps;
     QStackedWidget *m_stack;
     CriteriaPanel *m_panel;
+    QStringList m_order; ///< step ids
+    QMap<QString, QScrollArea *> m_pages; ///< by step id: those shown so far
     RequestPage *m_request = nullptr;
     DocumentsPage *m_documents = nullptr;
     RecommendationPage *m_recommendation = nullptr;
-    QList<QuestionsPage *> m_questions;
-    QMap<QString, QScrollArea *> m_pages;
-    QStringList m_order;
     QString m_step;
     QPushButton *m_back = nullptr;
     QPushButton *m_next = nullptr;

@@ -50,10 +50,12 @@ Chip::Chip(const QString &text, Tone tone, QWidget *parent) : QLabel(text, paren
 
 void Chip::setContent(const QString &text, Tone tone)
 {
+    setVisible(!text.isEmpty());
+    if (text == this->text() && tone == m_tone)
+        return;
     m_tone = tone;
     setText(text);
     setToolTip(text);
-    setVisible(!text.isEmpty());
     updateGeometry();
     update();
 }

@@ -13,6 +13,8 @@ void restyle(QWidget *widget, const char *property, const QVariant &value)
     if (widget->property(property) == value)
         return;
     widget->setProperty(property, value);
+    if (!widget->testAttribute(Qt::WA_WState_Polished))
+        return; // it gets its style with its first show
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();
