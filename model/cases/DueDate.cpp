@@ -48,25 +48,40 @@ bool isWeekend(const QDate &date)
     return date.dayOfWeek() >= Qt::Saturday;
 }
 
-bool counts(const QDate &date, const DueRule &rule, const QList<QDate> &holidays)
+/// What a limit in days counts: the rule decides on holidays, the limit's unit on weekends.
+bool counts(const QDate &date, LimitUnit unit, const DueRule &rule, const QList<QDate> &holidays)
 {
     const bool isHoliday = std::binary_search(holidays.begin(), holidays.end(), date);
-    if (rule.unit == LimitUnit::BusinessDays)
+    if (unit == LimitUnit::BusinessDays)
         return !isWeekend(date) && !isHoliday;
     return !rule.holidaysExcluded || !isHoliday;
 }
 
-QString limitWords(const DueRule &rule)
+QString limitWords(const TimeLimit &limit)
 {
-    switch (rule.unit) {
+    switch (limit.unit) {
     case LimitUnit::Hours:
-        return Say::tr("%1 h").arg(rule.limit);
+        return Say::tr("%1 h").arg(limit.count);
     case LimitUnit::CalendarDays:
-        return rule.limit == 1 ? Say::tr("1 calendar day") : Say::tr("%1 calendar days").arg(rule.limit);
+        return limit.count == 1 ? Say::tr("1 calendar day") : Say::tr("%1 calendar days").arg(limit.count);
     case LimitUnit::BusinessDays:
         break;
     }
-    return rule.limit == 1 ? Say::tr("1 business day") : Say::tr("%1 business days").arg(rule.limit);
+    return limit.count == 1 ? Say::tr("1 business day") : Say::tr("%1 business days").arg(limit.count);
+}
+
+/// "2 d 4 h"
+QString spanWords(qint64 seconds)
+{
+    const qint64 minutes = seconds / 60;
+    QStringList parts;
+    if (minutes >= 24 * 60)
+        parts.append(Say::tr("%1 d").arg(minutes / (24 * 60)));
+    if (minutes / 60 % 24 > 0)
+        parts.append(Say::tr("%1 h").arg(minutes / 60 % 24));
+    if (parts.isEmpty())
+        parts.append(Say::tr("%1 min").arg(minutes));
+    return parts.join(QLatin1Char(' '));
 }
 
 /// The last instant of a day, where midnight may not exist.
@@ -75,25 +90,134 @@ QDateTime endOfDay(const QDate &date, const QTimeZone &zone)
     return date.addDays(1).startOfDay(zone).toUTC().addMSecs(-1);
 }
 
-DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const QList<QDate> &holidays, const QTimeZone &zone)
-{
-    const QString sum = Say::tr("received %1 + %2").arg(instantWords(receivedAt, zone), limitWords(rule));
-    if (rule.unit == LimitUnit::Hours) {
-        const QDateTime due = receivedAt.toUTC().addSecs(qint64{rule.limit} * 3600);
-        return {rule, due, Say::tr("%1 = %2").arg(sum, instantWords(due, zone))};
+/// Works one rule out: the instant so far, and the sum that led to it in words.
+class Sum {
+public:
+    Sum(const DueRule &rule, const QDateTime &receivedAt, const QList<QDate> &holidays, const QTimeZone &zone)
+        : m_rule(rule), m_receivedAt(receivedAt.toUTC()), m_holidays(holidays), m_zone(zone)
+    {
+        m_due = after(m_receivedAt, rule.limit);
+        m_words = Say::tr("received %1 + %2").arg(instantWords(m_receivedAt, zone), limitWords(rule.limit));
     }
-    QDate day = receivedAt.toTimeZone(zone).date();
-    QStringList skipped;
-    for (int counted = 0; counted < rule.limit;) {
+
+    void extend();
+    void wait(const ClockEvents::Wait &wait);
+    DueEntry entry() const;
+
+private:
+    bool isInDays() const { return m_rule.limit.unit != LimitUnit::Hours; }
+    QDateTime after(const QDateTime &start, const TimeLimit &limit);
+    void stop(const QDateTime &from, const QDateTime &until);
+    void decideAfter(const QDateTime &until, const InformationRule &information);
+
+    const DueRule &m_rule;
+    QDateTime m_receivedAt;
+    const QList<QDate> &m_holidays;
+    const QTimeZone &m_zone;
+    QDateTime m_due; ///< UTC
+    bool m_endsWithDay = false;
+    bool m_waiting = false;
+    QString m_words;
+    QStringList m_skipped;
+};
+
+QDateTime Sum::after(const QDateTime &start, const TimeLimit &limit)
+{
+    m_endsWithDay = limit.unit != LimitUnit::Hours;
+    if (!m_endsWithDay)
+        return start.toUTC().addSecs(qint64{limit.count} * 3600);
+    QDate day = start.toTimeZone(m_zone).date();
+    for (int counted = 0; counted < limit.count;) {
         day = day.addDays(1);
-        if (counts(day, rule, holidays))
+        if (counts(day, limit.unit, m_rule, m_holidays))
             ++counted;
         else
-            skipped.append(dayWords(day));
+            m_skipped.append(dayWords(day));
     }
+    return endOfDay(day, m_zone);
+}
+
+void Sum::extend()
+{
+    if (!m_rule.extension)
+        return;
+    const TimeLimit &more = m_rule.extension->limit;
+    if (isInDays() || more.unit == LimitUnit::Hours)
+        m_due = after(m_due, more);
+    else
+        m_due = m_due.toTimeZone(m_zone).addDays(more.count).toUTC(); // the hour stays
+    m_words = Say::tr("%1 + %2 of extension").arg(m_words, limitWords(more));
+}
+
+void Sum::wait(const ClockEvents::Wait &wait)
+{
+    if (!m_rule.information || m_rule.information->effect == InformationRule::Effect::ClockRuns || wait.from >= m_due)
+        return; // nothing stops a clock that has run out
+    const InformationRule &information = *m_rule.information;
+    m_waiting = !wait.until.isValid();
+    const bool endsWithDay = m_endsWithDay;
+    const QDateTime until = m_waiting ? after(wait.from, information.giveAtLeast) : wait.until;
+    m_endsWithDay = endsWithDay;
+    if (information.effect == InformationRule::Effect::ClockStops)
+        stop(wait.from, until);
+    else
+        decideAfter(until, information);
+}
+
+void Sum::stop(const QDateTime &from, const QDateTime &until)
+{
+    if (!isInDays()) {
+        m_due = m_due.addSecs(from.secsTo(until));
+        m_words = Say::tr("%1, paused %2 for information").arg(m_words, spanWords(from.secsTo(until)));
+        return;
+    }
+    const qint64 days = from.toTimeZone(m_zone).date().daysTo(until.toTimeZone(m_zone).date());
+    m_due = endOfDay(m_due.toTimeZone(m_zone).date().addDays(days), m_zone);
+    m_words = Say::tr("%1, paused %2 d for information").arg(m_words).arg(days);
+}
+
+void Sum::decideAfter(const QDateTime &until, const InformationRule &information)
+{
+    m_skipped.clear();
+    const QString waitEnd = m_waiting ? Say::tr("wait for information ends %1") : Say::tr("information ended %1");
+    const QDateTime afterWait = after(until, information.decideWithin);
+    const bool endsWithDay = m_endsWithDay;
+    const QString words =
+        Say::tr("%1 + %2").arg(waitEnd.arg(instantWords(until, m_zone)), limitWords(information.decideWithin));
+    if (information.effect == InformationRule::Effect::LaterOf) {
+        const QStringList skipped = m_skipped;
+        const QDateTime afterRequest = after(m_receivedAt, information.fromRequest);
+        if (afterRequest > afterWait) {
+            m_due = afterRequest;
+            m_words = Say::tr("received %1 + %2")
+                          .arg(instantWords(m_receivedAt, m_zone), limitWords(information.fromRequest));
+            return;
+        }
+        m_skipped = skipped;
+    }
+    m_due = afterWait;
+    m_endsWithDay = endsWithDay;
+    m_words = words;
+}
+
+DueEntry Sum::entry() const
+{
     const QString notCounted =
-        skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(skipped.join(QLatin1String(", ")));
-    return {rule, endOfDay(day, zone), Say::tr("%1%2 = end of %3").arg(sum, notCounted, dayWords(day))};
+        m_skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(m_skipped.join(QLatin1String(", ")));
+    const QString end = m_endsWithDay ? Say::tr("end of %1").arg(dayWords(m_due.toTimeZone(m_zone).date()))
+                                      : instantWords(m_due, m_zone);
+    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, end)};
+}
+
+DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockEvents &events,
+    const QList<QDate> &holidays, const QTimeZone &zone)
+{
+    Sum sum(rule, receivedAt, holidays, zone);
+    if (events.extendedAt.isValid())
+        sum.extend();
+    for (const ClockEvents::Wait &wait : events.waits)
+        sum.wait(wait);
+    return sum.entry();
 }
 
 QString lateWords(qint64 seconds)
@@ -108,7 +232,8 @@ QString lateWords(qint64 seconds)
 
 } // namespace
 
-QList<DueEntry> dueDates(const Request &request, const DueRules &rules, const QTimeZone &zone)
+QList<DueEntry> dueDates(
+    const Request &request, const ClockEvents &events, const DueRules &rules, const QTimeZone &zone)
 {
     QList<DueEntry> entries;
     if (!request.receivedAt.isValid() || !request.urgency || !request.timing || !request.lineOfBusiness)
@@ -116,7 +241,7 @@ QList<DueEntry> dueDates(const Request &request, const DueRules &rules, const QT
     const QDate receivedOn = request.receivedAt.toTimeZone(zone).date();
     for (const DueRule &rule : rules.rules) {
         if (fits(rule, request, receivedOn))
-            entries.append(entryFor(rule, request.receivedAt, rules.holidays, zone));
+            entries.append(entryFor(rule, request.receivedAt, events, rules.holidays, zone));
     }
     std::stable_sort(entries.begin(), entries.end(),
         [](const DueEntry &left, const DueEntry &right) { return left.due < right.due; });

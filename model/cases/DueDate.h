@@ -13,6 +13,41 @@ namespace reviewdesk {
 
 enum class LimitUnit { Hours, CalendarDays, BusinessDays };
 
+struct TimeLimit {
+    int count = 0; ///< 0: none
+    LimitUnit unit = LimitUnit::CalendarDays;
+
+    friend bool operator==(const TimeLimit &, const TimeLimit &) = default;
+};
+
+/// More time, once, when the member is told why within the first period.
+struct ExtensionRule {
+    TimeLimit limit;
+    QString citation;
+    bool verified = false;
+
+    friend bool operator==(const ExtensionRule &, const ExtensionRule &) = default;
+};
+
+/// What asking for missing information does to a limit.
+struct InformationRule {
+    enum class Effect {
+        ClockRuns, ///< nothing: the limit holds all the same
+        ClockStops, ///< from the notice until the answer the limit stands still
+        DecideAfterWait, ///< `decideWithin` after the answer, or after the wait ended without one, takes its place
+        LaterOf, ///< the later of `decideWithin` after the answer and `fromRequest` after receipt takes its place
+    };
+    Effect effect = Effect::ClockRuns;
+    TimeLimit askWithin; ///< of receipt
+    TimeLimit giveAtLeast; ///< to the provider, from the notice
+    TimeLimit decideWithin;
+    TimeLimit fromRequest;
+    QString citation;
+    bool verified = false;
+
+    friend bool operator==(const InformationRule &, const InformationRule &) = default;
+};
+
 /// One row of resources/rules/due-dates.json. An empty list or optional: any.
 struct DueRule {
     QString id;
@@ -23,12 +58,13 @@ struct DueRule {
     QList<Channel> channels;
     QDate from; ///< first and
     QDate until; ///< last day of receipt that it holds for
-    int limit = 0;
-    LimitUnit unit = LimitUnit::CalendarDays;
+    TimeLimit limit;
     bool holidaysExcluded = false; ///< calendar days: weekends count, holidays do not
     QString citation;
     bool verified = false; ///< read in its source; otherwise from memory, shown as such
     QString note; ///< what a person should know of it; may be empty
+    std::optional<ExtensionRule> extension;
+    std::optional<InformationRule> information;
 
     friend bool operator==(const DueRule &, const DueRule &) = default;
 };
@@ -43,10 +79,27 @@ struct DueRules {
 Result<DueRules> readDueRules(const QByteArray &rules, const QByteArray &rulesSchema, const QByteArray &holidays,
     const QByteArray &holidaysSchema);
 
+/// What has happened to a case's clock since receipt; instants, UTC.
+struct ClockEvents {
+    /// The provider was asked for information and the case waited.
+    struct Wait {
+        QDateTime from; ///< the notice
+        QDateTime until; ///< the answer, or when the wait was ended; invalid: still waiting
+
+        friend bool operator==(const Wait &, const Wait &) = default;
+    };
+    QList<Wait> waits; ///< in their order; only the last may be open
+    QDateTime extendedAt; ///< the notice of an extension; invalid: none
+
+    bool isWaiting() const { return !waits.isEmpty() && !waits.last().until.isValid(); }
+    friend bool operator==(const ClockEvents &, const ClockEvents &) = default;
+};
+
 /// A rule that fits a case and where it leads.
 struct DueEntry {
     DueRule rule;
-    QDateTime due; ///< UTC
+    QDateTime due; ///< UTC; while the clock stands still: as if the answer came at the end of the time that is given
+    bool waiting = false; ///< the clock stands still
     QString arithmetic; ///< "received Mon 9 Nov 09:10 + 72 h = Thu 12 Nov 09:10"
 
     friend bool operator==(const DueEntry &, const DueEntry &) = default;
@@ -54,8 +107,10 @@ struct DueEntry {
 
 /// Every rule that fits, earliest first; empty while receipt, urgency, timing or line of business is not entered. Hours
 /// are exact; a limit in days ends with the last millisecond of the nth day after the day of receipt in `zone`
-/// (daylight saving right).
-QList<DueEntry> dueDates(const Request &request, const DueRules &rules, const QTimeZone &zone);
+/// (daylight saving right). A wait lengthens a limit in hours by its exact length, one in days by the days between its
+/// two dates, so that a wait that ends on its own day gives nothing.
+QList<DueEntry> dueDates(
+    const Request &request, const ClockEvents &events, const DueRules &rules, const QTimeZone &zone);
 
 /// A due instant in words for a chip: "Overdue 2 h", "Today 16:40", "Wed 25 Nov". `soon`/`overdue` give its tone.
 struct DueChip {

@@ -50,6 +50,46 @@ LimitUnit unitFromWord(const QString &word)
     return word == QLatin1String("business_days") ? LimitUnit::BusinessDays : LimitUnit::CalendarDays;
 }
 
+/// No limit when there is none.
+TimeLimit limitOf(const JsonValue *limit)
+{
+    if (!limit)
+        return {};
+    return {static_cast<int>(*limit->member(u"limit")->asInteger()), unitFromWord(limit->text(u"unit"))};
+}
+
+std::optional<ExtensionRule> extensionOf(const JsonValue *extension)
+{
+    if (!extension)
+        return std::nullopt;
+    return ExtensionRule{limitOf(extension), extension->text(u"citation"), flagOf(*extension, u"verified")};
+}
+
+InformationRule::Effect effectFromWord(const QString &word)
+{
+    using Effect = InformationRule::Effect;
+    if (word == QLatin1String("clock_stops"))
+        return Effect::ClockStops;
+    if (word == QLatin1String("decide_after_wait"))
+        return Effect::DecideAfterWait;
+    return word == QLatin1String("later_of") ? Effect::LaterOf : Effect::ClockRuns;
+}
+
+std::optional<InformationRule> informationOf(const JsonValue *information)
+{
+    if (!information)
+        return std::nullopt;
+    InformationRule rule;
+    rule.effect = effectFromWord(information->text(u"effect"));
+    rule.askWithin = limitOf(information->member(u"ask_within"));
+    rule.giveAtLeast = limitOf(information->member(u"give_at_least"));
+    rule.decideWithin = limitOf(information->member(u"decide_within"));
+    rule.fromRequest = limitOf(information->member(u"from_request"));
+    rule.citation = information->text(u"citation");
+    rule.verified = flagOf(*information, u"verified");
+    return rule;
+}
+
 /// `row` has passed the schema, so that every member has its type and every word its meaning.
 DueRule ruleOf(const JsonValue &row)
 {
@@ -62,12 +102,13 @@ DueRule ruleOf(const JsonValue &row)
     rule.channels = wordsOf(row, u"channels", channelFromWord);
     rule.from = dateFromWords(row.text(u"from"));
     rule.until = dateFromWords(row.text(u"until"));
-    rule.limit = static_cast<int>(*row.member(u"limit")->asInteger());
-    rule.unit = unitFromWord(row.text(u"unit"));
+    rule.limit = limitOf(&row);
     rule.holidaysExcluded = flagOf(row, u"holidays_excluded");
     rule.citation = row.text(u"citation");
     rule.verified = flagOf(row, u"verified");
     rule.note = row.text(u"note");
+    rule.extension = extensionOf(row.member(u"extension"));
+    rule.information = informationOf(row.member(u"information"));
     return rule;
 }
 

@@ -96,12 +96,12 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, c
         std::move(*policy), std::move(evaluator), std::move(*dueRules), std::move(*schema), zone, resources});
 }
 
-CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook)
+CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook, const ClockEvents &clock)
 {
     CaseView view;
     view.interview = interview(rulebook.policy, answersOf(reviewCase, rulebook.policy));
     rulebook.evaluator.evaluate(view.interview.effective, view.evaluation);
-    view.due = dueDates(reviewCase.request, rulebook.dueRules, rulebook.zone);
+    view.due = dueDates(reviewCase.request, clock, rulebook.dueRules, rulebook.zone);
     return view;
 }
 

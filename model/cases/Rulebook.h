@@ -37,7 +37,7 @@ struct CaseView {
     /// Earliest due instant, UTC; invalid when no rule fits.
     QDateTime dueAt() const { return due.isEmpty() ? QDateTime() : due.first().due; }
 };
-CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook);
+CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook, const ClockEvents &clock = {});
 
 /// The columns of a worklist: projections of a case, rebuildable from it.
 struct CaseSummary {

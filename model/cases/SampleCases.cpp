@@ -185,7 +185,7 @@ private:
 
     std::optional<DueWhen> dueWhen(const Request &request) const
     {
-        const QList<DueEntry> due = dueDates(request, m_rulebook.dueRules, m_rulebook.zone);
+        const QList<DueEntry> due = dueDates(request, {}, m_rulebook.dueRules, m_rulebook.zone);
         if (due.isEmpty())
             return std::nullopt;
         if (due.first().due < m_now)
@@ -335,7 +335,7 @@ private:
     QDateTime decidedAt()
     {
         const QDateTime begun = m_made.createdAt;
-        const QList<DueEntry> due = dueDates(m_made.reviewCase.request, m_rulebook.dueRules, m_rulebook.zone);
+        const QList<DueEntry> due = dueDates(m_made.reviewCase.request, {}, m_rulebook.dueRules, m_rulebook.zone);
         const QDateTime latest = due.isEmpty() ? m_now : std::min(due.first().due, m_now);
         const qint64 span = std::max<qint64>(begun.secsTo(latest), 0);
         const QDateTime at = begun.addSecs(span * m_dice.between(10, 95) / 100);

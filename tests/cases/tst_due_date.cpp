@@ -197,7 +197,7 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         QFETCH(QString, due);
         const QList<DueEntry> entries =
-            dueDates(requestOf(received, request.at(0), request.at(1), request.at(2), request.at(3), request.at(4)),
+            dueDates(requestOf(received, request.at(0), request.at(1), request.at(2), request.at(3), request.at(4)), {},
                 rules(), pacific);
         QVERIFY(!entries.isEmpty());
         QCOMPARE(entries.first().rule.id, rule);
@@ -210,7 +210,7 @@ private Q_SLOTS:
             requestOf(QStringLiteral("2026-11-20T09:10:00-08:00"), QStringLiteral("commercial_insured"),
                 QStringLiteral("expedited"), QStringLiteral("concurrent"), QStringLiteral("fax"), QStringLiteral("WA"));
         QStringList ids;
-        for (const DueEntry &entry : dueDates(request, rules(), pacific))
+        for (const DueEntry &entry : dueDates(request, {}, rules(), pacific))
             ids.append(entry.rule.id);
         QCOMPARE(ids,
             (QStringList{QStringLiteral("commercial-concurrent-urgent"), QStringLiteral("wa-expedited-other"),
@@ -221,22 +221,22 @@ private Q_SLOTS:
     {
         const Request whole = requestOf(QStringLiteral("2026-11-20T09:10:00-08:00"), QStringLiteral("qhp"),
             QStringLiteral("standard"), QStringLiteral("pre_service"), QStringLiteral("fax"), QStringLiteral("WA"));
-        QVERIFY(!dueDates(whole, rules(), pacific).isEmpty());
+        QVERIFY(!dueDates(whole, {}, rules(), pacific).isEmpty());
         Request request = whole;
         request.receivedAt = {};
-        QVERIFY(dueDates(request, rules(), pacific).isEmpty());
+        QVERIFY(dueDates(request, {}, rules(), pacific).isEmpty());
         request = whole;
         request.urgency.reset();
-        QVERIFY(dueDates(request, rules(), pacific).isEmpty());
+        QVERIFY(dueDates(request, {}, rules(), pacific).isEmpty());
         request = whole;
         request.timing.reset();
-        QVERIFY(dueDates(request, rules(), pacific).isEmpty());
+        QVERIFY(dueDates(request, {}, rules(), pacific).isEmpty());
         request = whole;
         request.lineOfBusiness.reset();
-        QVERIFY(dueDates(request, rules(), pacific).isEmpty());
+        QVERIFY(dueDates(request, {}, rules(), pacific).isEmpty());
         request = whole;
         request.channel.reset(); // rules that do not look at it stay
-        QCOMPARE(dueDates(request, rules(), pacific).first().rule.id, QStringLiteral("qhp-standard"));
+        QCOMPARE(dueDates(request, {}, rules(), pacific).first().rule.id, QStringLiteral("qhp-standard"));
     }
 
     void arithmeticInWords_data()
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QFETCH(QString, words);
         const QStringList parts = request.split(QLatin1Char(' '));
         const QList<DueEntry> entries = dueDates(
-            requestOf(received, parts.at(0), parts.at(1), parts.at(2), parts.at(3), parts.at(4)), rules(), pacific);
+            requestOf(received, parts.at(0), parts.at(1), parts.at(2), parts.at(3), parts.at(4)), {}, rules(), pacific);
         QCOMPARE(entries.first().arithmetic, words);
     }
 
@@ -284,7 +284,7 @@ private Q_SLOTS:
         const Request request =
             requestOf(QStringLiteral("2026-08-29T09:00:00-04:00"), QStringLiteral("medicare_advantage"),
                 QStringLiteral("standard"), QStringLiteral("pre_service"), QStringLiteral("fax"), QString());
-        const QDateTime due = dueDates(request, rules(), santiago).first().due;
+        const QDateTime due = dueDates(request, {}, rules(), santiago).first().due;
         QCOMPARE(due.addMSecs(1), QDate(2026, 9, 6).startOfDay(santiago).toUTC());
         QCOMPARE(toWords(due), QStringLiteral("2026-09-06T03:59:59.999Z"));
     }
@@ -356,7 +356,7 @@ private Q_SLOTS:
             for (const Urgency urgency : {Urgency::Standard, Urgency::Expedited}) {
                 Request request = requestOf(QStringLiteral("2026-11-09T09:10:00-08:00"), toWord(line), toWord(urgency),
                     QStringLiteral("pre_service"), QStringLiteral("fax"), QStringLiteral("UT"));
-                QVERIFY(!dueDates(request, rules(), pacific).isEmpty());
+                QVERIFY(!dueDates(request, {}, rules(), pacific).isEmpty());
             }
         }
     }
