@@ -42,6 +42,16 @@ const std::array<Order, columnCount> orders{{
     {" ORDER BY cases.saved_at, cases.seq", " ORDER BY cases.saved_at DESC, cases.seq DESC"},
 }};
 
+/// Where closed cases stand among open ones, nothing being due on them any more: after these, in both directions. The
+/// views that hold open cases only keep the order that the index of their own serves.
+constexpr Order dueOpenFirst{
+    " ORDER BY cases.closed, cases.due_at, cases.seq", " ORDER BY cases.closed, cases.due_at DESC, cases.seq DESC"};
+
+bool holdsClosedCases(WorklistView view)
+{
+    return view == WorklistView::All || view == WorklistView::LettersToPrint || view == WorklistView::LettersIssued;
+}
+
 constexpr qsizetype shortestTrigram = 3;
 
 /// What is searched: words of three letters and more by the index, shorter ones among what is left.
@@ -114,7 +124,9 @@ QVariantList Worklist::valuesOf(WorklistView view) const
 Result<QList<WorklistRow>> Worklist::rows(const WorklistQuery &query)
 {
     const Search search(query.search);
-    const Order &order = orders.at(static_cast<std::size_t>(query.sort));
+    const Order &order = query.sort == WorklistColumn::Due && holdsClosedCases(query.view)
+        ? dueOpenFirst
+        : orders.at(static_cast<std::size_t>(query.sort));
     const QString sql =
         QStringLiteral("SELECT cases.id, cases.number, cases.status, cases.member_name, cases.member_id,"
                        " cases.provider_name, cases.procedure, cases.outcome, cases.outcome_tone, cases.plan_words,"

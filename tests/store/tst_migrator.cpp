@@ -14,6 +14,7 @@ private Q_SLOTS:
     void theStepsAreNumberedWithoutAGap();
     void aNewDatabaseIsBroughtUp();
     void anOlderOneIsBackedUpFirst();
+    void everyOldSchemaIsBroughtUp();
     void aFailedStepLeavesTheOldSchema();
     void aFailedBackupStopsIt();
     void aNewerOneIsRefused();
@@ -77,6 +78,34 @@ void tst_migrator::anOlderOneIsBackedUpFirst()
     QCOMPARE(m_backedUp, QList<int>({1}));
     QCOMPARE(*Migrator::schemaOf(*m_database), 2);
     QCOMPARE(m_database->row(QStringLiteral("SELECT x FROM b"))->value(0).toInt(), 1);
+}
+
+/// A workspace of each schema there was becomes today's, with its tables as if it had been made today.
+void tst_migrator::everyOldSchemaIsBroughtUp()
+{
+    const QList<Migration> all = Migrator::compiledIn();
+    const auto schema = [](Database &database) {
+        QStringList words;
+        const Result<void> read = database.each(
+            QStringLiteral("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"), {},
+            [&](const Database::Row &row) -> Result<void> {
+                words.append(row.at(0).toString() + row.at(1).toString() + row.at(2).toString());
+                return {};
+            });
+        require(read.ok());
+        return words;
+    };
+    QVERIFY(Migrator().migrate(*m_database, m_backUp).ok());
+    const QStringList today = schema(*m_database);
+    for (qsizetype old = 1; old < all.size(); ++old) {
+        init();
+        QVERIFY(Migrator(all.mid(0, old)).migrate(*m_database, m_backUp).ok());
+        QCOMPARE(*Migrator::schemaOf(*m_database), static_cast<int>(old));
+        const Result<void> done = Migrator().migrate(*m_database, m_backUp);
+        QVERIFY2(done.ok(), why(done));
+        QCOMPARE(m_backedUp, QList<int>({static_cast<int>(old)}));
+        QCOMPARE(schema(*m_database), today);
+    }
 }
 
 void tst_migrator::aFailedStepLeavesTheOldSchema()

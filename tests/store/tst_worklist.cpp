@@ -16,6 +16,7 @@ private Q_SLOTS:
     void viewsHoldWhatTheySay();
     void everyOrderIsAnOrder_data();
     void everyOrderIsAnOrder();
+    void openCasesComeFirst();
     void pagesFitTogether();
     void aRowSaysWhatTheCaseSays();
     void samplesComeQuicklyAndWhole();
@@ -200,6 +201,8 @@ void tst_worklist::everyOrderIsAnOrder()
             return one.summary.memberName.normalized(QString::NormalizationForm_KD).toLower() <=
                 next.summary.memberName.normalized(QString::NormalizationForm_KD).toLower();
         case WorklistColumn::Due:
+            if (isOpen(one.status) != isOpen(next.status))
+                return isOpen(one.status) != descending; // closed last, whichever way
             return one.summary.dueAt <= next.summary.dueAt;
         case WorklistColumn::Procedure:
             return one.summary.procedure <= next.summary.procedure;
@@ -216,6 +219,40 @@ void tst_worklist::everyOrderIsAnOrder()
     };
     for (qsizetype i = 1; i < rows.size(); ++i)
         QVERIFY(descending ? inOrder(rows.at(i), rows.at(i - 1)) : inOrder(rows.at(i - 1), rows.at(i)));
+}
+
+/// A closed case that was due long ago stood before everything that is still to be done.
+void tst_worklist::openCasesComeFirst()
+{
+    StoreDesk desk;
+    desk.made();
+    const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
+    const auto made = [&](int daysAgo, std::optional<Action> action) {
+        ReviewCase reviewCase = StoreDesk::request(QStringLiteral("Received %1").arg(daysAgo));
+        reviewCase.request.receivedAt = desk.clock.now().addDays(-daysAgo);
+        Result<StoredCase> stored = workspace->createCase(reviewCase);
+        require(stored.ok());
+        if (action)
+            stored = workspace->act(*stored, *action, QStringLiteral("On the provider's word."));
+        require(stored.ok());
+        return stored->id;
+    };
+    const QString closedEarly = made(90, Action::Withdraw);
+    const QString openLate = made(1, {});
+    const QString closedLate = made(2, Action::Withdraw);
+    const QString openEarly = made(30, {});
+    const auto ids = [&](bool descending) {
+        WorklistQuery query;
+        query.descending = descending;
+        QStringList answered;
+        const Result<QList<WorklistRow>> rows = workspace->worklist(query);
+        require(rows.ok());
+        for (const WorklistRow &row : *rows)
+            answered.append(row.caseId);
+        return answered;
+    };
+    QCOMPARE(ids(false), QStringList({openEarly, openLate, closedEarly, closedLate}));
+    QCOMPARE(ids(true), QStringList({openLate, openEarly, closedLate, closedEarly}));
 }
 
 void tst_worklist::pagesFitTogether()
