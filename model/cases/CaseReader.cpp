@@ -1,8 +1,7 @@
 #include "cases/CaseFile.h"
+#include "cases/CaseSection.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -12,106 +11,6 @@ namespace {
 
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(CaseFile)
-};
-
-/// An object of the file with its place. A member that is absent, or of another type (the schema says so), gives an
-/// empty value.
-class Section {
-public:
-    Section(const JsonValue *value, QString pointer, QList<Error> &problems)
-        : m_value(value), m_pointer(std::move(pointer)), m_problems(problems)
-    {
-    }
-
-    Section section(QStringView name) const { return {find(name), place(name), m_problems}; }
-    bool has(QStringView name) const { return find(name) != nullptr; }
-    bool isObject() const { return m_value && m_value->asObject(); }
-    QString place(QStringView name) const { return jsonPointer(m_pointer, name); }
-    void report(QStringView name, const QString &code, const QString &message) const
-    {
-        m_problems.append(Error{code, message, place(name)});
-    }
-
-    QString text(QStringView name) const
-    {
-        const QString *found = string(name);
-        return found ? *found : QString();
-    }
-    QStringList lines(QStringView name) const
-    {
-        QStringList all;
-        for (const JsonValue &item : items(name)) {
-            if (const QString *line = item.asString())
-                all.append(*line);
-        }
-        return all;
-    }
-    int count(QStringView name) const
-    {
-        const JsonValue *found = find(name);
-        const qint64 *number = found ? found->asInteger() : nullptr;
-        return number && *number > 0 && *number <= std::numeric_limits<int>::max() ? static_cast<int>(*number) : 0;
-    }
-    bool flag(QStringView name) const
-    {
-        const JsonValue *found = find(name);
-        const bool *set = found ? found->asBool() : nullptr;
-        return set && *set;
-    }
-    QDate date(QStringView name) const
-    {
-        const QString *words = string(name);
-        if (!words)
-            return {};
-        const QDate date = dateFromWords(*words);
-        if (!date.isValid())
-            report(name, QStringLiteral("invalid_date"),
-                Say::tr("“%1” is not a date that exists, written like 2026-11-20.").arg(*words));
-        return date;
-    }
-    QDateTime instant(QStringView name) const
-    {
-        const QString *words = string(name);
-        if (!words)
-            return {};
-        const QDateTime instant = instantFromWords(*words);
-        if (!instant.isValid())
-            report(name, QStringLiteral("invalid_instant"),
-                Say::tr("“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.")
-                    .arg(*words));
-        return instant;
-    }
-    template <typename Value>
-    std::optional<Value> word(QStringView name, std::optional<Value> (*from)(QStringView)) const
-    {
-        const QString *found = string(name);
-        return found ? from(*found) : std::nullopt;
-    }
-    const JsonValue::Object &members() const
-    {
-        static const JsonValue::Object none;
-        return isObject() ? *m_value->asObject() : none;
-    }
-    const JsonValue::Array &items(QStringView name) const
-    {
-        static const JsonValue::Array none;
-        const JsonValue *found = find(name);
-        const JsonValue::Array *array = found ? found->asArray() : nullptr;
-        return array ? *array : none;
-    }
-    QList<Error> &problems() const { return m_problems; }
-
-private:
-    const JsonValue *find(QStringView name) const { return m_value ? m_value->member(name) : nullptr; }
-    const QString *string(QStringView name) const
-    {
-        const JsonValue *found = find(name);
-        return found ? found->asString() : nullptr;
-    }
-
-    const JsonValue *m_value;
-    QString m_pointer;
-    QList<Error> &m_problems;
 };
 
 bool isOption(const QList<FactOption> &options, const QString &value)
@@ -128,9 +27,9 @@ QString listed(const QList<FactOption> &options)
     return values.join(QLatin1String(", "));
 }
 
-void readPolicyName(const Section &file, const Policy &policy, ReviewCase &into)
+void readPolicyName(const CaseSection &file, const Policy &policy, ReviewCase &into)
 {
-    const Section named = file.section(u"policy");
+    const CaseSection named = file.section(u"policy");
     into.policyId = named.text(u"id");
     into.policyVersion = named.text(u"version");
     const QString code = QStringLiteral("policy_mismatch");
@@ -143,7 +42,7 @@ void readPolicyName(const Section &file, const Policy &policy, ReviewCase &into)
                 .arg(into.policyVersion, policy.version));
 }
 
-Request readRequest(const Section &file)
+Request readRequest(const CaseSection &file)
 {
     Request request;
     request.receivedAt = file.instant(u"received_at");
@@ -155,7 +54,7 @@ Request readRequest(const Section &file)
     return request;
 }
 
-Member readMember(const Section &section)
+Member readMember(const CaseSection &section)
 {
     Member member;
     member.name = section.text(u"name");
@@ -168,13 +67,13 @@ Member readMember(const Section &section)
     return member;
 }
 
-Provider readProvider(const Section &section)
+Provider readProvider(const CaseSection &section)
 {
     return {section.text(u"name"), section.text(u"npi"), section.lines(u"address"), section.text(u"phone"),
         section.text(u"fax")};
 }
 
-Person readPerson(const Section &section)
+Person readPerson(const CaseSection &section)
 {
     Person person;
     person.name = section.text(u"name");
@@ -188,7 +87,7 @@ Person readPerson(const Section &section)
 }
 
 /// The answer that `value` gives to `fact`, or nothing after reporting why it is none.
-std::optional<GivenAnswer> readAnswer(const Section &facts, const Fact &fact, const JsonValue &value)
+std::optional<GivenAnswer> readAnswer(const CaseSection &facts, const Fact &fact, const JsonValue &value)
 {
     if (value.isNull())
         return GivenAnswer{};
@@ -210,7 +109,7 @@ std::optional<GivenAnswer> readAnswer(const Section &facts, const Fact &fact, co
     return GivenAnswer{*word};
 }
 
-void readFacts(const Section &facts, const Policy &policy, ReviewCase &into)
+void readFacts(const CaseSection &facts, const Policy &policy, ReviewCase &into)
 {
     for (const auto &[name, value] : facts.members()) {
         const int fact = policy.factIndex(name);
@@ -223,21 +122,21 @@ void readFacts(const Section &facts, const Policy &policy, ReviewCase &into)
     }
 }
 
-void readEvidence(const Section &all, const Policy &policy, ReviewCase &into)
+void readEvidence(const CaseSection &all, const Policy &policy, ReviewCase &into)
 {
     for (const auto &[name, value] : all.members()) {
         if (policy.factIndex(name) < 0) {
             all.report(name, QStringLiteral("unknown_fact"), Say::tr("The policy has no fact “%1”.").arg(name));
             continue;
         }
-        const Section shown = all.section(name);
+        const CaseSection shown = all.section(name);
         into.evidence.insert(name,
             Evidence{shown.text(u"document"), shown.count(u"page"), shown.date(u"date"), shown.text(u"quote"),
                 shown.word(u"origin", originFromWord).value_or(AnswerOrigin::Entered)});
     }
 }
 
-QList<PriorTreatment> readTreatments(const Section &recorded, const QString &name, const JsonValue &value)
+QList<PriorTreatment> readTreatments(const CaseSection &recorded, const QString &name, const JsonValue &value)
 {
     QList<PriorTreatment> treatments;
     const JsonValue::Array *items = value.asArray();
@@ -248,7 +147,7 @@ QList<PriorTreatment> readTreatments(const Section &recorded, const QString &nam
     for (qsizetype index = 0; index < qsizetype(items->size()); ++index) {
         const JsonValue &item = (*items)[std::size_t(index)];
         const QString place = jsonPointer(recorded.place(name), index);
-        const Section treatment(&item, place, recorded.problems());
+        const CaseSection treatment(&item, place, recorded.problems());
         if (!treatment.isObject())
             recorded.problems().append({QStringLiteral("wrong_type"),
                 Say::tr("A treatment is an object with “treatment” and “response”."), place});
@@ -265,7 +164,7 @@ QList<PriorTreatment> readTreatments(const Section &recorded, const QString &nam
 }
 
 /// A recorded value as text, or nothing after reporting why it is none.
-std::optional<QString> readRecordedValue(const Section &recorded, const RecordedItem &item, const JsonValue &value)
+std::optional<QString> readRecordedValue(const CaseSection &recorded, const RecordedItem &item, const JsonValue &value)
 {
     const QString *word = value.asString();
     const qint64 *number = value.asInteger();
@@ -298,7 +197,7 @@ std::optional<QString> readRecordedValue(const Section &recorded, const Recorded
 }
 
 /// null says that the record does not document the item: the same as leaving it out.
-void readRecorded(const Section &recorded, const Policy &policy, ReviewCase &into)
+void readRecorded(const CaseSection &recorded, const Policy &policy, ReviewCase &into)
 {
     for (const auto &[name, value] : recorded.members()) {
         const auto item = std::find_if(policy.recorded.begin(), policy.recorded.end(),
@@ -315,11 +214,11 @@ void readRecorded(const Section &recorded, const Policy &policy, ReviewCase &int
     }
 }
 
-void readDocuments(const Section &file, const Policy &policy, ReviewCase &into)
+void readDocuments(const CaseSection &file, const Policy &policy, ReviewCase &into)
 {
     const JsonValue::Array &items = file.items(u"documents");
     for (qsizetype index = 0; index < qsizetype(items.size()); ++index) {
-        const Section document(
+        const CaseSection document(
             &items[std::size_t(index)], jsonPointer(file.place(u"documents"), index), file.problems());
         const QString type = document.text(u"type");
         if (!type.isEmpty() && !policy.documentationItem(type))
@@ -329,7 +228,7 @@ void readDocuments(const Section &file, const Policy &policy, ReviewCase &into)
     }
 }
 
-Determination readDetermination(const Section &section)
+Determination readDetermination(const CaseSection &section)
 {
     Determination made;
     made.decision = section.word(u"decision", decisionFromWord);
@@ -345,42 +244,13 @@ Determination readDetermination(const Section &section)
     made.replyBy = section.date(u"reply_by");
     made.extensionReason = section.text(u"extension_reason");
     made.extendedTo = section.date(u"extended_to");
-    const Section provision = section.section(u"contract_provision");
+    const CaseSection provision = section.section(u"contract_provision");
     if (provision.isObject())
         made.contractProvision = ContractProvision{provision.text(u"citation"), provision.text(u"text")};
     return made;
 }
 
 } // namespace
-
-QDate dateFromWords(const QString &words)
-{
-    static const QRegularExpression shape(QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"));
-    if (words.size() != 10 || !shape.match(words).hasMatch())
-        return {};
-    const QDate date = QDate::fromString(words, Qt::ISODate);
-    return date.isValid() && date.year() >= 1 ? date : QDate();
-}
-
-QDateTime instantFromWords(const QString &words)
-{
-    static const QRegularExpression shape(
-        QStringLiteral("\\A([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,3})?)?)"
-                       "(?:Z|([+-])([0-9]{2}):([0-9]{2}))\\z"));
-    if (words.size() > 40)
-        return {};
-    const QRegularExpressionMatch match = shape.match(words);
-    if (!match.hasMatch())
-        return {};
-    const QDate date = dateFromWords(match.captured(1));
-    const QTime time = QTime::fromString(match.captured(2), Qt::ISODateWithMs);
-    const int hours = match.captured(4).toInt();
-    const int minutes = match.captured(5).toInt();
-    if (!date.isValid() || !time.isValid() || hours > 14 || minutes > 59 || (hours == 14 && minutes > 0))
-        return {};
-    const int offset = (hours * 60 + minutes) * 60 * (match.captured(3) == QLatin1String("-") ? -1 : 1);
-    return QDateTime(date, time, QTimeZone::utc()).addSecs(-offset).toOffsetFromUtc(offset);
-}
 
 CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteArray &schema)
 {
@@ -391,7 +261,7 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteAr
         return reading;
     }
     reading.problems = schemaProblems(parsed.value(), schema);
-    const Section file(&parsed.value(), QString(), reading.problems);
+    const CaseSection file(&parsed.value(), QString(), reading.problems);
     if (!file.isObject())
         return reading;
 
@@ -402,7 +272,7 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteAr
     read.member = readMember(file.section(u"member"));
     read.provider = readProvider(file.section(u"provider"));
     read.facility = readProvider(file.section(u"facility"));
-    const Section service = file.section(u"service");
+    const CaseSection service = file.section(u"service");
     read.service = {service.lines(u"procedure_codes"), service.lines(u"diagnosis_codes"), service.date(u"planned_on")};
     readFacts(file.section(u"facts"), policy, read);
     readEvidence(file.section(u"evidence"), policy, read);

@@ -1,7 +1,7 @@
 #include "letter/LetterContent.h"
 
-#include "cases/Finding.h"
 #include "letter/CitedCriteria.h"
+#include "letter/CriteriaContent.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
 
@@ -13,13 +13,6 @@
 namespace reviewdesk {
 
 namespace {
-
-/// The letters' language is American English (their templates are).
-const QLocale &letterLocale()
-{
-    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
-    return locale;
-}
 
 QString inWords(const QDate &date)
 {
@@ -51,9 +44,8 @@ public:
         addRe();
         addService();
         addPolicy();
-        addCriteria();
+        addCriteriaContent(m_members, m_policy, m_view, m_cited);
         addRecord();
-        addWouldMeet();
         addDetermination();
         addAsked();
         return std::move(m_members);
@@ -72,19 +64,15 @@ private:
     void addRe();
     void addService();
     void addPolicy();
-    void addCriteria();
     void addRecord();
-    void addWouldMeet();
     void addDetermination();
     void addAsked();
 
-    QString statement(int fact) const;
     QString procedure() const;
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
     JsonValue recorded() const;
     QString sourceOf(const QString &factId) const;
     QString replyBy() const;
-    QString criteriaIds(const QList<int> &criteria) const;
     bool outcomeIsAdverse() const;
     /// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
     QDateTime local(const QDateTime &instant) const
@@ -230,46 +218,6 @@ bool Content::outcomeIsAdverse() const
     return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse;
 }
 
-QString Content::statement(int fact) const
-{
-    return m_policy.facts.at(fact).options.at(m_view.interview.effective.at(fact)).statement;
-}
-
-void Content::addCriteria()
-{
-    QSet<int> adverse;
-    for (const OutcomeRule &outcome : m_policy.outcomes) {
-        if (outcome.effect == OutcomeEffect::Adverse)
-            adverse.unite(QSet<int>(outcome.criteria.begin(), outcome.criteria.end()));
-    }
-    JsonValue::Array rows;
-    const QList<int> path = m_cited.path();
-    for (const int i : path) {
-        const Criterion &criterion = m_policy.criteria.at(i);
-        const CriterionStatus status = m_view.evaluation.criteria[static_cast<std::size_t>(i)];
-        QStringList facts;
-        const QList<int> own = m_cited.ownFacts(i);
-        for (const int fact : own) {
-            if (m_view.interview.effective.isKnown(fact))
-                facts.append(statement(fact));
-        }
-        const bool applies = adverse.contains(i) && status == CriterionStatus::Met;
-        rows.push_back(JsonValue::Object{{QStringLiteral("id"), criterion.id},
-            {QStringLiteral("words"), criterion.words},
-            {QStringLiteral("is_met"), status == CriterionStatus::Met && !applies},
-            {QStringLiteral("is_not_met"), status == CriterionStatus::NotMet},
-            {QStringLiteral("is_not_applicable"), status == CriterionStatus::NotApplicable},
-            {QStringLiteral("is_unknown"), status == CriterionStatus::Unknown}, {QStringLiteral("applies"), applies},
-            {QStringLiteral("facts_sentence"), letterLocale().createSeparatedList(facts)}});
-    }
-    set("criteria", rows);
-    JsonValue::Array reasons;
-    const QList<int> failing = m_cited.reasons();
-    for (const int fact : failing)
-        reasons.push_back(JsonValue::Object{{QStringLiteral("statement"), statement(fact)}});
-    set("reasons", reasons);
-}
-
 QString Content::sourceOf(const QString &factId) const
 {
     const Evidence evidence = m_case.evidence.value(factId);
@@ -287,9 +235,9 @@ void Content::addRecord()
     const QList<int> facts = m_cited.knownFactsRead();
     for (const int fact : facts) {
         const QString &id = m_policy.facts.at(fact).id;
-        record.push_back(
-            JsonValue::Object{{QStringLiteral("statement"), statement(fact)}, {QStringLiteral("source"), sourceOf(id)},
-                {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
+        record.push_back(JsonValue::Object{{QStringLiteral("statement"), statementOf(m_policy, m_view, fact)},
+            {QStringLiteral("source"), sourceOf(id)},
+            {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
     }
     set("record", record);
     set("recorded", recorded());
@@ -323,51 +271,6 @@ JsonValue Content::recorded() const
             list.push_back(JsonValue::Object{{QStringLiteral("label"), item.label}, {QStringLiteral("value"), value}});
     }
     return list;
-}
-
-/// The two parts that are never mixed: what the records do not show, and what they show otherwise. In an alternative
-/// that needs both, the second part says so without naming the first's points again.
-void Content::addWouldMeet()
-{
-    QList<int> unknown;
-    QStringList clauses;
-    JsonValue::Array otherwise;
-    for (const Assignment &alternative : m_view.evaluation.wouldMeet) {
-        QStringList parts;
-        bool alsoUnknown = false;
-        for (const auto &[fact, option] : alternative) {
-            if (m_view.interview.effective.isKnown(fact)) {
-                parts.append(m_policy.facts.at(fact).options.at(option).counterfactual);
-            } else {
-                alsoUnknown = true;
-                if (!unknown.contains(fact))
-                    unknown.append(fact);
-            }
-        }
-        const QString clause = letterLocale().createSeparatedList(parts);
-        if (parts.isEmpty() || clauses.contains(clause))
-            continue;
-        clauses.append(clause);
-        otherwise.push_back(
-            JsonValue::Object{{QStringLiteral("clause"), clause}, {QStringLiteral("also_unknown"), alsoUnknown}});
-    }
-    std::sort(unknown.begin(), unknown.end());
-    JsonValue::Array notShown;
-    for (const int fact : unknown) {
-        notShown.push_back(JsonValue::Object{{QStringLiteral("whether"), m_policy.facts.at(fact).whether},
-            {QStringLiteral("criteria_ids"), criteriaIds(m_cited.criteriaThatAsk(fact))}});
-    }
-    set("none_would_meet", otherwise.empty() && notShown.empty());
-    set("not_shown", notShown);
-    set("otherwise", otherwise);
-}
-
-QString Content::criteriaIds(const QList<int> &criteria) const
-{
-    QStringList ids;
-    for (const int criterion : criteria)
-        ids.append(m_policy.criteria.at(criterion).id);
-    return ids.join(QStringLiteral(", "));
 }
 
 void Content::addDetermination()
@@ -441,101 +344,17 @@ void Content::addAsked()
 
 } // namespace
 
-QList<AskedItem> askedOf(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy)
+/// The letters' language is American English (their templates are).
+const QLocale &letterLocale()
 {
-    const CitedCriteria cited(policy, view);
-    const auto ids = [&policy](const QList<int> &criteria) {
-        QStringList list;
-        for (const int criterion : criteria)
-            list.append(policy.criteria.at(criterion).id);
-        return list;
-    };
-    QList<AskedItem> asked;
-    for (const int fact : view.evaluation.needed) {
-        if (view.interview.effective.at(fact) == Answers::NotDocumented)
-            asked.append({fact, nullptr, ids(cited.criteriaThatAsk(fact))});
-    }
-    const QList<const DocumentationItem *> missing = missingDocuments(reviewCase, policy, view.interview);
-    for (const DocumentationItem *item : missing) {
-        QList<int> criteria;
-        for (int fact = 0; fact < policy.facts.size(); ++fact) {
-            if (policy.facts.at(fact).documentation.contains(item->id) && view.interview.shows(fact))
-                criteria += cited.criteriaThatAsk(fact);
-        }
-        std::sort(criteria.begin(), criteria.end());
-        criteria.erase(std::unique(criteria.begin(), criteria.end()), criteria.end());
-        asked.append({-1, item, ids(criteria)});
-    }
-    return asked;
-}
-
-TemplateFields letterFields(const QList<ChecklistRule> &checklist)
-{
-    TemplateFields fields;
-    const QString texts = QStringLiteral("template_version title point_size sample to_member to_provider expedited "
-                                         "date member_name provider_name facility_name "
-                                         "case_number procedure planned_on policy_id policy_title policy_version "
-                                         "policy_origin policy_effective contract_precedence "
-                                         "outcome_label outcome_adverse none_would_meet decided_on exception "
-                                         "decider_name decider_credential decider_specialty "
-                                         "decider_role authorization_number valid_from valid_to validity reply_by "
-                                         "extension_reason extended_to contract_citation "
-                                         "contract_text");
-    const QStringList names = texts.split(u' ') + LetterheadSettings::names();
-    fields.names = QSet<QString>(names.begin(), names.end());
-    for (const ChecklistRule &rule : checklist)
-        fields.names.insert(QStringLiteral("show_") + rule.id);
-    const auto list = [&fields](const char *name, const char *items) {
-        const QStringList parts = QString::fromLatin1(items).split(u' ');
-        fields.lists.insert(QString::fromLatin1(name), QSet<QString>(parts.begin(), parts.end()));
-    };
-    list("addressee", "line");
-    list("re", "label value");
-    list("procedures", "system code descriptor");
-    list("diagnoses", "system code descriptor");
-    list("criteria", "id words is_met is_not_met is_not_applicable is_unknown applies facts_sentence");
-    list("reasons", "statement");
-    list("record", "statement source quote");
-    list("recorded", "label value");
-    list("readings", "text");
-    list("not_shown", "whether criteria_ids");
-    list("otherwise", "clause also_unknown");
-    list("plain_reason", "line");
-    list("rationale", "line");
-    list("asked_facts", "whether criteria_ids");
-    list("asked_documents", "words criteria_ids");
-    list("open_facts", "whether");
-    const QStringList settings = LetterheadSettings::listNames();
-    for (const QString &name : settings) {
-        fields.names.remove(name);
-        fields.lists.insert(name, {QStringLiteral("line")});
-    }
-    return fields;
+    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
+    return locale;
 }
 
 JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
     const QList<ChecklistRule> &checklist, const QString &templateVersion)
 {
     return Content(request, rulebook).build(checklist, templateVersion);
-}
-
-QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist)
-{
-    const std::optional<LineOfBusiness> lineOfBusiness = request.reviewCase.request.lineOfBusiness;
-    const LetterheadSettings settings(request.letterhead, lineOfBusiness);
-    QList<ChecklistRule> rules;
-    for (const ChecklistRule &rule : checklist) {
-        if (rule.appliesTo(request.kind, request.recipient, lineOfBusiness) &&
-            (rule.whenSetting.isEmpty() || settings.isTrue(rule.whenSetting)))
-            rules.append(rule);
-    }
-    return rules;
-}
-
-QString letterTitle(const LetterRequest &request)
-{
-    const QString number = pageText(request.reviewCase.number);
-    return number.isEmpty() ? label(request.kind) : QStringLiteral("%1, %2").arg(label(request.kind), number);
 }
 
 } // namespace reviewdesk

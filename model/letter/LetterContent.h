@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+class QLocale;
+
 namespace reviewdesk {
 
 /// A fact or document that an information request asks for.
@@ -30,6 +32,9 @@ JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &ru
 
 /// The checklist rows that this letter must satisfy.
 QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist);
+
+/// The letters' language is American English (their templates are).
+const QLocale &letterLocale();
 
 /// The title of a letter: "Denial, RD-2026-000123".
 QString letterTitle(const LetterRequest &request);

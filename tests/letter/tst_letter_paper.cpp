@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTextBlock>
+#include <QTextDocument>
 
 using namespace reviewdesk;
 
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void addressShowsInTheWindow();
     void imagesAreThePages();
     void signatureStaysTogether();
+    void headingStaysWithItsText_data();
+    void headingStaysWithItsText();
 
 private:
     QString write(const ComposedLetter &letter, PageMark mark)
@@ -238,6 +242,55 @@ void TestLetterPaper::signatureStaysTogether()
         }
         QCOMPARE(signing, 1);
     }
+}
+
+void TestLetterPaper::headingStaysWithItsText_data()
+{
+    QTest::addColumn<Recipient>("recipient");
+    QTest::addColumn<LineOfBusiness>("line");
+    QTest::newRow("member") << Recipient::Member << LineOfBusiness::CommercialInsured;
+    QTest::newRow("provider") << Recipient::Provider << LineOfBusiness::CommercialInsured;
+    QTest::newRow("larger type") << Recipient::Member << LineOfBusiness::MedicaidManagedCare;
+}
+
+/// A page break once parted the heading of the criteria from their table, and others from their paragraphs: wherever
+/// the pages end, none ends with a heading, a table's head or words that announce a list.
+void TestLetterPaper::headingStaysWithItsText()
+{
+    QFETCH(Recipient, recipient);
+    QFETCH(LineOfBusiness, line);
+    ReviewCase reviewCase = m_fixture.denial();
+    reviewCase.request.lineOfBusiness = line;
+    QSet<QString> pageEnds; // the sweep must have moved the breaks
+    for (int lines = 1; lines < 40; lines += 2) {
+        reviewCase.determination.plainReason = QStringLiteral("The scan shows stable disease.\n").repeated(lines);
+        const ComposedLetter letter = m_fixture.compose(reviewCase, LetterKind::Denial, recipient).letter;
+        QTextDocument document;
+        document.setHtml(letter.html);
+        QStringList headings{QStringLiteral("Criterion The policy’s words, and the result")};
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            if (block.blockFormat().headingLevel() > 0)
+                headings.append(block.text().simplified());
+        }
+        QVERIFY(headings.size() > 3);
+        const QStringList pages =
+            outputOf(QStringLiteral("pdftotext"), {write(letter, PageMark::None), QStringLiteral("-")})
+                .split(u'\f', Qt::SkipEmptyParts);
+        QVERIFY(pages.size() > 1);
+        for (int page = 0; page + 1 < pages.size(); ++page) {
+            QString text = pages.at(page).simplified();
+            text.remove(QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size()));
+            text = text.trimmed();
+            QVERIFY2(text.endsWith(letter.caseNumber), qPrintable(text)); // the foot
+            text.chop(letter.caseNumber.size());
+            text = text.trimmed();
+            for (const QString &heading : std::as_const(headings))
+                QVERIFY2(!text.endsWith(heading), qPrintable(QStringLiteral("%1 lines: %2").arg(lines).arg(heading)));
+            QVERIFY2(!text.endsWith(u':'), qPrintable(text.right(120)));
+            pageEnds.insert(text.right(40));
+        }
+    }
+    QVERIFY(pageEnds.size() > 5);
 }
 
 QTEST_MAIN(TestLetterPaper)

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cases/Rulebook.h"
+#include "policy/JsonValue.h"
+
+namespace reviewdesk {
+
+class CitedCriteria;
+
+/// Adds what the evaluation says, as the members that templates name: the cited criteria with their status, the
+/// reasons, and what would have met them.
+void addCriteriaContent(
+    JsonValue::Object &members, const Policy &policy, const CaseView &view, const CitedCriteria &cited);
+
+/// What the record shows of a fact that has a value, as a sentence's part.
+QString statementOf(const Policy &policy, const CaseView &view, int fact);
+
+} // namespace reviewdesk

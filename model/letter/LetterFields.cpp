@@ -1,0 +1,71 @@
+#include "letter/LetterContent.h"
+
+#include "letter/LetterheadSettings.h"
+#include "letter/PageText.h"
+
+namespace reviewdesk {
+
+TemplateFields letterFields(const QList<ChecklistRule> &checklist)
+{
+    TemplateFields fields;
+    const QString texts = QStringLiteral("template_version title point_size sample to_member to_provider expedited "
+                                         "date member_name provider_name facility_name "
+                                         "case_number procedure planned_on policy_id policy_title policy_version "
+                                         "policy_origin policy_effective contract_precedence "
+                                         "outcome_label outcome_adverse none_would_meet decided_on exception "
+                                         "decider_name decider_credential decider_specialty "
+                                         "decider_role authorization_number valid_from valid_to validity reply_by "
+                                         "extension_reason extended_to contract_citation "
+                                         "contract_text");
+    const QStringList names = texts.split(u' ') + LetterheadSettings::names();
+    fields.names = QSet<QString>(names.begin(), names.end());
+    for (const ChecklistRule &rule : checklist)
+        fields.names.insert(QStringLiteral("show_") + rule.id);
+    const auto list = [&fields](const char *name, const char *items) {
+        const QStringList parts = QString::fromLatin1(items).split(u' ');
+        fields.lists.insert(QString::fromLatin1(name), QSet<QString>(parts.begin(), parts.end()));
+    };
+    list("addressee", "line");
+    list("re", "label value");
+    list("procedures", "system code descriptor");
+    list("diagnoses", "system code descriptor");
+    list("criteria", "id words is_met is_not_met is_not_applicable is_unknown applies facts_sentence");
+    list("reasons", "statement");
+    list("record", "statement source quote");
+    list("recorded", "label value");
+    list("readings", "text");
+    list("not_shown", "whether criteria_ids");
+    list("otherwise", "clause also_unknown");
+    list("plain_reason", "line");
+    list("rationale", "line");
+    list("asked_facts", "whether criteria_ids");
+    list("asked_documents", "words criteria_ids");
+    list("open_facts", "whether");
+    const QStringList settings = LetterheadSettings::listNames();
+    for (const QString &name : settings) {
+        fields.names.remove(name);
+        fields.lists.insert(name, {QStringLiteral("line")});
+    }
+    return fields;
+}
+
+QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist)
+{
+    const std::optional<LineOfBusiness> lineOfBusiness = request.reviewCase.request.lineOfBusiness;
+    const LetterheadSettings settings(request.letterhead, lineOfBusiness);
+    QList<ChecklistRule> rules;
+    for (const ChecklistRule &rule : checklist) {
+        if (rule.appliesTo(request.kind, request.recipient, lineOfBusiness) &&
+            (rule.whenSetting.isEmpty() || settings.isTrue(rule.whenSetting)))
+            rules.append(rule);
+    }
+    return rules;
+}
+
+QString letterTitle(const LetterRequest &request)
+{
+    const QString number = pageText(request.reviewCase.number);
+    return number.isEmpty() ? label(request.kind) : QStringLiteral("%1, %2").arg(label(request.kind), number);
+}
+
+} // namespace reviewdesk
