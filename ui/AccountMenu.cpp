@@ -52,6 +52,8 @@ void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practi
     menu()->addSeparator();
     appearance.addTo(*menu());
     menu()->addSeparator();
+    QAction *help = menu()->addAction(themedIcon(QStringLiteral("info")), tr("&Help\tF1"));
+    connect(help, &QAction::triggered, this, &AccountMenu::helpWanted);
     QAction *lock = menu()->addAction(themedIcon(QStringLiteral("lock")), tr("&Lock\tCtrl+L"));
     connect(lock, &QAction::triggered, this, &AccountMenu::lockWanted);
 }

@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void lockWanted();
+    void helpWanted();
     void accountWanted(const QString &loginName);
 
 private:

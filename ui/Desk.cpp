@@ -62,10 +62,7 @@ QWidget *Desk::buildTopBar()
         row->addWidget(note);
     }
     row->addStretch();
-    auto *account = new AccountMenu(m_workshop.user(), m_practice, m_appearance, false);
-    connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
-    connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
-    row->addWidget(account);
+    row->addWidget(makeAccountMenu(false));
     auto *lock = makeButton(tr("&Lock"), ButtonKind::Secondary);
     lock->setToolTip(tr("Ctrl+L"));
     connect(lock, &QPushButton::clicked, this, &Desk::lockWanted);
@@ -88,23 +85,41 @@ void Desk::loadLetterhead()
         });
 }
 
+AccountMenu *Desk::makeAccountMenu(bool compact)
+{
+    auto *account = new AccountMenu(m_workshop.user(), m_practice, m_appearance, compact);
+    connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
+    connect(account, &AccountMenu::helpWanted, this, &Desk::helpWanted);
+    connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
+    return account;
+}
+
+QString Desk::helpTopic() const
+{
+    if (!m_page)
+        return QStringLiteral("worklist");
+    if (qobject_cast<LetterPage *>(m_page))
+        return QStringLiteral("letter");
+    return qobject_cast<DecisionPage *>(m_page) ? QStringLiteral("decision") : QStringLiteral("review");
+}
+
 void Desk::openCase(const QString &caseId)
 {
     open(caseId, Wish::ByStatus);
 }
 
-void Desk::open(const QString &caseId, Wish wish)
+void Desk::open(const QString &caseId, Wish wish, Then then)
 {
     const int opening = ++m_opening;
     m_busy->start(tr("Opening the case…"));
     m_workshop.run(
         this, [caseId](Workspace &workspace) { return workspace.loadCase(caseId); },
-        [this, wish, opening](const Result<StoredCase> &stored) {
+        [this, wish, opening, then = std::move(then)](const Result<StoredCase> &stored) {
             if (opening != m_opening)
                 return;
             m_busy->stop();
             if (stored) {
-                show(*stored, wish);
+                show(*stored, wish, then);
                 return;
             }
             showWorklist();
@@ -112,18 +127,21 @@ void Desk::open(const QString &caseId, Wish wish)
         });
 }
 
-void Desk::show(const StoredCase &stored, Wish wish)
+void Desk::show(const StoredCase &stored, Wish wish, const Then &then)
 {
     const bool mayEdit = actionsFor(stored.status, m_workshop.user().role).contains(Action::Edit);
-    if (wish == Wish::Letter)
+    if (wish == Wish::Letter) {
         showLetter(stored);
-    else if (mayEdit || wish == Wish::Review) // it can be read at any time
-        showReview(stored);
-    else
+    } else if (mayEdit || wish == Wish::Review) { // it can be read at any time
+        ReviewPage *page = showReview(stored);
+        if (then)
+            then(*page);
+    } else {
         showDecision(stored);
+    }
 }
 
-void Desk::showReview(const StoredCase &stored)
+ReviewPage *Desk::showReview(const StoredCase &stored)
 {
     auto *page = new ReviewPage(m_workshop, stored, m_clock);
     connect(page, &ReviewPage::closed, this, &Desk::showWorklist);
@@ -135,6 +153,7 @@ void Desk::showReview(const StoredCase &stored)
         return !page->hasUnsaved();
     };
     m_closePage = [this] { leave(); };
+    return page;
 }
 
 void Desk::showDecision(const StoredCase &stored)
@@ -159,6 +178,15 @@ void Desk::showLetter(const StoredCase &stored)
 {
     auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock);
     connect(page, &LetterPage::closed, this, [this, id = stored.id] { open(id, Wish::ByStatus); });
+    connect(page, &LetterPage::fixWanted, this, [this, page](const QString &id, const QString &step, int fact) {
+        page->flush();
+        open(id, Wish::ByStatus, [step, fact](ReviewPage &review) {
+            if (fact >= 0)
+                review.goToQuestion(fact);
+            else
+                review.goTo(step);
+        });
+    });
     connect(page, &LetterPage::savedAt, this, &Desk::noteSaved);
     showPage(page, stored);
     m_flushPage = [page] {
@@ -179,12 +207,8 @@ void Desk::showPage(QWidget *page, const StoredCase &stored)
     QWidget *wanted = page->focusWidget(); // what the page chose itself; it is forgotten on the way into the stack
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
-    if (auto *header = page->findChild<CaseHeader *>()) {
-        auto *account = new AccountMenu(m_workshop.user(), m_practice, m_appearance, true);
-        connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
-        connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
-        header->setCorner(account);
-    }
+    if (auto *header = page->findChild<CaseHeader *>())
+        header->setCorner(makeAccountMenu(true));
     m_caseId = stored.id;
     m_number = stored.reviewCase.number;
     noteSaved(stored.savedAt);

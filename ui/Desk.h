@@ -11,8 +11,10 @@ class QStackedLayout;
 
 namespace reviewdesk {
 
+class AccountMenu;
 class Appearance;
 class BusyOverlay;
+class ReviewPage;
 class WorklistPage;
 
 /// What somebody who is signed in works at: the worklist, and over it the page of one case. It only composes: which
@@ -34,10 +36,12 @@ public:
     QWidget *casePage() const { return m_page; }
     QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
     void openCase(const QString &caseId);
+    QString helpTopic() const; ///< of the page that is on the screen
 
 Q_SIGNALS:
     void captionChanged();
     void lockWanted();
+    void helpWanted();
     void accountWanted(const QString &loginName);
 
 protected:
@@ -48,9 +52,11 @@ private:
     enum class Wish { ByStatus, Review, Letter };
 
     QWidget *buildTopBar();
-    void open(const QString &caseId, Wish wish);
-    void show(const StoredCase &stored, Wish wish);
-    void showReview(const StoredCase &stored);
+    AccountMenu *makeAccountMenu(bool compact);
+    using Then = std::function<void(ReviewPage &)>;
+    void open(const QString &caseId, Wish wish, Then then = {});
+    void show(const StoredCase &stored, Wish wish, const Then &then);
+    ReviewPage *showReview(const StoredCase &stored);
     void showDecision(const StoredCase &stored);
     void showLetter(const StoredCase &stored);
     void showPage(QWidget *page, const StoredCase &stored);

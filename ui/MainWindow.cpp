@@ -1,6 +1,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/Desk.h"
+#include "ui/help/HelpSheet.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/RecoverPage.h"
 #include "ui/signin/SignInPage.h"
@@ -19,10 +20,11 @@ namespace reviewdesk {
 
 MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
     : QMainWindow(parent), m_start(std::move(start)), m_clock(clock), m_idle(m_start.idleMinutes),
-      m_stack(new QStackedWidget), m_busy(nullptr)
+      m_stack(new QStackedWidget), m_busy(nullptr), m_help(nullptr)
 {
     setCentralWidget(m_stack);
     m_busy = new BusyOverlay(m_stack);
+    m_help = new HelpSheet(m_stack, this);
     const QSize wanted(1280, 800);
     resize(wanted.boundedTo(screen()->availableSize()));
     constexpr int frame = 40; // what a window manager's title and borders may take
@@ -31,6 +33,8 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
         setWindowState(Qt::WindowMaximized);
     auto *lockKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
     connect(lockKey, &QShortcut::activated, this, &MainWindow::lock);
+    auto *helpKey = new QShortcut(QKeySequence(Qt::Key_F1), this);
+    connect(helpKey, &QShortcut::activated, this, &MainWindow::showHelp);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     connect(&m_appearance, &Appearance::textSizeChanged, this, [this] {
         if (!m_desk || m_locked || !m_desk->flush())
@@ -65,7 +69,7 @@ void MainWindow::showEntrance()
     page->setPracticeOffered(static_cast<bool>(m_start.practice));
     connect(page, &FirstStartPage::finished, this, &MainWindow::signedIn);
     connect(page, &FirstStartPage::practiceWanted, this, &MainWindow::openPractice);
-    showScreen(page);
+    showScreen(page, QStringLiteral("first-start"));
 }
 
 void MainWindow::showSignIn()
@@ -75,7 +79,7 @@ void MainWindow::showSignIn()
     connect(page, &SignInPage::signedIn, this, &MainWindow::signedIn);
     connect(page, &SignInPage::recoveryWanted, this, &MainWindow::showRecovery);
     connect(page, &SignInPage::practiceWanted, this, &MainWindow::openPractice);
-    showScreen(page);
+    showScreen(page, QStringLiteral("sign-in"));
 }
 
 void MainWindow::showRecovery()
@@ -83,11 +87,19 @@ void MainWindow::showRecovery()
     auto *page = new RecoverPage(m_workshop, m_start.entrance);
     connect(page, &RecoverPage::signedIn, this, &MainWindow::signedIn);
     connect(page, &RecoverPage::cancelled, this, &MainWindow::showSignIn);
-    showScreen(page);
+    showScreen(page, QStringLiteral("sign-in"));
 }
 
-void MainWindow::showScreen(QWidget *screen)
+void MainWindow::showHelp()
 {
+    if (!m_busy->isBusy())
+        m_help->open(m_screen ? m_topic : m_desk ? m_desk->helpTopic() : QString());
+}
+
+void MainWindow::showScreen(QWidget *screen, const QString &topic)
+{
+    m_help->dismiss();
+    m_topic = topic;
     if (m_screen)
         m_screen->deleteLater();
     m_screen = screen;
@@ -147,6 +159,7 @@ void MainWindow::showDesk()
     m_desk = new Desk(m_workshop, m_start.composer, m_start.letterhead, m_practiceAccounts, m_appearance, m_clock);
     connect(m_desk, &Desk::captionChanged, this, &MainWindow::updateTitle);
     connect(m_desk, &Desk::lockWanted, this, &MainWindow::lock);
+    connect(m_desk, &Desk::helpWanted, this, &MainWindow::showHelp);
     connect(m_desk, &Desk::accountWanted, this, &MainWindow::changeAccount);
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
@@ -180,6 +193,7 @@ void MainWindow::lock()
 {
     if (!m_desk || m_locked || m_busy->isBusy())
         return;
+    m_help->dismiss();
     const bool kept = m_desk->flush();
     m_locked = true;
     m_idle.stop();
@@ -201,7 +215,7 @@ void MainWindow::lock()
     page->setOtherAccountOffered(kept); // what could not be kept waits on the hidden page for its owner
     connect(page, &SignInPage::signedIn, this, &MainWindow::unlocked);
     connect(page, &SignInPage::otherUserWanted, this, &MainWindow::signOut);
-    showScreen(page);
+    showScreen(page, QStringLiteral("sign-in"));
     m_workshop.close();
     updateTitle();
 }

@@ -15,6 +15,7 @@ namespace reviewdesk {
 
 class BusyOverlay;
 class Desk;
+class HelpSheet;
 class SignInPage;
 
 /// What the program's start gives the window. Two ways in:
@@ -50,6 +51,8 @@ public:
     bool isLocked() const { return m_locked; }
     Desk *desk() const { return m_desk; } ///< nullptr while nobody is signed in
     void lock();
+    void showHelp(); ///< of the page that is on the screen
+    HelpSheet *help() const { return m_help; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,7 +61,8 @@ private:
     void showEntrance();
     void showSignIn();
     void showRecovery();
-    void showScreen(QWidget *screen); ///< replaces the entrance's screen
+    /// Replaces the entrance's screen; `topic`: of its help.
+    void showScreen(QWidget *screen, const QString &topic = {});
     void openPractice();
     void signedIn();
     void askPracticeAccounts();
@@ -76,8 +80,10 @@ private:
     ClipboardWatch m_clipboard;
     QStackedWidget *m_stack;
     QWidget *m_screen = nullptr; ///< of the entrance
+    QString m_topic; ///< of its help
     Desk *m_desk = nullptr;
     BusyOverlay *m_busy;
+    HelpSheet *m_help;
     Entrance m_opened; ///< of the workspace that is open or locked; the practice one has its own folder
     QString m_loginName;
     QList<UserAccount> m_practiceAccounts;

@@ -6,6 +6,7 @@
 #include "support/Clock.h"
 #include "ui/Desk.h"
 #include "ui/MainWindow.h"
+#include "ui/help/HelpSheet.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/worklist/WorklistPage.h"
 
@@ -15,6 +16,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -200,6 +202,9 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         Visit visit(start(scene.directory), clock, QStringLiteral("kim.example"));
         visit.window().desk()->worklist()->setView(WorklistView::All);
         camera.take(visit.window(), QStringLiteral("worklist"));
+        visit.window().showHelp();
+        camera.take(visit.window(), QStringLiteral("help"));
+        visit.window().help()->dismiss();
         visit.open(scene.draft);
         camera.take(visit.window(), QStringLiteral("review"));
         for (const char *step : {"request", "procedure", "tumor", "prior_therapy", "documents"}) {
@@ -209,11 +214,17 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         visit.open(scene.complete);
         visit.review().goTo(QStringLiteral("recommendation"));
         camera.take(visit.window(), QStringLiteral("recommendation"));
+        const auto takeLetter = [&](const QString &name) {
+            waitFor([&] { return visit.window().desk()->casePage()->inherits("reviewdesk::LetterPage"); }, "letter");
+            QTest::qWait(2'500);
+            camera.take(visit.window(), name);
+        };
         visit.open(scene.approved);
         visit.press(QStringLiteral("Open letter"));
-        waitFor([&] { return visit.window().desk()->casePage()->inherits("reviewdesk::LetterPage"); }, "letter");
-        QTest::qWait(2'500);
-        camera.take(visit.window(), QStringLiteral("letter"));
+        takeLetter(QStringLiteral("letter"));
+        visit.open(scene.draft);
+        Q_EMIT visit.review().letterWanted(scene.draft);
+        takeLetter(QStringLiteral("letter-not-yet"));
         visit.window().lock();
         camera.take(visit.window(), QStringLiteral("locked"));
     }
@@ -238,10 +249,12 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3) {
-        std::fprintf(stderr, "usage: reviewdesk_screenshots FOLDER SIZE_IN_NAMES\n");
+    if (arguments.size() < 3 || arguments.size() > 5) {
+        std::fprintf(stderr, "usage: reviewdesk_screenshots FOLDER SIZE_IN_NAMES [light|dark [TEXT_PERCENT]]\n");
         return 2;
     }
+    QSettings().setValue(QStringLiteral("appearance/scheme"), arguments.value(3, QStringLiteral("light")));
+    QSettings().setValue(QStringLiteral("appearance/textPercent"), arguments.value(4, QStringLiteral("100")));
     const QString resources = QStringLiteral(":");
     const FixedClock clock(QDateTime(QDate(2026, 11, 23), QTime(18, 32, 5), Qt::UTC));
     const auto rulebook = must(loadRulebook(resources, QTimeZone("America/Los_Angeles")));

@@ -4,11 +4,14 @@
 #include "ui/signin/RecoveryKeyPage.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QStyleOptionComboBox>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -39,18 +42,25 @@ private Q_SLOTS:
     void qualityInWords();
     void capsLockIsNoticed();
     void firstStartRefusesWithReasons();
+    void theTimeZoneIsReadWhole();
     void firstStartMakesTheWorkspace();
     void wrongPassphraseIsAnsweredAndSlowed();
     void rightPassphraseSignsIn();
+    void amongSeveralNobodyIsGuessed();
+    void theLastAccountIsRemembered();
+    void theLockRemembersNobody();
 
 private:
     QTemporaryDir m_folder;
+    QTemporaryDir m_settings;
     SystemClock m_clock;
     Entrance m_entrance;
 };
 
 void TestSignIn::initTestCase()
 {
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
     Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(QStringLiteral(":"), QTimeZone::utc());
     QVERIFY2(rulebook.ok(), rulebook.ok() ? "" : qPrintable(rulebook.error().message));
     m_entrance = {m_folder.filePath(QStringLiteral("workspace")), *rulebook, &m_clock, KeyCost::cheap()};
@@ -100,6 +110,28 @@ void TestSignIn::firstStartRefusesWithReasons()
     const Notice *notice = page.findChild<Notice *>();
     QVERIFY(notice->message().contains(QStringLiteral("name is missing")));
     QVERIFY(!Workspace::exists(m_entrance.directory));
+}
+
+/// The list of time zones was as wide as twelve letters and cut "America/Los Angeles".
+void TestSignIn::theTimeZoneIsReadWhole()
+{
+    for (const qreal scale : {1.0, 1.5}) {
+        Theme::apply(*qApp, Theme::Scheme::Light, scale);
+        Workshop workshop;
+        FirstStartPage page(workshop, m_entrance);
+        page.resize(1280, 800);
+        page.show();
+        auto *zone = page.findChild<QComboBox *>();
+        zone->setCurrentIndex(zone->findData(QByteArray("America/Los_Angeles")));
+        QVERIFY(zone->currentText().startsWith(QStringLiteral("America/Los Angeles")));
+        QStyleOptionComboBox option;
+        option.initFrom(zone);
+        const QRect room =
+            zone->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, zone);
+        const int wanted = zone->fontMetrics().horizontalAdvance(zone->currentText());
+        QVERIFY2(room.width() >= wanted, qPrintable(QStringLiteral("%1 < %2").arg(room.width()).arg(wanted)));
+    }
+    Theme::apply(*qApp, Theme::Scheme::Light);
 }
 
 void TestSignIn::firstStartMakesTheWorkspace()
@@ -161,6 +193,94 @@ void TestSignIn::rightPassphraseSignsIn()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
     QCOMPARE(workshop.user().name, QStringLiteral("Kim Example"));
+}
+
+void TestSignIn::amongSeveralNobodyIsGuessed()
+{
+    Workshop workshop;
+    QVERIFY(workshop
+                .open([this] {
+                    return Workspace::open(m_entrance.directory, QStringLiteral("kim.example"), passphrase.toUtf8(),
+                        m_entrance.rulebook, m_clock);
+                })
+                .ok());
+    NewUser second{QStringLiteral("ada.example"), QStringLiteral("Ada Example"), Role::Nurse, QStringLiteral("RN"), {},
+        {}, {}, passphrase.toUtf8()};
+    const Result<UserAccount> added =
+        workshop.run([&](Workspace &workspace) { return workspace.addUser(second, KeyCost::cheap()); }).takeResult();
+    QVERIFY2(added.ok(), added.ok() ? "" : qPrintable(added.error().message));
+    workshop.close();
+
+    QSettings().clear();
+    SignInPage page(workshop, m_entrance);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *account = page.findChild<QComboBox *>();
+    QCOMPARE(account->count(), 2);
+    QCOMPARE(account->currentText(), QString());
+    QVERIFY(account->hasFocus());
+    QTest::keyClicks(page.findChild<PassphraseEdit *>(), passphrase);
+    QTest::keyClick(page.findChild<PassphraseEdit *>(), Qt::Key_Return);
+    QVERIFY(page.findChild<Notice *>()->message().contains(QStringLiteral("your account")));
+    QVERIFY(account->hasFocus());
+    QVERIFY(!workshop.isOpen());
+}
+
+void TestSignIn::theLastAccountIsRemembered()
+{
+    const auto signIn = [this](const QString &typed) {
+        Workshop workshop;
+        SignInPage page(workshop, m_entrance);
+        page.show();
+        page.activateWindow();
+        QSignalSpy signedIn(&page, &SignInPage::signedIn);
+        auto *account = page.findChild<QComboBox *>();
+        if (!typed.isEmpty()) {
+            account->lineEdit()->selectAll();
+            QTest::keyClicks(account->lineEdit(), typed);
+        }
+        const QString shown = account->currentText();
+        QTest::keyClicks(page.findChild<PassphraseEdit *>(), passphrase);
+        QTest::keyClick(page.findChild<PassphraseEdit *>(), Qt::Key_Return);
+        return QTest::qWaitFor([&] { return signedIn.size() == 1; }, 20'000) ? shown : QStringLiteral("not signed in");
+    };
+    QCOMPARE(signIn(QStringLiteral("kim.example")), QStringLiteral("kim.example"));
+    QCOMPARE(signIn({}), QStringLiteral("kim.example"));
+    QCOMPARE(signIn(QStringLiteral("ada.example")), QStringLiteral("ada.example"));
+
+    Workshop workshop;
+    SignInPage page(workshop, m_entrance);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QCOMPARE(page.findChild<QComboBox *>()->currentText(), QStringLiteral("ada.example"));
+    QVERIFY(page.findChild<PassphraseEdit *>()->hasFocus());
+
+    // another workspace does not know her
+    Entrance other = m_entrance;
+    other.directory = m_folder.filePath(QStringLiteral("elsewhere"));
+    QVERIFY(QDir().mkpath(other.directory));
+    QVERIFY(QFile::copy(
+        m_entrance.directory + QStringLiteral("/workspace.keys"), other.directory + QStringLiteral("/workspace.keys")));
+    SignInPage elsewhere(workshop, other);
+    QCOMPARE(elsewhere.findChild<QComboBox *>()->count(), 2);
+    QCOMPARE(elsewhere.findChild<QComboBox *>()->currentText(), QString());
+}
+
+void TestSignIn::theLockRemembersNobody()
+{
+    QSettings().clear();
+    Workshop workshop;
+    SignInPage page(workshop, m_entrance, QStringLiteral("kim.example"));
+    page.show();
+    QVERIFY(!page.findChild<QComboBox *>());
+    QSignalSpy signedIn(&page, &SignInPage::signedIn);
+    auto *field = page.findChild<PassphraseEdit *>();
+    QTest::keyClicks(field, passphrase);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
+    QVERIFY(QSettings().allKeys().isEmpty());
 }
 
 QTEST_MAIN(TestSignIn)

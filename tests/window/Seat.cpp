@@ -55,8 +55,9 @@ bool Seat::open()
     start.letterhead = *letterhead;
     m_window = std::make_unique<MainWindow>(std::move(start), m_desk.clock);
     m_window->show();
-    return QTest::qWaitForWindowActive(m_window.get(), 30'000) &&
-        Typist::waitFor([] { return Typist::focusedName() == QLatin1String("Passphrase"); });
+    return QTest::qWaitForWindowActive(m_window.get(), 30'000) && Typist::waitFor([] {
+        return QStringList({QStringLiteral("Account"), QStringLiteral("Passphrase")}).contains(Typist::focusedName());
+    });
 }
 
 bool Seat::signIn(const QString &account)

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/StatusGlyph.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
@@ -108,6 +109,20 @@ void ChecklistView::resizeEvent(QResizeEvent *event)
 {
     QListWidget::resizeEvent(event);
     scheduleDelayedItemsLayout();
+}
+
+void ChecklistView::focusInEvent(QFocusEvent *event)
+{
+    const bool byTab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (currentItem() || byTab) {
+        if (!currentItem() && count() > 0)
+            setCurrentRow(0);
+        QListWidget::focusInEvent(event);
+        return;
+    }
+    const QSignalBlocker quiet(this); // Qt would make the first row current
+    QListWidget::focusInEvent(event);
+    setCurrentItem(nullptr);
 }
 
 } // namespace reviewdesk

@@ -20,6 +20,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    /// Whoever comes by Tab starts at the first row; a click or the window itself marks none.
+    void focusInEvent(QFocusEvent *event) override;
 };
 
 } // namespace reviewdesk

@@ -1,8 +1,11 @@
 #include "ui/letter/LetterPage.h"
 
 #include "ui/letter/ChecklistView.h"
+#include "ui/letter/LetterDraft.h"
 #include "ui/letter/LetterOutput.h"
 #include "ui/letter/LetterPreview.h"
+#include "ui/letter/ReasonList.h"
+#include "ui/letter/ReasonTarget.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Icon.h"
@@ -10,12 +13,12 @@
 #include "ui/widgets/Styling.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,8 +26,6 @@
 namespace reviewdesk {
 
 namespace {
-
-constexpr int typingPause = 250; // milliseconds; the draft is kept within 300 ms of the last change
 
 QPushButton *makeSegment(const QString &text, const char *place)
 {
@@ -76,21 +77,19 @@ LetterKind LetterPage::kindOf(
 LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, Letterhead letterhead,
     StoredCase stored, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
-      m_letterhead(std::move(letterhead)), m_stored(std::move(stored)), m_clock(clock),
-      m_view(viewOf(m_stored.reviewCase, *m_rulebook)),
-      m_kind(kindOf(m_stored.status, m_stored.reviewCase, m_view.evaluation, m_rulebook->policy)),
+      m_letterhead(std::move(letterhead)), m_draft(new LetterDraft(workshop, std::move(stored))),
+      m_role(workshop.user().role), m_clock(clock), m_view(viewOf(m_draft->stored().reviewCase, *m_rulebook)),
+      m_kind(kindOf(m_draft->stored().status, m_draft->stored().reviewCase, m_view.evaluation, m_rulebook->policy)),
       m_header(new CaseHeader(m_rulebook->zone, clock)),
       m_title(makeLabel(tr("Letter: %1").arg(label(m_kind)), TextRole::Title)), m_state(makeLabel({}, TextRole::Quiet)),
       m_member(makeSegment(tr("To the &member"), "first")), m_provider(makeSegment(tr("To the &provider"), "last")),
-      m_notice(new Notice), m_reasonsTitle(makeLabel(tr("It may not be issued yet"), TextRole::Heading)),
-      m_reasonsList(makeLabel({})), m_checklist(new ChecklistView), m_plainReason(new QPlainTextEdit),
-      m_rationale(new QPlainTextEdit), m_preview(new LetterPreview),
+      m_notice(new Notice), m_reasonList(new ReasonList), m_checklist(new ChecklistView), m_preview(new LetterPreview),
       m_issue(makeButton(tr("&Issue letter"), ButtonKind::Primary)),
       m_print(makeButton(tr("P&rint…"), ButtonKind::Secondary)),
       m_pdf(makeButton(tr("Save PD&F…"), ButtonKind::Secondary)), m_busy(nullptr)
 {
-    m_header->setCase(m_stored, m_view);
-    m_header->setSaved(m_stored.savedAt);
+    m_header->setCase(m_draft->stored(), m_view);
+    m_header->setSaved(m_draft->stored().savedAt);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_preview, 1);
@@ -104,13 +103,11 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
     m_busy = new BusyOverlay(m_preview);
     connect(m_preview, &LetterPreview::rendered, m_busy, &BusyOverlay::stop);
     connect(m_checklist, &ChecklistView::placeWanted, m_preview, &LetterPreview::showPlace);
-    m_typed.setSingleShot(true);
-    m_typed.setInterval(typingPause);
-    connect(&m_typed, &QTimer::timeout, this, [this] {
-        save();
-        compose();
-    });
+    connect(m_reasonList, &ReasonList::placeWanted, this, &LetterPage::goTo);
+    connectDraft();
+    makeShortcuts();
     m_member->setChecked(true);
+    m_preview->setFocus(); // it is read first, and scrolls
     compose();
     askIssued();
 }
@@ -120,7 +117,17 @@ QWidget *LetterPage::buildAside()
     auto *aside = new QFrame;
     setPanel(aside, "aside");
     aside->setFixedWidth(Theme::scaled(384));
-    auto *column = new QVBoxLayout(aside);
+    auto *frame = new QVBoxLayout(aside);
+    frame->setContentsMargins(1, 0, 0, 0);
+    auto *scroll = new QScrollArea; // many reasons, large text, a low window
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    frame->addWidget(scroll);
+    auto *content = new QWidget;
+    setPanel(content, "page");
+    scroll->setWidget(content);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(8);
     column->addWidget(m_title);
@@ -138,35 +145,44 @@ QWidget *LetterPage::buildAside()
     connect(m_provider, &QPushButton::clicked, this, [this] { showRecipient(Recipient::Provider); });
     column->addWidget(m_notice);
     column->addSpacing(4);
-    column->addWidget(m_reasonsTitle);
-    column->addWidget(m_reasonsList);
-    if (actionsFor(m_stored.status, m_workshop.user().role).contains(Action::Edit)) {
-        m_plainReason->setPlainText(m_stored.reviewCase.determination.plainReason);
-        m_rationale->setPlainText(m_stored.reviewCase.determination.rationale);
-        addWords(column, tr("Reason in &plain words"), m_plainReason);
-        addWords(column, tr("Clinical ra&tionale"), m_rationale);
-    } else {
-        m_plainReason->setParent(aside);
-        m_rationale->setParent(aside);
-        m_plainReason->hide();
-        m_rationale->hide();
-    }
-    auto *heading = makeLabel(tr("What the letter must say"), TextRole::Heading);
-    column->addWidget(heading);
+    column->addWidget(m_reasonList);
+    column->addWidget(m_draft);
+    column->addWidget(makeLabel(tr("What the letter must say"), TextRole::Heading));
+    m_checklist->setMinimumHeight(Theme::scaled(200));
     column->addWidget(m_checklist, 1);
     return aside;
 }
 
-void LetterPage::addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit)
+void LetterPage::connectDraft()
 {
-    auto *name = new QLabel(title);
-    setTextRole(name, TextRole::Strong);
-    name->setBuddy(edit);
-    edit->setTabChangesFocus(true);
-    edit->setFixedHeight(Theme::scaled(64));
-    column->addWidget(name);
-    column->addWidget(edit);
-    connect(edit, &QPlainTextEdit::textChanged, this, &LetterPage::wordsEdited);
+    connect(m_draft, &LetterDraft::edited, this, [this] { m_header->setSaveState(tr("Saving…")); });
+    connect(m_draft, &LetterDraft::changed, this, &LetterPage::compose);
+    connect(m_draft, &LetterDraft::saved, this, [this](const QDateTime &at) {
+        m_header->setSaved(at);
+        Q_EMIT savedAt(at);
+    });
+    connect(m_draft, &LetterDraft::notSaved, this, [this](const Error &error) {
+        m_header->setSaveState(tr("Not saved"), true);
+        m_notice->showError(error);
+    });
+}
+
+void LetterPage::makeShortcuts()
+{
+    const struct {
+        QKeySequence::StandardKey key;
+        QPushButton *button;
+    } outputs[]{{QKeySequence::Print, m_print}, {QKeySequence::Save, m_pdf}};
+    for (const auto &[key, button] : outputs) {
+        auto *shortcut = new QShortcut(QKeySequence(key), this);
+        button->setToolTip(shortcut->key().toString(QKeySequence::NativeText));
+        connect(shortcut, &QShortcut::activated, this, [this, button = button] {
+            if (m_issued)
+                button->click();
+            else
+                m_notice->showMessage(Tone::Warn, tr("The letter is a draft. Issue it first, then print or save it."));
+        });
+    }
 }
 
 QWidget *LetterPage::buildFooter()
@@ -199,7 +215,7 @@ QWidget *LetterPage::buildFooter()
 void LetterPage::askIssued()
 {
     m_workshop.run(
-        this, [id = m_stored.id](Workspace &workspace) { return workspace.letters(id); },
+        this, [id = m_draft->stored().id](Workspace &workspace) { return workspace.letters(id); },
         [this](const Result<QList<IssuedLetter>> &letters) {
             if (!letters) {
                 m_notice->showError(letters.error());
@@ -220,11 +236,12 @@ void LetterPage::showRecipient(Recipient recipient)
 
 void LetterPage::compose()
 {
-    const LetterRequest request{m_stored.reviewCase, m_view, m_kind, m_recipient, m_letterhead, m_clock.now()};
+    const LetterRequest request{m_draft->stored().reviewCase, m_view, m_kind, m_recipient, m_letterhead, m_clock.now()};
     LetterComposer::Composition composition = m_composer->compose(request, *m_rulebook);
     m_issued.reset();
     for (const IssuedLetter &letter : std::as_const(m_allIssued)) {
-        if (letter.round == m_stored.round && letter.kind == toWord(m_kind) && letter.recipient == toWord(m_recipient))
+        if (letter.round == m_draft->stored().round && letter.kind == toWord(m_kind) &&
+            letter.recipient == toWord(m_recipient))
             m_issued = letter; // the last one counts
     }
     m_letter = m_issued ? thawed(*m_issued, composition.letter) : std::move(composition.letter);
@@ -237,7 +254,7 @@ void LetterPage::compose()
 
 bool LetterPage::mayIssue() const
 {
-    return actionsFor(m_stored.status, m_workshop.user().role).contains(Action::IssueLetter);
+    return actionsFor(m_draft->stored().status, m_role).contains(Action::IssueLetter);
 }
 
 PageMark LetterPage::mark() const
@@ -249,21 +266,41 @@ PageMark LetterPage::mark() const
     return m_issued->sample ? PageMark::Sample : PageMark::None;
 }
 
+QList<Error> LetterPage::reasonsOfRole() const
+{
+    if (m_issued || mayIssue())
+        return {};
+    const Status status = m_draft->stored().status;
+    QStringList who;
+    for (const Transition &row : workflow()) {
+        if (row.from == status && row.action == Action::IssueLetter)
+            who.append(label(row.role).toLower());
+    }
+    const QString code = QStringLiteral("role");
+    if (who.isEmpty())
+        return {{code, tr("The case is %1: the letter follows the decision.").arg(label(status).toLower()),
+            QStringLiteral("/determination/decision")}};
+    return {{code, tr("From here a letter is issued by: %1.").arg(who.join(QStringLiteral(", "))), {}}};
+}
+
+void LetterPage::goTo(const QString &place)
+{
+    const ReasonTarget target = reasonTarget(place, m_rulebook->policy, m_view.evaluation, m_draft->mayWrite());
+    if (target.kind == ReasonTarget::PlainReason)
+        m_draft->focusPlainReason();
+    else if (target.kind == ReasonTarget::Rationale)
+        m_draft->focusRationale();
+    else if (target.kind != ReasonTarget::None)
+        Q_EMIT fixWanted(m_draft->stored().id, target.step, target.fact);
+}
+
 void LetterPage::showState()
 {
-    QList<Error> reasons = m_reasons;
-    if (!m_issued && !mayIssue()) {
-        QStringList who;
-        for (const Transition &row : workflow()) {
-            if (row.from == m_stored.status && row.action == Action::IssueLetter)
-                who.append(label(row.role).toLower());
-        }
-        reasons.append({QStringLiteral("role"),
-            who.isEmpty() ? tr("The case is %1: the letter follows the decision.").arg(label(m_stored.status).toLower())
-                          : tr("From here a letter is issued by: %1.").arg(who.join(QStringLiteral(", "))),
-            {}});
-    }
-    showReasons(reasons);
+    const QList<Error> reasons = m_reasons + reasonsOfRole();
+    m_reasonList->setReasons(reasons, [this](const QString &place) {
+        return reasonTarget(place, m_rulebook->policy, m_view.evaluation, m_draft->mayWrite()).kind !=
+            ReasonTarget::None;
+    });
     m_issue->setVisible(!m_issued);
     m_issue->setEnabled(!m_issued && reasons.isEmpty());
     m_print->setEnabled(m_issued.has_value());
@@ -280,22 +317,12 @@ void LetterPage::showState()
     setTextAnnounced(m_state, words);
 }
 
-void LetterPage::showReasons(const QList<Error> &reasons)
-{
-    QStringList lines;
-    for (const Error &reason : reasons)
-        lines.append(QStringLiteral("•  ") + reason.message);
-    m_reasonsTitle->setVisible(!lines.isEmpty());
-    m_reasonsList->setVisible(!lines.isEmpty());
-    setTextAnnounced(m_reasonsList, lines.join(QLatin1Char('\n')));
-}
-
 void LetterPage::issue()
 {
     flush();
     IssuedLetter letter;
-    letter.caseId = m_stored.id;
-    letter.round = m_stored.round;
+    letter.caseId = m_draft->stored().id;
+    letter.round = m_draft->stored().round;
     letter.kind = toWord(m_kind);
     letter.recipient = toWord(m_recipient);
     letter.title = m_letter.title;
@@ -353,61 +380,14 @@ void LetterPage::countPrint()
         });
 }
 
-void LetterPage::wordsEdited()
-{
-    Determination &words = m_stored.reviewCase.determination;
-    words.plainReason = m_plainReason->toPlainText();
-    words.rationale = m_rationale->toPlainText();
-    m_dirty = true;
-    m_header->setSaveState(tr("Saving…"));
-    m_typed.start();
-}
-
-void LetterPage::save()
-{
-    if (!m_dirty || m_saving)
-        return;
-    m_dirty = false;
-    m_saving = true;
-    m_workshop.run(
-        this, [draft = m_stored](Workspace &workspace) { return workspace.saveDraft(draft); },
-        [this](const Result<StoredCase> &answer) { saved(answer); });
-}
-
-void LetterPage::saved(const Result<StoredCase> &answer)
-{
-    m_saving = false;
-    if (!answer) {
-        m_dirty = true;
-        m_header->setSaveState(tr("Not saved"), true);
-        m_notice->showError(answer.error());
-        return;
-    }
-    m_stored.rowVersion = answer->rowVersion;
-    m_stored.savedAt = answer->savedAt;
-    if (m_dirty) {
-        save();
-        return;
-    }
-    m_header->setSaved(m_stored.savedAt);
-    Q_EMIT savedAt(m_stored.savedAt);
-}
-
 void LetterPage::flush()
 {
-    m_typed.stop();
-    if (m_saving) {
-        // the answer on its way carries the version that the next save needs
-        m_workshop.drain();
-        QCoreApplication::sendPostedEvents(this);
-        QCoreApplication::sendPostedEvents(&m_workshop);
-    }
-    if (!m_dirty || m_saving)
-        return;
-    const Result<StoredCase> answer =
-        m_workshop.run([draft = m_stored](Workspace &workspace) { return workspace.saveDraft(draft); }).takeResult();
-    m_dirty = false;
-    saved(answer);
+    m_draft->flush();
+}
+
+bool LetterPage::hasUnsaved() const
+{
+    return m_draft->hasUnsaved();
 }
 
 } // namespace reviewdesk

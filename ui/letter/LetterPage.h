@@ -4,21 +4,20 @@
 #include "letter/LetterPaper.h"
 #include "store/Workshop.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
-class QVBoxLayout;
 
 namespace reviewdesk {
 
 class BusyOverlay;
 class CaseHeader;
 class ChecklistView;
+class LetterDraft;
 class LetterPreview;
 class Notice;
+class ReasonList;
 
 /// The letter of a case: as it will print, with what it must say and why it may not go out yet. Issuing freezes it;
 /// only then it is printed or saved, and from the second time on it is a COPY. Which letter it is follows from the
@@ -35,7 +34,7 @@ public:
     bool isIssued() const { return m_issued.has_value(); }
     /// Keeps what is typed now; blocks until it is done.
     void flush();
-    bool hasUnsaved() const { return m_dirty || m_saving; }
+    bool hasUnsaved() const;
 
     /// The letter that a status, and while it is open the outcome so far, lead to.
     static LetterKind kindOf(
@@ -45,29 +44,32 @@ Q_SIGNALS:
     void closed();
     void savedAt(const QDateTime &at);
     void issued();
+    /// The person wants to go where a reason against issuing can be mended: a question of the policy (`fact` ≥ 0) or a
+    /// step of the review, "recommendation" being the decision.
+    void fixWanted(const QString &caseId, const QString &step, int fact);
 
 private:
     QWidget *buildAside();
     QWidget *buildFooter();
-    void addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit);
+    void connectDraft();
+    void makeShortcuts();
     void askIssued();
     void compose();
     void showState();
-    void showReasons(const QList<Error> &reasons);
+    QList<Error> reasonsOfRole() const;
     bool mayIssue() const;
+    void goTo(const QString &place);
     PageMark mark() const;
     void issue();
     void output(bool toPrinter);
     void countPrint();
-    void wordsEdited();
-    void save();
-    void saved(const Result<StoredCase> &answer);
 
     Workshop &m_workshop;
     std::shared_ptr<const Rulebook> m_rulebook;
     std::shared_ptr<const LetterComposer> m_composer;
     Letterhead m_letterhead;
-    StoredCase m_stored;
+    LetterDraft *m_draft; ///< the case, with the words that are being written
+    Role m_role; ///< of who is at the desk; the page outlives a locked workshop
     const Clock &m_clock;
     CaseView m_view;
     LetterKind m_kind;
@@ -76,8 +78,6 @@ private:
     QList<Error> m_reasons;
     QList<IssuedLetter> m_allIssued;
     std::optional<IssuedLetter> m_issued; ///< the one on the screen
-    bool m_dirty = false;
-    bool m_saving = false;
 
     CaseHeader *m_header;
     QLabel *m_title;
@@ -85,17 +85,13 @@ private:
     QPushButton *m_member;
     QPushButton *m_provider;
     Notice *m_notice;
-    QLabel *m_reasonsTitle;
-    QLabel *m_reasonsList;
+    ReasonList *m_reasonList;
     ChecklistView *m_checklist;
-    QPlainTextEdit *m_plainReason;
-    QPlainTextEdit *m_rationale;
     LetterPreview *m_preview;
     QPushButton *m_issue;
     QPushButton *m_print;
     QPushButton *m_pdf;
     BusyOverlay *m_busy;
-    QTimer m_typed;
 };
 
 } // namespace reviewdesk

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Theme.h"
 
+#include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -138,6 +139,20 @@ void LetterPreview::showPlace(const QString &anchor)
 int LetterPreview::pageCount() const
 {
     return m_papers->pageCount();
+}
+
+void LetterPreview::keyPressEvent(QKeyEvent *event)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (event->key() == Qt::Key_Home)
+        bar->setValue(bar->minimum());
+    else if (event->key() == Qt::Key_End)
+        bar->setValue(bar->maximum());
+    else if (event->key() == Qt::Key_Space)
+        bar->triggerAction(event->modifiers().testFlag(Qt::ShiftModifier) ? QAbstractSlider::SliderPageStepSub
+                                                                          : QAbstractSlider::SliderPageStepAdd);
+    else
+        QScrollArea::keyPressEvent(event);
 }
 
 void LetterPreview::resizeEvent(QResizeEvent *event)

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void rendered();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Home, End and Space besides the arrows and pages
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -4,6 +4,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
+#include <QCoreApplication>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -35,6 +36,10 @@ QVBoxLayout *makeEntranceColumn(QWidget *page, const QString &title, const QStri
     middle->addWidget(brand);
     middle->addSpacing(16);
     middle->addWidget(card, 0, Qt::AlignHCenter);
+    middle->addSpacing(8);
+    auto *help = makeLabel(QCoreApplication::translate("Entrance", "F1 opens the help."), TextRole::Small);
+    help->setAlignment(Qt::AlignHCenter);
+    middle->addWidget(help);
     middle->addStretch(3);
 
     card->body()->setContentsMargins(32, 32, 32, 32);

@@ -38,7 +38,7 @@ void FirstStartPage::buildForm(QVBoxLayout *column)
 {
     auto *form = new QFormLayout;
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow); // the time zone too, or its name is cut
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     m_name->setPlaceholderText(tr("as it stands under letters"));

@@ -1,5 +1,6 @@
 #include "ui/signin/SignInPage.h"
 
+#include "ui/signin/LastAccount.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -7,6 +8,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -51,7 +53,7 @@ void SignInPage::buildForm(const QString &onlyAccount)
         m_account->setInsertPolicy(QComboBox::NoInsert);
         const Result<QStringList> names = Workspace::loginNames(m_entrance.directory);
         if (names)
-            m_account->addItems(*names);
+            offerAccounts(*names);
         else
             m_notice->showError(names.error());
         form->addRow(tr("&Account"), m_account);
@@ -83,6 +85,15 @@ void SignInPage::buildForm(const QString &onlyAccount)
     m_hint->hide();
 }
 
+/// Who signed in here last, or the only one there is; among several nobody is guessed.
+void SignInPage::offerAccounts(const QStringList &names)
+{
+    m_account->addItems(names);
+    const QString last = lastAccount(m_entrance.directory);
+    m_account->setCurrentIndex(names.size() == 1 ? 0 : static_cast<int>(names.indexOf(last)));
+    m_account->lineEdit()->setPlaceholderText(tr("your login name"));
+}
+
 void SignInPage::setHint(const QString &hint)
 {
     m_hint->setText(hint);
@@ -107,7 +118,10 @@ void SignInPage::setOtherAccountOffered(bool offered)
 void SignInPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_passphrase->setFocus();
+    if (m_account && m_account->currentText().isEmpty())
+        m_account->setFocus();
+    else
+        m_passphrase->setFocus();
 }
 
 void SignInPage::attempt()
@@ -115,6 +129,11 @@ void SignInPage::attempt()
     if (m_wait.isActive() || !m_passphrase->isEnabled())
         return;
     const QString login = m_account ? m_account->currentText().trimmed() : m_onlyAccount;
+    if (login.isEmpty()) {
+        m_notice->showMessage(Tone::Warn, tr("Say first who you are: choose or type your account."));
+        m_account->setFocus();
+        return;
+    }
     if (m_passphrase->text().isEmpty()) {
         m_notice->showMessage(Tone::Warn, tr("Type your passphrase first."));
         m_passphrase->setFocus();
@@ -134,6 +153,8 @@ void SignInPage::answered(const Result<void> &answer)
     setWorking(false);
     if (answer) {
         m_wrong = 0;
+        if (m_account)
+            rememberAccount(m_entrance.directory, m_workshop.user().loginName);
         Q_EMIT signedIn();
         return;
     }

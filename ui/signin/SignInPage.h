@@ -43,6 +43,7 @@ protected:
 
 private:
     void buildForm(const QString &onlyAccount);
+    void offerAccounts(const QStringList &names);
     void attempt();
     void answered(const Result<void> &answer);
     void setWorking(bool working);

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -38,6 +39,25 @@ QString WorklistModel::columnTitle(WorklistColumn column)
         return tr("Plan");
     case WorklistColumn::Saved:
         return tr("Saved");
+    }
+    Q_UNREACHABLE();
+}
+
+QString WorklistModel::orderWords(WorklistColumn column, bool descending)
+{
+    switch (column) {
+    case WorklistColumn::Due:
+        return descending ? tr("latest first") : tr("earliest first");
+    case WorklistColumn::Number:
+    case WorklistColumn::Saved:
+        return descending ? tr("newest first") : tr("oldest first");
+    case WorklistColumn::Outcome:
+        return descending ? tr("not met first") : tr("met first");
+    case WorklistColumn::Member:
+    case WorklistColumn::Procedure:
+    case WorklistColumn::Status:
+    case WorklistColumn::Plan:
+        return descending ? tr("Z to A") : tr("A to Z");
     }
     Q_UNREACHABLE();
 }
@@ -166,6 +186,11 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::DisplayRole)
         return columnTitle(columns().at(section));
+    if (role == Qt::AccessibleTextRole) {
+        const WorklistColumn column = columns().at(section);
+        return section == m_sortColumn ? tr("%1, sorted, %2").arg(columnTitle(column), orderWords(column, m_descending))
+                                       : columnTitle(column);
+    }
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     return {};
@@ -186,8 +211,13 @@ void WorklistModel::fetchMore(const QModelIndex &parent)
 
 void WorklistModel::sort(int column, Qt::SortOrder order)
 {
-    if (column >= 0 && column < columns().size())
-        Q_EMIT sortWanted(columns().at(column), order == Qt::DescendingOrder);
+    if (column < 0 || column >= columns().size())
+        return;
+    const int before = std::exchange(m_sortColumn, column);
+    m_descending = order == Qt::DescendingOrder;
+    for (const int section : {before, column})
+        Q_EMIT headerDataChanged(Qt::Horizontal, section, section);
+    Q_EMIT sortWanted(columns().at(column), order == Qt::DescendingOrder);
 }
 
 } // namespace reviewdesk

@@ -19,6 +19,8 @@ public:
 
     static QList<WorklistColumn> columns(); ///< in order
     static QString columnTitle(WorklistColumn column);
+    /// "earliest first", "Z to A": which way round rows stand by a column.
+    static QString orderWords(WorklistColumn column, bool descending);
 
     /// Replaces all rows; `more`: there are further ones.
     void setRows(const QList<WorklistRow> &rows, bool more);
@@ -47,6 +49,8 @@ private:
     QTimeZone m_zone;
     const Clock &m_clock;
     QList<WorklistRow> m_rows;
+    int m_sortColumn = 0;
+    bool m_descending = false;
     bool m_more = false;
     bool m_asked = false; ///< for more; not asked twice
 };

@@ -5,29 +5,24 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/worklist/ViewList.h"
-#include "ui/worklist/WorklistDelegate.h"
 #include "ui/worklist/WorklistModel.h"
+#include "ui/worklist/WorklistTable.h"
 
-#include <QAction>
-#include <QApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace reviewdesk {
 
 namespace {
 
 constexpr int typingPause = 120; // milliseconds
-
-const QString hiddenColumnsKey = QStringLiteral("worklist/hiddenColumns");
 
 bool mayCreate(Role role)
 {
@@ -38,9 +33,10 @@ bool mayCreate(Role role)
 
 WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_clock(clock), m_views(new ViewList), m_search(new QLineEdit),
-      m_columns(new QToolButton), m_new(makeButton(tr("&New review"), ButtonKind::Primary)), m_notice(new Notice),
-      m_model(new WorklistModel(workshop.rulebook().zone, clock, this)), m_table(new QTableView),
-      m_empty(makeLabel({}, TextRole::Quiet)), m_summary(makeLabel({}, TextRole::Small)), m_busy(nullptr)
+      m_columns(new QToolButton), m_order(new QToolButton), m_new(makeButton(tr("&New review"), ButtonKind::Primary)),
+      m_notice(new Notice), m_model(new WorklistModel(workshop.rulebook().zone, clock, this)),
+      m_table(new WorklistTable(m_model)), m_empty(new QWidget), m_emptyWords(makeLabel({}, TextRole::Quiet)),
+      m_wayOut(makeButton({}, ButtonKind::Link)), m_summary(makeLabel({}, TextRole::Small)), m_busy(nullptr)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -54,7 +50,7 @@ WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *pare
     column->addWidget(m_notice);
     buildTable();
     column->addWidget(m_table, 1);
-    column->addWidget(m_empty, 1);
+    column->addWidget(buildEmptiness(), 1);
     column->addWidget(m_summary);
     row->addWidget(content, 1);
     m_busy = new BusyOverlay(content);
@@ -107,17 +103,22 @@ QWidget *WorklistPage::buildBar()
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         m_typed.stop();
+        m_enterTable = true;
         ask(0);
-        m_table->setFocus();
     });
     row->addWidget(m_search, 1);
     row->addStretch(1);
-    m_columns->setText(tr("Columns"));
-    m_columns->setIcon(themedIcon(QStringLiteral("columns")));
-    m_columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_columns->setPopupMode(QToolButton::InstantPopup);
-    m_columns->setFocusPolicy(Qt::StrongFocus);
-    row->addWidget(m_columns);
+    const auto addMenu = [row](QToolButton *button, const QString &text, const QString &icon, QMenu *menu) {
+        button->setText(text);
+        button->setIcon(themedIcon(icon));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setMenu(menu);
+        row->addWidget(button);
+    };
+    addMenu(m_order, tr("Order"), QStringLiteral("order"), m_table->makeOrderMenu(m_order));
+    addMenu(m_columns, tr("Columns"), QStringLiteral("columns"), m_table->makeColumnMenu(m_columns));
     m_new->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     m_new->setToolTip(tr("Ctrl+N"));
     m_new->setVisible(mayCreate(m_workshop.user().role));
@@ -128,33 +129,7 @@ QWidget *WorklistPage::buildBar()
 
 void WorklistPage::buildTable()
 {
-    m_table->setAccessibleName(tr("Cases"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new WorklistDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::scaled(38));
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(Theme::scaled(64));
-    header->setFixedHeight(Theme::scaled(37));
-    header->setSortIndicator(0, Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    m_table->installEventFilter(this);
-    m_table->viewport()->installEventFilter(this);
-    connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_fitting && QApplication::mouseButtons().testFlag(Qt::LeftButton))
-            m_ownWidths = true;
-    });
-    connect(m_table, &QAbstractItemView::doubleClicked, this, &WorklistPage::openCurrent);
+    connect(m_table, &WorklistTable::opened, this, &WorklistPage::caseOpened);
     connect(m_model, &WorklistModel::sortWanted, this, [this](WorklistColumn column, bool descending) {
         m_query.sort = column;
         m_query.descending = descending;
@@ -165,78 +140,27 @@ void WorklistPage::buildTable()
         if (now.isValid())
             m_currentCase = now.data(WorklistModel::CaseIdRole).toString();
     });
-    buildColumnMenu();
-    restoreColumns();
 }
 
-void WorklistPage::buildColumnMenu()
+QWidget *WorklistPage::buildEmptiness()
 {
-    auto *menu = new QMenu(m_columns);
-    const QList<WorklistColumn> columns = WorklistModel::columns();
-    for (int section = 0; section < columns.size(); ++section) {
-        QAction *action = menu->addAction(WorklistModel::columnTitle(columns.at(section)));
-        action->setCheckable(true);
-        action->setChecked(true);
-        action->setEnabled(columns.at(section) != WorklistColumn::Member); // a row must always name its case
-        connect(action, &QAction::toggled, this, [this, section](bool shown) {
-            m_table->setColumnHidden(section, !shown);
-            keepColumns();
-        });
-    }
-    m_columns->setMenu(menu);
-}
-
-void WorklistPage::restoreColumns()
-{
-    const QStringList hidden = QSettings().value(hiddenColumnsKey, QStringList{QStringLiteral("7")}).toStringList();
-    const QList<QAction *> actions = m_columns->menu()->actions();
-    for (int section = 0; section < actions.size(); ++section) {
-        const QSignalBlocker quiet(actions.at(section));
-        const bool shown = !hidden.contains(QString::number(section)) || !actions.at(section)->isEnabled();
-        actions.at(section)->setChecked(shown);
-        m_table->setColumnHidden(section, !shown);
-    }
-}
-
-void WorklistPage::keepColumns()
-{
-    QStringList hidden;
-    for (int section = 0; section < m_model->columnCount(); ++section) {
-        if (m_table->isColumnHidden(section))
-            hidden.append(QString::number(section));
-    }
-    QSettings().setValue(hiddenColumnsKey, hidden);
-    fitColumns();
-}
-
-void WorklistPage::fitColumns()
-{
-    // Wide enough for what is shown now, and all of it in sight: names, plans and outcomes give way before words that
-    // tell cases apart only as a whole. A person's own widths stay.
-    if (m_ownWidths || m_model->rowCount() == 0)
-        return;
-    m_fitting = true;
-    m_table->resizeColumnsToContents();
-    int excess = -m_table->viewport()->width();
-    for (int section = 0; section < m_model->columnCount(); ++section) {
-        if (!m_table->isColumnHidden(section))
-            excess += m_table->columnWidth(section);
-    }
-    const struct {
-        WorklistColumn column;
-        int least;
-    } yielding[]{{WorklistColumn::Member, 152}, {WorklistColumn::Plan, 104}, {WorklistColumn::Outcome, 136},
-        {WorklistColumn::Procedure, 128}, {WorklistColumn::Member, 104}};
-    for (const auto &[column, least] : yielding) {
-        const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
-        if (excess <= 0 || m_table->isColumnHidden(section))
-            continue;
-        const int width = m_table->columnWidth(section);
-        const int taken = qBound(0, width - Theme::scaled(least), excess);
-        m_table->setColumnWidth(section, width - taken);
-        excess -= taken;
-    }
-    m_fitting = false;
+    auto *column = new QVBoxLayout(m_empty);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_emptyWords->setAlignment(Qt::AlignCenter);
+    column->addStretch(2);
+    column->addWidget(m_emptyWords);
+    column->addWidget(m_wayOut, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_wayOut, &QPushButton::clicked, this, [this] {
+        const bool elsewhere = m_query.view != WorklistView::All;
+        focusSearch();
+        if (elsewhere)
+            m_views->setView(WorklistView::All);
+        else
+            m_search->clear();
+    });
+    return m_empty;
 }
 
 void WorklistPage::refresh()
@@ -314,7 +238,9 @@ void WorklistPage::answer(int question, int offset, const Result<QList<WorklistR
     }
     showEmptiness();
     if (offset == 0)
-        fitColumns();
+        m_table->fitColumns();
+    if (std::exchange(m_enterTable, false) && m_model->rowCount() > 0)
+        m_table->setFocus();
     Q_EMIT loaded();
 }
 
@@ -332,51 +258,68 @@ void WorklistPage::askCounts()
 void WorklistPage::showEmptiness()
 {
     const int rows = m_model->rowCount();
+    const bool lost = m_table->hasFocus() && rows == 0;
     m_table->setVisible(rows > 0);
     m_empty->setVisible(rows == 0);
-    m_empty->setAlignment(Qt::AlignCenter);
     m_summary->setVisible(rows > 0);
-    const QString place = ViewList::title(m_query.view);
-    if (rows > 0) {
-        const bool more = m_model->canFetchMore({});
-        m_summary->setText(more ? tr("%1 · the first %2, more as you scroll · Enter opens").arg(place).arg(rows)
-                                : tr("%1 · cases: %2 · Enter opens").arg(place).arg(rows));
-        return;
-    }
-    QString words;
-    if (m_question == 0)
-        words = tr("Looking for cases…");
-    else if (!m_query.search.isEmpty())
-        words = tr("No case in “%1” has “%2” in its name, member ID, number or provider.").arg(place, m_query.search);
-    else if (m_new->isVisibleTo(this))
-        words = tr("No cases in “%1”. New review starts one (Ctrl+N).").arg(place);
+    if (lost) // with the rows; whoever works by keyboard stands at the way on
+        focusSearch();
+    if (rows > 0)
+        showSummary(rows);
     else
-        words = tr("No cases in “%1”.").arg(place);
-    setTextAnnounced(m_empty, words);
+        showWayOut();
 }
 
-void WorklistPage::openCurrent()
+void WorklistPage::showSummary(int rows)
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        Q_EMIT caseOpened(current.data(WorklistModel::CaseIdRole).toString());
+    const QString place = ViewList::title(m_query.view);
+    const QString order = tr("by %1, %2")
+                              .arg(WorklistModel::columnTitle(m_query.sort).toLower(),
+                                  WorklistModel::orderWords(m_query.sort, m_query.descending));
+    const QString words = m_model->canFetchMore({})
+        ? tr("%1 · %2 · the first %3, more as you scroll · Enter opens").arg(place, order).arg(rows)
+        : tr("%1 · %2 · cases: %3 · Enter opens").arg(place, order).arg(rows);
+    if (m_summary->text() != words)
+        setTextAnnounced(m_summary, words);
+}
+
+void WorklistPage::showWayOut()
+{
+    const QString place = ViewList::title(m_query.view);
+    const bool everywhere = m_query.view == WorklistView::All;
+    const bool searched = !m_query.search.isEmpty();
+    const bool asked = m_question > 0;
+    QString words;
+    if (!asked)
+        words = tr("Looking for cases…");
+    else if (searched && everywhere)
+        words = tr("No case has “%1” in its name, member ID, number or provider.\nCheck the spelling, or type less.")
+                    .arg(m_query.search);
+    else if (searched)
+        words = tr("No case in “%1” has “%2” in its name, member ID, number or provider.\nIt may be in another view.")
+                    .arg(place, m_query.search);
+    else if (m_new->isVisibleTo(this))
+        words = tr("No cases in “%1”.\nNew review starts one (Ctrl+N).").arg(place);
+    else if (everywhere)
+        words = tr("There are no cases yet.\nA nurse starts one with New review.");
+    else
+        words = tr("No cases in “%1”.").arg(place);
+    m_wayOut->setVisible(asked && (searched || !everywhere));
+    m_wayOut->setText(searched && everywhere ? tr("&Clear the search")
+            : searched                       ? tr("Search &all cases")
+                                             : tr("Show &all cases"));
+    setTextAnnounced(m_emptyWords, words);
 }
 
 bool WorklistPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
-        fitColumns();
-    if (event->type() == QEvent::KeyPress) {
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if (watched == m_table && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
-            openCurrent();
-            return true;
-        }
-        if (watched == m_search && key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
             m_search->clear();
             return true;
         }
-        if (watched == m_search && key == Qt::Key_Down) {
+        if (key == Qt::Key_Down && m_table->isVisible()) {
             m_table->setFocus();
             return true;
         }

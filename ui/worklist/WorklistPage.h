@@ -8,7 +8,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTableView;
 class QToolButton;
 
 namespace reviewdesk {
@@ -17,6 +16,7 @@ class BusyOverlay;
 class Notice;
 class ViewList;
 class WorklistModel;
+class WorklistTable;
 
 /// The cases: views with their numbers, search, table. Queries run on the workshop's thread; an answer that is
 /// overtaken by a newer question is dropped.
@@ -46,15 +46,13 @@ private:
     QWidget *buildSidebar();
     QWidget *buildBar();
     void buildTable();
-    void buildColumnMenu();
-    void restoreColumns();
-    void keepColumns();
-    void fitColumns();
+    QWidget *buildEmptiness();
     void ask(int offset);
     void answer(int question, int offset, const Result<QList<WorklistRow>> &rows);
     void askCounts();
     void showEmptiness();
-    void openCurrent();
+    void showSummary(int rows);
+    void showWayOut(); ///< of an empty view: what to do now
 
     Workshop &m_workshop;
     const Clock &m_clock;
@@ -63,16 +61,18 @@ private:
     int m_countQuestion = 0;
     bool m_freshAsked = false; ///< rows from the first on are on their way
     QString m_currentCase;
-    bool m_ownWidths = false; ///< somebody dragged a column
-    bool m_fitting = false;
+    bool m_enterTable = false; ///< Enter in the search goes on to what it found
     ViewList *m_views;
     QLineEdit *m_search;
     QToolButton *m_columns;
+    QToolButton *m_order;
     QPushButton *m_new;
     Notice *m_notice;
     WorklistModel *m_model;
-    QTableView *m_table;
-    QLabel *m_empty;
+    WorklistTable *m_table;
+    QWidget *m_empty;
+    QLabel *m_emptyWords;
+    QPushButton *m_wayOut;
     QLabel *m_summary;
     BusyOverlay *m_busy;
     QTimer m_typed;

@@ -1,0 +1,363 @@
+#include "Wizard.h"
+
+#include "ui/letter/ChecklistView.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterPreview.h"
+#include "ui/letter/ReasonList.h"
+#include "ui/letter/ReasonTarget.h"
+#include "ui/widgets/Notice.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTemporaryDir>
+
+using namespace reviewdesk;
+
+namespace {
+
+constexpr int patience = 20'000; // milliseconds; pages are set on a busy machine
+
+/// A letter's page on what the wizard's case has become.
+class Sheet {
+public:
+    explicit Sheet(Wizard &wizard, QSize size = {1280, 800})
+    {
+        const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
+        const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
+        require(composer.ok() && letterhead.ok());
+        page = std::make_unique<LetterPage>(*wizard.workshop, *composer, *letterhead, wizard.kept(), wizard.clock());
+        QSignalSpy rendered(preview(), &LetterPreview::rendered);
+        showFor(*page, size);
+        wizard.workshop->drain();
+        QTest::qWait(20);
+        require(QTest::qWaitFor([&] { return preview()->pageCount() > 0; }, patience));
+    }
+
+    LetterPreview *preview() const { return page->findChild<LetterPreview *>(); }
+    ChecklistView *checklist() const { return page->findChild<ChecklistView *>(); }
+    Notice *notice() const { return page->findChild<Notice *>(); }
+    QPushButton *button(const char *text) const
+    {
+        for (QPushButton *button : page->findChildren<QPushButton *>()) {
+            if (button->text().remove(QLatin1Char('&')) == QString::fromUtf8(text))
+                return button;
+        }
+        return nullptr;
+    }
+    /// The reasons that lead somewhere.
+    QList<QAbstractButton *> links() const
+    {
+        return page->findChild<ReasonList *>()->findChildren<QAbstractButton *>();
+    }
+    QAbstractButton *link(const QString &part) const
+    {
+        for (QAbstractButton *link : links()) {
+            if (link->text().contains(part))
+                return link;
+        }
+        return nullptr;
+    }
+    bool says(const QString &part) const
+    {
+        const QList<QLabel *> labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+    }
+    QPlainTextEdit *words(int index) const { return page->findChildren<QPlainTextEdit *>().at(index); }
+
+    std::unique_ptr<LetterPage> page;
+};
+
+/// Answers the file dialog that comes up next by its name field and Enter, as often as a completer takes the key.
+void saveAs(const QString &file)
+{
+    auto *timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, file, seen = false]() mutable {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog && seen)
+            timer->deleteLater();
+        if (!dialog)
+            return;
+        seen = true;
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+        name->setText(file);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+    timer->start(100);
+}
+
+} // namespace
+
+/// The letter's page by keyboard and mouse, over a real workspace.
+class TestLetterPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void kinds_data();
+    void kinds();
+    void targets_data();
+    void targets();
+    void reasonsLeadToTheirPlace();
+    void reasonsLeadByKeyboard();
+    void missingWordsAreWrittenHere();
+    void nothingIsMarkedOnOpening();
+    void longLettersScroll();
+    void draftsAreNotPrinted();
+    void issuedByKeyboardThenSavedAsPdf();
+    void whoMayNotIssueIsTold();
+    void escapeGoesBack();
+};
+
+void TestLetterPage::kinds_data()
+{
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<bool>("adverse");
+    QTest::addColumn<LetterKind>("kind");
+    QTest::newRow("approved") << Status::Approved << false << LetterKind::Approval;
+    QTest::newRow("denied") << Status::Denied << true << LetterKind::Denial;
+    QTest::newRow("pended") << Status::Pended << false << LetterKind::InformationRequest;
+    QTest::newRow("withdrawn") << Status::Withdrawn << true << LetterKind::Withdrawal;
+    QTest::newRow("draft, met") << Status::Draft << false << LetterKind::Approval;
+    QTest::newRow("referred, not met") << Status::Referred << true << LetterKind::Denial;
+}
+
+void TestLetterPage::kinds()
+{
+    QFETCH(Status, status);
+    QFETCH(bool, adverse);
+    QFETCH(LetterKind, kind);
+    const std::shared_ptr<const Rulebook> rulebook = StoreDesk::rulebook();
+    const ReviewCase content = adverse ? StoreDesk::adverse() : StoreDesk::approvable();
+    const CaseView view = viewOf(content, *rulebook);
+    QCOMPARE(LetterPage::kindOf(status, content, view.evaluation, rulebook->policy), kind);
+    ReviewCase open = StoreDesk::request();
+    QCOMPARE(LetterPage::kindOf(Status::Draft, open, viewOf(open, *rulebook).evaluation, rulebook->policy),
+        LetterKind::InformationRequest);
+    open.determination.extendedTo = QDate(2026, 12, 24);
+    QCOMPARE(LetterPage::kindOf(Status::Pended, open, view.evaluation, rulebook->policy), LetterKind::ExtensionNotice);
+}
+
+void TestLetterPage::targets_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<bool>("mayWrite");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("step");
+    const auto row = [](const char *place, bool mayWrite, ReasonTarget::Kind kind, const char *step = "") {
+        QTest::addRow("%s%s", place, mayWrite ? "" : " (read)")
+            << QString::fromLatin1(place) << mayWrite << int{kind} << QString::fromLatin1(step);
+    };
+    row("/facts/progressive", true, ReasonTarget::Review);
+    row("/facts/nothing_like_it", true, ReasonTarget::None);
+    row("/line_of_business", true, ReasonTarget::Review, "request");
+    row("/determination/by/role", true, ReasonTarget::Review, "recommendation");
+    row("checklist/reason", true, ReasonTarget::PlainReason);
+    row("checklist/reason", false, ReasonTarget::Review, "recommendation");
+    row("checklist/rationale", true, ReasonTarget::Rationale);
+    row("checklist/requested", true, ReasonTarget::Review, "request");
+    row("checklist/asked", true, ReasonTarget::Review, "documents");
+    row("checklist/appeal", true, ReasonTarget::None); // the template's words
+    row("/letterhead/appeal_phone", true, ReasonTarget::None);
+    row("", true, ReasonTarget::None);
+}
+
+void TestLetterPage::targets()
+{
+    QFETCH(QString, place);
+    QFETCH(bool, mayWrite);
+    QFETCH(int, kind);
+    QFETCH(QString, step);
+    const std::shared_ptr<const Rulebook> rulebook = StoreDesk::rulebook();
+    const Policy &policy = rulebook->policy;
+    const CaseView view = viewOf(colorectal(), *rulebook);
+    const ReasonTarget target = reasonTarget(place, policy, view.evaluation, mayWrite);
+    QCOMPARE(int{target.kind}, kind);
+    QCOMPARE(target.step, step);
+    if (place == QLatin1String("/facts/progressive"))
+        QCOMPARE(target.fact, policy.factIndex(u"progressive"));
+    // "the outcome is open" leads to the first question that can still change it, once it is decided to the decision
+    QCOMPARE(
+        reasonTarget(QStringLiteral("/facts"), policy, view.evaluation, true).fact, view.evaluation.needed.front());
+    const CaseView decided = viewOf(StoreDesk::adverse(), *rulebook);
+    QCOMPARE(reasonTarget(QStringLiteral("/facts"), policy, decided.evaluation, true).step,
+        QStringLiteral("recommendation"));
+}
+
+void TestLetterPage::reasonsLeadToTheirPlace()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    const Sheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::Approval);
+    QVERIFY(!sheet.button("Issue letter")->isEnabled());
+    QVERIFY(sheet.says(QStringLiteral("It may not be issued yet")));
+    QAbstractButton *link = sheet.link(QStringLiteral("No approval is recorded"));
+    QVERIFY(link);
+    QSignalSpy wanted(sheet.page.get(), &LetterPage::fixWanted);
+    QTest::mouseClick(link, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().at(0).toString(), wizard.stored.id);
+    QCOMPARE(wanted.first().at(1).toString(), QStringLiteral("recommendation"));
+    QCOMPARE(wanted.first().at(2).toInt(), -1);
+}
+
+void TestLetterPage::reasonsLeadByKeyboard()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    const Sheet sheet(wizard);
+    QSignalSpy wanted(sheet.page.get(), &LetterPage::fixWanted);
+    QVERIFY(sheet.preview()->hasFocus());
+    for (int tab = 0; tab < 30 && !sheet.links().contains(qobject_cast<QAbstractButton *>(qApp->focusWidget())); ++tab)
+        QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    auto *link = qobject_cast<QAbstractButton *>(qApp->focusWidget());
+    QVERIFY(link && sheet.links().contains(link));
+    QCOMPARE(link->accessibleName(), link->text());
+    QVERIFY(link->height() >= link->heightForWidth(link->width())); // all lines of it in sight
+    QTest::keyClick(link, Qt::Key_Space);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestLetterPage::missingWordsAreWrittenHere()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::Denial);
+    QAbstractButton *link = sheet.link(QStringLiteral("specific reason for this member"));
+    QVERIFY(link);
+    QTest::mouseClick(link, Qt::LeftButton);
+    QVERIFY(sheet.words(0)->hasFocus());
+    QSignalSpy saved(sheet.page.get(), &LetterPage::savedAt);
+    QTest::keyClicks(sheet.words(0), QStringLiteral("Your scans show no growth."));
+    QVERIFY(sheet.page->hasUnsaved());
+    QTRY_VERIFY_WITH_TIMEOUT(!sheet.page->hasUnsaved(), patience);
+    QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QStringLiteral("Your scans show no growth."));
+    QVERIFY(saved.count() >= 1);
+    QVERIFY(!sheet.link(QStringLiteral("specific reason for this member")));
+    QVERIFY(sheet.link(QStringLiteral("clinical judgment")));
+    QTest::mouseClick(sheet.link(QStringLiteral("clinical judgment")), Qt::LeftButton);
+    QVERIFY(sheet.words(1)->hasFocus());
+    // what was typed a moment ago goes with the page
+    QTest::keyClicks(sheet.words(1), QStringLiteral("CT is stable."));
+    sheet.page->flush();
+    QVERIFY(!sheet.page->hasUnsaved());
+    QCOMPARE(wizard.kept().reviewCase.determination.rationale, QStringLiteral("CT is stable."));
+}
+
+void TestLetterPage::nothingIsMarkedOnOpening()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    QVERIFY(sheet.checklist()->count() > 5);
+    QVERIFY(!sheet.checklist()->currentItem());
+    QVERIFY(sheet.checklist()->selectedItems().isEmpty());
+    QVERIFY(sheet.preview()->hasFocus());
+    QSignalSpy place(sheet.checklist(), &ChecklistView::placeWanted);
+    sheet.checklist()->setFocus(Qt::OtherFocusReason);
+    QVERIFY(!sheet.checklist()->currentItem());
+    QCOMPARE(place.count(), 0);
+    sheet.preview()->setFocus();
+    sheet.checklist()->setFocus(Qt::TabFocusReason); // whoever comes by Tab begins at the first row
+    QCOMPARE(sheet.checklist()->currentRow(), 0);
+    QCOMPARE(place.count(), 1);
+    QTest::keyClick(sheet.checklist(), Qt::Key_Down);
+    QCOMPARE(place.last().first().toString(), sheet.checklist()->anchorAt(1));
+}
+
+void TestLetterPage::longLettersScroll()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard, {1280, 720});
+    QVERIFY(sheet.preview()->pageCount() > 1);
+    const QScrollBar *bar = sheet.preview()->verticalScrollBar();
+    QVERIFY(bar->maximum() > 0);
+    QTest::keyClick(sheet.preview(), Qt::Key_PageDown);
+    QVERIFY(bar->value() > 0);
+    QTest::keyClick(sheet.preview(), Qt::Key_End);
+    QCOMPARE(bar->value(), bar->maximum());
+    QTest::keyClick(sheet.preview(), Qt::Key_Home);
+    QCOMPARE(bar->value(), 0);
+    // the last row of the checklist is in sight when it is current
+    sheet.checklist()->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(sheet.checklist(), Qt::Key_End);
+    const QRect last = sheet.checklist()->visualItemRect(sheet.checklist()->currentItem());
+    QVERIFY(sheet.checklist()->viewport()->rect().intersects(last));
+    QVERIFY(bar->value() > 0);
+}
+
+void TestLetterPage::draftsAreNotPrinted()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    const Sheet sheet(wizard);
+    QVERIFY(!sheet.button("Print…")->isEnabled());
+    QVERIFY(!sheet.button("Save PDF…")->isEnabled());
+    for (const Qt::Key key : {Qt::Key_P, Qt::Key_S}) {
+        QTest::keyClick(sheet.preview(), key, Qt::ControlModifier);
+        QVERIFY(sheet.notice()->message().contains(QStringLiteral("Issue it first")));
+        sheet.notice()->clear();
+    }
+}
+
+void TestLetterPage::issuedByKeyboardThenSavedAsPdf()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    const Result<StoredCase> approved = wizard.act(Action::Approve);
+    QVERIFY2(approved.ok(), why(approved));
+    const Sheet sheet(wizard);
+    QPushButton *issue = sheet.button("Issue letter");
+    QStringList reasons;
+    for (const QAbstractButton *link : sheet.links())
+        reasons.append(link->text());
+    QVERIFY2(issue->isEnabled(), qPrintable(reasons.join(QLatin1Char('\n'))));
+    QVERIFY(!sheet.says(QStringLiteral("It may not be issued yet")));
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QTest::keyClick(sheet.page.get(), Qt::Key_I, Qt::AltModifier);
+    QVERIFY(issued.wait(patience));
+    QVERIFY(sheet.page->isIssued());
+    QVERIFY(!issue->isVisible());
+    QVERIFY(sheet.says(QStringLiteral("Its words are frozen")));
+
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("letter.pdf"));
+    saveAs(file);
+    QTest::keyClick(sheet.preview(), Qt::Key_S, Qt::ControlModifier);
+    QFile pdf(file);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.readAll().startsWith("%PDF-"));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.says(QStringLiteral("further ones are marked COPY")), patience);
+
+    // the provider's own letter is still to be issued
+    sheet.page->activateWindow(); // after the dialog, without a window manager
+    QVERIFY(QTest::qWaitForWindowActive(sheet.page.get()));
+    QTest::keyClick(sheet.page.get(), Qt::Key_P, Qt::AltModifier);
+    QTRY_VERIFY(!sheet.page->isIssued());
+    QVERIFY(issue->isVisible() && issue->isEnabled());
+}
+
+void TestLetterPage::whoMayNotIssueIsTold()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    QVERIFY(wizard.act(Action::Refer).ok());
+    wizard.signIn("ned");
+    const Sheet sheet(wizard);
+    QVERIFY(!sheet.button("Issue letter")->isEnabled());
+    QVERIFY(sheet.link(QStringLiteral("The case is referred: the letter follows the decision.")));
+    QVERIFY(!sheet.words(0)->isVisible()); // nothing is written on a case that may not be edited
+}
+
+void TestLetterPage::escapeGoesBack()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    QTest::keyClicks(sheet.words(0), QStringLiteral("Kept."));
+    QSignalSpy closed(sheet.page.get(), &LetterPage::closed);
+    QTest::keyClick(sheet.page.get(), Qt::Key_Escape);
+    QTRY_COMPARE(closed.count(), 1);
+    QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QStringLiteral("Kept."));
+}
+
+QTEST_MAIN(TestLetterPage)
+#include "tst_letter_page.moc"

@@ -1,0 +1,125 @@
+#include "ui/help/HelpSheet.h"
+
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBrowser>
+#include <QTextDocument>
+
+namespace reviewdesk {
+
+namespace {
+
+QString read(const QString &topic)
+{
+    QFile file(QStringLiteral(":/help/%1.md").arg(topic));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+QString helpText(const QString &topic)
+{
+    const QString text = read(topic);
+    return text.isEmpty() ? QString() : text + QLatin1Char('\n') + read(QStringLiteral("everywhere"));
+}
+
+HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_covered(covered), m_text(new QTextBrowser)
+{
+    setAccessibleName(tr("Help"));
+    auto *card = new Card(QString(), this);
+    m_card = card;
+    auto *head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("Help"), TextRole::Quiet), 1);
+    auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
+    close->setIcon(themedIcon(QStringLiteral("close")));
+    close->setToolTip(tr("Esc"));
+    connect(close, &QPushButton::clicked, this, &HelpSheet::dismiss);
+    m_text->setAccessibleName(tr("Help text"));
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTabChangesFocus(true);
+    m_text->setOpenLinks(false);
+    m_text->document()->setDocumentMargin(4);
+    head->addWidget(close);
+    card->body()->addLayout(head);
+    card->body()->addWidget(m_text, 1);
+    parent->installEventFilter(this);
+    hide();
+}
+
+void HelpSheet::open(const QString &topic)
+{
+    const QString text = helpText(topic);
+    if (isOpen() || text.isEmpty())
+        return;
+    m_topic = topic;
+    m_text->setMarkdown(text);
+    m_text->verticalScrollBar()->setValue(0);
+    m_before = QApplication::focusWidget();
+    m_covered->setEnabled(false);
+    fit();
+    show();
+    raise();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void HelpSheet::dismiss()
+{
+    if (!isOpen())
+        return;
+    hide();
+    m_covered->setEnabled(true);
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+}
+
+void HelpSheet::fit()
+{
+    setGeometry(parentWidget()->rect());
+    const QSize room = size() - QSize(48, 48);
+    const QSize wanted(Theme::scaled(720), Theme::scaled(680));
+    QRect box(QPoint(), wanted.boundedTo(room));
+    box.moveCenter(rect().center());
+    m_card->setGeometry(box);
+}
+
+bool HelpSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize && isOpen())
+        fit();
+    return QWidget::eventFilter(watched, event);
+}
+
+void HelpSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void HelpSheet::mousePressEvent(QMouseEvent *event)
+{
+    if (!m_card->geometry().contains(event->position().toPoint()))
+        dismiss();
+}
+
+void HelpSheet::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QColor veil = Theme::current().color(ColorRole::Window);
+    veil.setAlpha(210);
+    painter.fillRect(rect(), veil);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QTextBrowser;
+
+namespace reviewdesk {
+
+/// What a topic of resources/help says ("worklist", "letter", …), as Markdown, followed by the keys that work
+/// everywhere; empty when there is no such topic.
+QString helpText(const QString &topic);
+
+/// The help of a page, over the window: nothing under it can be operated until it closes by Escape or its button, and
+/// then the focus is where it was.
+class HelpSheet : public QWidget {
+    Q_OBJECT
+public:
+    /// `covered`: what is behind it, in the same window.
+    HelpSheet(QWidget *covered, QWidget *parent);
+
+    void open(const QString &topic);
+    void dismiss();
+    bool isOpen() const { return isVisible(); }
+    QString topic() const { return m_topic; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fit();
+
+    QWidget *m_covered;
+    QWidget *m_card;
+    QTextBrowser *m_text;
+    QPointer<QWidget> m_before; ///< had the focus
+    QString m_topic;
+};
+
+} // namespace reviewdesk

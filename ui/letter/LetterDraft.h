@@ -1,0 +1,50 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace reviewdesk {
+
+/// The two texts of a letter that a person writes, while the case may still be edited; hidden when it may not. Keeps
+/// the case's draft within 300 ms of the last change.
+class LetterDraft : public QWidget {
+    Q_OBJECT
+public:
+    LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent = nullptr);
+
+    const StoredCase &stored() const { return m_stored; } ///< with what is typed
+    bool mayWrite() const { return m_mayWrite; }
+    /// Keeps what is typed now; blocks until it is done.
+    void flush();
+    bool hasUnsaved() const { return m_dirty || m_saving; }
+    void focusPlainReason();
+    void focusRationale();
+
+Q_SIGNALS:
+    void edited(); ///< at once
+    void changed(); ///< after a pause in typing
+    void saved(const QDateTime &at);
+    void notSaved(const reviewdesk::Error &error);
+
+private:
+    void addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit, const QString &text);
+    void takeWords();
+    void save();
+    void answer(const Result<StoredCase> &answer);
+
+    Workshop &m_workshop;
+    StoredCase m_stored;
+    QPlainTextEdit *m_plainReason;
+    QPlainTextEdit *m_rationale;
+    bool m_mayWrite;
+    bool m_dirty = false;
+    bool m_saving = false;
+    QTimer m_typed;
+};
+
+} // namespace reviewdesk
