@@ -257,8 +257,8 @@ void Desk::startReview()
 
 void Desk::noteSaved(const QDateTime &at)
 {
-    m_caption =
-        at.isValid() ? tr("%1, saved %2").arg(m_number, savedWords(at, m_clock.now(), m_rulebook->zone)) : m_number;
+    m_caption = at.isValid() ? tr("%1, saved %2").arg(m_number, savedWords(at, m_clock.now(), m_rulebook->zone))
+                             : tr("%1, not saved yet").arg(m_number);
     Q_EMIT captionChanged();
 }
 

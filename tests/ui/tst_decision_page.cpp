@@ -4,7 +4,10 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/decision/PolicyColumn.h"
+#include "ui/review/ApprovalEntries.h"
+#include "ui/review/DateField.h"
 
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -73,17 +76,148 @@ private Q_SLOTS:
         QVERIFY(!ways.first().otherwise.contains(QStringLiteral("diffuse")));
     }
 
-    void othersReadIt()
+    // A nurse's own submitted case opened for reading only, although the table lets her decide it.
+    void offersWhatTheTableHas_data()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("ned");
+        QTest::addColumn<QList<Action>>("before"); // by the nurse
+        QTest::addColumn<QString>("person");
+        QTest::addColumn<QList<Action>>("choices");
+        using A = Action;
+        const QList<A> submitted{A::Submit};
+        const QList<A> pended{A::Pend};
+        const QList<A> referred{A::Refer};
+        QTest::newRow("nurse, submitted")
+            << submitted << QStringLiteral("nora") << QList<A>{A::Approve, A::Refer, A::Pend, A::Withdraw};
+        QTest::newRow("another nurse, submitted")
+            << submitted << QStringLiteral("ned") << QList<A>{A::Approve, A::Refer, A::Pend, A::Withdraw};
+        QTest::newRow("nurse, pended") << pended << QStringLiteral("nora") << QList<A>{A::Resume, A::Withdraw};
+        QTest::newRow("nurse, referred") << referred << QStringLiteral("nora") << QList<A>{A::Withdraw};
+        QTest::newRow("physician, submitted") << submitted << QStringLiteral("phil")
+                                              << QList<A>{A::Approve, A::Refer, A::Pend, A::ReturnToNurse, A::Withdraw};
+        QTest::newRow("physician, referred")
+            << referred << QStringLiteral("phil")
+            << QList<A>{A::Approve, A::ApproveException, A::Deny, A::Pend, A::ReturnToNurse, A::Withdraw};
+        QTest::newRow("supervisor, submitted") << submitted << QStringLiteral("sam") << QList<A>{A::ReturnToNurse};
+        QTest::newRow("supervisor, pended") << pended << QStringLiteral("sam") << QList<A>{A::Resume};
+    }
+    void offersWhatTheTableHas()
+    {
+        QFETCH(QList<Action>, before);
+        QFETCH(QString, person);
+        QFETCH(QList<Action>, choices);
+        ReviewCase content = colorectal();
+        answer(content, {{"progressive", nullptr}});
+        Wizard wizard("nora", content);
+        for (const Action action : before)
+            QVERIFY(wizard.act(action).ok());
+        wizard.signIn(person.toUtf8().constData());
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
-        QVERIFY(!page.form());
-        QVERIFY(!page.signButton());
-        QTRY_VERIFY(page.history()->list()->count() >= 2);
-        QVERIFY(page.history()->list()->item(0)->text().contains(QStringLiteral("Refer to a physician")));
+        QVERIFY(page.form());
+        QTRY_VERIFY(page.form()->isEnabled());
+        QCOMPARE(DecisionForm::choicesFor(page.session()), choices);
+        for (const Action action : choices)
+            QVERIFY(page.form()->choice(action));
+        const bool nurse = page.session().actor().role == Role::Nurse;
+        QVERIFY(!nurse || (!page.form()->choice(Action::Deny) && !page.form()->choice(Action::ApproveException)));
+        QCOMPARE(page.form()->mayDecideOtherwise(), choices.contains(Action::Deny));
+    }
+
+    void aNurseApprovesASubmittedCase()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        QVERIFY(wizard.act(Action::Submit).ok());
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
+        QCOMPARE(page.form()->refusal(), QStringLiteral("Choose a decision."));
+        QRadioButton *approve = page.form()->choice(Action::Approve);
+        approve->setFocus();
+        QTest::keyClick(approve, Qt::Key_Space);
+        auto *dates = page.form()->findChild<ApprovalEntries *>();
+        QVERIFY(dates->isVisible());
+        QTest::keyClicks(dates->validTo()->lineEdit(), QStringLiteral("12/4"));
+        QVERIFY(page.form()->refusal().contains(QStringLiteral("write it as yyyy-mm-dd")));
+        dates->validTo()->lineEdit()->selectAll();
+        QTest::keyClicks(dates->validTo()->lineEdit(), QStringLiteral("2027-01-31"));
+        QCOMPARE(page.form()->refusal(), QString());
+        QSignalSpy letter(&page, &DecisionPage::letterWanted);
+        page.signButton()->setFocus();
+        QTest::keyClick(page.signButton(), Qt::Key_Space);
+        QVERIFY(letter.wait(5000));
+        QCOMPARE(wizard.kept().status, Status::Approved);
+        QCOMPARE(wizard.kept().reviewCase.determination.validTo, QDate(2027, 1, 31));
+    }
+
+    void aNurseRefersASubmittedCaseWithANote()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        QVERIFY(wizard.act(Action::Submit).ok());
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
+        QVERIFY(!page.form()->choice(Action::Approve)->isEnabled());
+        QVERIFY(page.form()->reasonUnder(Action::Approve).contains(QStringLiteral("criteria are not met")));
+        QTest::mouseClick(page.form()->choice(Action::Refer), Qt::LeftButton);
+        QTest::keyClicks(textOf(page.form(), "Note to the physician"), QStringLiteral("CT reads stable."));
+        QSignalSpy closed(&page, &DecisionPage::closed);
+        QTest::mouseClick(page.signButton(), Qt::LeftButton);
+        QVERIFY(closed.wait(5000));
+        QCOMPARE(wizard.kept().status, Status::Referred);
+        QCOMPARE(wizard.kept().reviewCase.nurseNote, QStringLiteral("CT reads stable."));
+        QVERIFY(wizard.kept().reviewCase.determination.rationale.isEmpty());
+    }
+
+    void aNurseResumesAPendedCase()
+    {
+        Wizard wizard("nora", colorectal());
+        StoredCase asked = wizard.stored;
+        answer(asked.reviewCase, {{"progressive", nullptr}});
+        {
+            ReviewSession session(*wizard.workshop, asked, wizard.clock());
+            session.setNurseNote(QStringLiteral("asked"));
+            session.flush();
+        }
+        QVERIFY(wizard.act(Action::Pend).ok());
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
+        page.form()->choice(Action::Withdraw)->click();
+        QVERIFY(page.form()->refusal().contains(QStringLiteral("on whose word")));
+        page.form()->choice(Action::Resume)->click();
+        QSignalSpy review(&page, &DecisionPage::reviewWanted);
+        QTest::mouseClick(page.signButton(), Qt::LeftButton);
+        QVERIFY(review.wait(5000));
+        QCOMPARE(wizard.kept().status, Status::Draft);
+    }
+
+    void aDecidedCaseIsForReading()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        QVERIFY(wizard.act(Action::Approve).ok());
+        for (const char *person : {"nora", "phil", "sam"}) {
+            wizard.signIn(person);
+            DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+            showFor(page);
+            QVERIFY(!page.form());
+            QVERIFY(!page.signButton());
+            QTRY_VERIFY(page.history()->list()->count() >= 2);
+            QVERIFY(page.history()->list()->item(0)->text().contains(QStringLiteral("Approve")));
+        }
+    }
+
+    void aNursesRationaleDoesNotDeny()
+    {
+        ReviewCase content = StoreDesk::adverse();
+        content.determination.rationale = QStringLiteral("written by the nurse");
+        Wizard wizard("nora", content);
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.signIn("phil");
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
+        page.form()->choice(Action::ApproveException)->click();
+        QCOMPARE(page.form()->refusal(), QStringLiteral("Write the clinical rationale first."));
     }
 
     void whatIsHalfWrittenComesBack()

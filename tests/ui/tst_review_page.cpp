@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 
 using namespace reviewdesk;
 
@@ -205,6 +206,72 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Tab);
         QCOMPARE(edit->text(), typed);
         QVERIFY2(request->field(pointer)->message().contains(reason), qPrintable(request->field(pointer)->message()));
+    }
+
+    void theTitleSaysSavedOnlyWhenAllIs()
+    {
+        Wizard wizard;
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        QSignalSpy told(&page, &ReviewPage::savedAt);
+        showFor(page);
+        QTRY_VERIFY(!page.hasUnsaved()); // the page it stands on
+        QTRY_VERIFY(!told.isEmpty() && told.last().first().toDateTime().isValid());
+        static_cast<RequestPage *>(page.currentPage())->showField(QStringLiteral("/member/name"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("a"));
+        QVERIFY(page.hasUnsaved());
+        QVERIFY(!told.last().first().toDateTime().isValid());
+        QTRY_VERIFY(!page.hasUnsaved());
+        QTRY_VERIFY(told.last().first().toDateTime().isValid());
+    }
+
+    void aNewFormIsNotReproachedBeforeItIsLeft()
+    {
+        Wizard wizard("nora", ReviewCase());
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(page);
+        QCOMPARE(stepOf(page, "request")->step().state, StepState::Quiet);
+        QVERIFY(stepOf(page, "request")->step().words.endsWith(QStringLiteral(" missing")));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(stepOf(page, "request")->step().state, StepState::Missing);
+        QVERIFY(stepOf(page, "request")->step().count > 0);
+    }
+
+    void whatSomebodyElseSavedIsLoadedOnlyWhenAskedTwice()
+    {
+        Wizard wizard;
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(page);
+        {
+            ReviewSession other(*wizard.workshop, wizard.stored, wizard.clock());
+            other.setNurseNote(QStringLiteral("theirs"));
+            other.flush();
+        }
+        page.session().setNurseNote(QStringLiteral("mine"));
+        page.flush();
+        QCOMPARE(page.session().saving(), ReviewSession::Saving::Stale);
+        QPushButton *load = nullptr;
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().startsWith(QStringLiteral("Load what was saved")))
+                load = button;
+        }
+        QVERIFY(load);
+        const auto answerWith = [](const QString &words) {
+            QTimer::singleShot(100, qApp, [words] {
+                for (QPushButton *button : QApplication::activeModalWidget()->findChildren<QPushButton *>()) {
+                    if (button->text() == words)
+                        button->click();
+                }
+            });
+        };
+        answerWith(QStringLiteral("&Keep looking at mine"));
+        QTest::mouseClick(load, Qt::LeftButton);
+        QCOMPARE(page.session().content().nurseNote, QStringLiteral("mine"));
+        QCOMPARE(page.session().saving(), ReviewSession::Saving::Stale);
+        answerWith(QStringLiteral("&Drop my changes and load"));
+        load->setFocus();
+        QTest::keyClick(load, Qt::Key_Space);
+        QTRY_COMPARE(page.session().content().nurseNote, QStringLiteral("theirs"));
+        QCOMPARE(page.session().saving(), ReviewSession::Saving::Saved);
     }
 
     void approvesAndWantsTheLetter()

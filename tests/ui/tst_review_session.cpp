@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 
+#include <limits>
+
 using namespace reviewdesk;
 using Saving = ReviewSession::Saving;
 
@@ -29,6 +31,105 @@ private Q_SLOTS:
         QVERIFY(!session.hasUnsaved());
         QCOMPARE(session.saving(), Saving::Saved);
         QCOMPARE(wizard.kept().reviewCase.member.name, QStringLiteral("Bea Example"));
+    }
+
+    void isCommittedWithin300MsOfTheLastChange_data()
+    {
+        QTest::addColumn<int>("changes");
+        QTest::addColumn<int>("apart"); // ms
+        QTest::newRow("one change") << 1 << 0;
+        QTest::newRow("while its save is under way") << 2 << ReviewSession::pause + 2;
+        QTest::newRow("a slow typist, a save between keys") << 4 << ReviewSession::pause + 60;
+        QTest::newRow("a quick typist") << 12 << 40;
+        QTest::newRow("keys at the longest wait") << 6 << ReviewSession::longestWait / 5;
+    }
+    /// Against a real workspace. The machine may be busy: of some tries the best counts.
+    void isCommittedWithin300MsOfTheLastChange()
+    {
+        QFETCH(int, changes);
+        QFETCH(int, apart);
+        Wizard wizard;
+        ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int attempt = 0; attempt < 8 && best > 300; ++attempt) {
+            QElapsedTimer sinceLast;
+            QString last;
+            for (int change = 0; change < changes; ++change) {
+                if (change > 0)
+                    QTest::qWait(apart);
+                last = QStringLiteral("try %1, change %2").arg(attempt).arg(change);
+                session.setNurseNote(last);
+                sinceLast.start();
+            }
+            while (session.hasUnsaved() && sinceLast.elapsed() < 5000)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            best = qMin(best, sinceLast.elapsed());
+            QCOMPARE(wizard.kept().reviewCase.nurseNote, last);
+        }
+        QVERIFY2(best <= 300, qPrintable(QStringLiteral("committed %1 ms after the last change").arg(best)));
+    }
+
+    void eachChangeIsSentWithin300Ms()
+    {
+        // No change waits for a commit longer than this while nothing else is under way.
+        QVERIFY(ReviewSession::pause < ReviewSession::longestWait);
+        QVERIFY(ReviewSession::longestWait < 300);
+    }
+
+    void neverSaysSavedWhileSomethingWaits()
+    {
+        Wizard wizard;
+        ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+        int saves = 0;
+        bool honest = true;
+        const auto look = [&] { honest = honest && (session.saving() == Saving::Saved) == !session.hasUnsaved(); };
+        connect(&session, &ReviewSession::savingChanged, &session, look);
+        connect(&session, &ReviewSession::saved, &session, [&] { ++saves; });
+        for (int typed = 1; typed <= 60; ++typed) {
+            session.setNurseNote(QStringLiteral("x").repeated(typed));
+            look();
+            QTest::qWait(25);
+            look();
+        }
+        QVERIFY2(saves >= 2, "never a save between the changes");
+        QTRY_COMPARE(session.saving(), Saving::Saved);
+        QVERIFY(honest);
+    }
+
+    /// A date that cannot be read must not clear the one that was right (fixture of a lost birth date).
+    void whatCannotBeReadIsKeptBesideTheDraft()
+    {
+        const QString pointer = QStringLiteral("/member/birth_date");
+        Wizard wizard;
+        const QDate born = wizard.stored.reviewCase.member.birthDate;
+        QVERIFY(born.isValid());
+        {
+            ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+            session.setTyped(pointer, QStringLiteral("13/40/2026"), QStringLiteral("“13/40/2026” is not a date."));
+            QVERIFY(session.hasUnsaved());
+            const Result<Status> refer = session.allowed(Action::Refer);
+            QCOMPARE(codeOf(refer), QStringLiteral("unreadable"));
+            QCOMPARE(refer.error().place, pointer);
+            QCOMPARE(refer.error().message, QStringLiteral("“13/40/2026” is not a date."));
+            QVERIFY(session.allowed(Action::Withdraw).ok());
+            QCOMPARE(session.findings().last().field, pointer);
+            QTRY_VERIFY(!session.hasUnsaved());
+        }
+        QCOMPARE(wizard.kept().reviewCase.member.birthDate, born);
+        QCOMPARE(wizard.kept().rowVersion, wizard.stored.rowVersion); // no change of the record
+        ReviewSession again(*wizard.workshop, wizard.kept(), wizard.clock());
+        QSignalSpy restored(&again, &ReviewSession::typedRestored);
+        QVERIFY(restored.wait(5000));
+        QCOMPARE(again.typedEarlier(pointer), QStringLiteral("13/40/2026"));
+        again.setTyped(pointer, QStringLiteral("13/40/2026"), QStringLiteral("“13/40/2026” is not a date."));
+        again.clearTyped(pointer);
+        QVERIFY(again.allowed(Action::Refer).ok());
+        again.flush();
+        auto left =
+            wizard.workshop->run([id = wizard.stored.id](Workspace &workspace) { return workspace.decisionDraft(id); });
+        left.waitForFinished();
+        QVERIFY(left.result().ok());
+        QVERIFY(left.result()->isEmpty());
     }
 
     void savesWhileTypingGoesOn()

@@ -150,8 +150,11 @@ void tst_window_kill::typeAndKill(int round)
             const QString text = QStringLiteral("w%1x%2").arg(round).arg(number, 4, 10, QLatin1Char('0'));
             if (!type(text + QLatin1Char(' ')))
                 return;
-            const std::lock_guard lock(guard);
+            std::unique_lock lock(guard);
             words.append({text, QDateTime::currentMSecsSinceEpoch()});
+            lock.unlock();
+            if (number % 4 == 3) // a person stops to think; while keys are on their way nothing is called saved
+                std::this_thread::sleep_for(std::chrono::milliseconds(600));
         }
     });
     const qint64 until = QDateTime::currentMSecsSinceEpoch() + 2500 + QRandomGenerator::global()->bounded(2000);

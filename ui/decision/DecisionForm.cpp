@@ -1,5 +1,6 @@
 #include "ui/decision/DecisionForm.h"
 
+#include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
 #include "ui/review/OutcomeWords.h"
@@ -20,6 +21,10 @@ namespace reviewdesk {
 
 namespace {
 
+/// In the order of the form; what a person has of them is the table's to say.
+constexpr Action offered[] = {Action::Approve, Action::ApproveException, Action::Deny, Action::Refer, Action::Pend,
+    Action::Resume, Action::ReturnToNurse, Action::Withdraw};
+
 /// Refusals that the form itself can lift.
 bool canBeLifted(const Error &error)
 {
@@ -27,10 +32,12 @@ bool canBeLifted(const Error &error)
         error.code == QLatin1String("nothing_to_ask");
 }
 
-QString signerInWords(const Person &person)
+QString signerInWords(const Person &person, bool withLicence)
 {
     QStringList words{
         person.credential.isEmpty() ? person.name : DecisionForm::tr("%1, %2").arg(person.name, person.credential)};
+    if (!withLicence)
+        return DecisionForm::tr("Done as %1").arg(words.first());
     words << (person.specialty.isEmpty() ? DecisionForm::tr("no specialty on file") : person.specialty);
     words << (person.npi.isEmpty() ? DecisionForm::tr("no NPI on file") : DecisionForm::tr("NPI %1").arg(person.npi));
     return DecisionForm::tr("Signing as %1").arg(words.join(QStringLiteral(", ")));
@@ -42,20 +49,66 @@ DecisionForm::DecisionForm(ReviewSession &session, QWidget *parent)
     : Card(tr("Your decision"), parent), m_session(session)
 {
     makeChoices();
+    makeEntries();
+    makeProvision();
+    body()->addWidget(makeLabel(signerInWords(session.actor(), mayDecideOtherwise()), TextRole::Small));
+    load();
+    refresh();
+}
+
+DecisionForm::~DecisionForm()
+{
+    if (focusWidget())
+        focusWidget()->clearFocus(); // an entry that is left says so: while there is somebody to hear it
+}
+
+QList<Action> DecisionForm::choicesFor(const ReviewSession &session)
+{
+    const QList<Action> possible = actionsFor(session.stored().status, session.actor().role);
+    QList<Action> choices;
+    if (possible.contains(Action::Edit))
+        return choices; // a draft is worked on in the wizard
+    for (const Action action : offered) {
+        if (possible.contains(action))
+            choices << action;
+    }
+    return choices;
+}
+
+bool DecisionForm::mayDecideOtherwise() const
+{
+    return choice(Action::Deny) || choice(Action::ApproveException);
+}
+
+void DecisionForm::makeEntries()
+{
     m_plainReason = addText(tr("Reason in plain words"), tr("for the member; printed as written"), 72);
     m_plainField = qobject_cast<Field *>(m_plainReason->parentWidget());
     m_rationale = addText(tr("Clinical rationale"), tr("printed in the letter"), 96);
     m_rationaleField = qobject_cast<Field *>(m_rationale->parentWidget());
+    m_note = addText(tr("Note to the physician"), {}, 96);
+    m_noteField = qobject_cast<Field *>(m_note->parentWidget());
     m_comment = addText(tr("Comment to the nurse"), {}, 72);
     m_commentField = qobject_cast<Field *>(m_comment->parentWidget());
+    m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
+    m_approval = new ApprovalEntries;
+    body()->addWidget(m_approval);
+    connect(m_approval, &ApprovalEntries::edited, this, &DecisionForm::store);
     m_replyBy = new DateField(tr("Reply by"));
     m_replyField = new Field(tr("Reply by"), m_replyBy, {});
     body()->addWidget(m_replyField);
     connect(m_replyBy, &DateField::edited, this, &DecisionForm::store);
-    makeProvision();
-    body()->addWidget(makeLabel(signerInWords(session.actor()), TextRole::Small));
-    body()->addStretch(1);
-    refresh();
+}
+
+QLineEdit *DecisionForm::addLine(const QString &label, Field **field)
+{
+    auto *edit = new QLineEdit;
+    edit->setMaxLength(300);
+    edit->setAccessibleName(label);
+    *field = new Field(label, edit, {});
+    body()->addWidget(*field);
+    connect(edit, &QLineEdit::textEdited, this, &DecisionForm::store);
+    return edit;
 }
 
 void DecisionForm::makeChoices()
@@ -66,11 +119,7 @@ void DecisionForm::makeChoices()
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
-    for (const Action action :
-        {Action::Approve, Action::ApproveException, Action::Deny, Action::Pend, Action::ReturnToNurse}) {
-        if (!possible.contains(action))
-            continue;
+    for (const Action action : choicesFor(m_session)) {
         QString words = label(action);
         if (action == Action::Deny && isAdverse(m_session))
             words = tr("Deny: %1 under %2")
@@ -153,7 +202,9 @@ QString DecisionForm::reasonUnder(Action action) const
 
 QString DecisionForm::comment() const
 {
-    return m_comment->toPlainText();
+    return chosen() == Action::Withdraw     ? m_onWord->text()
+        : chosen() == Action::ReturnToNurse ? m_comment->toPlainText()
+                                            : QString();
 }
 
 QString DecisionForm::refusal() const
@@ -166,8 +217,12 @@ QString DecisionForm::refusal() const
         return answer.error().message;
     if (*action == Action::Deny && m_plainReason->toPlainText().trimmed().isEmpty())
         return tr("Write the reason in plain words for the member first.");
+    if (*action == Action::Withdraw && m_onWord->text().trimmed().isEmpty())
+        return tr("Say on whose word: only the provider or the member withdraws a request.");
     if (*action == Action::Pend && !m_replyBy->problem().isEmpty())
         return m_replyBy->problem();
+    if (!m_approval->isHidden() && !m_approval->problem().isEmpty())
+        return m_approval->problem();
     const bool cited = !m_citation->text().trimmed().isEmpty();
     if (cited == m_provisionText->toPlainText().trimmed().isEmpty())
         return tr("A contract provision needs both its citation and its words.");
@@ -196,6 +251,12 @@ QByteArray DecisionForm::written() const
     add("plain_reason", m_plainReason->toPlainText());
     add("rationale", m_rationale->toPlainText());
     add("comment", m_comment->toPlainText());
+    if (m_note->toPlainText() != m_keptNote)
+        add("note", m_note->toPlainText());
+    add("on_word", m_onWord->text());
+    add("authorization", m_approval->authorization()->text());
+    add("valid_from", m_approval->validFrom()->lineEdit()->text());
+    add("valid_to", m_approval->validTo()->lineEdit()->text());
     add("reply_by", m_replyBy->lineEdit()->text()); // as typed, so that a slip is not lost either
     add("citation", m_citation->text());
     add("provision", m_provisionText->toPlainText());
@@ -213,6 +274,12 @@ void DecisionForm::restore(const QByteArray &written)
         m_plainReason->setPlainText(text("plain_reason"));
         m_rationale->setPlainText(text("rationale"));
         m_comment->setPlainText(text("comment"));
+        if (entries.contains(QLatin1String("note")))
+            m_note->setPlainText(text("note"));
+        m_onWord->setText(text("on_word"));
+        m_approval->authorization()->setText(text("authorization"));
+        m_approval->validFrom()->lineEdit()->setText(text("valid_from"));
+        m_approval->validTo()->lineEdit()->setText(text("valid_to"));
         m_replyBy->lineEdit()->setText(text("reply_by"));
         m_citation->setText(text("citation"));
         m_provisionText->setPlainText(text("provision"));
@@ -224,6 +291,23 @@ void DecisionForm::restore(const QByteArray &written)
     store();
 }
 
+/// What stands in the case already. Who may decide otherwise than the criteria, writes the rationale themselves.
+void DecisionForm::load()
+{
+    {
+        const QScopedValueRollback loading(m_restoring, true);
+        const Determination &words = m_session.content().determination;
+        m_keptNote = m_session.content().nurseNote;
+        m_note->setPlainText(m_keptNote);
+        m_plainReason->setPlainText(words.plainReason);
+        m_replyBy->setDate(words.replyBy);
+        m_approval->load(words);
+        if (!mayDecideOtherwise())
+            m_rationale->setPlainText(words.rationale);
+    }
+    store();
+}
+
 void DecisionForm::store()
 {
     if (m_restoring)
@@ -231,11 +315,13 @@ void DecisionForm::store()
     Determination words = m_session.content().determination;
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
-    words.replyBy = m_replyBy->date();
+    words.replyBy = m_replyBy->dateOr(words.replyBy);
     words.contractProvision.reset();
     if (!m_citation->text().trimmed().isEmpty())
         words.contractProvision = ContractProvision{m_citation->text(), m_provisionText->toPlainText()};
+    m_approval->store(words);
     m_session.setDetermination(words);
+    m_session.setNurseNote(m_note->toPlainText());
     refresh();
 }
 
@@ -249,10 +335,15 @@ void DecisionForm::refresh()
         choice.reason->setVisible(blocked);
     }
     const std::optional<Action> action = chosen();
-    const bool decides = action == Action::Deny || action == Action::Approve || action == Action::ApproveException;
-    m_plainField->setVisible(decides || action == Action::Pend || !action);
-    m_rationaleField->setVisible(decides || action == Action::Pend || !action);
-    m_provision->setVisible(decides);
+    const bool approves = action == Action::Approve || action == Action::ApproveException;
+    const bool decides = action == Action::Deny || approves;
+    const bool open = !action && mayDecideOtherwise(); // reasons may come before the decision
+    m_plainField->setVisible(decides || action == Action::Pend || open);
+    m_rationaleField->setVisible(decides || action == Action::Pend || open);
+    m_provision->setVisible(decides && mayDecideOtherwise());
+    m_approval->setVisible(approves);
+    m_noteField->setVisible(action == Action::Refer);
+    m_wordField->setVisible(action == Action::Withdraw);
     m_commentField->setVisible(action == Action::ReturnToNurse);
     m_replyField->setVisible(action == Action::Pend);
     Q_EMIT changed();

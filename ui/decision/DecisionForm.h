@@ -12,22 +12,29 @@ class QRadioButton;
 
 namespace reviewdesk {
 
+class ApprovalEntries;
 class DateField;
 class Field;
 
-/// The physician's decision: what, why in plain words and clinically, under which provision of the contract, and who
-/// signs.
+/// What a person may do with a case that is no draft any more, as the workflow's table has it for role and status: a
+/// nurse approves, pends, refers, resumes or withdraws; a physician decides, with reasons, under a provision of the
+/// contract where one leads. Each choice shows the entries it needs.
 class DecisionForm : public Card {
     Q_OBJECT
 public:
     explicit DecisionForm(ReviewSession &session, QWidget *parent = nullptr);
+    ~DecisionForm() override;
 
+    /// The choices this person has at all, in the form's order; empty: the case is for reading only.
+    static QList<Action> choicesFor(const ReviewSession &session);
+    /// Whether one of them may go against the criteria: it is signed, and may rest on a provision of the contract.
+    bool mayDecideOtherwise() const;
     std::optional<Action> chosen() const;
     QRadioButton *choice(Action action) const; ///< nullptr: not offered
     QString reasonUnder(Action action) const; ///< why it cannot be chosen; empty: it can
     /// Why the chosen decision cannot be signed yet; empty: it can.
     QString refusal() const;
-    QString comment() const; ///< to the nurse
+    QString comment() const; ///< what is said with the step: to the nurse, or on whose word
     void focusFirst();
     /// Everything on the form as one canonical JSON object, also what cannot be read yet; empty: nothing is written.
     QByteArray written() const;
@@ -45,21 +52,30 @@ private:
 
     void makeChoices();
     QPlainTextEdit *addText(const QString &label, const QString &hint, int height);
+    QLineEdit *addLine(const QString &label, Field **field);
+    void makeEntries();
     void makeProvision();
+    void load();
     void store();
     void refresh();
 
     ReviewSession &m_session;
     bool m_restoring = false;
+    QString m_keptNote; ///< as the case has it
     QList<Choice> m_choices;
     Field *m_plainField = nullptr;
     Field *m_rationaleField = nullptr;
     Field *m_commentField = nullptr;
     Field *m_replyField = nullptr;
+    Field *m_noteField = nullptr;
+    Field *m_wordField = nullptr;
+    ApprovalEntries *m_approval = nullptr;
     QWidget *m_provision = nullptr;
     QPlainTextEdit *m_plainReason = nullptr;
     QPlainTextEdit *m_rationale = nullptr;
     QPlainTextEdit *m_comment = nullptr;
+    QPlainTextEdit *m_note = nullptr;
+    QLineEdit *m_onWord = nullptr;
     DateField *m_replyBy = nullptr;
     QLineEdit *m_citation = nullptr;
     QPlainTextEdit *m_provisionText = nullptr;

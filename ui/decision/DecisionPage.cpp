@@ -8,6 +8,7 @@
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -74,7 +75,10 @@ void DecisionPage::openForm()
         m_form->focusFirst();
         connect(m_form, &DecisionForm::changed, m_draft, [this] { m_draft->keep(m_form->written()); });
     });
-    connect(m_draft, &DecisionDraft::saving, this, [this] { m_header->setSaveState(tr("Saving…")); });
+    connect(m_draft, &DecisionDraft::saving, this, [this] {
+        m_header->setSaveState(tr("Saving…"));
+        Q_EMIT savedAt({});
+    });
     connect(m_draft, &DecisionDraft::saved, this, [this] {
         m_header->setSaved(m_session.now());
         m_notice->clear();
@@ -82,6 +86,7 @@ void DecisionPage::openForm()
     });
     connect(m_draft, &DecisionDraft::failed, this, [this](const Error &error) {
         m_header->setSaveState(tr("Not saved"), true);
+        Q_EMIT savedAt({});
         m_notice->showMessage(Tone::Danger, tr("Not saved: %1 Everything you typed is still here.").arg(error.message));
     });
     m_draft->load();
@@ -105,12 +110,6 @@ void DecisionPage::close()
         Q_EMIT closed();
 }
 
-bool DecisionPage::mayDecide() const
-{
-    const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
-    return m_session.stored().status == Status::Referred && possible.contains(Action::Deny);
-}
-
 QWidget *DecisionPage::makeColumns()
 {
     auto *columns = new QWidget;
@@ -119,13 +118,20 @@ QWidget *DecisionPage::makeColumns()
     row->setSpacing(16);
     row->addWidget(scrolling(new RecordColumn(m_session)), 10);
     row->addWidget(scrolling(new PolicyColumn(m_session)), 10);
-    if (mayDecide()) {
-        m_form = new DecisionForm(m_session);
-        row->addWidget(scrolling(m_form), 9);
-    } else {
-        m_history = new CaseHistory(m_session);
+    m_history = new CaseHistory(m_session);
+    if (DecisionForm::choicesFor(m_session).isEmpty()) {
         row->addWidget(m_history, 9);
+        return columns;
     }
+    auto *right = new QWidget;
+    auto *stacked = new QVBoxLayout(right);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->setSpacing(16);
+    m_form = new DecisionForm(m_session);
+    m_history->setMinimumHeight(Theme::scaled(220));
+    stacked->addWidget(m_form);
+    stacked->addWidget(m_history, 1);
+    row->addWidget(scrolling(right), 9);
     return columns;
 }
 
@@ -149,12 +155,12 @@ QWidget *DecisionPage::makeFooter()
     const Status status = m_session.stored().status;
     if (status == Status::Approved || status == Status::Denied || status == Status::Pended ||
         status == Status::Withdrawn) {
-        auto *letter = makeButton(tr("Open &letter"), ButtonKind::Primary);
+        auto *letter = makeButton(tr("Open &letter"), m_form ? ButtonKind::Secondary : ButtonKind::Primary);
         connect(letter, &QPushButton::clicked, this, [this, caseId] { Q_EMIT letterWanted(caseId); });
         row->addWidget(letter);
     }
     if (m_form) {
-        m_sign = makeButton(tr("&Sign decision"), ButtonKind::Primary);
+        m_sign = makeButton(m_form->mayDecideOtherwise() ? tr("&Sign decision") : tr("Con&firm"), ButtonKind::Primary);
         connect(m_sign, &QPushButton::clicked, this, &DecisionPage::sign);
         row->addWidget(m_sign);
     }
@@ -178,7 +184,7 @@ void DecisionPage::sign()
         return;
     m_notice->clear();
     flush(); // a decision that is refused leaves the words kept
-    m_session.perform(*action, *action == Action::ReturnToNurse ? m_form->comment() : QString());
+    m_session.perform(*action, m_form->comment());
     refresh();
 }
 
@@ -186,7 +192,11 @@ void DecisionPage::onActed(Action action)
 {
     if (m_draft)
         m_draft->drop();
-    if (action == Action::ReturnToNurse)
+    const bool isDraft = actionsFor(m_session.stored().status, m_session.actor().role).contains(Action::Edit);
+    if (action == Action::Resume && isDraft)
+        Q_EMIT reviewWanted(m_session.stored().id);
+    else if (action == Action::ReturnToNurse || action == Action::Refer || action == Action::Withdraw ||
+        action == Action::Resume)
         Q_EMIT closed();
     else
         Q_EMIT letterWanted(m_session.stored().id);

@@ -15,7 +15,7 @@ class DecisionDraft;
 class DecisionForm;
 class Notice;
 
-/// A referred case on one page: the record, the policy, the decision. Other roles and statuses read it, with its
+/// A case that is no draft on one page: the record, the policy, what may be done with it by whoever opened it, and its
 /// history.
 class DecisionPage : public QWidget {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     DecisionPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
 
     DecisionForm *form() const { return m_form; } ///< nullptr while the page is for reading only
-    CaseHistory *history() const { return m_history; } ///< nullptr while there is a form
+    CaseHistory *history() const { return m_history; }
     QPushButton *signButton() const { return m_sign; }
     ReviewSession &session() { return m_session; }
     void flush(); ///< waits until what is half written is saved, or a save fails
@@ -33,10 +33,9 @@ Q_SIGNALS:
     void closed();
     void letterWanted(const QString &caseId);
     void reviewWanted(const QString &caseId);
-    void savedAt(const QDateTime &at); ///< UTC; what is half written
+    void savedAt(const QDateTime &at); ///< UTC; what is half written; invalid: something newer waits
 
 private:
-    bool mayDecide() const;
     void openForm();
     void close();
     QWidget *makeColumns();

@@ -39,10 +39,7 @@ CriteriaPanel::CriteriaPanel(ReviewSession &session, const CriterionLinks &links
     layout->addWidget(makeOutcome());
     layout->addWidget(makeTree(), 1);
     layout->addWidget(makeLine());
-    auto *about = makeLabel(policyInWords(session.policy()), TextRole::Small);
-    about->setToolTip(session.policy().title);
-    about->setContentsMargins(8, 0, 8, 0);
-    layout->addWidget(about);
+    layout->addWidget(makeAbout());
     refresh();
     connect(&session, &ReviewSession::viewChanged, this, &CriteriaPanel::refresh);
 }
@@ -106,6 +103,35 @@ QWidget *CriteriaPanel::makeTree()
     m_scroll->viewport()->setAutoFillBackground(false);
     list->setAccessibleName(tr("Criteria of the policy"));
     return m_scroll;
+}
+
+QWidget *CriteriaPanel::makeAbout()
+{
+    auto *widget = new QWidget;
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(8, 0, 0, 0);
+    row->setSpacing(8);
+    auto *about = makeLabel(policyInWords(m_session.policy()), TextRole::Small);
+    about->setToolTip(m_session.policy().title);
+    m_policyLink = makeButton(tr("Open policy text"), ButtonKind::Link);
+    m_policyLink->setToolTip(tr("P on a question or a criterion opens it there"));
+    connect(m_policyLink, &QPushButton::clicked, this, [this] { Q_EMIT policyTextWanted(currentCriterion()); });
+    row->addWidget(about, 1);
+    row->addWidget(m_policyLink, 0, Qt::AlignTop);
+    return widget;
+}
+
+int CriteriaPanel::currentCriterion() const
+{
+    int lit = -1;
+    for (int index = 0; index < m_rows.size(); ++index) {
+        const CriterionRow *row = m_rows.at(index);
+        if (row->hasFocus())
+            return index;
+        if (lit < 0 && row->isLit() && !row->isHidden())
+            lit = index;
+    }
+    return lit;
 }
 
 void CriteriaPanel::setCurrentQuestion(int fact)
@@ -283,6 +309,10 @@ bool CriteriaPanel::eventFilter(QObject *watched, QEvent *event)
         }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             static_cast<QPushButton *>(watched)->click();
+            return true;
+        }
+        if (key->key() == Qt::Key_P && key->modifiers() == Qt::NoModifier) {
+            Q_EMIT policyTextWanted(currentCriterion());
             return true;
         }
         if (key->key() == Qt::Key_Escape && m_current >= 0) {

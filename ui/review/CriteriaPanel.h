@@ -29,9 +29,11 @@ public:
     QString headline() const;
     QList<QPushButton *> nextLinks() const; ///< those shown
     QPushButton *fold() const { return m_fold; }
+    QPushButton *policyLink() const { return m_policyLink; }
 
 Q_SIGNALS:
     void questionWanted(int fact);
+    void policyTextWanted(int criterion); ///< P on a criterion, or the link below; -1: none in particular
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +41,8 @@ protected:
 private:
     QWidget *makeOutcome();
     QWidget *makeTree();
+    QWidget *makeAbout();
+    int currentCriterion() const; ///< that has the focus, else the first lit one; -1: none
     void refresh();
     void refreshOutcome();
     void refreshNext();
@@ -58,6 +62,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     QList<CriterionRow *> m_rows;
     QPushButton *m_fold = nullptr;
+    QPushButton *m_policyLink = nullptr;
     int m_current = -1;
 };
 

@@ -58,10 +58,28 @@ DateField::DateField(const QString &name, QWidget *parent)
     connect(m_edit, &QLineEdit::editingFinished, this, &DateField::edited);
 }
 
+DateField::~DateField()
+{
+    m_edit->disconnect(this); // it loses the focus as it goes: nobody edited anything
+}
+
 QDate DateField::date() const
 {
+    static const QRegularExpression whole(QStringLiteral("^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$"));
+    if (m_edit->hasFocus() && !whole.match(m_edit->text()).hasMatch())
+        return {}; // "2026-02-1" may become the 10th: only once it is left, it is the 1st
     QString problem;
     return dateFromTyped(m_edit->text(), &problem);
+}
+
+QDate DateField::dateOr(const QDate &former) const
+{
+    return isReadable() ? date() : former;
+}
+
+bool DateField::isReadable() const
+{
+    return m_edit->text().trimmed().isEmpty() || date().isValid();
 }
 
 void DateField::setDate(const QDate &date)

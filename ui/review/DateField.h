@@ -15,8 +15,12 @@ class DateField : public QWidget {
 public:
     /// `name` is the field's accessible name; the calendar button is called after it.
     explicit DateField(const QString &name, QWidget *parent = nullptr);
+    ~DateField() override;
 
-    QDate date() const; ///< invalid while empty or wrong
+    QDate date() const; ///< invalid while empty, wrong or half typed
+    /// The same, but `former` while what is typed cannot be read: a slip does not clear what was right.
+    QDate dateOr(const QDate &former) const;
+    bool isReadable() const; ///< a date, or nothing
     void setDate(const QDate &date);
     QString problem() const; ///< empty while empty or right
     QLineEdit *lineEdit() const { return m_edit; }

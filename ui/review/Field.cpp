@@ -50,7 +50,9 @@ void Field::showFindings(const QList<Finding> &findings, const QString &ownProbl
     QString wrong = ownProblem;
     QString warning;
     for (const Finding &finding : findings) {
-        if (!isAbout(finding.field))
+        if (finding.severity == Severity::Missing && finding.field == m_neededFor)
+            needed = true;
+        if (!isAbout(finding.field) || finding.message == ownProblem)
             continue;
         needed = needed || finding.severity == Severity::Missing;
         QString &place = finding.severity == Severity::Wrong ? wrong : warning;
@@ -66,6 +68,11 @@ void Field::showFindings(const QList<Finding> &findings, const QString &ownProbl
     else
         showMessage(m_hint, TextRole::Small);
     m_entry->setAccessibleDescription(message());
+}
+
+bool Field::isNeeded() const
+{
+    return !m_needed->isHidden();
 }
 
 QString Field::message() const

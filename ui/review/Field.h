@@ -22,12 +22,16 @@ public:
     /// before.
     void showFindings(const QList<Finding> &findings, const QString &ownProblem = {});
     QString message() const;
+    bool isNeeded() const; ///< "needed" is shown
+    /// It is a part of another entry's value (the time of a date): "needed" while that one is missing.
+    void setNeededFor(const QString &pointer) { m_neededFor = pointer; }
     void setHint(const QString &hint); ///< quiet words under the entry while there is no finding
 
 private:
     void showMessage(const QString &text, TextRole role);
 
     QStringList m_pointers;
+    QString m_neededFor;
     QString m_hint;
     QWidget *m_entry;
     QLabel *m_needed;

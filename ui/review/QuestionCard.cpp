@@ -140,6 +140,9 @@ void QuestionCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier && m_answers->isAncestorOf(focusWidget()))
         Q_EMIT criterionWanted(m_fact);
+    else if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier &&
+        m_answers->isAncestorOf(focusWidget()))
+        Q_EMIT policyTextWanted(m_fact);
     else
         Card::keyPressEvent(event);
 }

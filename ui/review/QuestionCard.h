@@ -29,6 +29,7 @@ public:
     void setLit(bool lit); ///< the card that the criterion panel speaks of
 
 Q_SIGNALS:
+    void policyTextWanted(int fact); ///< where the policy speaks of it: P
     void criterionWanted(int fact); ///< to the criterion that the question stands under: C, or a click on the badge
 
 protected:

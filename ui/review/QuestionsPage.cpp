@@ -30,6 +30,7 @@ QuestionsPage::QuestionsPage(
             continue;
         auto *card = new QuestionCard(session, links, fact);
         connect(card, &QuestionCard::criterionWanted, this, &QuestionsPage::criterionWanted);
+        connect(card, &QuestionCard::policyTextWanted, this, &QuestionsPage::policyTextWanted);
         m_cards << card;
         layout->addWidget(card);
     }

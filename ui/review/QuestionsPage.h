@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void questionEntered(int fact); ///< the focus came to a question
     void criterionWanted(int fact);
+    void policyTextWanted(int fact);
     void skipWanted(); ///< to the recommendation
 
 protected:

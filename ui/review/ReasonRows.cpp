@@ -51,6 +51,10 @@ Glyph glyphFor(const Policy &policy, const Evaluation &evaluation, int criterion
             evaluation.criteria[static_cast<std::size_t>(criterion)] == CriterionStatus::Met)
             return Glyph::Alert;
     }
+    const bool approvable =
+        evaluation.decided() && policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Approvable;
+    if (approvable && evaluation.criteria[static_cast<std::size_t>(criterion)] == CriterionStatus::NotMet)
+        return Glyph::NotMetQuiet;
     return glyphOf(evaluation.criteria[static_cast<std::size_t>(criterion)]);
 }
 

@@ -12,7 +12,8 @@ class CriterionLinks;
 QList<FactMark> reasonMarks(const Policy &policy, const CriterionLinks &links, const CaseView &view, int criterion);
 
 /// The shape of a criterion where it is cited. A criterion of an adverse outcome (IV) that holds is no good news: an
-/// alert, not a check.
+/// alert, not a check; one that is not met although the case is approvable (IV again, or another way to approval) is
+/// said quietly.
 Glyph glyphFor(const Policy &policy, const Evaluation &evaluation, int criterion);
 
 } // namespace reviewdesk

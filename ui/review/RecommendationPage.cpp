@@ -1,7 +1,6 @@
 #include "ui/review/RecommendationPage.h"
 
-#include "cases/ApprovalPeriod.h"
-
+#include "ui/review/ApprovalEntries.h"
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/CriterionRow.h"
 #include "ui/review/DateField.h"
@@ -14,7 +13,6 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -32,18 +30,26 @@ RecommendationPage::RecommendationPage(ReviewSession &session, const CriterionLi
     layout->setSpacing(12);
     layout->addWidget(makeLabel(tr("Recommendation"), TextRole::Title));
     layout->addWidget(makeLabel(tr("What the policy says of this case, and what you can do."), TextRole::Quiet));
-    for (QWidget *card : {makeOutcome(), makeOpen(), makeOffers(), makeWords()})
+    for (QWidget *card : {makeOutcome(), makeOffers(), makeOpen(), makeReasons(), makeWords()})
         layout->addWidget(card);
     layout->addStretch(1);
     load();
+    restoreTyped();
     refresh();
     connect(&session, &ReviewSession::reloaded, this, &RecommendationPage::load);
+    connect(&session, &ReviewSession::typedRestored, this, &RecommendationPage::restoreTyped);
     connect(&session, &ReviewSession::viewChanged, this, [this] {
         m_outdated = true;
         if (isVisible())
             refresh();
     });
     connect(&session, &ReviewSession::refused, this, [this](const Error &error) { m_refused->showError(error); });
+}
+
+RecommendationPage::~RecommendationPage()
+{
+    if (focusWidget())
+        focusWidget()->clearFocus(); // an entry that is left says so: while there is somebody to hear it
 }
 
 QWidget *RecommendationPage::makeOutcome()
@@ -53,6 +59,12 @@ QWidget *RecommendationPage::makeOutcome()
     m_sentence = makeLabel({});
     card->body()->addWidget(m_headline);
     card->body()->addWidget(m_sentence);
+    return card;
+}
+
+QWidget *RecommendationPage::makeReasons()
+{
+    m_reasonsCard = new Card(tr("Why"));
     for (int index = 0; index < m_session.policy().criteria.size(); ++index) {
         const Criterion &criterion = m_session.policy().criteria.at(index);
         auto *row = new CriterionRow(criterion.id, criterion.words, 0);
@@ -61,10 +73,10 @@ QWidget *RecommendationPage::makeOutcome()
             if (fact >= 0)
                 Q_EMIT questionWanted(fact);
         });
-        card->body()->addWidget(row);
+        m_reasonsCard->body()->addWidget(row);
         m_reasons << row;
     }
-    return card;
+    return m_reasonsCard;
 }
 
 QWidget *RecommendationPage::makeOpen()
@@ -103,7 +115,9 @@ QWidget *RecommendationPage::makeOffers()
 {
     m_offersCard = new Card(tr("What you can do"));
     QVBoxLayout *approve = addOffer(m_offersCard, Action::Approve, tr("Approve"));
-    approve->addWidget(makeApprovalEntries());
+    m_approval = new ApprovalEntries;
+    connect(m_approval, &ApprovalEntries::edited, this, &RecommendationPage::storeDetermination);
+    approve->addWidget(m_approval);
     QVBoxLayout *refer = addOffer(m_offersCard, Action::Refer, tr("Refer to a physician"));
     m_note = addText(refer, tr("Note to the physician"), {});
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
@@ -118,7 +132,6 @@ QWidget *RecommendationPage::makeOffers()
     m_withdrawnBy->setMaxLength(300);
     connect(m_withdrawnBy, &QLineEdit::textEdited, this, &RecommendationPage::refreshOffers);
     withdraw->addWidget(new Field(tr("Withdrawn on whose word"), m_withdrawnBy, {}));
-    addOffer(m_offersCard, Action::Resume, tr("Resume the review"));
     m_refused = new Notice;
     m_offersCard->body()->addWidget(m_refused);
     return m_offersCard;
@@ -152,32 +165,6 @@ QWidget *RecommendationPage::makePendEntries()
     return new Field(tr("Reply by"), m_replyBy, {QStringLiteral("/determination/reply_by")});
 }
 
-QWidget *RecommendationPage::makeApprovalEntries()
-{
-    auto *widget = new QWidget;
-    auto *grid = new QGridLayout(widget);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    m_authorization = new QLineEdit;
-    m_authorization->setMaxLength(60);
-    m_authorization->setAccessibleName(tr("Authorization number"));
-    m_validFrom = new DateField(tr("Valid from"));
-    m_validTo = new DateField(tr("Valid to"));
-    auto *authorization = new Field(tr("Authorization number"), m_authorization, {});
-    authorization->setHint(tr("left empty: the next one"));
-    auto *from = new Field(tr("Valid from"), m_validFrom, {QStringLiteral("/determination/valid_from")});
-    from->setHint(tr("left empty: today"));
-    auto *to = new Field(tr("Valid to"), m_validTo, {QStringLiteral("/determination/valid_to")});
-    to->setHint(tr("left empty: after %1 days").arg(usualApprovalDays));
-    grid->addWidget(authorization, 0, 0);
-    grid->addWidget(from, 0, 1);
-    grid->addWidget(to, 0, 2);
-    connect(m_authorization, &QLineEdit::textEdited, this, &RecommendationPage::storeDetermination);
-    for (DateField *date : {m_validFrom, m_validTo})
-        connect(date, &DateField::edited, this, &RecommendationPage::storeDetermination);
-    return widget;
-}
-
 void RecommendationPage::load()
 {
     const QScopedValueRollback loading(m_loading, true);
@@ -186,9 +173,28 @@ void RecommendationPage::load()
     m_rationale->setPlainText(words.rationale);
     m_note->setPlainText(m_session.content().nurseNote);
     m_replyBy->setDate(words.replyBy);
-    m_authorization->setText(words.authorizationNumber);
-    m_validFrom->setDate(words.validFrom);
-    m_validTo->setDate(words.validTo);
+    m_approval->load(words);
+}
+
+QList<QPair<QString, DateField *>> RecommendationPage::dates() const
+{
+    return {{QStringLiteral("/determination/reply_by"), m_replyBy},
+        {QStringLiteral("/determination/valid_from"), m_approval->validFrom()},
+        {QStringLiteral("/determination/valid_to"), m_approval->validTo()}};
+}
+
+void RecommendationPage::restoreTyped()
+{
+    bool any = false;
+    for (const auto &[pointer, date] : dates()) {
+        const QString typed = m_session.typedEarlier(pointer);
+        if (typed.isNull() || date->lineEdit()->isModified())
+            continue;
+        date->lineEdit()->setText(typed);
+        any = true;
+    }
+    if (any)
+        storeDetermination();
 }
 
 void RecommendationPage::showEvent(QShowEvent *event)
@@ -213,6 +219,7 @@ void RecommendationPage::refreshOutcome()
     m_sentence->setText(evaluation.decided() ? m_session.policy().outcomes.at(evaluation.outcome).sentence
                                              : tr("No outcome is announced before it is certain."));
     const std::vector<int> cited = isAdverse(m_session) ? evaluation.unmet : evaluation.basis;
+    bool any = false;
     for (int index = 0; index < m_reasons.size(); ++index) {
         CriterionRow *row = m_reasons.at(index);
         const bool shown = contains(cited, index) || (isAdverse(m_session) && contains(evaluation.basis, index));
@@ -221,7 +228,9 @@ void RecommendationPage::refreshOutcome()
                 reasonMarks(m_session.policy(), m_links, m_session.view(), index), false);
         }
         row->setVisible(shown);
+        any = any || shown;
     }
+    m_reasonsCard->setVisible(any);
 }
 
 QList<RecommendationPage::OpenItem> RecommendationPage::openItems() const
@@ -296,18 +305,17 @@ QString RecommendationPage::refusal(Action action) const
         return tr("Say on whose word: only the provider or the member withdraws a request.");
     if (action == Action::Pend && !m_replyBy->problem().isEmpty())
         return m_replyBy->problem();
-    if (action == Action::Approve && !(m_validFrom->problem() + m_validTo->problem()).isEmpty())
-        return m_validFrom->problem() + m_validTo->problem();
-    return {};
+    return action == Action::Approve ? m_approval->problem() : QString();
 }
 
 void RecommendationPage::refreshOffers()
 {
     const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
     const Action best = isApprovable(m_session) ? Action::Approve : isAdverse(m_session) ? Action::Refer : Action::Pend;
+    const bool isDraft = possible.contains(Action::Edit);
     bool any = false;
     for (const Offer &offer : std::as_const(m_offers)) {
-        const bool offered = possible.contains(offer.action);
+        const bool offered = isDraft && possible.contains(offer.action);
         const QString reason = refusal(offer.action);
         offer.widget->setVisible(offered);
         offer.button->setEnabled(reason.isEmpty());
@@ -319,7 +327,7 @@ void RecommendationPage::refreshOffers()
     m_offersCard->setVisible(any);
     const bool editable = m_session.editable();
     m_wordsCard->setVisible(editable);
-    for (QWidget *entry : std::initializer_list<QWidget *>{m_note, m_replyBy, m_authorization, m_validFrom, m_validTo})
+    for (QWidget *entry : std::initializer_list<QWidget *>{m_note, m_replyBy, m_approval})
         entry->setEnabled(editable);
 }
 
@@ -359,11 +367,11 @@ void RecommendationPage::storeDetermination()
     Determination words = m_session.content().determination;
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
-    words.replyBy = m_replyBy->date();
-    words.authorizationNumber = m_authorization->text();
-    words.validFrom = m_validFrom->date();
-    words.validTo = m_validTo->date();
+    words.replyBy = m_replyBy->dateOr(words.replyBy);
+    m_approval->store(words);
     m_session.setDetermination(words);
+    for (const auto &[pointer, date] : dates()) // why one cannot be read, is said beside the step that uses it
+        m_session.setTyped(pointer, date->isReadable() ? QString() : date->lineEdit()->text(), {});
     refreshOffers(); // a date that cannot be read changes nothing in the session
 }
 

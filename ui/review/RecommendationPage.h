@@ -12,18 +12,20 @@ class QVBoxLayout;
 
 namespace reviewdesk {
 
+class ApprovalEntries;
 class Card;
 class CriterionLinks;
 class CriterionRow;
 class DateField;
 class Notice;
 
-/// The last page: what the policy says of the case, why, what is open, and the steps that this person may take. Nothing
-/// adverse is decided here.
+/// The last page: what the policy says of the case, why, what is open, and the steps that this person may take on the
+/// draft; afterwards they are on the decision page. Nothing adverse is decided here.
 class RecommendationPage : public QWidget {
     Q_OBJECT
 public:
     RecommendationPage(ReviewSession &session, const CriterionLinks &links, QWidget *parent = nullptr);
+    ~RecommendationPage() override;
 
     QPushButton *actionButton(Action action) const; ///< nullptr: not offered on this page
     QString reasonAgainst(Action action) const; ///< beside the button; empty while it is allowed
@@ -52,15 +54,17 @@ private:
     };
 
     QWidget *makeOutcome();
+    QWidget *makeReasons();
     QWidget *makeOpen();
     QWidget *makeWords();
     QWidget *makeOffers();
     QVBoxLayout *addOffer(Card *card, Action action, const QString &words);
     QWidget *makePendEntries();
-    QWidget *makeApprovalEntries();
     QPlainTextEdit *addText(QVBoxLayout *layout, const QString &label, const QString &hint);
 
     void load();
+    void restoreTyped();
+    QList<QPair<QString, DateField *>> dates() const; ///< by their pointers
     void refresh();
     void refreshOutcome();
     void refreshOpen();
@@ -78,6 +82,7 @@ private:
 
     QLabel *m_headline = nullptr;
     QLabel *m_sentence = nullptr;
+    Card *m_reasonsCard = nullptr;
     QList<CriterionRow *> m_reasons; ///< one for each criterion; those cited show
     Card *m_openCard = nullptr;
     QVBoxLayout *m_openList = nullptr;
@@ -91,9 +96,7 @@ private:
     QPlainTextEdit *m_note = nullptr;
     QLineEdit *m_withdrawnBy = nullptr;
     DateField *m_replyBy = nullptr;
-    QLineEdit *m_authorization = nullptr;
-    DateField *m_validFrom = nullptr;
-    DateField *m_validTo = nullptr;
+    ApprovalEntries *m_approval = nullptr;
     Notice *m_refused = nullptr;
 };
 

@@ -103,8 +103,16 @@ RequestPage::RequestPage(ReviewSession &session, QWidget *parent) : QWidget(pare
         layout->addWidget(card);
     layout->addStretch(1);
     load();
+    restoreTyped();
     connect(&m_session, &ReviewSession::reloaded, this, &RequestPage::load);
+    connect(&m_session, &ReviewSession::typedRestored, this, &RequestPage::restoreTyped);
     connect(&m_session, &ReviewSession::viewChanged, this, &RequestPage::showFindings);
+}
+
+RequestPage::~RequestPage()
+{
+    if (focusWidget())
+        focusWidget()->clearFocus(); // an entry that is left says so: while there is somebody to hear it
 }
 
 Field *RequestPage::addField(QWidget *form, Field *field, int row, int column, int columns)
@@ -155,9 +163,10 @@ QWidget *RequestPage::receiptCard()
     m_receivedOn = addDate(card, tr("Received on"), {QStringLiteral("/received_at")}, 0, 0, store);
     m_receivedTime = addText(card, tr("Received at"), {QStringLiteral("/received_time")}, 0, 1, store);
     m_receivedTime->setPlaceholderText(tr("hh:mm"));
-    connect(m_receivedTime, &QLineEdit::editingFinished, this, &RequestPage::showFindings);
+    connect(m_receivedTime, &QLineEdit::editingFinished, this, store);
     field(QStringLiteral("/received_time"))
         ->setHint(tr("time zone %1").arg(QString::fromUtf8(m_session.rulebook().zone.id())));
+    field(QStringLiteral("/received_time"))->setNeededFor(QStringLiteral("/received_at"));
     m_channel = addChoice(card, tr("Channel"), QStringLiteral("/channel"), 1, 0,
         entries({Channel::Fax, Channel::Portal, Channel::Phone, Channel::Fhir, Channel::Mail}), store);
     m_urgency = addChoice(
@@ -268,21 +277,10 @@ void RequestPage::load()
 
 void RequestPage::showFindings()
 {
-    QString timeProblem;
-    const QTime time = timeFromTyped(m_receivedTime->text(), &timeProblem);
-    const QDate date = m_receivedOn->date();
-    const QString dateProblem = m_receivedOn->problem();
-    if (m_receivedTime->hasFocus() && m_receivedTime->text().size() < 5)
-        timeProblem.clear(); // still being typed
-    else if (dateProblem.isEmpty() && timeProblem.isEmpty() && date.isValid() != time.isValid())
-        timeProblem = date.isValid() ? tr("Enter the time of receipt too: the clock runs from it.")
-                                     : tr("Enter the day of receipt too.");
-    if (date.isValid() && time.isValid() &&
-        QDateTime(date, time, m_session.rulebook().zone).toTimeZone(m_session.rulebook().zone).time() != time)
-        timeProblem = tr("That time does not exist on this day: the clocks were put forward.");
+    const Receipt received = receipt();
     const QMap<QString, QString> own{
-        {QStringLiteral("/received_at"), dateProblem},
-        {QStringLiteral("/received_time"), timeProblem},
+        {QStringLiteral("/received_at"), received.dayProblem},
+        {QStringLiteral("/received_time"), received.timeProblem},
         {QStringLiteral("/member/birth_date"), m_birthDate->problem()},
         {QStringLiteral("/service/planned_on"), m_plannedOn->problem()},
     };
@@ -322,23 +320,85 @@ void RequestPage::focusFirst()
     m_receivedOn->setFocus(Qt::OtherFocusReason);
 }
 
+RequestPage::Receipt RequestPage::receipt() const
+{
+    const QTimeZone zone = m_session.rulebook().zone;
+    Receipt receipt;
+    const QTime time = timeFromTyped(m_receivedTime->text(), &receipt.timeProblem);
+    const QDate day = m_receivedOn->date();
+    receipt.dayProblem = m_receivedOn->problem();
+    receipt.isReadable = m_receivedOn->isReadable() && receipt.timeProblem.isEmpty() && day.isValid() == time.isValid();
+    if (m_receivedTime->hasFocus() && m_receivedTime->text().size() < 5)
+        receipt.timeProblem.clear(); // still being typed
+    else if (m_receivedOn->isReadable() && receipt.timeProblem.isEmpty() && day.isValid() != time.isValid() &&
+        !m_receivedOn->lineEdit()->hasFocus() && !m_receivedTime->hasFocus())
+        receipt.timeProblem = day.isValid() ? tr("Enter the time of receipt too: the clock runs from it.")
+                                            : tr("Enter the day of receipt too.");
+    if (!receipt.isReadable || !day.isValid())
+        return receipt;
+    const QDateTime kept = m_session.content().request.receivedAt.toTimeZone(zone);
+    const bool same = kept.date() == day && kept.time().hour() == time.hour() && kept.time().minute() == time.minute();
+    receipt.at = same ? kept : QDateTime(day, time, zone); // an imported receipt has seconds too
+    const QTime shown = receipt.at.toUTC().toTimeZone(zone).time();
+    if (!receipt.at.isValid() || shown.hour() != time.hour() || shown.minute() != time.minute()) {
+        receipt.isReadable = false;
+        receipt.timeProblem = tr("That time does not exist on this day: the clocks were put forward.");
+    }
+    return receipt;
+}
+
+/// What could not be read when the case was left; an entry changed since then stays.
+void RequestPage::restoreTyped()
+{
+    const QList<QPair<QString, QLineEdit *>> entries{
+        {QStringLiteral("/received_at"), m_receivedOn->lineEdit()},
+        {QStringLiteral("/received_time"), m_receivedTime},
+        {QStringLiteral("/member/birth_date"), m_birthDate->lineEdit()},
+        {QStringLiteral("/service/planned_on"), m_plannedOn->lineEdit()},
+    };
+    bool any = false;
+    for (const auto &[pointer, edit] : entries) {
+        const QString typed = m_session.typedEarlier(pointer);
+        if (typed.isNull() || edit->isModified())
+            continue;
+        edit->setText(typed);
+        any = true;
+    }
+    if (!any)
+        return;
+    storeRequest();
+    storeMember();
+    storeService();
+}
+
+void RequestPage::storeDate(const QString &pointer, const DateField *date)
+{
+    if (date->isReadable())
+        m_session.clearTyped(pointer);
+    else
+        m_session.setTyped(pointer, date->lineEdit()->text(), date->problem());
+}
+
 void RequestPage::storeRequest()
 {
     if (m_loading)
         return;
     Request request = m_session.content().request;
-    QString problem;
-    const QTime time = timeFromTyped(m_receivedTime->text(), &problem);
-    const QDate date = m_receivedOn->date();
-    request.receivedAt =
-        date.isValid() && time.isValid() ? QDateTime(date, time, m_session.rulebook().zone) : QDateTime();
+    const Receipt received = receipt();
+    if (received.isReadable)
+        request.receivedAt = received.at;
     request.channel = chosen<Channel>(m_channel);
     request.urgency = chosen<Urgency>(m_urgency);
     request.timing = chosen<Timing>(m_timing);
     request.lineOfBusiness = chosen<LineOfBusiness>(m_lineOfBusiness);
-    request.state = m_state->currentIndex() > 0 ? m_state->currentText() : QString();
+    if (m_state->currentIndex() > 0 || m_state->findText(request.state, Qt::MatchFixedString) >= 0)
+        request.state = m_state->currentIndex() > 0 ? m_state->currentText() : QString(); // else: one not listed
     m_session.setRequest(request);
-    showFindings(); // what cannot be read changes nothing in the session
+    const QString day = received.isReadable ? QString() : m_receivedOn->lineEdit()->text();
+    const QString time = received.isReadable ? QString() : m_receivedTime->text();
+    m_session.setTyped(QStringLiteral("/received_at"), day, received.dayProblem);
+    m_session.setTyped(QStringLiteral("/received_time"), time, received.timeProblem);
+    showFindings(); // what cannot be read may change nothing in the session
 }
 
 void RequestPage::storeMember()
@@ -347,13 +407,14 @@ void RequestPage::storeMember()
         return;
     Member member = m_session.content().member;
     member.name = m_memberName->text();
-    member.birthDate = m_birthDate->date();
+    member.birthDate = m_birthDate->dateOr(member.birthDate);
     member.memberId = m_memberId->text();
     member.group = m_group->text();
     member.plan = m_plan->text();
     member.language = m_language->text();
     member.address = lines(m_memberAddress);
     m_session.setMember(member);
+    storeDate(QStringLiteral("/member/birth_date"), m_birthDate);
     showFindings();
 }
 
@@ -387,8 +448,9 @@ void RequestPage::storeService()
     Service service;
     service.procedureCodes = m_procedureCodes->codes();
     service.diagnosisCodes = m_diagnosisCodes->codes();
-    service.plannedOn = m_plannedOn->date();
+    service.plannedOn = m_plannedOn->dateOr(m_session.content().service.plannedOn);
     m_session.setService(service);
+    storeDate(QStringLiteral("/service/planned_on"), m_plannedOn);
     showFindings();
 }
 

@@ -16,11 +16,12 @@ class DateField;
 class Field;
 
 /// The first page: receipt, plan, member, provider, facility and service, checked as they are typed. Nothing typed is
-/// ever changed; what cannot be read stays where it is with the reason under it.
+/// ever changed; what cannot be read stays where it is with the reason under it, and the case keeps what it had.
 class RequestPage : public QWidget {
     Q_OBJECT
 public:
     explicit RequestPage(ReviewSession &session, QWidget *parent = nullptr);
+    ~RequestPage() override;
 
     /// Puts the cursor into the entry that holds a member of the case file ("/provider/npi"); false: none does.
     bool showField(const QString &pointer);
@@ -42,6 +43,16 @@ private:
     Field *addField(QWidget *form, Field *field, int row, int column, int columns = 1);
 
     void load();
+    /// When the request came, as typed: day and time in two entries.
+    struct Receipt {
+        QDateTime at;
+        bool isReadable = false; ///< both or neither
+        QString dayProblem;
+        QString timeProblem;
+    };
+    Receipt receipt() const;
+    void restoreTyped();
+    void storeDate(const QString &pointer, const DateField *date);
     void showFindings();
     void storeRequest();
     void storeMember();

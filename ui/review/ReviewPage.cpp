@@ -2,6 +2,7 @@
 
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/DocumentsPage.h"
+#include "ui/review/PolicyText.h"
 #include "ui/review/QuestionsPage.h"
 #include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
@@ -13,6 +14,7 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -48,13 +50,18 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     makeShortcuts();
     connectSession();
     const QString left = m_session.stored().page;
+    if (m_order.contains(left) && left != requestStep)
+        m_session.setLeft(requestStep);
     goTo(m_order.contains(left) ? left : requestStep);
     refresh();
     showSaving();
+    // Once more when somebody listens: the page it is left on may not be saved yet.
+    QMetaObject::invokeMethod(this, &ReviewPage::showSaving, Qt::QueuedConnection);
 }
 
 ReviewPage::~ReviewPage()
 {
+    delete m_policyText;
     // They read the session, also while the focus leaves them; it goes before children of a widget do.
     delete m_stack;
     delete m_panel;
@@ -112,6 +119,7 @@ QWidget *ReviewPage::makePage(const QString &stepId)
     auto *page = new QuestionsPage(m_session, m_links, *section);
     connect(page, &QuestionsPage::questionEntered, m_panel, &CriteriaPanel::setCurrentQuestion);
     connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
+    connect(page, &QuestionsPage::policyTextWanted, this, [this](int fact) { policyText()->showFact(fact); });
     connect(page, &QuestionsPage::skipWanted, this, [this] { goTo(recommendationStep); });
     return page;
 }
@@ -128,8 +136,8 @@ QWidget *ReviewPage::makeFooter()
     m_next = makeButton(tr("&Next ›"), ButtonKind::Primary);
     m_back->setAccessibleName(tr("Back"));
     m_next->setAccessibleName(tr("Next"));
-    auto *hint =
-        makeLabel(tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion").arg(m_order.size()), TextRole::Quiet);
+    auto *hint = makeLabel(
+        tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy").arg(m_order.size()), TextRole::Quiet);
     hint->setWordWrap(false);
     row->addWidget(m_back);
     row->addWidget(hint, 1);
@@ -154,16 +162,23 @@ void ReviewPage::connectSession()
 {
     connect(m_steps, &StepList::stepWanted, this, &ReviewPage::goTo);
     connect(m_panel, &CriteriaPanel::questionWanted, this, &ReviewPage::goToQuestion);
-    connect(&m_session, &ReviewSession::viewChanged, this, &ReviewPage::refresh);
-    connect(&m_session, &ReviewSession::savingChanged, this, &ReviewPage::showSaving);
-    connect(&m_session, &ReviewSession::saved, this, [this](const QDateTime &at) {
-        showSaving();
-        Q_EMIT savedAt(at);
+    connect(m_panel, &CriteriaPanel::policyTextWanted, this, [this](int criterion) {
+        if (criterion >= 0)
+            policyText()->showCriterion(criterion);
+        else
+            policyText()->showWhole();
     });
+    connect(&m_session, &ReviewSession::viewChanged, this, &ReviewPage::refresh);
+    connect(&m_session, &ReviewSession::typedRestored, this, [this] {
+        areaOf(requestStep); // its pages know what cannot be read, and that it stands in the way
+        areaOf(recommendationStep);
+    });
+    connect(&m_session, &ReviewSession::savingChanged, this, &ReviewPage::showSaving);
+    connect(&m_session, &ReviewSession::saved, this, &ReviewPage::showSaving);
     connect(&m_session, &ReviewSession::acted, this, &ReviewPage::onActed);
     connect(m_notice, &Notice::actionTriggered, this, [this] {
         if (m_session.saving() == ReviewSession::Saving::Stale)
-            m_session.reload();
+            loadWhatWasSaved();
         else
             m_session.saveNow();
     });
@@ -174,10 +189,19 @@ QWidget *ReviewPage::currentPage() const
     return m_pages.value(m_step)->widget();
 }
 
+PolicyText *ReviewPage::policyText()
+{
+    if (!m_policyText)
+        m_policyText = new PolicyText(m_session.policy(), m_links, this);
+    return m_policyText;
+}
+
 void ReviewPage::goTo(const QString &stepId)
 {
     if (!m_order.contains(stepId) || stepId == m_step)
         return;
+    if (!m_step.isEmpty())
+        m_session.setLeft(m_step);
     m_step = stepId;
     m_stack->setCurrentWidget(areaOf(stepId));
     m_steps->setCurrent(stepId);
@@ -249,6 +273,23 @@ void ReviewPage::showSaving()
         break;
     }
     refresh();
+    const bool saved = m_session.saving() == ReviewSession::Saving::Saved;
+    Q_EMIT savedAt(saved ? m_session.savedAt() : QDateTime());
+}
+
+/// Gives up what is on the page, so it asks once more; whoever presses a button twice has not decided it.
+void ReviewPage::loadWhatWasSaved()
+{
+    QMessageBox box(QMessageBox::Warning, tr("Load what was saved"),
+        tr("Your last changes on this case are not saved. Loading what the other person saved drops them."),
+        QMessageBox::NoButton, this);
+    QPushButton *stay = box.addButton(tr("&Keep looking at mine"), QMessageBox::RejectRole);
+    const QPushButton *load = box.addButton(tr("&Drop my changes and load"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    box.exec();
+    if (box.clickedButton() == load)
+        m_session.reload();
 }
 
 void ReviewPage::showNotice()
@@ -263,7 +304,7 @@ void ReviewPage::showNotice()
             tr("Someone else saved this case meanwhile, so your last changes were not saved and nothing was "
                "overwritten. "
                "Note what you need from this page, then load what was saved."),
-            tr("Load what was saved"));
+            tr("Load what was saved…"));
     } else if (!m_session.editable(&why)) {
         m_notice->showMessage(Tone::Neutral, tr("For reading only: %1").arg(why));
     } else {

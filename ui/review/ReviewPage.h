@@ -17,6 +17,7 @@ class CaseHeader;
 class CriteriaPanel;
 class DocumentsPage;
 class Notice;
+class PolicyText;
 class QuestionsPage;
 class RecommendationPage;
 class RequestPage;
@@ -37,6 +38,7 @@ public:
     CriteriaPanel *panel() const { return m_panel; }
     StepList *steps() const { return m_steps; }
     QWidget *currentPage() const;
+    PolicyText *policyText(); ///< made when it is first asked for
     QString currentStep() const { return m_step; }
     void goTo(const QString &stepId);
     /// Opens the page of a question and puts the focus on it.
@@ -45,7 +47,7 @@ public:
 Q_SIGNALS:
     void closed();
     void letterWanted(const QString &caseId);
-    void savedAt(const QDateTime &at);
+    void savedAt(const QDateTime &at); ///< UTC; invalid: something newer is not saved yet
 
 private:
     static QStringList orderOf(const Policy &policy);
@@ -57,6 +59,7 @@ private:
     void step(int by);
     void focusPage();
     void showSaving();
+    void loadWhatWasSaved();
     void showNotice();
     void refresh();
     void close();
@@ -66,6 +69,7 @@ private:
     CriterionLinks m_links;
     CaseHeader *m_header;
     Notice *m_notice;
+    PolicyText *m_policyText = nullptr;
     StepList *m_steps;
     QStackedWidget *m_stack;
     CriteriaPanel *m_panel;

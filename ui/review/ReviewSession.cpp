@@ -1,5 +1,10 @@
 #include "ui/review/ReviewSession.h"
 
+#include "ui/review/Steps.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <utility>
 
 namespace reviewdesk {
@@ -8,16 +13,25 @@ namespace {
 
 constexpr int retryAfter = 5000; ///< ms after a save that failed
 
-Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft)
+/// `typed`: what cannot be read yet, where it is new. It goes first: a draft that is saved has a newer row version.
+Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed)
 {
-    if (!draft.id.isEmpty())
-        return workspace.saveDraft(draft);
+    if (!draft.id.isEmpty()) {
+        const Result<void> kept = typed ? workspace.saveDecisionDraft(draft.id, *typed) : Result<void>();
+        return kept ? workspace.saveDraft(draft) : Result<StoredCase>(kept.error());
+    }
     Result<StoredCase> made = workspace.createCase(draft.reviewCase);
     if (!made)
         return made;
     StoredCase withPage = made.value();
     withPage.page = draft.page;
     return workspace.saveDraft(withPage);
+}
+
+/// A step that makes something of the record, so that all of it must be readable.
+bool needsReadable(Action action)
+{
+    return action != Action::Edit && action != Action::Withdraw && action != Action::IssueLetter;
 }
 
 } // namespace
@@ -32,6 +46,7 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
         connect(timer, &QTimer::timeout, this, &ReviewSession::startSave);
     }
     judge();
+    loadTyped();
 }
 
 ReviewSession::~ReviewSession()
@@ -40,7 +55,60 @@ ReviewSession::~ReviewSession()
     if (m_underWay)
         finishSave(m_saveNumber, m_save.result());
     if (hasUnsaved() && editable())
-        m_workshop.run([draft = m_stored](Workspace &workspace) { return keep(workspace, draft); });
+        m_workshop.run([draft = m_stored, typed = m_typedChanged ? std::optional(typedJson()) : std::nullopt](
+                           Workspace &workspace) { return keep(workspace, draft, typed); });
+}
+
+/// Only of a draft: on other cases the same place keeps what is half written of a decision.
+void ReviewSession::loadTyped()
+{
+    if (m_stored.id.isEmpty() || !editable())
+        return;
+    m_workshop.run(
+        this, [caseId = m_stored.id](Workspace &workspace) { return workspace.decisionDraft(caseId); },
+        [this](const Result<QByteArray> &kept) {
+            const QJsonObject typed =
+                kept ? QJsonDocument::fromJson(*kept).object().value(QLatin1String("typed")).toObject() : QJsonObject();
+            for (auto entry = typed.begin(); entry != typed.end(); ++entry)
+                m_typedEarlier.insert(entry.key(), entry.value().toString());
+            if (!m_typedEarlier.isEmpty())
+                Q_EMIT typedRestored();
+        });
+}
+
+QByteArray ReviewSession::typedJson() const
+{
+    QJsonObject typed;
+    for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
+        if (!entry->text.isEmpty())
+            typed.insert(entry.key(), entry->text);
+    }
+    if (typed.isEmpty())
+        return {};
+    return QJsonDocument(QJsonObject{{QStringLiteral("typed"), typed}}).toJson(QJsonDocument::Compact);
+}
+
+void ReviewSession::setTyped(const QString &pointer, const QString &typed, const QString &problem)
+{
+    if (typed.isEmpty() && problem.isEmpty()) {
+        clearTyped(pointer);
+        return;
+    }
+    const Typed entry{typed, problem};
+    const auto found = m_typed.constFind(pointer);
+    if (found != m_typed.constEnd() && *found == entry)
+        return;
+    m_typedChanged = m_typedChanged || found == m_typed.constEnd() || found->text != typed;
+    m_typed.insert(pointer, entry);
+    contentChanged();
+}
+
+void ReviewSession::clearTyped(const QString &pointer)
+{
+    if (m_typed.remove(pointer) == 0)
+        return;
+    m_typedChanged = true;
+    contentChanged();
 }
 
 QDate ReviewSession::today() const
@@ -141,7 +209,14 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
 {
     const CaseState state{
         m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, m_stored.preparedBy, comment};
-    return afterAction(state, action, actor());
+    const Result<Status> after = afterAction(state, action, actor());
+    if (!after || !needsReadable(action))
+        return after;
+    for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
+        if (!entry->problem.isEmpty())
+            return Error{QStringLiteral("unreadable"), entry->problem, entry.key()};
+    }
+    return after;
 }
 
 void ReviewSession::contentChanged()
@@ -168,6 +243,10 @@ void ReviewSession::judge()
     m_given = answersOf(content(), policy());
     m_view = viewOf(content(), rulebook());
     m_findings = reviewdesk::findings(content(), policy(), m_view.interview, today());
+    for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
+        if (!entry->problem.isEmpty())
+            m_findings.append({Severity::Wrong, requestStep, entry.key(), entry->problem});
+    }
 }
 
 void ReviewSession::saveNow()
@@ -186,7 +265,9 @@ void ReviewSession::startSave()
     m_revisionUnderWay = m_revision;
     const quint64 saveNumber = ++m_saveNumber;
     setSaving(Saving::UnderWay);
-    m_save = m_workshop.run([draft = m_stored](Workspace &workspace) { return keep(workspace, draft); });
+    m_typedUnderWay = std::exchange(m_typedChanged, false);
+    m_save = m_workshop.run([draft = m_stored, typed = m_typedUnderWay ? std::optional(typedJson()) : std::nullopt](
+                                Workspace &workspace) { return keep(workspace, draft, typed); });
     // A call after it, which a session that has died meanwhile does not get.
     m_workshop.run(
         this, [](Workspace &) { return Result<void>(); },
@@ -202,6 +283,7 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
         return; // flush() was faster than the event loop
     m_underWay = false;
     if (!answer) {
+        m_typedChanged = m_typedChanged || m_typedUnderWay;
         m_saveError = answer.error();
         setSaving(m_saveError.code == QLatin1String("stale") ? Saving::Stale : Saving::Failed);
         if (m_saving == Saving::Failed)
@@ -215,7 +297,7 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
     if (hasUnsaved()) {
         setSaving(Saving::Waiting);
         if (!m_pause.isActive())
-            m_pause.start(pause);
+            startSave(); // the newest change has waited long enough
     } else {
         setSaving(Saving::Saved);
     }
@@ -256,7 +338,12 @@ void ReviewSession::reload()
     if (m_underWay || m_stored.id.isEmpty())
         return;
     m_workshop.run(
-        this, [caseId = m_stored.id](Workspace &workspace) { return workspace.loadCase(caseId); },
+        this,
+        [caseId = m_stored.id, dropTyped = !m_typed.isEmpty()](Workspace &workspace) {
+            // What cannot be read is given up with the rest; kept, it would only come back.
+            const Result<void> dropped = dropTyped ? workspace.saveDecisionDraft(caseId, {}) : Result<void>();
+            return dropped ? workspace.loadCase(caseId) : Result<StoredCase>(dropped.error());
+        },
         [this](const Result<StoredCase> &answer) {
             if (!answer) {
                 Q_EMIT refused(answer.error());
@@ -266,6 +353,9 @@ void ReviewSession::reload()
             m_longestWait.stop();
             m_stored = answer.value();
             m_savedRevision = m_revision;
+            m_typed.clear();
+            m_typedEarlier.clear();
+            m_typedChanged = false;
             judge();
             setSaving(Saving::Saved);
             Q_EMIT reloaded();
@@ -311,6 +401,8 @@ void ReviewSession::finishAct(const Result<StoredCase> &answer)
     }
     m_stored = answer.value();
     m_savedRevision = m_revision;
+    m_typed.clear(); // the step dropped it
+    m_typedChanged = false;
     judge();
     setSaving(Saving::Saved);
     Q_EMIT saved(m_stored.savedAt);

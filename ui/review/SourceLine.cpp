@@ -111,7 +111,7 @@ SourceEditor::SourceEditor(const QString &about, QWidget *parent)
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 3);
     m_problem->hide();
-    connect(close, &QPushButton::clicked, this, &SourceEditor::done);
+    connect(close, &QPushButton::clicked, this, &SourceEditor::finish);
     for (QLineEdit *edit : {m_document, m_page, m_quote})
         connect(edit, &QLineEdit::textEdited, this, &SourceEditor::changed);
     connect(m_date, &DateField::edited, this, &SourceEditor::changed);
@@ -124,6 +124,7 @@ void SourceEditor::setEvidence(const Evidence &evidence)
     m_page->setText(evidence.page > 0 ? QString::number(evidence.page) : QString());
     m_date->setDate(evidence.date);
     m_quote->setText(evidence.quote);
+    m_problem->hide();
 }
 
 void SourceEditor::focusFirst()
@@ -135,8 +136,9 @@ Evidence SourceEditor::evidence() const
 {
     Evidence evidence = m_base;
     evidence.document = m_document->text();
-    evidence.page = qMax(0, pageFromTyped(m_page->text()));
-    evidence.date = m_date->date();
+    const int page = pageFromTyped(m_page->text());
+    evidence.page = page >= 0 ? page : m_base.page;
+    evidence.date = m_date->dateOr(m_base.date);
     evidence.quote = m_quote->text();
     return evidence;
 }
@@ -150,13 +152,26 @@ void SourceEditor::changed()
     setWrong(m_date->lineEdit(), !m_date->problem().isEmpty());
     setTextAnnounced(m_problem, problem);
     m_problem->setVisible(!problem.isEmpty());
-    Q_EMIT edited(evidence());
+    m_base = evidence();
+    Q_EMIT edited(m_base);
+}
+
+/// Stays open over what cannot be read: closed, it would be lost unseen.
+void SourceEditor::finish()
+{
+    changed();
+    if (pageFromTyped(m_page->text()) < 0)
+        m_page->setFocus(Qt::OtherFocusReason);
+    else if (!m_date->isReadable())
+        m_date->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT done();
 }
 
 void SourceEditor::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        Q_EMIT done();
+        finish();
     else
         QWidget::keyPressEvent(event);
 }

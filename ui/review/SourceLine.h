@@ -33,7 +33,7 @@ private:
 };
 
 /// ... and the entries that it opens in its place: document, page, date and quote. Kept as they are typed; Escape
-/// closes.
+/// closes, unless an entry cannot be read.
 class SourceEditor : public QWidget {
     Q_OBJECT
 public:
@@ -52,6 +52,7 @@ protected:
 private:
     Evidence evidence() const;
     void changed();
+    void finish();
 
     Evidence m_base; ///< keeps what is not edited here
     QLineEdit *m_document;

@@ -41,24 +41,52 @@ StepButton::StepButton(QWidget *parent) : QPushButton(parent)
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void StepButton::setStep(const Step &step, int number, bool current)
 {
     if (step == m_step && current == m_current)
         return;
+    const bool longer = step.words != m_step.words || step.title != m_step.title;
     m_step = step;
     m_current = current;
     setAccessibleName(step.title);
     setAccessibleDescription(current ? tr("%1; this step is shown").arg(step.words) : step.words);
     setToolTip(tr("%1: %2 (Alt+%3)").arg(step.title, step.words).arg(number));
+    if (longer)
+        updateGeometry();
     update();
+}
+
+int StepButton::textLeft() const
+{
+    return Theme::scaled(12) + glyphSide() + Theme::scaled(10);
+}
+
+int StepButton::roomFor(int width) const
+{
+    return qMax(Theme::scaled(60), width - textLeft() - 8);
 }
 
 QSize StepButton::sizeHint() const
 {
-    return {Theme::scaled(190), fontMetrics().height() + QFontMetrics(smallFont(font())).height() + Theme::scaled(16)};
+    const int wide = width() > Theme::scaled(80) ? width() : Theme::scaled(190);
+    return {wide, heightForWidth(wide)};
+}
+
+QSize StepButton::minimumSizeHint() const
+{
+    return {Theme::scaled(80), sizeHint().height()};
+}
+
+int StepButton::heightForWidth(int width) const
+{
+    const QFontMetrics small(smallFont(font()));
+    const QRect words = small.boundingRect(QRect(0, 0, roomFor(width), 10'000), Qt::TextWordWrap, m_step.words);
+    return fontMetrics().height() + qMax(small.height(), words.height()) + Theme::scaled(16);
 }
 
 void StepButton::paintEvent(QPaintEvent *)
@@ -81,20 +109,19 @@ void StepButton::paintEvent(QPaintEvent *)
     const int left = Theme::scaled(12);
     const QString inside = m_step.count > 0 ? QString::number(qMin(m_step.count, 99)) : QString();
     paintGlyph(painter, QRectF(left, (height() - side) / 2.0, side, side), glyphOf(m_step.state), inside);
-    const int textLeft = left + side + Theme::scaled(10);
-    const int room = width() - textLeft - 8;
+    const int room = roomFor(width());
     QFont title = font();
     title.setWeight(m_current ? QFont::DemiBold : QFont::Normal);
     painter.setFont(title);
     painter.setPen(theme.color(ColorRole::Text));
     const int top = Theme::scaled(8);
     const int titleHeight = fontMetrics().height();
-    painter.drawText(QRect(textLeft, top, room, titleHeight), Qt::AlignLeft | Qt::AlignVCenter, m_step.title);
+    painter.drawText(QRect(textLeft(), top, room, titleHeight), Qt::AlignLeft | Qt::AlignVCenter, m_step.title);
     const QFont small = smallFont(font());
     painter.setFont(small);
     painter.setPen(theme.color(ColorRole::Quiet));
-    painter.drawText(QRect(textLeft, top + titleHeight, room, QFontMetrics(small).height()),
-        Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(small).elidedText(m_step.words, Qt::ElideRight, room));
+    painter.drawText(QRect(textLeft(), top + titleHeight, room, height() - top - titleHeight),
+        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_step.words);
 }
 
 StepList::StepList(ReviewSession &session, QWidget *parent) : QFrame(parent), m_session(session)

@@ -16,11 +16,16 @@ public:
     void setStep(const Step &step, int number, bool current);
     const Step &step() const { return m_step; }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override; ///< what it lacks wraps, it is never cut
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int textLeft() const;
+    int roomFor(int width) const; ///< of the words, at this width of the button
+
     Step m_step;
     bool m_current = false;
 };

@@ -21,7 +21,7 @@ int countOf(const ReviewSession &session, const QString &section, Severity sever
 
 Step requestStepOf(const ReviewSession &session)
 {
-    Step step{requestStep, tr("Request"), {}, StepState::Done, 0};
+    Step step{requestStep, tr("Request"), {}, StepState::Quiet, 0};
     const int wrong = countOf(session, requestStep, Severity::Wrong);
     const int missing = countOf(session, requestStep, Severity::Missing);
     if (wrong > 0) {
@@ -31,11 +31,14 @@ Step requestStepOf(const ReviewSession &session)
         return step;
     }
     if (missing > 0) {
+        step.words = tr("%1 missing").arg(missing);
+        if (!session.wasLeft(requestStep))
+            return step; // nobody has tried to be done with it: no reproach
         step.state = StepState::Missing;
         step.count = missing;
-        step.words = tr("%1 missing").arg(missing);
         return step;
     }
+    step.state = StepState::Done;
     const Request &request = session.content().request;
     QStringList words;
     if (!request.state.isEmpty())

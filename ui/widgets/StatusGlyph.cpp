@@ -26,6 +26,7 @@ QString glyphWord(Glyph glyph)
     case Glyph::Met:
         return QCoreApplication::translate("StatusGlyph", "met");
     case Glyph::NotMet:
+    case Glyph::NotMetQuiet:
         return QCoreApplication::translate("StatusGlyph", "not met");
     case Glyph::Open:
         return QCoreApplication::translate("StatusGlyph", "open");
@@ -112,6 +113,10 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QStrin
     }
     case Glyph::NotApplicable:
         paintMark(painter, box, {{4.5, 8}, {11.5, 8}}, theme.color(ColorRole::Quiet));
+        break;
+    case Glyph::NotMetQuiet:
+        paintMark(painter, box, {{5, 5}, {11, 11}}, theme.color(ColorRole::Quiet));
+        paintMark(painter, box, {{11, 5}, {5, 11}}, theme.color(ColorRole::Quiet));
         break;
     case Glyph::Later:
         painter.setPen(QPen(theme.color(ColorRole::Quiet), side / 16 * 1.4));

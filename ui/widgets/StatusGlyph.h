@@ -11,8 +11,9 @@ class QPainter;
 namespace reviewdesk {
 
 /// A status as a shape: met = round check, not met = square cross, open = hollow round question mark, not applicable =
-/// dash; later = small hollow round (a step that waits for others), alert = square exclamation mark.
-enum class Glyph { Met, NotMet, Open, NotApplicable, Later, Alert };
+/// dash; later = small hollow round (a step that waits for others), alert = square exclamation mark. Not met where
+/// nothing asks for it = a quiet cross without a ground; its word is "not met" all the same.
+enum class Glyph { Met, NotMet, Open, NotApplicable, Later, Alert, NotMetQuiet };
 
 Glyph glyphOf(CriterionStatus status);
 /// "met", "not met", "open", "does not apply": the words that always stand beside the shape or are heard instead of it.

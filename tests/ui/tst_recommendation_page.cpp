@@ -1,0 +1,162 @@
+#include "Wizard.h"
+
+#include "ui/review/ApprovalEntries.h"
+#include "ui/review/CriterionLinks.h"
+#include "ui/review/DateField.h"
+#include "ui/review/RecommendationPage.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+
+using namespace reviewdesk;
+
+namespace {
+
+struct Desk {
+    explicit Desk(const ReviewCase &content)
+        : wizard("nora", content), session(*wizard.workshop, wizard.stored, wizard.clock()), links(session.policy()),
+          page(session, links)
+    {
+    }
+
+    Wizard wizard;
+    ReviewSession session;
+    CriterionLinks links;
+    RecommendationPage page;
+};
+
+QPushButton *linkOf(QWidget &page, const QString &words)
+{
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->accessibleName().contains(words))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The last page of the wizard: what a nurse may do with a draft, and why not.
+class TestRecommendationPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void offersWhatTheTableHas_data()
+    {
+        QTest::addColumn<ReviewCase>("content");
+        QTest::addColumn<QString>("approveReason"); // empty: allowed
+        QTest::newRow("criteria met") << StoreDesk::approvable() << QString();
+        QTest::newRow("criteria not met") << StoreDesk::adverse() << QStringLiteral("criteria are not met");
+        QTest::newRow("undecided") << colorectal() << QStringLiteral("still undetermined");
+        ReviewCase nameless = StoreDesk::approvable();
+        nameless.member.name.clear();
+        QTest::newRow("no member") << nameless << QStringLiteral("Still missing: member name");
+    }
+    void offersWhatTheTableHas()
+    {
+        QFETCH(ReviewCase, content);
+        QFETCH(QString, approveReason);
+        Desk desk(content);
+        showFor(desk.page);
+        for (const Action never : {Action::Deny, Action::ApproveException, Action::Edit, Action::IssueLetter})
+            QVERIFY(!desk.page.actionButton(never));
+        QPushButton *approve = desk.page.actionButton(Action::Approve);
+        QVERIFY(approve);
+        QCOMPARE(approve->isEnabled(), approveReason.isEmpty());
+        QVERIFY2(desk.page.reasonAgainst(Action::Approve).contains(approveReason),
+            qPrintable(desk.page.reasonAgainst(Action::Approve)));
+        QCOMPARE(approve->accessibleDescription(), desk.page.reasonAgainst(Action::Approve)); // heard too
+        QVERIFY(desk.page.actionButton(Action::Refer)->isEnabled());
+    }
+
+    void theFirstStepIsInSight()
+    {
+        Desk desk(StoreDesk::approvable());
+        QScrollArea area; // as the wizard shows it at 1280x800
+        area.setWidgetResizable(true);
+        auto *page = new RecommendationPage(desk.session, desk.links);
+        area.setWidget(page);
+        showFor(area, {672, 650});
+        const QPushButton *approve = page->actionButton(Action::Approve);
+        const QPoint bottom = approve->mapTo(area.viewport(), QPoint(0, approve->height()));
+        QVERIFY2(bottom.y() <= area.viewport()->height(), qPrintable(QString::number(bottom.y())));
+    }
+
+    void openItemsLeadToTheirPlace()
+    {
+        ReviewCase content = colorectal();
+        content.member.name.clear();
+        Desk desk(content);
+        showFor(desk.page, {700, 1600});
+        QSignalSpy question(&desk.page, &RecommendationPage::questionWanted);
+        QSignalSpy field(&desk.page, &RecommendationPage::fieldWanted);
+        QPushButton *ask = linkOf(desk.page, desk.session.policy().facts.at(desk.wizard.fact("progressive")).question);
+        QVERIFY(ask);
+        ask->setFocus();
+        QTest::keyClick(ask, Qt::Key_Space);
+        QCOMPARE(question.last().first().toInt(), desk.wizard.fact("progressive"));
+        QPushButton *name = linkOf(desk.page, QStringLiteral("ember name"));
+        QVERIFY(name);
+        QTest::mouseClick(name, Qt::LeftButton);
+        QCOMPARE(field.last().first().toString(), QStringLiteral("/member/name"));
+    }
+
+    void withdrawsOnlyOnSomebodysWord()
+    {
+        Desk desk(colorectal());
+        showFor(desk.page, {700, 1600});
+        QPushButton *withdraw = desk.page.actionButton(Action::Withdraw);
+        QVERIFY(!withdraw->isEnabled());
+        QVERIFY(desk.page.reasonAgainst(Action::Withdraw).contains(QStringLiteral("on whose word")));
+        for (QLineEdit *edit : desk.page.findChildren<QLineEdit *>()) {
+            if (edit->accessibleName() == QLatin1String("Withdrawn on whose word")) {
+                edit->setFocus();
+                QTest::keyClicks(edit, QStringLiteral("Dr. Roe by phone"));
+            }
+        }
+        QVERIFY(withdraw->isEnabled());
+        QSignalSpy acted(&desk.session, &ReviewSession::acted);
+        withdraw->setFocus();
+        QTest::keyClick(withdraw, Qt::Key_Space);
+        QVERIFY(acted.wait(5000));
+        QCOMPARE(desk.wizard.kept().status, Status::Withdrawn);
+    }
+
+    void aDateOfTheApprovalKeepsItsValueOverASlip()
+    {
+        Desk desk(StoreDesk::approvable());
+        showFor(desk.page, {700, 1600});
+        auto *approval = desk.page.findChild<ApprovalEntries *>();
+        QLineEdit *from = approval->validFrom()->lineEdit();
+        from->setFocus();
+        QTest::keyClicks(from, QStringLiteral("2026-11-20"));
+        from->selectAll();
+        QTest::keyClicks(from, QStringLiteral("11/20"));
+        QCOMPARE(desk.session.content().determination.validFrom, QDate(2026, 11, 20));
+        QVERIFY(!desk.page.actionButton(Action::Approve)->isEnabled());
+        QVERIFY(desk.page.reasonAgainst(Action::Approve).contains(QStringLiteral("write it as yyyy-mm-dd")));
+        QVERIFY(desk.page.actionButton(Action::Refer)->isEnabled()); // it has no use for that date
+        desk.session.flush();
+        ReviewSession again(*desk.wizard.workshop, desk.wizard.kept(), desk.wizard.clock());
+        RecommendationPage page(again, desk.links);
+        showFor(page);
+        QTRY_COMPARE(page.findChild<ApprovalEntries *>()->validFrom()->lineEdit()->text(), QStringLiteral("11/20"));
+    }
+
+    void nothingIsOfferedOnceItIsNoDraft()
+    {
+        Desk desk(StoreDesk::approvable());
+        QVERIFY(desk.wizard.act(Action::Submit).ok());
+        ReviewSession session(*desk.wizard.workshop, desk.wizard.kept(), desk.wizard.clock());
+        RecommendationPage page(session, desk.links);
+        showFor(page);
+        for (const Action action : {Action::Approve, Action::Refer, Action::Pend, Action::Withdraw})
+            QVERIFY(!page.actionButton(action)); // they are on the decision page
+    }
+};
+
+QTEST_MAIN(TestRecommendationPage)
+#include "tst_recommendation_page.moc"

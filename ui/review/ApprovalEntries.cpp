@@ -1,0 +1,54 @@
+#include "ui/review/ApprovalEntries.h"
+
+#include "cases/ApprovalPeriod.h"
+#include "ui/review/DateField.h"
+#include "ui/review/Field.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+
+namespace reviewdesk {
+
+ApprovalEntries::ApprovalEntries(QWidget *parent)
+    : QWidget(parent), m_authorization(new QLineEdit), m_validFrom(new DateField(tr("Valid from"))),
+      m_validTo(new DateField(tr("Valid to")))
+{
+    m_authorization->setMaxLength(60);
+    m_authorization->setAccessibleName(tr("Authorization number"));
+    auto *authorization = new Field(tr("Authorization number"), m_authorization, {});
+    authorization->setHint(tr("left empty: the next one"));
+    auto *from = new Field(tr("Valid from"), m_validFrom, {QStringLiteral("/determination/valid_from")});
+    from->setHint(tr("left empty: today"));
+    auto *to = new Field(tr("Valid to"), m_validTo, {QStringLiteral("/determination/valid_to")});
+    to->setHint(tr("left empty: after %1 days").arg(usualApprovalDays));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->addWidget(authorization, 0, 0, 1, 2);
+    grid->addWidget(from, 1, 0);
+    grid->addWidget(to, 1, 1);
+    connect(m_authorization, &QLineEdit::textEdited, this, &ApprovalEntries::edited);
+    for (DateField *date : {m_validFrom, m_validTo})
+        connect(date, &DateField::edited, this, &ApprovalEntries::edited);
+}
+
+void ApprovalEntries::load(const Determination &words)
+{
+    m_authorization->setText(words.authorizationNumber);
+    m_validFrom->setDate(words.validFrom);
+    m_validTo->setDate(words.validTo);
+}
+
+void ApprovalEntries::store(Determination &words) const
+{
+    words.authorizationNumber = m_authorization->text();
+    words.validFrom = m_validFrom->dateOr(words.validFrom);
+    words.validTo = m_validTo->dateOr(words.validTo);
+}
+
+QString ApprovalEntries::problem() const
+{
+    return m_validFrom->problem().isEmpty() ? m_validTo->problem() : m_validFrom->problem();
+}
+
+} // namespace reviewdesk

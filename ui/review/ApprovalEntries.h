@@ -1,0 +1,35 @@
+#pragma once
+
+#include "cases/ReviewCase.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace reviewdesk {
+
+class DateField;
+
+/// What an approval may say besides: its authorization number and how long it is valid. All may be left empty.
+class ApprovalEntries : public QWidget {
+    Q_OBJECT
+public:
+    explicit ApprovalEntries(QWidget *parent = nullptr);
+
+    void load(const Determination &words);
+    void store(Determination &words) const; ///< a date that cannot be read leaves what was there
+    QString problem() const; ///< why a date cannot be read; empty: all can
+    QLineEdit *authorization() const { return m_authorization; }
+    DateField *validFrom() const { return m_validFrom; }
+    DateField *validTo() const { return m_validTo; }
+
+Q_SIGNALS:
+    void edited(); ///< by a person
+
+private:
+    QLineEdit *m_authorization;
+    DateField *m_validFrom;
+    DateField *m_validTo;
+};
+
+} // namespace reviewdesk
