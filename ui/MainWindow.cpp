@@ -54,6 +54,9 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    // a field says that its editing is finished when it loses the focus: not from within its page's destruction
+    if (QWidget *field = focusWidget())
+        field->clearFocus();
     // pages refer to the workshop
     delete m_stack;
     m_stack = nullptr;

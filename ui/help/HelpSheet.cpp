@@ -13,8 +13,11 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
 
 namespace reviewdesk {
 
@@ -24,6 +27,34 @@ QString read(const QString &topic)
 {
     QFile file(QStringLiteral(":/help/%1.md").arg(topic));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Markdown comes in without distances and with boxes around table cells.
+void setOut(QTextDocument &document)
+{
+    document.setIndentWidth(Theme::scaled(18));
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int heading = format.headingLevel();
+        format.setTopMargin(heading > 1 ? Theme::scaled(16) : 0);
+        format.setBottomMargin(cursor.currentTable() ? 0 : Theme::scaled(block.textList() ? 5 : 8));
+        cursor.setBlockFormat(format);
+    }
+    const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(0);
+        format.setCellSpacing(0);
+        format.setCellPadding(Theme::scaled(3));
+        format.setTopMargin(Theme::scaled(8));
+        format.setColumnWidthConstraints(
+            {QTextLength(QTextLength::FixedLength, Theme::scaled(230)), QTextLength(QTextLength::VariableLength, 0)});
+        table->setFormat(format);
+    }
 }
 
 } // namespace
@@ -46,11 +77,12 @@ HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_cov
     close->setToolTip(tr("Esc"));
     connect(close, &QPushButton::clicked, this, &HelpSheet::dismiss);
     m_text->setAccessibleName(tr("Help text"));
-    m_text->setFrameShape(QFrame::NoFrame);
+    setPanel(m_text, "help");
     m_text->setTabChangesFocus(true);
     m_text->setOpenLinks(false);
     m_text->document()->setDocumentMargin(4);
     head->addWidget(close);
+    card->body()->setContentsMargins(24, 20, 24, 20);
     card->body()->addLayout(head);
     card->body()->addWidget(m_text, 1);
     parent->installEventFilter(this);
@@ -64,6 +96,8 @@ void HelpSheet::open(const QString &topic)
         return;
     m_topic = topic;
     m_text->setMarkdown(text);
+    setOut(*m_text->document());
+    m_text->moveCursor(QTextCursor::Start);
     m_text->verticalScrollBar()->setValue(0);
     m_before = QApplication::focusWidget();
     m_covered->setEnabled(false);

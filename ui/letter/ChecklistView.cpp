@@ -4,7 +4,6 @@
 
 #include <QFocusEvent>
 #include <QPainter>
-#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace reviewdesk {
@@ -73,11 +72,14 @@ ChecklistView::ChecklistView(QWidget *parent) : QListWidget(parent)
     setAccessibleName(tr("What the letter must say"));
     setItemDelegate(new ChecklistDelegate(this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setResizeMode(QListView::Adjust);
     connect(this, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        if (item)
-            Q_EMIT placeWanted(item->data(AnchorRole).toString());
+        if (!item)
+            return;
+        Q_EMIT rowShown(visualItemRect(item));
+        Q_EMIT placeWanted(item->data(AnchorRole).toString());
     });
 }
 
@@ -109,6 +111,21 @@ void ChecklistView::resizeEvent(QResizeEvent *event)
 {
     QListWidget::resizeEvent(event);
     scheduleDelayedItemsLayout();
+}
+
+QSize ChecklistView::sizeHint() const
+{
+    return {Theme::scaled(200), m_height + 2 * frameWidth() + 2 * padding};
+}
+
+void ChecklistView::updateGeometries()
+{
+    QListWidget::updateGeometries();
+    const int height = contentsSize().height();
+    if (height == m_height)
+        return;
+    m_height = height;
+    updateGeometry();
 }
 
 void ChecklistView::focusInEvent(QFocusEvent *event)

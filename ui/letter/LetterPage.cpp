@@ -148,8 +148,12 @@ QWidget *LetterPage::buildAside()
     column->addWidget(m_reasonList);
     column->addWidget(m_draft);
     column->addWidget(makeLabel(tr("What the letter must say"), TextRole::Heading));
-    m_checklist->setMinimumHeight(Theme::scaled(200));
-    column->addWidget(m_checklist, 1);
+    column->addWidget(m_checklist);
+    column->addStretch(1);
+    connect(m_checklist, &ChecklistView::rowShown, scroll, [this, scroll, content](const QRect &row) {
+        const QPoint at = m_checklist->viewport()->mapTo(content, row.center());
+        scroll->ensureVisible(at.x(), at.y(), 0, row.height());
+    });
     return aside;
 }
 

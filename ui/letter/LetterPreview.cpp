@@ -1,5 +1,6 @@
 #include "ui/letter/LetterPreview.h"
 
+#include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
 #include <QKeyEvent>
@@ -88,6 +89,7 @@ LetterPreview::LetterPreview(QWidget *parent) : QScrollArea(parent), m_papers(ne
 {
     setWidget(m_papers);
     setWidgetResizable(true);
+    setPanel(this, "preview");
     setAccessibleName(tr("Letter as it will print"));
     setFocusPolicy(Qt::StrongFocus);
     verticalScrollBar()->setSingleStep(40);

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -87,8 +88,14 @@ void ReasonList::setReasons(const QList<Error> &reasons, const std::function<boo
     }
     for (const Error &reason : reasons) {
         if (!leads(reason.place)) {
-            auto *line = makeLabel(QStringLiteral("•  ") + reason.message);
-            line->setContentsMargins(frame, frame, frame, frame);
+            auto *line = new QWidget;
+            auto *row = new QHBoxLayout(line);
+            row->setContentsMargins(frame, frame, frame, frame);
+            row->setSpacing(0);
+            auto *bullet = makeLabel(QStringLiteral("•"));
+            bullet->setFixedWidth(bulletRoom);
+            row->addWidget(bullet, 0, Qt::AlignTop);
+            row->addWidget(makeLabel(reason.message), 1);
             m_lines->addWidget(line);
             continue;
         }

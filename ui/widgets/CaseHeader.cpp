@@ -24,7 +24,7 @@ CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
     setPanel(this, "bar");
     m_name->setProperty("textRole", QStringLiteral("brand"));
     m_name->setWordWrap(false);
-    m_identity->setWordWrap(false);
+    m_identity->setWordWrap(true); // in large text on two lines, rather than without the case number
     m_saved->setWordWrap(false);
     m_identity->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_identity->setMinimumWidth(40);

@@ -106,7 +106,7 @@ QWidget *WorklistPage::buildBar()
         m_enterTable = true;
         ask(0);
     });
-    row->addWidget(m_search, 1);
+    row->addWidget(m_search, 8);
     row->addStretch(1);
     const auto addMenu = [row](QToolButton *button, const QString &text, const QString &icon, QMenu *menu) {
         button->setText(text);
@@ -121,7 +121,8 @@ QWidget *WorklistPage::buildBar()
     addMenu(m_columns, tr("Columns"), QStringLiteral("columns"), m_table->makeColumnMenu(m_columns));
     m_new->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     m_new->setToolTip(tr("Ctrl+N"));
-    m_new->setVisible(mayCreate(m_workshop.user().role));
+    if (!mayCreate(m_workshop.user().role)) // never shown before it has its place: it would be a window
+        m_new->hide();
     connect(m_new, &QPushButton::clicked, this, &WorklistPage::newReviewWanted);
     row->addWidget(m_new);
     return bar;

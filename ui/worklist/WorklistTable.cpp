@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
+#include <QStyle>
 
 namespace reviewdesk {
 
@@ -45,6 +46,7 @@ WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent) : QTableView
     header->setMinimumSectionSize(Theme::scaled(64));
     header->setFixedHeight(Theme::scaled(37));
     header->setSortIndicator(0, Qt::AscendingOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &WorklistTable::showOrder);
     setSortingEnabled(true);
     connect(header, &QHeaderView::sectionResized, this, [this] {
         if (!m_fitting && QApplication::mouseButtons().testFlag(Qt::LeftButton))
@@ -53,6 +55,15 @@ WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent) : QTableView
     connect(this, &QAbstractItemView::doubleClicked, this,
         [this](const QModelIndex &index) { Q_EMIT opened(index.data(WorklistModel::CaseIdRole).toString()); });
     showKeptColumns();
+}
+
+void WorklistTable::showOrder(int, Qt::SortOrder order)
+{
+    QHeaderView *header = horizontalHeader();
+    header->setProperty("order", order == Qt::DescendingOrder ? QStringLiteral("descending") : QString());
+    header->style()->unpolish(header);
+    header->style()->polish(header);
+    header->update();
 }
 
 QMenu *WorklistTable::makeColumnMenu(QWidget *parent)

@@ -34,6 +34,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showOrder(int section, Qt::SortOrder order); ///< in the header, by the chevron
     void showKeptColumns();
     void keepColumns();
 
