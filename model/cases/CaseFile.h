@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cases/ReviewCase.h"
-#include "policy/JsonValue.h"
+#include "policy/JsonSchema.h"
 #include "support/Result.h"
 
 #include <QByteArray>
@@ -22,7 +22,7 @@ struct CaseReading {
 /// place. Codes besides those of readJson and schemaProblems: `unknown_fact`, `unknown_value`, `unknown_member`,
 /// `wrong_type`, `invalid_date`, `invalid_instant`, `policy_mismatch`. A text is read as it stands, however odd: a
 /// draft must come back.
-CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteArray &schema);
+CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema);
 
 /// The file form, members in the order of the schema; those without a value are left out. With canonicalJson it is what
 /// a workspace keeps, and readCase gives the same case back.

@@ -252,7 +252,7 @@ Determination readDetermination(const CaseSection &section)
 
 } // namespace
 
-CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteArray &schema)
+CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema)
 {
     CaseReading reading;
     const Result<JsonValue> parsed = readJson(json);
@@ -260,7 +260,7 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const QByteAr
         reading.problems.append(parsed.error());
         return reading;
     }
-    reading.problems = schemaProblems(parsed.value(), schema);
+    reading.problems = schema.problems(parsed.value());
     const CaseSection file(&parsed.value(), QString(), reading.problems);
     if (!file.isObject())
         return reading;

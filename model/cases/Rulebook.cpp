@@ -88,9 +88,13 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, c
     Result<DueRules> dueRules = dueRulesIn(rules);
     if (!dueRules.ok())
         return dueRules.error();
-    Result<QByteArray> schema = contentOf(rules + QLatin1String("case.schema.json"));
+    const QString schemaFile = rules + QLatin1String("case.schema.json");
+    const Result<QByteArray> schemaText = contentOf(schemaFile);
+    if (!schemaText.ok())
+        return schemaText.error();
+    Result<JsonSchema> schema = JsonSchema::compile(*schemaText);
     if (!schema.ok())
-        return schema.error();
+        return Error{schema.error().code, schema.error().message, schemaFile};
     Evaluator evaluator(*policy);
     return std::shared_ptr<const Rulebook>(new Rulebook{
         std::move(*policy), std::move(evaluator), std::move(*dueRules), std::move(*schema), zone, resources});

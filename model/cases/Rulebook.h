@@ -4,6 +4,7 @@
 #include "cases/ReviewCase.h"
 #include "policy/Evaluator.h"
 #include "policy/Interview.h"
+#include "policy/JsonSchema.h"
 #include "policy/Policy.h"
 #include "support/Result.h"
 
@@ -19,7 +20,7 @@ struct Rulebook {
     Policy policy;
     Evaluator evaluator;
     DueRules dueRules;
-    QByteArray caseSchema; ///< resources/rules/case.schema.json
+    JsonSchema caseSchema; ///< resources/rules/case.schema.json
     QTimeZone zone; ///< the plan's, from the workspace's settings
     QString resources; ///< the folder it was loaded from; ":" for the ones compiled in
 };

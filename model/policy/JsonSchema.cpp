@@ -1,4 +1,4 @@
-#include "policy/JsonValue.h"
+#include "policy/JsonSchema.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -186,17 +186,8 @@ qsizetype countValues(const QJsonValue &value)
 
 constexpr qsizetype maxProblems = 1000; ///< more would help nobody
 
-QList<Error> validate(const QJsonValue &value, const QByteArray &schema)
+QList<Error> validate(const QJsonValue &value, const valijson::Schema &schema)
 {
-    const Result<JsonValue> schemaValue = readJson(schema);
-    if (!schemaValue)
-        return {
-            Error{QStringLiteral("schema"), say("The schema cannot be read: %1").arg(schemaValue.error().message), {}}};
-    const QJsonValue schemaJson = schemaValue->toQJson();
-    valijson::Schema compiled;
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-        .populateSchema(valijson::adapters::QtJsonAdapter(schemaJson), compiled);
-
     QList<Error> problems;
     QSet<QString> unknown;
     QJsonValue rest = value;
@@ -207,7 +198,7 @@ QList<Error> validate(const QJsonValue &value, const QByteArray &schema)
     for (qsizetype round = 0; round < rounds; ++round) {
         valijson::Validator validator(valijson::Validator::kStrongTypes);
         valijson::ValidationResults results;
-        validator.validate(compiled, valijson::adapters::QtJsonAdapter(rest), &results);
+        validator.validate(schema, valijson::adapters::QtJsonAdapter(rest), &results);
         const qsizetype unknownBefore = unknown.size();
         for (const valijson::ValidationResults::Error &result : results) {
             const Error problem = problemOf(pointerOf(result.context), QString::fromStdString(result.description));
@@ -228,6 +219,11 @@ QList<Error> validate(const QJsonValue &value, const QByteArray &schema)
     return problems;
 }
 
+Error unusable(const std::exception &failure)
+{
+    return {QStringLiteral("schema"), say("The schema cannot be used: %1").arg(QString::fromUtf8(failure.what())), {}};
+}
+
 } // namespace
 
 void sortByPlace(QList<Error> &problems, const JsonValue &document)
@@ -238,23 +234,54 @@ void sortByPlace(QList<Error> &problems, const JsonValue &document)
         [&](const Error &a, const Error &b) { return order.value(a.place) < order.value(b.place); });
 }
 
-QList<Error> schemaProblems(const JsonValue &value, const QByteArray &schema)
+struct JsonSchema::Compiled {
+    valijson::Schema schema;
+    qsizetype longestText = 0; ///< characters
+};
+
+Result<JsonSchema> JsonSchema::compile(const QByteArray &schema)
 {
+    const Result<JsonValue> read = readJson(schema);
+    if (!read)
+        return Error{QStringLiteral("schema"), say("The schema cannot be read: %1").arg(read.error().message), {}};
+    try {
+        auto compiled = std::make_shared<Compiled>();
+        compiled->longestText = maxText(schema);
+        const QJsonValue json = read->toQJson();
+        valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+            .populateSchema(valijson::adapters::QtJsonAdapter(json), compiled->schema);
+        JsonSchema made;
+        made.m_compiled = std::move(compiled);
+        return made;
+    } catch (const std::exception &failure) {
+        return unusable(failure);
+    }
+}
+
+QList<Error> JsonSchema::problems(const JsonValue &value) const
+{
+    if (!m_compiled)
+        return {Error{QStringLiteral("schema"), say("There is no schema to check this by."), {}}};
     try {
         QList<Error> problems;
-        const QJsonValue document = guarded(value, maxText(schema), QString(), problems);
+        const QJsonValue document = guarded(value, m_compiled->longestText, QString(), problems);
         const auto isTooLong = [tooLong = problems](const Error &problem) {
             return std::any_of(
                 tooLong.begin(), tooLong.end(), [&](const Error &text) { return text.place == problem.place; });
         };
-        const QList<Error> found = validate(document, schema);
+        const QList<Error> found = validate(document, m_compiled->schema);
         std::copy_if(found.begin(), found.end(), std::back_inserter(problems), std::not_fn(isTooLong));
         sortByPlace(problems, value);
         return problems;
     } catch (const std::exception &failure) {
-        return {Error{QStringLiteral("schema"),
-            say("The schema cannot be used: %1").arg(QString::fromUtf8(failure.what())), QString()}};
+        return {unusable(failure)};
     }
+}
+
+QList<Error> schemaProblems(const JsonValue &value, const QByteArray &schema)
+{
+    const Result<JsonSchema> compiled = JsonSchema::compile(schema);
+    return compiled ? compiled->problems(value) : QList<Error>{compiled.error()};
 }
 
 } // namespace reviewdesk
