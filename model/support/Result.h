@@ -42,13 +42,15 @@ public:
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    T &&value() &&
+    /// By value: what a temporary result held may outlive it, as in `for (x : rows().value())`.
+    T value() &&
     {
         assert(ok());
         return std::move(*std::get_if<0>(&m_state));
     }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
 
