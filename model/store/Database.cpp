@@ -1,5 +1,8 @@
 #include "store/Database.h"
 
+#include "store/DurableFiles.h"
+#include "store/WriteAheadLog.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +14,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <cerrno>
 #include <cstring>
 
 namespace reviewdesk {
@@ -21,6 +25,9 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Database", text);
 }
+
+constexpr int busyMilliseconds = 5000;
+constexpr int mostLogPages = 1000; ///< 4 MiB
 
 QString uniqueConnectionName()
 {
@@ -94,7 +101,7 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::open(const QString &file, const Secret &key, Mode mode)
 {
     const bool there = QFileInfo::exists(file);
-    if (mode == Mode::Existing && !there)
+    if (mode != Mode::Create && !there)
         return Error{QStringLiteral("damaged"), tr("%1 is missing. Put it back from a backup.").arg(file), file};
     if (mode == Mode::Create && there)
         return Error{QStringLiteral("not_empty"), tr("%1 exists already.").arg(file), file};
@@ -113,14 +120,14 @@ Result<void> Database::start(const Secret &key, Mode mode)
         return Error{QStringLiteral("no_cipher"), tr("Qt's SQLite driver is missing. Install libqt6sql6-sqlite."), {}};
     }
     connection.setDatabaseName(m_file);
-    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMilliseconds));
     if (!connection.open())
         return errorOf(connection.lastError());
     if (Result<void> keyed = applyKey(key); !keyed)
         return keyed;
     if (mode == Mode::Create && !QFile::setPermissions(m_file, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return Error{QStringLiteral("read_only"), tr("%1 cannot be made private to you.").arg(m_file), m_file};
-    return settle();
+    return settle(mode);
 }
 
 Result<sqlite3 *> Database::handle() const
@@ -143,18 +150,33 @@ Result<void> Database::applyKey(const Secret &key)
     return {};
 }
 
-Result<void> Database::settle()
+Result<void> Database::settle(Mode mode)
 {
+    const Result<sqlite3 *> connection = handle();
+    if (!connection)
+        return connection.error();
+    if (mode == Mode::Inspect && QFileInfo(m_file + QLatin1String("-wal")).size() > 0) // closing would remove it
+        sqlite3_db_config(*connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     // The first read says whether the key is right: with a wrong one page 1 does not authenticate.
     const Result<Row> first = row(QStringLiteral("SELECT count(*) FROM sqlite_master"));
     if (!first)
         return first.error();
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
-             "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", "PRAGMA trusted_schema = OFF",
-             "PRAGMA cell_size_check = ON"}) {
+    for (const char *pragma : {"PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
+             "PRAGMA temp_store = MEMORY", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"}) {
         if (Result<void> done = script(pragma); !done)
             return done;
     }
+    if (mode == Mode::Inspect)
+        return {};
+    if (Result<void> logged = script("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0"); !logged)
+        return logged;
+    sqlite3_wal_hook(
+        *connection,
+        [](void *pages, sqlite3 *, const char *, int inLog) {
+            *static_cast<int *>(pages) = inLog;
+            return SQLITE_OK;
+        },
+        &m_logPages);
     const Result<Row> journal = row(QStringLiteral("PRAGMA journal_mode"));
     if (!journal)
         return journal.error();
@@ -168,6 +190,10 @@ Result<void> Database::settle()
 Result<QSqlQuery *> Database::execute(const QString &sql, const QVariantList &values)
 {
     Q_ASSERT(QThread::currentThreadId() == m_thread);
+    if (m_depth == 0) {
+        if (Result<void> may = permitted(); !may)
+            return may.error();
+    }
     std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
     if (!query) {
         auto fresh = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_connection, false));
@@ -260,9 +286,39 @@ Result<void> Database::begin()
     if (m_depth == 0) {
         if (Result<void> begun = script("BEGIN IMMEDIATE"); !begun)
             return begun;
+        if (Result<void> may = permitted(); !may) {
+            ++m_depth;
+            rollback();
+            return may;
+        }
     }
     ++m_depth;
     return {};
+}
+
+Result<void> Database::permitted() const
+{
+    return m_guard ? m_guard() : Result<void>();
+}
+
+Result<void> Database::checkLog()
+{
+    QFile log(m_file + QLatin1String("-wal"));
+    if (log.size() == 0)
+        return {};
+    if (Result<void> held = script("BEGIN IMMEDIATE"); !held) // nobody writes now
+        return held;
+    Result<void> checked = log.open(QIODevice::ReadOnly)
+        ? checkWriteAheadLog(log, log.fileName())
+        : Result<void>(Error{QStringLiteral("unreadable"), tr("%1 cannot be read.").arg(log.fileName()), m_file});
+    if (Result<void> released = script("ROLLBACK"); !released)
+        return released;
+    return checked;
+}
+
+Result<void> Database::checkpoint()
+{
+    return script("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 Result<void> Database::commit()
@@ -272,11 +328,31 @@ Result<void> Database::commit()
         return {};
     }
     Result<void> done = script("COMMIT");
-    if (!done)
+    if (!done) {
         rollback();
-    else
-        m_depth = 0;
+        return done;
+    }
+    m_depth = 0;
+    if (m_logPages >= mostLogPages)
+        tidyLog();
     return done;
+}
+
+/// The log is emptied, not begun anew over its old frames: what follows its end is then never a remainder, and
+/// checkWriteAheadLog() can tell damage. Waits for nobody; what cannot be done now is done after a later commit.
+void Database::tidyLog()
+{
+    const Result<sqlite3 *> connection = handle();
+    if (!connection)
+        return;
+    int inLog = 0;
+    int inFile = 0;
+    if (sqlite3_wal_checkpoint_v2(*connection, "main", SQLITE_CHECKPOINT_PASSIVE, &inLog, &inFile) != SQLITE_OK ||
+        inLog != inFile)
+        return;
+    sqlite3_busy_timeout(*connection, 0);
+    sqlite3_wal_checkpoint_v2(*connection, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(*connection, busyMilliseconds);
 }
 
 void Database::rollback()
@@ -288,11 +364,45 @@ void Database::rollback()
         sqlite3_exec(*connection, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
-Result<void> Database::copyTo(const QString &file, const Secret &key)
+/// A read transaction pins the snapshot: others may write meanwhile, and the copy does not begin anew.
+Result<void> Database::copyPages(sqlite3 *target, const Progress &progress)
 {
     const Result<sqlite3 *> source = handle();
     if (!source)
         return source.error();
+    if (Result<void> begun = script("BEGIN; SELECT 1 FROM sqlite_master"); !begun)
+        return begun;
+    int code = SQLITE_OK;
+    bool stopped = false;
+    sqlite3_backup *backup = sqlite3_backup_init(target, "main", *source, "main");
+    if (backup) {
+        constexpr int pagesAtOnce = 512; // 2 MiB
+        constexpr int mostRetries = 500;
+        int retries = 0;
+        while (!stopped && (code = sqlite3_backup_step(backup, pagesAtOnce)) != SQLITE_DONE) {
+            if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+                if (++retries > mostRetries)
+                    break;
+                sqlite3_sleep(10);
+            } else if (code != SQLITE_OK) {
+                break;
+            }
+            const int of = sqlite3_backup_pagecount(backup);
+            stopped = progress && !progress(of - sqlite3_backup_remaining(backup), of);
+        }
+        code = sqlite3_backup_finish(backup);
+    } else {
+        code = sqlite3_errcode(target);
+    }
+    const QString message = QString::fromUtf8(sqlite3_errmsg(target));
+    sqlite3_exec(*source, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (stopped)
+        return Error{QStringLiteral("stopped"), tr("The copy was stopped; nothing was changed."), {}};
+    return code == SQLITE_OK ? Result<void>() : Result<void>(errorOf(code, message));
+}
+
+Result<void> Database::copyTo(const QString &file, const Secret &key, const Progress &progress)
+{
     sqlite3 *target = nullptr;
     int code = sqlite3_open_v2(
         QFile::encodeName(file).constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
@@ -300,21 +410,19 @@ Result<void> Database::copyTo(const QString &file, const Secret &key)
         code = SQLITE_ERROR;
     if (code == SQLITE_OK)
         code = setKey(target, key);
-    if (code == SQLITE_OK) {
-        sqlite3_backup *backup = sqlite3_backup_init(target, "main", *source, "main");
-        if (backup) {
-            sqlite3_backup_step(backup, -1);
-            code = sqlite3_backup_finish(backup);
-        } else {
-            code = sqlite3_errcode(target);
-        }
-    }
-    const QString message = QString::fromUtf8(target ? sqlite3_errmsg(target) : sqlite3_errstr(code));
+    Result<void> copied = code == SQLITE_OK
+        ? copyPages(target, progress)
+        : Result<void>(errorOf(code, QString::fromUtf8(target ? sqlite3_errmsg(target) : sqlite3_errstr(code))));
     sqlite3_close_v2(target);
-    if (code != SQLITE_OK)
-        return errorOf(code, message);
-    QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return {};
+    if (copied && !QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        copied = fileError(file, EACCES);
+    if (copied)
+        copied = syncFile(file);
+    if (copied)
+        copied = syncFolder(QFileInfo(file).path());
+    if (!copied)
+        removeDatabase(file);
+    return copied;
 }
 
 Error Database::errorOf(const QSqlError &error) const

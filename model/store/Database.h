@@ -25,9 +25,12 @@ class Database {
 public:
     using Row = QVariantList;
     using Rows = QList<Row>;
-    enum class Mode { Create, Existing };
+    enum class Mode { Create, Existing, Inspect };
+    /// How far a copy is, in pages; false ends it with the error `stopped`.
+    using Progress = std::function<bool(int done, int of)>;
 
-    /// `Create`: the file must not exist; `Existing`: it must, and `key` must open it.
+    /// `Create`: the file must not exist; `Existing`: it must, and `key` must open it. `Inspect`: like `Existing`, but
+    /// nothing is ever written, and the write-ahead log stays as it lies.
     static Result<std::unique_ptr<Database>> open(const QString &file, const Secret &key, Mode mode);
     ~Database();
     Database(const Database &) = delete;
@@ -48,8 +51,18 @@ public:
     /// part of that.
     template <typename Work> auto transaction(Work work) -> std::invoke_result_t<Work>;
 
-    /// A consistent copy while in use, encrypted with the same key.
-    Result<void> copyTo(const QString &file, const Secret &key);
+    /// A consistent copy while others write, encrypted with `key`, on the disk when it returns, without a write-ahead
+    /// log. What fails or is stopped leaves no file. Not inside a transaction of this connection.
+    Result<void> copyTo(const QString &file, const Secret &key, const Progress &progress = {});
+
+    /// Asked at the start of every transaction, once the write lock is held, and before every statement outside of one:
+    /// is this still the database of the workspace? Its error ends what was begun.
+    void setGuard(std::function<Result<void>()> guard) { m_guard = std::move(guard); }
+    /// checkWriteAheadLog() on this database's log, while nobody writes. Before anything is written through this
+    /// connection: a write covers the traces.
+    Result<void> checkLog();
+    /// What is in the write-ahead log goes into the file, as far as nobody reads it.
+    Result<void> checkpoint();
 
     QString file() const { return m_file; }
     /// "SQLite3 Multiple Ciphers 2.3.5", as Qt's driver answers it; `no_cipher` when its SQLite is another one.
@@ -60,19 +73,24 @@ private:
     Result<void> start(const Secret &key, Mode mode);
     Result<sqlite3 *> handle() const;
     Result<void> applyKey(const Secret &key);
-    Result<void> settle();
+    Result<void> settle(Mode mode);
+    Result<void> copyPages(sqlite3 *target, const Progress &progress);
+    Result<void> permitted() const; ///< by the guard
     Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
     Error errorOf(const QSqlError &error) const;
     Error errorOf(int code, const QString &message) const;
     Result<void> begin();
     Result<void> commit();
+    void tidyLog();
     void rollback();
 
     QString m_file;
     QString m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    std::function<Result<void>()> m_guard;
     Qt::HANDLE m_thread;
     int m_depth = 0; ///< of transactions
+    int m_logPages = 0; ///< in the write-ahead log, as of the last commit
 };
 
 template <typename Work> auto Database::transaction(Work work) -> std::invoke_result_t<Work>

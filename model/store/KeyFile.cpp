@@ -1,6 +1,7 @@
 #include "store/KeyFile.h"
 
 #include "policy/JsonValue.h"
+#include "store/DurableFiles.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,10 +12,8 @@
 
 #include <sodium.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
+#include <vector>
 
 namespace reviewdesk {
 
@@ -23,6 +22,7 @@ namespace {
 constexpr quint64 maxOperations = 64;
 constexpr quint64 maxMemory = Q_UINT64_C(4) * 1024 * 1024 * 1024; // a hostile file may not exhaust the computer
 constexpr qsizetype maxUsers = 10'000;
+constexpr int mostFailed = 1'000'000; ///< wrong passphrases that are counted
 
 QString tr(const char *text)
 {
@@ -65,7 +65,8 @@ JsonValue kdfJson(const KeySlot &slot)
 
 JsonValue slotJson(const KeySlot &slot)
 {
-    return sealedWithDigest({{QStringLiteral("id"), slot.userId}, {QStringLiteral("kdf"), kdfJson(slot)},
+    return sealedWithDigest({{QStringLiteral("failed"), slot.failed}, {QStringLiteral("failed_at"), slot.failedAt},
+        {QStringLiteral("id"), slot.userId}, {QStringLiteral("kdf"), kdfJson(slot)},
         {QStringLiteral("login"), slot.loginName}, {QStringLiteral("nonce"), base64(slot.nonce)},
         {QStringLiteral("public"), base64(slot.publicKey)}, {QStringLiteral("sealed"), base64(slot.sealed)},
         {QStringLiteral("wrapped"), base64(slot.wrapped)}});
@@ -80,7 +81,7 @@ JsonValue recoveryJson(const RecoverySlot &slot)
 /// Takes the members of one object apart; the first thing wrong is kept and ends the reading.
 class ObjectReader {
 public:
-    ObjectReader(const JsonValue &value, QString place, std::initializer_list<const char *> members)
+    ObjectReader(const JsonValue &value, QString place, const std::vector<const char *> &members)
         : m_value(value), m_place(std::move(place))
     {
         const JsonValue::Object *object = value.asObject();
@@ -152,10 +153,24 @@ private:
     std::optional<Error> m_error;
 };
 
-Result<KeySlot> readSlot(const JsonValue &json, const QString &place)
+using Members = std::vector<const char *>;
+
+Members slotMembers(int format)
 {
-    ObjectReader reader(json, place, {"digest", "id", "kdf", "login", "nonce", "public", "sealed", "wrapped"});
+    Members members{"digest", "id", "kdf", "login", "nonce", "public", "sealed", "wrapped"};
+    if (format >= 2)
+        members.insert(members.end(), {"failed", "failed_at"});
+    return members;
+}
+
+Result<KeySlot> readSlot(const JsonValue &json, const QString &place, int format)
+{
+    ObjectReader reader(json, place, slotMembers(format));
     KeySlot slot;
+    if (format >= 2) {
+        slot.failed = static_cast<int>(reader.number("failed", 0, mostFailed));
+        slot.failedAt = reader.number("failed_at", 0, Q_INT64_C(253402300799999));
+    }
     slot.userId = reader.text("id");
     slot.loginName = reader.text("login");
     slot.nonce = reader.bytes("nonce", crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
@@ -189,25 +204,6 @@ Result<RecoverySlot> readRecovery(const JsonValue &json, const QString &place)
     if (reader.error())
         return *reader.error();
     return slot;
-}
-
-/// A rename is on the disk only once its folder is.
-bool syncFolder(const QString &folder)
-{
-    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-    const bool synced = ::fsync(descriptor) == 0 || errno == EINVAL;
-    ::close(descriptor);
-    return synced;
-}
-
-Error cannotWrite(const QString &path, const QString &why, int number)
-{
-    const QString code = number == ENOSPC || number == EDQUOT    ? QStringLiteral("disk_full")
-        : number == EROFS || number == EACCES || number == EPERM ? QStringLiteral("read_only")
-                                                                 : QStringLiteral("unreadable");
-    return {code, tr("%1 cannot be written: %2.").arg(path, why), path};
 }
 
 } // namespace
@@ -244,7 +240,7 @@ Result<KeyFile> KeyFile::fromJson(const QByteArray &json)
     }
     ObjectReader reader(*read, {}, {"database", "digest", "format", "generation", "recovery", "users"});
     KeyFile file;
-    reader.number("format", format, format);
+    const int written = static_cast<int>(reader.number("format", 1, format));
     file.generation = static_cast<int>(reader.number("generation", 1, 1'000'000'000));
     file.database = reader.text("database");
     static const QRegularExpression plainName(QStringLiteral("^workspace(-[0-9]+)?\\.db$"));
@@ -256,7 +252,7 @@ Result<KeyFile> KeyFile::fromJson(const QByteArray &json)
     if (!slotValues || slotValues->empty() || slotValues->size() > maxUsers)
         return damaged(reader.at("users"), tr("not a list of users"));
     for (const JsonValue &value : *slotValues) {
-        Result<KeySlot> slot = readSlot(value, jsonPointer(reader.at("users"), file.users.size()));
+        Result<KeySlot> slot = readSlot(value, jsonPointer(reader.at("users"), file.users.size()), written);
         if (!slot)
             return slot.error();
         file.users.append(std::move(slot).value());
@@ -291,14 +287,12 @@ Result<void> KeyFile::write(const QString &path) const
     QSaveFile file(path);
     errno = 0;
     if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(path, file.errorString(), errno);
+        return fileError(path, errno);
     const QByteArray json = toJson();
     if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(json) != json.size() ||
         !file.commit())
-        return cannotWrite(path, file.errorString(), errno);
-    if (!syncFolder(QFileInfo(path).path()))
-        return cannotWrite(path, QString::fromLocal8Bit(strerror(errno)), errno);
-    return {};
+        return fileError(path, errno);
+    return syncFolder(QFileInfo(path).path());
 }
 
 } // namespace reviewdesk

@@ -21,6 +21,8 @@ struct KeySlot {
     QByteArray nonce;
     QByteArray wrapped; ///< private half
     QByteArray sealed; ///< database key
+    int failed = 0; ///< wrong passphrases since the last right one
+    qint64 failedAt = 0; ///< the last of them, UTC milliseconds
 
     /// What the wrapping authenticates beside the private half, so that parts of slots cannot be mixed.
     QByteArray boundText() const;
@@ -35,16 +37,18 @@ struct RecoverySlot {
     friend bool operator==(const RecoverySlot &, const RecoverySlot &) = default;
 };
 
-/// `workspace.keys`: JSON with a format version. Digests in it find damage, not malice: whoever can write the file can
-/// write them too; what protects the keys is the sealing.
+/// `workspace.keys`: JSON with a format version. 2 added each slot's count of wrong passphrases; 1 is still read.
+/// Digests in it find damage, not malice: whoever can write the file can write them too; what protects the keys is the
+/// sealing.
 struct KeyFile {
-    static constexpr int format = 1;
+    static constexpr int format = 2;
 
     int generation = 1; ///< raised when the database key is changed
     QString database = QStringLiteral("workspace.db"); ///< file beside it that this generation's key opens
     QList<KeySlot> users; ///< in order of their making
     RecoverySlot recovery;
 
+    static QString pathIn(const QString &directory) { return directory + QLatin1String("/workspace.keys"); }
     /// Errors: `no_workspace`, `unreadable`, `newer_format`, `damaged` with the member as JSON pointer in `place`.
     static Result<KeyFile> read(const QString &path);
     static Result<KeyFile> fromJson(const QByteArray &json);

@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace reviewdesk {
@@ -50,6 +51,46 @@ Result<Secret> wrappingKey(const KeySlot &slot, const QByteArray &passphrase)
     return key;
 }
 
+/// Wraps the private half for a passphrase, with a salt and a nonce of its own.
+Result<void> wrap(KeySlot &slot, const Secret &privateKey, const QByteArray &passphrase, const KeyCost &cost)
+{
+    if (passphrase.isEmpty())
+        return Error{QStringLiteral("invalid"), tr("A passphrase is needed."), QStringLiteral("/passphrase")};
+    slot.cost = cost.orCalibrated();
+    slot.salt.resize(crypto_pwhash_argon2id_SALTBYTES);
+    randombytes_buf(slot.salt.data(), crypto_pwhash_argon2id_SALTBYTES);
+    slot.nonce.resize(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+    randombytes_buf(slot.nonce.data(), crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+    const Result<Secret> key = wrappingKey(slot, passphrase);
+    if (!key)
+        return key.error();
+    slot.wrapped.resize(static_cast<qsizetype>(privateKey.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES));
+    const QByteArray bound = slot.boundText();
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(slot.wrapped), nullptr, privateKey.data(), privateKey.size(),
+        bytes(bound), length(bound), nullptr, bytes(slot.nonce), key->data());
+    return {};
+}
+
+/// The private half, by the passphrase.
+Result<Secret> unwrapped(const KeySlot &slot, const QByteArray &passphrase)
+{
+    const Result<Secret> key = wrappingKey(slot, passphrase);
+    if (!key)
+        return key.error();
+    Secret privateKey(crypto_box_SECRETKEYBYTES);
+    const QByteArray bound = slot.boundText();
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(privateKey.data(), nullptr, nullptr, bytes(slot.wrapped),
+            length(slot.wrapped), bytes(bound), length(bound), bytes(slot.nonce), key->data()) != 0)
+        return Error{
+            QStringLiteral("wrong_passphrase"), tr("The passphrase is not the one of \"%1\".").arg(slot.loginName), {}};
+    return privateKey;
+}
+
+Error noAccount(const QString &loginName)
+{
+    return {QStringLiteral("no_account"), tr("There is no account \"%1\" in this workspace.").arg(loginName), {}};
+}
+
 QByteArray sealedTo(const QByteArray &publicKey, const Secret &databaseKey)
 {
     QByteArray sealed(static_cast<qsizetype>(crypto_box_SEALBYTES + databaseKey.size()), '\0');
@@ -88,12 +129,9 @@ Result<Keyring::Made> Keyring::make()
 {
     if (!cryptoReady())
         return Error{QStringLiteral("no_cipher"), tr("libsodium cannot be started on this computer."), {}};
-    const Secret recovery = RecoveryKey::random();
-    const RecoveryPair pair(recovery);
     Made made;
     made.databaseKey = Secret::random(databaseKeyBytes);
-    made.recoveryKey = RecoveryKey::toText(recovery);
-    made.keyring.m_file.recovery = {pair.publicKey, sealedTo(pair.publicKey, made.databaseKey)};
+    made.recoveryKey = made.keyring.renewRecovery(made.databaseKey);
     return made;
 }
 
@@ -114,27 +152,14 @@ Result<void> Keyring::setUser(const QString &userId, const QString &loginName, c
 {
     if (folded(loginName).isEmpty())
         return Error{QStringLiteral("invalid"), tr("A login name is needed."), QStringLiteral("/login")};
-    if (passphrase.isEmpty())
-        return Error{QStringLiteral("invalid"), tr("A passphrase is needed."), QStringLiteral("/passphrase")};
     KeySlot slot;
     slot.userId = userId;
     slot.loginName = loginName.trimmed();
-    slot.cost = cost.orCalibrated();
-    slot.salt.resize(crypto_pwhash_argon2id_SALTBYTES);
-    randombytes_buf(slot.salt.data(), crypto_pwhash_argon2id_SALTBYTES);
-    slot.nonce.resize(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-    randombytes_buf(slot.nonce.data(), crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
     slot.publicKey.resize(crypto_box_PUBLICKEYBYTES);
     Secret privateKey(crypto_box_SECRETKEYBYTES);
     crypto_box_keypair(bytes(slot.publicKey), privateKey.data());
-
-    const Result<Secret> key = wrappingKey(slot, passphrase);
-    if (!key)
-        return key.error();
-    slot.wrapped.resize(static_cast<qsizetype>(privateKey.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES));
-    const QByteArray bound = slot.boundText();
-    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(slot.wrapped), nullptr, privateKey.data(), privateKey.size(),
-        bytes(bound), length(bound), nullptr, bytes(slot.nonce), key->data());
+    if (Result<void> wrapped = wrap(slot, privateKey, passphrase, cost); !wrapped)
+        return wrapped;
     slot.sealed = sealedTo(slot.publicKey, databaseKey);
 
     for (KeySlot &existing : m_file.users) {
@@ -147,23 +172,64 @@ Result<void> Keyring::setUser(const QString &userId, const QString &loginName, c
     return {};
 }
 
+Result<void> Keyring::changePassphrase(
+    const QString &loginName, const QByteArray &current, const QByteArray &next, const KeyCost &cost)
+{
+    const KeySlot *found = slot(loginName);
+    if (!found)
+        return noAccount(loginName);
+    const Result<Secret> privateKey = unwrapped(*found, current);
+    if (!privateKey)
+        return privateKey.error();
+    KeySlot changed = *found;
+    if (Result<void> wrapped = wrap(changed, *privateKey, next, cost); !wrapped)
+        return wrapped;
+    m_file.users[found - m_file.users.constData()] = changed;
+    return {};
+}
+
+void Keyring::removeUser(const QString &userId)
+{
+    m_file.users.removeIf([&](const KeySlot &slot) { return slot.userId == userId; });
+}
+
+QString Keyring::renewRecovery(const Secret &databaseKey)
+{
+    const Secret recovery = RecoveryKey::random();
+    const RecoveryPair pair(recovery);
+    m_file.recovery = {pair.publicKey, sealedTo(pair.publicKey, databaseKey)};
+    return RecoveryKey::toText(recovery);
+}
+
+void Keyring::replaceDatabaseKey(const Secret &databaseKey, const QString &database, int generation)
+{
+    for (KeySlot &slot : m_file.users)
+        slot.sealed = sealedTo(slot.publicKey, databaseKey);
+    m_file.recovery.sealed = sealedTo(m_file.recovery.publicKey, databaseKey);
+    m_file.database = database;
+    m_file.generation = generation;
+}
+
+void Keyring::setFailed(const QString &userId, int failed, qint64 at)
+{
+    for (KeySlot &slot : m_file.users) {
+        if (slot.userId == userId) {
+            slot.failed = failed;
+            slot.failedAt = at;
+        }
+    }
+}
+
 Result<Secret> Keyring::unlock(const QString &loginName, const QByteArray &passphrase) const
 {
     const KeySlot *found = slot(loginName);
     if (!found)
-        return Error{
-            QStringLiteral("no_account"), tr("There is no account \"%1\" in this workspace.").arg(loginName), {}};
-    const Result<Secret> key = wrappingKey(*found, passphrase);
-    if (!key)
-        return key.error();
-    Secret privateKey(crypto_box_SECRETKEYBYTES);
-    const QByteArray bound = found->boundText();
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(privateKey.data(), nullptr, nullptr, bytes(found->wrapped),
-            length(found->wrapped), bytes(bound), length(bound), bytes(found->nonce), key->data()) != 0)
-        return Error{QStringLiteral("wrong_passphrase"),
-            tr("The passphrase is not the one of \"%1\".").arg(found->loginName), {}};
+        return noAccount(loginName);
+    const Result<Secret> privateKey = unwrapped(*found, passphrase);
+    if (!privateKey)
+        return privateKey.error();
     const QString place = QStringLiteral("/users/%1/sealed").arg(found - m_file.users.constData());
-    return unsealed(found->sealed, found->publicKey, privateKey, place);
+    return unsealed(found->sealed, found->publicKey, *privateKey, place);
 }
 
 Result<Secret> Keyring::unlockByRecovery(const QString &recoveryKey) const
@@ -186,6 +252,13 @@ const KeySlot *Keyring::slot(const QString &loginName) const
             return &each;
     }
     return nullptr;
+}
+
+const KeySlot *Keyring::slotOf(const QString &userId) const
+{
+    const auto found = std::find_if(
+        m_file.users.cbegin(), m_file.users.cend(), [&](const KeySlot &slot) { return slot.userId == userId; });
+    return found == m_file.users.cend() ? nullptr : &*found;
 }
 
 QStringList Keyring::loginNames() const

@@ -22,6 +22,19 @@ public:
     /// Errors: `invalid`, `no_memory`.
     Result<void> setUser(const QString &userId, const QString &loginName, const QByteArray &passphrase,
         const KeyCost &cost, const Secret &databaseKey);
+    /// Wraps the private half anew; the database and what is sealed stay as they are. Errors: those of unlock,
+    /// `invalid`.
+    Result<void> changePassphrase(
+        const QString &loginName, const QByteArray &current, const QByteArray &next, const KeyCost &cost);
+    /// Takes a user's slot away; with it goes that passphrase's way to the key.
+    void removeUser(const QString &userId);
+    /// Another recovery key; the earlier one opens nothing any more. Its text, to be printed.
+    QString renewRecovery(const Secret &databaseKey);
+    /// Seals another database key to every public half, for the next generation in `database`.
+    void replaceDatabaseKey(const Secret &databaseKey, const QString &database, int generation);
+    /// Wrong passphrases in a row, and when the last was (UTC milliseconds).
+    void setFailed(const QString &userId, int failed, qint64 at);
+
     /// The database key. `loginName` empty: the first account. Errors: `no_account`, `wrong_passphrase`, `damaged`,
     /// `no_memory`.
     Result<Secret> unlock(const QString &loginName, const QByteArray &passphrase) const;
@@ -29,6 +42,7 @@ public:
     Result<Secret> unlockByRecovery(const QString &recoveryKey) const;
 
     const KeySlot *slot(const QString &loginName) const; ///< nullptr when there is none; empty name: the first account
+    const KeySlot *slotOf(const QString &userId) const; ///< nullptr when there is none
     QStringList loginNames() const;
     const KeyFile &file() const { return m_file; }
 

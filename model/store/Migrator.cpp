@@ -66,18 +66,27 @@ Result<int> Migrator::schemaOf(Database &database)
     return row->value(0).toInt();
 }
 
-Result<void> Migrator::migrate(Database &database, const std::function<Result<void>(int from)> &backUp) const
+Result<void> Migrator::checkKnown(Database &database) const
 {
     const Result<int> present = schemaOf(database);
     if (!present)
         return present.error();
-    if (*present > newest()) {
-        return Error{QStringLiteral("newer_schema"),
-            tr("This workspace was used with a newer ReviewDesk (schema %1; this one knows %2). Update the program.")
-                .arg(*present)
-                .arg(newest()),
-            database.file()};
-    }
+    if (*present <= newest())
+        return {};
+    return Error{QStringLiteral("newer_schema"),
+        tr("This workspace was used with a newer ReviewDesk (schema %1; this one knows %2). Update the program.")
+            .arg(*present)
+            .arg(newest()),
+        database.file()};
+}
+
+Result<void> Migrator::migrate(Database &database, const std::function<Result<void>(int from)> &backUp) const
+{
+    if (Result<void> known = checkKnown(database); !known)
+        return known;
+    const Result<int> present = schemaOf(database);
+    if (!present)
+        return present.error();
     if (*present > 0 && *present < newest()) {
         if (Result<void> kept = backUp(*present); !kept)
             return kept;

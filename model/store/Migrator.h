@@ -25,6 +25,8 @@ public:
     int newest() const { return m_migrations.isEmpty() ? 0 : m_migrations.constLast().number; }
     /// Number of the last step that was carried out; 0: a new database.
     static Result<int> schemaOf(Database &database);
+    /// Error `newer_schema` when a later program wrote the database.
+    Result<void> checkKnown(Database &database) const;
     /// Carries out what is missing. `backUp` is called first when a database that is in use already is about to be
     /// changed. Errors: `newer_schema`, `damaged`, those of Database and of `backUp`.
     Result<void> migrate(Database &database, const std::function<Result<void>(int from)> &backUp) const;

@@ -78,6 +78,36 @@ Result<UserAccount> UserRepository::byId(const QString &id)
     return accountOf(*row);
 }
 
+Result<UserAccount> UserRepository::firstSupervisor()
+{
+    const Result<QList<UserAccount>> accounts = all();
+    if (!accounts)
+        return accounts.error();
+    for (const UserAccount &account : *accounts) {
+        if (account.role == Role::Supervisor && !account.disabled)
+            return account;
+    }
+    return Error{QStringLiteral("no_account"), tr("No supervisor may sign in."), {}};
+}
+
+Result<void> UserRepository::setDisabled(const QString &id, bool disabled)
+{
+    const Result<QList<UserAccount>> accounts = all();
+    if (!accounts)
+        return accounts.error();
+    bool found = false;
+    bool supervisorLeft = false;
+    for (const UserAccount &account : *accounts) {
+        found = found || account.id == id;
+        supervisorLeft = supervisorLeft || (account.role == Role::Supervisor && !account.disabled && account.id != id);
+    }
+    if (!found)
+        return Error{QStringLiteral("no_account"), tr("There is no such account."), {}};
+    if (disabled && !supervisorLeft)
+        return invalid(QStringLiteral("/disabled"), tr("This is the last supervisor; name another one first."));
+    return m_database.run(QStringLiteral("UPDATE users SET disabled = ? WHERE id = ?"), {disabled ? 1 : 0, id});
+}
+
 Result<UserAccount> UserRepository::add(const QString &id, const NewUser &user, const QDateTime &at)
 {
     if (Result<void> checked = check(user); !checked)

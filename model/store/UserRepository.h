@@ -13,6 +13,10 @@ public:
     Result<QList<UserAccount>> all();
     /// Errors: `no_account`.
     Result<UserAccount> byId(const QString &id);
+    /// Lets an account sign in, or no more. Errors: `no_account`, `invalid` for the last supervisor.
+    Result<void> setDisabled(const QString &id, bool disabled);
+    /// The first supervisor who may sign in. Error: `no_account`.
+    Result<UserAccount> firstSupervisor();
     /// Errors: `invalid` (a name is taken or missing, a physician's NPI is wrong).
     Result<UserAccount> add(const QString &id, const NewUser &user, const QDateTime &at);
 

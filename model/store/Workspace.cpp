@@ -1,12 +1,13 @@
 #include "store/Workspace.h"
 
 #include "store/DecisionDrafts.h"
-#include "store/UserRepository.h"
+#include "store/Presences.h"
 #include "store/Verification.h"
 #include "store/Worklist.h"
 #include "store/WorkspaceParts.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace reviewdesk {
 
@@ -20,6 +21,21 @@ QString tr(const char *text)
 Error supervisorsOnly()
 {
     return {QStringLiteral("role"), tr("Only a supervisor may do this."), {}};
+}
+
+Result<void> checkPlan(const BackupPlan &plan)
+{
+    if (plan.everyHours < 0 || plan.everyHours > BackupPlan::mostHours)
+        return Error{QStringLiteral("invalid"),
+            tr("Backups are made every 1 to %1 hours; 0: none by themselves.").arg(BackupPlan::mostHours),
+            QStringLiteral("/backups/every_hours")};
+    if (plan.keep < 1 || plan.keep > BackupPlan::mostKept)
+        return Error{QStringLiteral("invalid"), tr("From 1 to %1 backups are kept.").arg(BackupPlan::mostKept),
+            QStringLiteral("/backups/keep")};
+    if (!plan.folder.isEmpty() && !QDir::isAbsolutePath(plan.folder))
+        return Error{QStringLiteral("invalid"), tr("The folder for backups is given whole, from the root on."),
+            QStringLiteral("/backups/folder")};
+    return {};
 }
 
 } // namespace
@@ -61,16 +77,9 @@ QString Workspace::directory() const
     return m_parts->directory;
 }
 
-Result<void> Workspace::signInAs(const QString &loginName, const QByteArray &passphrase)
+QStringList Workspace::remarks() const
 {
-    Result<Keyring> keyring = Keyring::read(m_parts->keyFile());
-    if (!keyring)
-        return keyring.error();
-    const Result<Secret> key = keyring->unlock(loginName, passphrase);
-    if (!key)
-        return key.error();
-    m_parts->keyring = std::move(keyring).value();
-    return m_parts->signIn(m_parts->keyring.slot(loginName)->userId, QStringLiteral("sign_in"));
+    return m_parts->remarks;
 }
 
 Result<WorkspaceSettings> Workspace::settings()
@@ -82,6 +91,8 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
 {
     if (user().role != Role::Supervisor)
         return supervisorsOnly();
+    if (Result<void> plan = checkPlan(settings.backups); !plan)
+        return plan;
     if (Result<void> zone = m_parts->useZone(settings.timeZone); !zone)
         return zone;
     return m_parts->database->transaction([&]() -> Result<void> {
@@ -89,18 +100,6 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
             return kept;
         return m_parts->note(m_parts->occasion(), QStringLiteral("settings"));
     });
-}
-
-Result<QList<UserAccount>> Workspace::users()
-{
-    return UserRepository(*m_parts->database).all();
-}
-
-Result<UserAccount> Workspace::addUser(const NewUser &user, const KeyCost &cost)
-{
-    if (m_parts->user.role != Role::Supervisor)
-        return supervisorsOnly();
-    return m_parts->addUser(user, cost, m_parts->occasion());
 }
 
 Result<StoredCase> Workspace::createCase(const ReviewCase &content)
@@ -135,6 +134,16 @@ Result<void> Workspace::saveDecisionDraft(const QString &caseId, const QByteArra
 Result<QByteArray> Workspace::decisionDraft(const QString &caseId)
 {
     return DecisionDrafts(*m_parts->database).of(caseId, user().id);
+}
+
+Result<QList<Presence>> Workspace::enterCase(const QString &caseId)
+{
+    return Presences(*m_parts->database, m_parts->session).enter(caseId, m_parts->occasion());
+}
+
+Result<void> Workspace::leaveCase(const QString &caseId)
+{
+    return Presences(*m_parts->database, m_parts->session).leave(caseId);
 }
 
 Result<QList<WorklistRow>> Workspace::worklist(const WorklistQuery &query)
@@ -177,7 +186,7 @@ Result<void> Workspace::verify()
 {
     // Through a connection of its own: what this one has in memory says nothing about the disk.
     Result<std::unique_ptr<Database>> fresh =
-        Database::open(m_parts->databaseFile(), m_parts->databaseKey, Database::Mode::Existing);
+        Database::open(m_parts->databaseFile(), m_parts->databaseKey, Database::Mode::Inspect);
     if (!fresh)
         return fresh.error();
     return verifyDatabase(**fresh, rulebook());

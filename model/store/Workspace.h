@@ -132,17 +132,40 @@ struct IssuedLetter {
     int printed = 0; ///< how often; from the second print on it is a COPY
 };
 
+/// When backups are made and how many of these stay.
+struct BackupPlan {
+    static constexpr int mostHours = 24 * 31;
+    static constexpr int mostKept = 1000;
+    int everyHours = 24; ///< while the program is open; 0: none by itself
+    int keep = 14; ///< newest ones; those made by hand, before a migration or a restore stay besides
+    QString folder; ///< empty: "backups" in the workspace
+
+    friend bool operator==(const BackupPlan &, const BackupPlan &) = default;
+};
+
 /// What every workspace remembers of itself.
 struct WorkspaceSettings {
     QString organisation;
     QByteArray timeZone; ///< IANA id
     QByteArray letterhead; ///< JSON; empty: the sample plan's
+    BackupPlan backups;
+};
+
+/// Someone who has a case open besides oneself.
+struct Presence {
+    QString userId;
+    QString userName;
+    QDateTime since; ///< UTC
+
+    friend bool operator==(const Presence &, const Presence &) = default;
 };
 
 /// An open workspace: synchronous, used on the thread that opened it alone (Workshop gives screens one on its own
 /// thread). Every change and its history entry are one transaction. Errors carry `code`: `no_workspace`, `not_empty`,
 /// `no_account`, `wrong_passphrase`, `no_cipher`, `locked`, `damaged`, `newer_schema`, `read_only`, `disk_full`,
-/// `unreadable`, `stale`, `not_found`, `role`, `invalid`, `already_issued`, and those of Workflow.
+/// `unreadable`, `stale`, `not_found`, `role`, `invalid`, `already_issued`, `network_share`, `too_many_attempts`,
+/// `key_changed` (keys or files were changed from elsewhere: sign in again), `lost` (the folder is not there any more),
+/// `stopped`, and those of Workflow.
 class Workspace {
 public:
     struct Created {
@@ -157,7 +180,7 @@ public:
     /// Opens it with an account's passphrase; `loginName` empty: the first account.
     static Result<std::unique_ptr<Workspace>> open(const QString &directory, const QString &loginName,
         const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
-    /// Opens it with the recovery key as the first account and sets that account's new passphrase.
+    /// Opens it with the recovery key as the first supervisor's account and sets that account's new passphrase.
     static Result<std::unique_ptr<Workspace>> recover(const QString &directory, const QString &recoveryKey,
         const QByteArray &newPassphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
         const KeyCost &cost);
@@ -165,6 +188,14 @@ public:
     /// Login names of the accounts that may sign in, in order of their making; readable without a passphrase, so they
     /// hold no member data.
     static Result<QStringList> loginNames(const QString &directory);
+    /// Checks a workspace, or a backup, as verify() does and changes nothing in it: nobody signs in, and the
+    /// write-ahead log is looked at as it lies.
+    static Result<void> inspect(const QString &directory, const QString &loginName, const QByteArray &passphrase,
+        std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
+    /// Puts `backup` (a folder that backUp() made) in the workspace's place, once it has been verified, as a supervisor
+    /// of the backup. What was there is kept in a folder of its own below "backups", complete; that folder.
+    static Result<QString> restore(const QString &directory, const QString &backup, const QString &loginName,
+        const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
     ~Workspace();
 
     const UserAccount &user() const; ///< who is signed in
@@ -178,12 +209,40 @@ public:
     Result<void> saveSettings(const WorkspaceSettings &settings);
     Result<QList<UserAccount>> users();
     Result<UserAccount> addUser(const NewUser &user, const KeyCost &cost); ///< supervisors only
+    /// Supervisors only, neither oneself nor the last supervisor. The key slot goes too; what the person may have
+    /// copied before is only made worthless by rotateDatabaseKey().
+    Result<void> disableUser(const QString &userId);
+    /// Gives an account a new passphrase and lets it sign in again; supervisors only.
+    Result<void> resetUser(const QString &userId, const QByteArray &passphrase, const KeyCost &cost);
+    /// One's own. The database is not written anew. Errors: `wrong_passphrase`, `invalid`.
+    Result<void> changePassphrase(const QByteArray &current, const QByteArray &next, const KeyCost &cost);
+    /// Another recovery key, to be printed; the earlier one opens nothing any more. Supervisors only.
+    Result<QString> renewRecoveryKey();
+    /// Pages done, pages in all; false stops it.
+    using Progress = std::function<bool(int done, int of)>;
+    /// Writes the database anew under another key and seals that to everybody. Until the key file names the new file
+    /// the old one is whole; others must sign in again. Supervisors only.
+    Result<void> rotateDatabaseKey(const Progress &progress = {});
+
+    /// A consistent, verified copy with its key file, made while others work: a workspace of its own, in a new folder
+    /// below `folder` (empty: the plan's). Supervisors only; the folder.
+    Result<QString> backUp(const QString &folder = {}, const Progress &progress = {});
+    /// The backup that is due by the plan, to be carried out on any thread while the workspace is in use; empty when
+    /// none is. It makes one and removes those beyond the plan's number.
+    using BackupJob = std::function<Result<QString>()>;
+    Result<BackupJob> dueBackup();
+    /// What was found when the workspace was opened and does not keep it from being used; one sentence each.
+    QStringList remarks() const;
 
     /// A new draft with a number of its own (RD-<year>-<six digits>, never used again).
     Result<StoredCase> createCase(const ReviewCase &content);
     Result<StoredCase> loadCase(const QString &caseId);
     /// Keeps a draft's content and page: one transaction with its history entry. `stale` when someone saved in between.
     Result<StoredCase> saveDraft(const StoredCase &draft);
+    /// Says that one has the case open, and who else has: to be called again every `presenceSeconds`. Empty: none.
+    static constexpr int presenceSeconds = 20;
+    Result<QList<Presence>> enterCase(const QString &caseId);
+    Result<void> leaveCase(const QString &caseId);
     /// A step of the workflow: role, status and rules are checked again here and by the database.
     Result<StoredCase> act(const StoredCase &current, Action action, const QString &comment = {});
 
@@ -215,8 +274,8 @@ public:
 private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
-    static Result<std::unique_ptr<Workspace>> openWith(
-        std::unique_ptr<Parts> parts, const QString &userId, const QString &action);
+    using SigningIn = std::function<Result<void>(Parts &)>;
+    static Result<std::unique_ptr<Workspace>> openWith(std::unique_ptr<Parts> parts, const SigningIn &signingIn);
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,4 +1,7 @@
 // How a workspace comes to be: made, opened, recovered.
+#include "store/Attempts.h"
+#include "store/FolderKind.h"
+#include "store/UserRepository.h"
 #include "store/WorkspaceParts.h"
 
 #include <QCoreApplication>
@@ -50,6 +53,8 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
     if (!QTimeZone(settings.timeZone).isValid())
         return Error{QStringLiteral("invalid"),
             tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)), QStringLiteral("/time_zone")};
+    if (Result<void> kind = checkFolderKind(directory); !kind)
+        return kind.error();
     if (Result<void> made = makeFolder(directory); !made)
         return made.error();
     Result<Keyring::Made> keys = Keyring::make();
@@ -81,71 +86,76 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
         takeBack(directory);
         return filled.error();
     }
+    parts->guard();
     return Created{std::unique_ptr<Workspace>(new Workspace(std::move(parts))), keys->recoveryKey};
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::openWith(
-    std::unique_ptr<Parts> parts, const QString &userId, const QString &action)
+Result<std::unique_ptr<Workspace>> Workspace::openWith(std::unique_ptr<Parts> parts, const SigningIn &signingIn)
 {
+    if (Result<void> kind = checkFolderKind(parts->directory); !kind)
+        return kind.error();
     if (Result<void> opened = parts->openDatabase(Database::Mode::Existing); !opened)
         return opened.error();
+    parts->guard();
     const Result<WorkspaceSettings> settings = parts->settings();
     if (!settings)
         return settings.error();
     if (Result<void> zone = parts->useZone(settings->timeZone); !zone)
         return zone.error();
-    if (Result<void> signedIn = parts->signIn(userId, action); !signedIn)
+    if (Result<void> signedIn = signingIn(*parts); !signedIn)
         return signedIn.error();
+    parts->sweep();
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, const QString &loginName,
     const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
 {
-    Result<Keyring> keyring = Keyring::read(Parts::keyFileIn(directory));
-    if (!keyring)
-        return keyring.error();
-    Result<Secret> key = keyring->unlock(loginName, passphrase);
-    if (!key)
-        return key.error();
-    const QString userId = keyring->slot(loginName)->userId;
-    return openWith(std::unique_ptr<Parts>(new Parts{directory, std::move(keyring).value(), std::move(key).value(), {},
+    Result<Unlocked> unlocked = unlockSlowed(KeyFile::pathIn(directory), loginName, passphrase, clock.now());
+    if (!unlocked)
+        return unlocked.error();
+    return openWith(std::unique_ptr<Parts>(new Parts{directory, unlocked->keyring, std::move(unlocked->databaseKey), {},
                         std::move(rulebook), clock, {}, {}}),
-        userId, QStringLiteral("sign_in"));
+        [&](Parts &parts) {
+            return parts.signIn(
+                unlocked->userId, QStringLiteral("sign_in"), unlocked->failedBefore, unlocked->lastFailed);
+        });
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::recover(const QString &directory, const QString &recoveryKey,
     const QByteArray &newPassphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost)
 {
-    Result<Keyring> keyring = Keyring::read(Parts::keyFileIn(directory));
+    Result<Keyring> keyring = Keyring::read(KeyFile::pathIn(directory));
     if (!keyring)
         return keyring.error();
     Result<Secret> key = keyring->unlockByRecovery(recoveryKey);
     if (!key)
         return key.error();
-    const KeySlot first = *keyring->slot({});
-    Keyring next = *keyring;
-    if (Result<void> slot = next.setUser(first.userId, first.loginName, newPassphrase, cost, *key); !slot)
-        return slot.error();
-    Result<std::unique_ptr<Workspace>> opened =
-        openWith(std::unique_ptr<Parts>(
-                     new Parts{directory, next, std::move(key).value(), {}, std::move(rulebook), clock, {}, {}}),
-            first.userId, QStringLiteral("recover"));
-    if (!opened)
-        return opened;
-    if (Result<void> written = next.write(Parts::keyFileIn(directory)); !written)
-        return written.error();
-    return opened;
+    return openWith(std::unique_ptr<Parts>(new Parts{directory, std::move(keyring).value(), std::move(key).value(), {},
+                        std::move(rulebook), clock, {}, {}}),
+        [&](Parts &parts) -> Result<void> {
+            const Result<UserAccount> first = UserRepository(*parts.database).firstSupervisor();
+            if (!first)
+                return first.error();
+            const Result<void> changed = parts.changeKeys(
+                [&](Keyring &keys) {
+                    return keys.setUser(first->id, first->loginName, newPassphrase, cost, parts.databaseKey);
+                },
+                [](const Occasion &) { return Result<void>(); });
+            if (!changed)
+                return changed;
+            return parts.signIn(first->id, QStringLiteral("recover"));
+        });
 }
 
 bool Workspace::exists(const QString &directory)
 {
-    return QFile::exists(Parts::keyFileIn(directory));
+    return QFile::exists(KeyFile::pathIn(directory));
 }
 
 Result<QStringList> Workspace::loginNames(const QString &directory)
 {
-    const Result<Keyring> keyring = Keyring::read(Parts::keyFileIn(directory));
+    const Result<Keyring> keyring = Keyring::read(KeyFile::pathIn(directory));
     if (!keyring)
         return keyring.error();
     return keyring->loginNames();

@@ -2,13 +2,15 @@
 
 #include "policy/JsonValue.h"
 #include "store/Changes.h"
+#include "store/DurableFiles.h"
+#include "store/Generations.h"
 #include "store/Migrator.h"
 #include "store/Stored.h"
-#include "store/UserRepository.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
+
+#include <sys/stat.h>
 
 namespace reviewdesk {
 
@@ -32,23 +34,17 @@ Result<void> Workspace::Parts::openDatabase(Database::Mode mode)
     if (!opened)
         return opened.error();
     database = std::move(opened).value();
+    const Result<void> log = database->checkLog();
+    if (!log && log.error().code != QLatin1String("damaged"))
+        return log;
+    if (!log) {
+        if (Result<void> kept = keepDamagedLog(log.error()); !kept)
+            return kept;
+    }
     if (Result<void> migrated = Migrator().migrate(*database, [this](int from) { return backUpBefore(from); });
         !migrated)
         return migrated;
     return fillWorkflow();
-}
-
-Result<void> Workspace::Parts::backUpBefore(int schema)
-{
-    const QString folder = directory + QLatin1String("/backups");
-    if (!QDir().mkpath(folder) ||
-        !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
-        return Error{QStringLiteral("read_only"), tr("%1 cannot be made.").arg(folder), folder};
-    const QString file = QStringLiteral("%1/workspace-schema%2-%3.db")
-                             .arg(folder)
-                             .arg(schema)
-                             .arg(clock.now().toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
-    return database->copyTo(file, databaseKey);
 }
 
 /// The database's own copy of the workflow's table, by which its triggers refuse what it does not hold.
@@ -108,6 +104,12 @@ Result<WorkspaceSettings> Workspace::Parts::settings()
             settings.timeZone = value.toUtf8();
         else if (name == QLatin1String("letterhead"))
             settings.letterhead = value.toUtf8();
+        else if (name == QLatin1String("backup_every_hours"))
+            settings.backups.everyHours = value.toInt();
+        else if (name == QLatin1String("backup_keep"))
+            settings.backups.keep = value.toInt();
+        else if (name == QLatin1String("backup_folder"))
+            settings.backups.folder = value;
     }
     return settings;
 }
@@ -116,7 +118,10 @@ Result<void> Workspace::Parts::keepSettings(const WorkspaceSettings &settings)
 {
     const std::pair<QString, QString> values[]{{QStringLiteral("organisation"), settings.organisation},
         {QStringLiteral("time_zone"), QString::fromUtf8(settings.timeZone)},
-        {QStringLiteral("letterhead"), QString::fromUtf8(settings.letterhead)}};
+        {QStringLiteral("letterhead"), QString::fromUtf8(settings.letterhead)},
+        {QStringLiteral("backup_every_hours"), QString::number(settings.backups.everyHours)},
+        {QStringLiteral("backup_keep"), QString::number(settings.backups.keep)},
+        {QStringLiteral("backup_folder"), settings.backups.folder}};
     for (const auto &[name, value] : values) {
         const Result<void> kept = database->run(QStringLiteral("INSERT INTO settings (name, value) VALUES (?, ?) ON "
                                                                "CONFLICT (name) DO UPDATE SET value = excluded.value"),
@@ -127,46 +132,62 @@ Result<void> Workspace::Parts::keepSettings(const WorkspaceSettings &settings)
     return {};
 }
 
-Result<UserAccount> Workspace::Parts::addUser(const NewUser &given, const KeyCost &cost, const Occasion &occasion)
+WorkspaceFiles WorkspaceFiles::at(const QString &keyFile, const QString &database)
 {
-    return database->transaction([&]() -> Result<UserAccount> {
-        const QString id = uuids.next(occasion.at);
-        Result<UserAccount> account = UserRepository(*database).add(id, given, occasion.at);
-        if (!account)
-            return account;
-        const QByteArray changes = canonicalJson(JsonValue::Array{
-            change(QStringLiteral("/users/") + id, {}, account->loginName + QLatin1Char(' ') + toWord(account->role))});
-        if (const Result<void> noted = note(occasion, QStringLiteral("add_user"), changes); !noted)
-            return noted.error();
-        // The transaction holds the database's only write lock, so nobody else writes the key file now.
-        Keyring next = keyring;
-        if (QFile::exists(keyFile())) {
-            Result<Keyring> read = Keyring::read(keyFile());
-            if (!read)
-                return read.error();
-            next = std::move(read).value();
-        }
-        if (const Result<void> slot = next.setUser(id, account->loginName, given.passphrase, cost, databaseKey); !slot)
-            return slot.error();
-        if (const Result<void> written = next.write(keyFile()); !written)
-            return written.error();
-        keyring = std::move(next);
-        return account;
+    struct stat keys = {};
+    struct stat pages = {};
+    WorkspaceFiles files;
+    if (::stat(QFile::encodeName(keyFile).constData(), &keys) == 0) {
+        files.keyFile = keys.st_ino;
+        files.keyFileChanged =
+            static_cast<quint64>(keys.st_mtim.tv_sec) * 1'000'000'000 + static_cast<quint64>(keys.st_mtim.tv_nsec);
+    }
+    if (::stat(QFile::encodeName(database).constData(), &pages) == 0)
+        files.database = pages.st_ino;
+    return files;
+}
+
+void Workspace::Parts::guard()
+{
+    files = WorkspaceFiles::at(keyFile(), databaseFile());
+    database->setGuard([this]() -> Result<void> {
+        const WorkspaceFiles now = WorkspaceFiles::at(keyFile(), databaseFile());
+        return now == files ? Result<void>() : acceptFiles(now);
     });
 }
 
-Result<void> Workspace::Parts::signIn(const QString &userId, const QString &action)
+/// Something else lies in the folder than before: another account's new passphrase, or another workspace?
+Result<void> Workspace::Parts::acceptFiles(const WorkspaceFiles &now)
 {
-    const Result<UserAccount> account = UserRepository(*database).byId(userId);
-    if (!account)
-        return account.error();
-    if (const Result<void> noted = database->transaction([&] {
-            return note({*account, clock.now().toUTC()}, action);
-        });
-        !noted)
-        return noted;
-    user = *account;
+    if (now.keyFile == 0) {
+        return Error{QStringLiteral("lost"),
+            tr("%1 is not there any more: the folder was moved, removed or its disk taken away. Put it back and try "
+               "again; what you typed is still here.")
+                .arg(keyFile()),
+            directory};
+    }
+    Result<Keyring> read = Keyring::read(keyFile());
+    if (!read)
+        return read.error();
+    if (now.database != files.database || read->file().generation != keyring.file().generation ||
+        read->file().database != keyring.file().database) {
+        return Error{QStringLiteral("key_changed"),
+            tr("The workspace's key was changed, or a backup put in its place. Lock the program and sign in again; "
+               "nothing more is written to the old one."),
+            directory};
+    }
+    if (!user.id.isEmpty() && !read->slotOf(user.id))
+        return Error{QStringLiteral("no_account"), tr("This account may not sign in any more. Ask a supervisor."), {}};
+    keyring = std::move(read).value();
+    files = now;
     return {};
+}
+
+void Workspace::Parts::sweep()
+{
+    const Result<FolderLock> lock = FolderLock::take(directory, 0);
+    if (lock)
+        sweepGenerations(directory, keyring.file().database);
 }
 
 } // namespace reviewdesk

@@ -10,6 +10,16 @@
 
 namespace reviewdesk {
 
+/// Which files a workspace was made of when it was looked at: enough to see that another took their place.
+struct WorkspaceFiles {
+    quint64 keyFile = 0; ///< inode; the key file is replaced whole by every change
+    qint64 keyFileChanged = 0; ///< nanoseconds
+    quint64 database = 0; ///< inode
+
+    static WorkspaceFiles at(const QString &keyFile, const QString &database); ///< 0: not there
+    friend bool operator==(const WorkspaceFiles &, const WorkspaceFiles &) = default;
+};
+
 /// What an open workspace is made of.
 struct Workspace::Parts {
     QString directory;
@@ -20,9 +30,11 @@ struct Workspace::Parts {
     const Clock &clock;
     UserAccount user;
     Uuid7 uuids;
+    QString session = {}; ///< of this opening, for presence
+    QStringList remarks = {};
+    WorkspaceFiles files = {}; ///< as they were last seen
 
-    QString keyFile() const { return keyFileIn(directory); }
-    static QString keyFileIn(const QString &directory) { return directory + QLatin1String("/workspace.keys"); }
+    QString keyFile() const { return KeyFile::pathIn(directory); }
     QString databaseFile() const { return directory + QLatin1Char('/') + keyring.file().database; }
 
     Occasion occasion() const { return {user, clock.now().toUTC()}; }
@@ -34,6 +46,19 @@ struct Workspace::Parts {
 
     Result<void> openDatabase(Database::Mode mode);
     Result<void> backUpBefore(int schema);
+    Result<void> keepDamagedLog(const Error &damage);
+    Result<void> rotate(const Database::Progress &progress);
+    Result<void> rewritten(const QString &fresh, const Secret &nextKey, const Database::Progress &progress);
+    /// Ends the use of a database that is not the workspace's any more; see Database::setGuard.
+    void guard();
+    Result<void> acceptFiles(const WorkspaceFiles &now);
+    /// Takes away what an interrupted rotation or write of the key file left behind.
+    void sweep();
+    QString backupFolder() const { return directory + QLatin1String("/backups"); }
+    /// Changes the key file as it is on the disk now, in a transaction with `note`: both or neither, save that a crash
+    /// between may leave the key file changed alone.
+    Result<void> changeKeys(const std::function<Result<void>(Keyring &)> &change,
+        const std::function<Result<void>(const Occasion &)> &note);
     Result<void> fillWorkflow();
     Result<void> useZone(const QByteArray &zone);
     Result<WorkspaceSettings> settings();
@@ -41,7 +66,8 @@ struct Workspace::Parts {
     /// The account row and its key slot: both or neither, save that a crash between may leave a slot without an
     /// account.
     Result<UserAccount> addUser(const NewUser &user, const KeyCost &cost, const Occasion &occasion);
-    Result<void> signIn(const QString &userId, const QString &action);
+    /// `failed`: wrong passphrases before the right one, for the record.
+    Result<void> signIn(const QString &userId, const QString &action, int failed = 0, const QDateTime &lastFailed = {});
 };
 
 } // namespace reviewdesk

@@ -1,5 +1,5 @@
-#include "cases/ApprovalPeriod.h"
 #include "StoreDesk.h"
+#include "cases/ApprovalPeriod.h"
 
 #include <QTest>
 
@@ -114,7 +114,8 @@ void tst_workspace::oddTextsComeBack()
     StoreDesk desk;
     desk.made();
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-    ReviewCase odd = StoreDesk::request(QStringLiteral("O'Brien \"<b>\u202Eevil\u202C; DROP TABLE cases;-- \U0001F9D1"));
+    ReviewCase odd =
+        StoreDesk::request(QStringLiteral("O'Brien \"<b>\u202Eevil\u202C; DROP TABLE cases;-- \U0001F9D1"));
     odd.provider.npi = QStringLiteral("12");
     odd.request.state = QStringLiteral("wash");
     odd.service.diagnosisCodes = {QStringLiteral("not a code")};

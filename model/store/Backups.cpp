@@ -1,0 +1,166 @@
+#include "store/Backups.h"
+
+#include "store/DurableFiles.h"
+#include "store/Uuid7.h"
+#include "store/Verification.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTimeZone>
+
+namespace reviewdesk {
+
+namespace {
+
+const QString instantForm = QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z'");
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Backups", text);
+}
+
+QString ending(BackupKind kind)
+{
+    switch (kind) {
+    case BackupKind::ByPlan:
+        return QStringLiteral("by-plan");
+    case BackupKind::ByHand:
+        return QStringLiteral("by-hand");
+    case BackupKind::BeforeMigration:
+        return QStringLiteral("before-migration");
+    case BackupKind::Replaced:
+        return QStringLiteral("replaced");
+    case BackupKind::DamagedLog:
+        break;
+    }
+    return QStringLiteral("damaged-log");
+}
+
+QByteArray digestOf(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return {};
+    return hash.result();
+}
+
+/// The copy's own verification, through the file as it now lies on the disk.
+Result<void> verified(const QString &file, const Secret &key, const Rulebook &rulebook)
+{
+    const Result<std::unique_ptr<Database>> copy = Database::open(file, key, Database::Mode::Inspect);
+    if (!copy)
+        return copy.error();
+    return verifyDatabase(**copy, rulebook);
+}
+
+/// The database and its key file into `folder`, which is there and empty.
+Result<void> copyInto(const QString &folder, const BackupSource &source, const Database::Progress &progress)
+{
+    const Result<KeyFile> keys = KeyFile::read(KeyFile::pathIn(source.directory));
+    if (!keys)
+        return keys.error();
+    const QString file = folder + QLatin1Char('/') + keys->database;
+    {
+        const Result<std::unique_ptr<Database>> database =
+            Database::open(source.directory + QLatin1Char('/') + keys->database, source.key, Database::Mode::Inspect);
+        if (!database)
+            return database.error();
+        if (Result<void> copied = (*database)->copyTo(file, source.key, progress); !copied)
+            return copied;
+    }
+    const Result<KeyFile> now = KeyFile::read(KeyFile::pathIn(source.directory));
+    if (!now)
+        return now.error();
+    if (now->generation != keys->generation)
+        return Error{QStringLiteral("key_changed"), tr("The database key was changed meanwhile. Sign in again."), {}};
+    if (Result<void> whole = verified(file, source.key, *source.rulebook); !whole)
+        return whole;
+    return now->write(KeyFile::pathIn(folder));
+}
+
+Result<void> copyElsewhere(const QString &from, const QString &to)
+{
+    if (Result<void> made = makePrivateFolder(to); !made)
+        return made;
+    for (const QString &name : QDir(from).entryList(QDir::Files)) {
+        const QString source = from + QLatin1Char('/') + name;
+        const QString target = to + QLatin1Char('/') + name;
+        if (Result<void> copied = copyDurably(source, target); !copied)
+            return copied;
+        const QByteArray digest = digestOf(source);
+        if (digest.isEmpty() || digest != digestOf(target))
+            return Error{QStringLiteral("unreadable"),
+                tr("%1 is not what was written to it. Check that disk and try again.").arg(target), target};
+    }
+    return {};
+}
+
+} // namespace
+
+QString backupName(BackupKind kind, const QDateTime &at)
+{
+    return at.toUTC().toString(instantForm) + QLatin1Char('-') + ending(kind);
+}
+
+QStringList backupsIn(const QString &folder, BackupKind kind)
+{
+    return QDir(folder).entryList({QLatin1String("*Z-") + ending(kind)}, QDir::Dirs, QDir::Name);
+}
+
+QDateTime newestBackup(const QString &folder)
+{
+    QString newest;
+    for (const BackupKind kind : {BackupKind::ByPlan, BackupKind::ByHand, BackupKind::BeforeMigration}) {
+        const QStringList names = backupsIn(folder, kind);
+        if (!names.isEmpty())
+            newest = std::max(newest, names.constLast());
+    }
+    QDateTime at = QDateTime::fromString(newest.section(QLatin1Char('-'), 0, 0), instantForm);
+    at.setTimeZone(QTimeZone::utc());
+    return newest.isEmpty() ? QDateTime() : at;
+}
+
+void thinBackups(const QString &folder, int keep)
+{
+    QStringList names = backupsIn(folder, BackupKind::ByPlan);
+    while (names.size() > std::max(keep, 1))
+        QDir(folder + QLatin1Char('/') + names.takeFirst()).removeRecursively();
+}
+
+Result<QString> makeBackup(
+    const BackupSource &source, const QString &folder, const QString &name, const Database::Progress &progress)
+{
+    const QString own = source.directory + QLatin1String("/backups");
+    const QString target = folder.isEmpty() ? own : QDir::cleanPath(folder);
+    const QString whole = target + QLatin1Char('/') + name;
+    if (QFile::exists(whole))
+        return Error{QStringLiteral("not_empty"), tr("%1 exists already.").arg(whole), whole};
+    const QString partial = QLatin1String("/.partial-") + Uuid7().next(QDateTime::currentDateTimeUtc());
+    const QString here = own + partial;
+    const QString there = target + partial;
+    const auto make = [&]() -> Result<void> {
+        if (Result<void> made = makePrivateFolder(own); !made)
+            return made;
+        if (Result<void> made = makePrivateFolder(here); !made)
+            return made;
+        if (Result<void> copied = copyInto(here, source, progress); !copied)
+            return copied;
+        if (there != here) {
+            if (Result<void> copied = copyElsewhere(here, there); !copied)
+                return copied;
+        }
+        return renameDurably(there, whole);
+    };
+    const Result<void> made = make();
+    QDir(here).removeRecursively();
+    if (!made) {
+        QDir(there).removeRecursively();
+        return made.error();
+    }
+    return whole;
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "store/Database.h"
+#include "store/KeyFile.h"
+#include "store/Workspace.h"
+
+namespace reviewdesk {
+
+/// Backups are folders named by their instant (UTC) and kind, "20261123T180000.123Z-by-hand". Each is a workspace of
+/// its own: the database, encrypted as it was, and the key file of that moment. One is seen under its name only when it
+/// is whole and verified.
+enum class BackupKind { ByPlan, ByHand, BeforeMigration, Replaced, DamagedLog };
+
+QString backupName(BackupKind kind, const QDateTime &at);
+/// Names of that kind below `folder`, oldest first.
+QStringList backupsIn(const QString &folder, BackupKind kind);
+/// When the newest one that holds the workspace whole was made; invalid: never.
+QDateTime newestBackup(const QString &folder);
+/// Removes the oldest by-plan backups beyond `keep`; what cannot be removed stays.
+void thinBackups(const QString &folder, int keep);
+
+/// What a copy is made from, on any thread.
+struct BackupSource {
+    QString directory; ///< of the workspace
+    Secret key;
+    std::shared_ptr<const Rulebook> rulebook;
+};
+
+/// Copies, verifies and names it, below `folder` (another disk or a share is fine: the copy there is compared byte for
+/// byte). The folder that was made. Errors: those of Database and Workspace::verify; `key_changed`.
+Result<QString> makeBackup(
+    const BackupSource &source, const QString &folder, const QString &name, const Database::Progress &progress = {});
+
+} // namespace reviewdesk

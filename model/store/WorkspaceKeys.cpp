@@ -1,0 +1,275 @@
+// Who may open a workspace, and the key it is encrypted with.
+#include "store/Attempts.h"
+#include "store/DurableFiles.h"
+#include "store/Generations.h"
+#include "store/Stored.h"
+#include "store/UserRepository.h"
+#include "store/Verification.h"
+#include "store/WorkspaceParts.h"
+
+#include "policy/JsonValue.h"
+#include "store/Changes.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Workspace", text);
+}
+
+Error supervisorsOnly()
+{
+    return {QStringLiteral("role"), tr("Only a supervisor may do this."), {}};
+}
+
+QByteArray oneChange(const QString &field, const QString &before, const QString &after)
+{
+    return canonicalJson(JsonValue::Array{change(field, before, after)});
+}
+
+} // namespace
+
+/// The transaction holds the database's write lock, then the folder's: nobody else writes the key file meanwhile.
+Result<void> Workspace::Parts::changeKeys(
+    const std::function<Result<void>(Keyring &)> &change, const std::function<Result<void>(const Occasion &)> &note)
+{
+    return database->transaction([&]() -> Result<void> {
+        const Result<FolderLock> lock = FolderLock::take(directory);
+        if (!lock)
+            return lock.error();
+        Keyring next = keyring;
+        if (QFile::exists(keyFile())) {
+            Result<Keyring> read = Keyring::read(keyFile());
+            if (!read)
+                return read.error();
+            next = std::move(read).value();
+        }
+        if (Result<void> changed = change(next); !changed)
+            return changed;
+        if (Result<void> noted = note(occasion()); !noted)
+            return noted;
+        if (Result<void> written = next.write(keyFile()); !written)
+            return written;
+        keyring = std::move(next);
+        return {};
+    });
+}
+
+Result<UserAccount> Workspace::Parts::addUser(const NewUser &given, const KeyCost &cost, const Occasion &occasion)
+{
+    const QString id = uuids.next(occasion.at);
+    std::optional<UserAccount> account;
+    const Result<void> added = changeKeys(
+        [&](Keyring &keys) -> Result<void> {
+            Result<UserAccount> made = UserRepository(*database).add(id, given, occasion.at);
+            if (!made)
+                return made.error();
+            account = *made;
+            return keys.setUser(id, account->loginName, given.passphrase, cost, databaseKey);
+        },
+        [&](const Occasion &) {
+            return note(occasion, QStringLiteral("add_user"),
+                oneChange(
+                    QStringLiteral("/users/") + id, {}, account->loginName + QLatin1Char(' ') + toWord(account->role)));
+        });
+    if (!added)
+        return added.error();
+    return *account;
+}
+
+Result<void> Workspace::Parts::signIn(
+    const QString &userId, const QString &action, int failed, const QDateTime &lastFailed)
+{
+    const Result<UserAccount> account = UserRepository(*database).byId(userId);
+    if (!account)
+        return account.error();
+    QByteArray changes = "[]";
+    if (failed > 0)
+        changes = oneChange(QStringLiteral("/wrong_passphrases"), {},
+            QStringLiteral("%1, the last at %2").arg(failed).arg(lastFailed.toString(Qt::ISODate)));
+    const Result<void> noted = database->transaction([&]() -> Result<void> {
+        const Occasion now{*account, clock.now().toUTC()};
+        if (!remarks.isEmpty()) { // found when it was opened
+            if (Result<void> said = note(now, QStringLiteral("log_damaged")); !said)
+                return said;
+        }
+        return note(now, action, changes);
+    });
+    if (!noted)
+        return noted;
+    user = *account;
+    session = uuids.next(clock.now().toUTC());
+    return {};
+}
+
+Result<void> Workspace::Parts::rotate(const Database::Progress &progress)
+{
+    const Secret nextKey = Secret::random(Keyring::databaseKeyBytes);
+    const QString before = databaseFile();
+    const Result<void> switched = database->transaction([&]() -> Result<void> { // nobody writes to the old one now
+        const Result<FolderLock> lock = FolderLock::take(directory);
+        if (!lock)
+            return lock.error();
+        Result<Keyring> keys = Keyring::read(keyFile());
+        if (!keys)
+            return keys.error();
+        const QString name = nextGenerationIn(directory);
+        const QString file = directory + QLatin1Char('/') + name;
+        const QString fresh = file + QLatin1String(".new");
+        if (Result<void> made = rewritten(fresh, nextKey, progress); !made) {
+            removeDatabase(fresh);
+            return made;
+        }
+        if (Result<void> named = renameDurably(fresh, file); !named)
+            return named;
+        keys->replaceDatabaseKey(nextKey, name, keys->file().generation + 1);
+        if (Result<void> written = keys->write(keyFile()); !written) {
+            removeDatabase(file);
+            return written;
+        }
+        keyring = std::move(keys).value();
+        return {};
+    });
+    if (!switched)
+        return switched;
+    Result<std::unique_ptr<Database>> opened = Database::open(databaseFile(), nextKey, Database::Mode::Existing);
+    if (!opened)
+        return opened.error();
+    database = std::move(opened).value();
+    databaseKey = nextKey.copy();
+    guard();
+    removeDatabase(before);
+    return {};
+}
+
+/// A copy under another key, with a note of it, verified and closed.
+Result<void> Workspace::Parts::rewritten(
+    const QString &fresh, const Secret &nextKey, const Database::Progress &progress)
+{
+    removeDatabase(fresh);
+    {
+        // Through a connection of its own: the one that holds the write lock cannot be copied from.
+        const Result<std::unique_ptr<Database>> source =
+            Database::open(databaseFile(), databaseKey, Database::Mode::Inspect);
+        if (!source)
+            return source.error();
+        if (Result<void> copied = (*source)->copyTo(fresh, nextKey, progress); !copied)
+            return copied;
+    }
+    const Result<std::unique_ptr<Database>> copy = Database::open(fresh, nextKey, Database::Mode::Existing);
+    if (!copy)
+        return copy.error();
+    const Occasion now = occasion();
+    const Result<void> noted = (*copy)->transaction([&] {
+        return AuditLog(**copy).append(
+            {{}, now.at, now.by.id, now.by.name, QStringLiteral("rotate_key"), {}, "[]", {}});
+    });
+    if (!noted)
+        return noted;
+    if (Result<void> whole = verifyDatabase(**copy, *rulebook); !whole)
+        return whole;
+    return (*copy)->checkpoint();
+}
+
+Result<void> Workspace::signInAs(const QString &loginName, const QByteArray &passphrase)
+{
+    Result<Unlocked> unlocked = unlockSlowed(m_parts->keyFile(), loginName, passphrase, m_parts->clock.now());
+    if (!unlocked)
+        return unlocked.error();
+    return m_parts->signIn(unlocked->userId, QStringLiteral("sign_in"), unlocked->failedBefore, unlocked->lastFailed);
+}
+
+Result<QList<UserAccount>> Workspace::users()
+{
+    return UserRepository(*m_parts->database).all();
+}
+
+Result<UserAccount> Workspace::addUser(const NewUser &user, const KeyCost &cost)
+{
+    if (m_parts->user.role != Role::Supervisor)
+        return supervisorsOnly();
+    return m_parts->addUser(user, cost, m_parts->occasion());
+}
+
+Result<void> Workspace::disableUser(const QString &userId)
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    if (userId == user().id)
+        return Error{QStringLiteral("invalid"), tr("You cannot disable your own account."), QStringLiteral("/user")};
+    return m_parts->changeKeys(
+        [&](Keyring &keys) {
+            keys.removeUser(userId);
+            return UserRepository(*m_parts->database).setDisabled(userId, true);
+        },
+        [&](const Occasion &now) {
+            return m_parts->note(now, QStringLiteral("disable_user"),
+                oneChange(
+                    QStringLiteral("/users/%1/disabled").arg(userId), QStringLiteral("no"), QStringLiteral("yes")));
+        });
+}
+
+Result<void> Workspace::resetUser(const QString &userId, const QByteArray &passphrase, const KeyCost &cost)
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    return m_parts->changeKeys(
+        [&](Keyring &keys) -> Result<void> {
+            UserRepository users(*m_parts->database);
+            if (Result<void> enabled = users.setDisabled(userId, false); !enabled)
+                return enabled;
+            const Result<UserAccount> account = users.byId(userId);
+            if (!account)
+                return account.error();
+            return keys.setUser(userId, account->loginName, passphrase, cost, m_parts->databaseKey);
+        },
+        [&](const Occasion &now) {
+            return m_parts->note(now, QStringLiteral("reset_user"),
+                oneChange(QStringLiteral("/users/%1/passphrase").arg(userId), {}, QStringLiteral("new")));
+        });
+}
+
+Result<void> Workspace::changePassphrase(const QByteArray &current, const QByteArray &next, const KeyCost &cost)
+{
+    const UserAccount self = user();
+    // First by the way that counts wrong ones; it also says so before anything is held.
+    if (const Result<Unlocked> right = unlockSlowed(m_parts->keyFile(), self.loginName, current, m_parts->clock.now());
+        !right)
+        return right.error();
+    return m_parts->changeKeys(
+        [&](Keyring &keys) { return keys.changePassphrase(self.loginName, current, next, cost); },
+        [&](const Occasion &now) {
+            return m_parts->note(now, QStringLiteral("change_passphrase"),
+                oneChange(QStringLiteral("/users/%1/passphrase").arg(self.id), {}, QStringLiteral("new")));
+        });
+}
+
+Result<QString> Workspace::renewRecoveryKey()
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    QString text;
+    const Result<void> changed = m_parts->changeKeys(
+        [&](Keyring &keys) {
+            text = keys.renewRecovery(m_parts->databaseKey);
+            return Result<void>();
+        },
+        [&](const Occasion &now) { return m_parts->note(now, QStringLiteral("renew_recovery_key")); });
+    if (!changed)
+        return changed.error();
+    return text;
+}
+
+Result<void> Workspace::rotateDatabaseKey(const Progress &progress)
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    return m_parts->rotate(progress);
+}
+
+} // namespace reviewdesk
