@@ -147,7 +147,8 @@ Result<QByteArray> bytesOf(const ComposedLetter &letter, const QString &form)
 int write(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
+        file.commit()) // commit() alone does not see that the last buffer had no room
         return ExitDone;
     complainOf(path, {QStringLiteral("unwritable"), file.errorString(), QString()});
     return ExitWrongCall;

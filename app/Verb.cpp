@@ -1,9 +1,11 @@
 #include "app/Verb.h"
 
+#include "app/BackupVerb.h"
 #include "app/EvaluateVerb.h"
 #include "app/GenerateVerb.h"
 #include "app/LetterVerb.h"
 #include "app/PolicyVerb.h"
+#include "app/RestoreVerb.h"
 #include "app/VerifyVerb.h"
 
 #include <cstdio>
@@ -13,10 +15,12 @@ namespace reviewdesk {
 std::vector<std::unique_ptr<Verb>> allVerbs()
 {
     std::vector<std::unique_ptr<Verb>> verbs;
+    verbs.push_back(std::make_unique<BackupVerb>());
     verbs.push_back(std::make_unique<EvaluateVerb>());
     verbs.push_back(std::make_unique<GenerateVerb>());
     verbs.push_back(std::make_unique<LetterVerb>());
     verbs.push_back(std::make_unique<PolicyVerb>());
+    verbs.push_back(std::make_unique<RestoreVerb>());
     verbs.push_back(std::make_unique<VerifyVerb>());
     return verbs;
 }

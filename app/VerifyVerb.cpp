@@ -22,11 +22,7 @@ Result<void> verified(const WorkspaceCall &call)
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;
-    const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock);
-    if (!workspace)
-        return workspace.error();
-    return (*workspace)->verify();
+    return Workspace::inspect(call.directory, call.user, call.passphrase, *rulebook, clock);
 }
 
 } // namespace
@@ -39,10 +35,11 @@ QString VerifyVerb::summary() const
 int VerifyVerb::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        say("Checks a workspace: each page in use is authenticated and each index, reference, history chain, round and "
-            "issued letter held against the others. The first broken place is on standard error.\nExit status: 0 "
-            "whole, 1 broken or not opened, 2 wrong call."));
+    parser.setApplicationDescription(say(
+        "Checks a workspace or a backup and changes nothing in it: each page in use is authenticated, the write-ahead "
+        "log followed to its end, and each index, reference, history chain, round and issued letter held against "
+        "the others. The first broken place is on standard error.\nExit status: 0 whole, 1 broken or not opened, "
+        "2 wrong call."));
     const QCommandLineOption help = parser.addHelpOption();
     WorkspaceCall::declareOptions(parser);
     if (!parser.parse(QStringList{QStringLiteral("reviewdesk verify")} + arguments)) {

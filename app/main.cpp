@@ -1,4 +1,5 @@
 #include "app/Verb.h"
+#include "store/ProcessGuard.h"
 #ifdef REVIEWDESK_WINDOWS
 #include "app/Program.h"
 #endif
@@ -82,6 +83,7 @@ void keepStandardDescriptors()
 int main(int argc, char **argv)
 {
     keepStandardDescriptors();
+    guardProcess();
     QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(REVIEWDESK_VERSION));
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();

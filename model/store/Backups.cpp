@@ -100,9 +100,13 @@ Result<void> copyElsewhere(const QString &from, const QString &to)
 
 } // namespace
 
-QString backupName(BackupKind kind, const QDateTime &at)
+QString backupName(const QString &folder, BackupKind kind, const QDateTime &at)
 {
-    return at.toUTC().toString(instantForm) + QLatin1Char('-') + ending(kind);
+    for (QDateTime instant = at.toUTC();; instant = instant.addMSecs(1)) {
+        const QString name = instant.toString(instantForm) + QLatin1Char('-') + ending(kind);
+        if (!QFile::exists(folder + QLatin1Char('/') + name))
+            return name;
+    }
 }
 
 QStringList backupsIn(const QString &folder, BackupKind kind)

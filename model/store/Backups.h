@@ -11,7 +11,8 @@ namespace reviewdesk {
 /// is whole and verified.
 enum class BackupKind { ByPlan, ByHand, BeforeMigration, Replaced, DamagedLog };
 
-QString backupName(BackupKind kind, const QDateTime &at);
+/// The name of one made at `at`, or as many milliseconds later as it takes to be the first of its name in `folder`.
+QString backupName(const QString &folder, BackupKind kind, const QDateTime &at);
 /// Names of that kind below `folder`, oldest first.
 QStringList backupsIn(const QString &folder, BackupKind kind);
 /// When the newest one that holds the workspace whole was made; invalid: never.

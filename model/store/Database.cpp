@@ -330,6 +330,7 @@ Result<void> Database::commit()
     Result<void> done = script("COMMIT");
     if (!done) {
         rollback();
+        m_logPages = mostLogPages; // what it wrote of it is not to lie in the log for long
         return done;
     }
     m_depth = 0;
@@ -376,20 +377,19 @@ Result<void> Database::copyPages(sqlite3 *target, const Progress &progress)
     bool stopped = false;
     sqlite3_backup *backup = sqlite3_backup_init(target, "main", *source, "main");
     if (backup) {
-        constexpr int pagesAtOnce = 512; // 2 MiB
+        constexpr int pagesAtOnce = 64; // 256 KiB
         constexpr int mostRetries = 500;
         int retries = 0;
-        while (!stopped && (code = sqlite3_backup_step(backup, pagesAtOnce)) != SQLITE_DONE) {
+        do {
+            code = sqlite3_backup_step(backup, pagesAtOnce);
             if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-                if (++retries > mostRetries)
-                    break;
                 sqlite3_sleep(10);
-            } else if (code != SQLITE_OK) {
-                break;
+                continue;
             }
             const int of = sqlite3_backup_pagecount(backup);
             stopped = progress && !progress(of - sqlite3_backup_remaining(backup), of);
-        }
+        } while (!stopped &&
+            (code == SQLITE_OK || ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && ++retries < mostRetries)));
         code = sqlite3_backup_finish(backup);
     } else {
         code = sqlite3_errcode(target);

@@ -9,10 +9,13 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <utility>
 
 namespace reviewdesk {
@@ -24,6 +27,21 @@ constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDev
 QString tr(const char *text)
 {
     return QCoreApplication::translate("DurableFiles", text);
+}
+
+/// 0, or the errno that kept some of it from being written.
+int writeAll(int descriptor, const char *bytes, qint64 size)
+{
+    while (size > 0) {
+        const ssize_t some = ::write(descriptor, bytes, static_cast<std::size_t>(size));
+        if (some < 0 && errno == EINTR)
+            continue;
+        if (some <= 0)
+            return some < 0 ? errno : ENOSPC;
+        bytes += some;
+        size -= some;
+    }
+    return 0;
 }
 
 Result<void> synced(const QString &path, int flags)
@@ -78,20 +96,49 @@ Result<void> renameDurably(const QString &from, const QString &to)
     return syncFolder(QFileInfo(to).path());
 }
 
+Result<void> replaceDurably(const QString &file, const QByteArray &content)
+{
+    QByteArray fresh = QFile::encodeName(file + QLatin1String(".XXXXXX"));
+    const int descriptor = ::mkostemp(fresh.data(), O_CLOEXEC); // for the owner alone
+    if (descriptor < 0)
+        return fileError(file, errno);
+    int number = writeAll(descriptor, content.constData(), content.size());
+    if (number == 0 && ::fsync(descriptor) != 0)
+        number = errno;
+    if (::close(descriptor) != 0 && number == 0)
+        number = errno;
+    if (number == 0 && ::rename(fresh.constData(), QFile::encodeName(file).constData()) != 0)
+        number = errno;
+    if (number == 0)
+        return syncFolder(QFileInfo(file).path());
+    ::unlink(fresh.constData());
+    return fileError(file, number);
+}
+
 Result<void> copyDurably(const QString &from, const QString &to)
 {
     QFile source(from);
-    errno = 0;
-    if (!source.copy(to)) {
-        const int number = errno;
-        QFile::remove(to);
-        return fileError(to, number);
-    }
-    if (!QFile::setPermissions(to, ownerOnly))
-        return fileError(to, EACCES);
-    if (Result<void> done = syncFile(to); !done)
-        return done;
-    return syncFolder(QFileInfo(to).path());
+    if (!source.open(QIODevice::ReadOnly))
+        return Error{QStringLiteral("unreadable"), tr("%1 cannot be read: %2.").arg(from, source.errorString()), from};
+    const int descriptor =
+        ::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0)
+        return fileError(to, errno);
+    int number = 0;
+    QByteArray block(1024 * 1024, Qt::Uninitialized);
+    qint64 size = 0;
+    while (number == 0 && (size = source.read(block.data(), block.size())) > 0)
+        number = writeAll(descriptor, block.constData(), size);
+    if (number == 0 && size < 0)
+        number = EIO;
+    if (number == 0 && ::fsync(descriptor) != 0)
+        number = errno;
+    if (::close(descriptor) != 0 && number == 0)
+        number = errno;
+    if (number == 0)
+        return syncFolder(QFileInfo(to).path());
+    QFile::remove(to);
+    return fileError(to, number);
 }
 
 Result<void> makePrivateFolder(const QString &folder)

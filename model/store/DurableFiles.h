@@ -2,6 +2,7 @@
 
 #include "support/Result.h"
 
+#include <QByteArray>
 #include <QString>
 
 namespace reviewdesk {
@@ -14,6 +15,9 @@ Error fileError(const QString &path, int number);
 Result<void> syncFolder(const QString &folder);
 /// The content of `file` is on the disk.
 Result<void> syncFile(const QString &file);
+/// `file` holds `content`, for the owner's eyes only: the earlier one is there whole until the new one is. (QSaveFile
+/// reports success where the disk was too full for its last buffer, and puts an empty file in the place.)
+Result<void> replaceDurably(const QString &file, const QByteArray &content);
 /// `to` becomes what `from` is called, replacing a file of that name, and is on the disk.
 Result<void> renameDurably(const QString &from, const QString &to);
 /// A copy for the owner's eyes only; `to` must not exist.

@@ -8,11 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <sodium.h>
 
-#include <cerrno>
 #include <vector>
 
 namespace reviewdesk {
@@ -284,15 +282,7 @@ Result<KeyFile> KeyFile::read(const QString &path)
 
 Result<void> KeyFile::write(const QString &path) const
 {
-    QSaveFile file(path);
-    errno = 0;
-    if (!file.open(QIODevice::WriteOnly))
-        return fileError(path, errno);
-    const QByteArray json = toJson();
-    if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(json) != json.size() ||
-        !file.commit())
-        return fileError(path, errno);
-    return syncFolder(QFileInfo(path).path());
+    return replaceDurably(path, toJson());
 }
 
 } // namespace reviewdesk

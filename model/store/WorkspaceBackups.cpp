@@ -114,8 +114,9 @@ Result<QString> keptAside(const QString &directory, const QStringList &files, co
 {
     if (files.isEmpty())
         return QString();
-    const QString kept = directory + QLatin1String("/backups/") + backupName(BackupKind::Replaced, now);
-    if (Result<void> made = makePrivateFolder(directory + QLatin1String("/backups")); !made)
+    const QString backups = directory + QLatin1String("/backups");
+    const QString kept = backups + QLatin1Char('/') + backupName(backups, BackupKind::Replaced, now);
+    if (Result<void> made = makePrivateFolder(backups); !made)
         return made.error();
     if (Result<void> made = makePrivateFolder(kept); !made)
         return made.error();
@@ -130,15 +131,16 @@ Result<QString> keptAside(const QString &directory, const QStringList &files, co
 
 Result<void> Workspace::Parts::backUpBefore(int)
 {
-    const Result<QString> made =
-        makeBackup({directory, databaseKey.copy(), rulebook}, {}, backupName(BackupKind::BeforeMigration, clock.now()));
+    const Result<QString> made = makeBackup({directory, databaseKey.copy(), rulebook}, {},
+        backupName(backupFolder(), BackupKind::BeforeMigration, clock.now()));
     return made ? Result<void>() : Result<void>(made.error());
 }
 
 /// What a damaged log still holds is kept as it lies, before the first write covers it.
 Result<void> Workspace::Parts::keepDamagedLog(const Error &damage)
 {
-    const QString kept = backupFolder() + QLatin1Char('/') + backupName(BackupKind::DamagedLog, clock.now());
+    const QString kept =
+        backupFolder() + QLatin1Char('/') + backupName(backupFolder(), BackupKind::DamagedLog, clock.now());
     for (const QString &folder : {backupFolder(), kept}) {
         if (Result<void> made = makePrivateFolder(folder); !made)
             return made;
@@ -160,9 +162,10 @@ Result<QString> Workspace::backUp(const QString &folder, const Progress &progres
     const Result<WorkspaceSettings> kept = m_parts->settings();
     if (!kept)
         return kept.error();
-    const QDateTime now = m_parts->clock.now();
+    const QString planned = kept->backups.folder.isEmpty() ? m_parts->backupFolder() : kept->backups.folder;
+    const QString target = folder.isEmpty() ? planned : folder;
     const Result<QString> made = makeBackup({m_parts->directory, m_parts->databaseKey.copy(), m_parts->rulebook},
-        folder.isEmpty() ? kept->backups.folder : folder, backupName(BackupKind::ByHand, now), progress);
+        target, backupName(target, BackupKind::ByHand, m_parts->clock.now()), progress);
     if (!made)
         return made;
     const Result<void> noted = m_parts->database->transaction(
@@ -185,7 +188,7 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
         return BackupJob();
     auto source = std::make_shared<BackupSource>(
         BackupSource{m_parts->directory, m_parts->databaseKey.copy(), m_parts->rulebook});
-    return BackupJob([source, folder, plan, name = backupName(BackupKind::ByPlan, now)]() -> Result<QString> {
+    return BackupJob([source, folder, plan, name = backupName(folder, BackupKind::ByPlan, now)]() -> Result<QString> {
         Result<QString> made = makeBackup(*source, folder, name);
         if (made)
             thinBackups(folder, plan.keep);

@@ -53,7 +53,21 @@ struct Header {
     qint64 pageBytes = 0;
     quint32 salt1 = 0;
     quint32 salt2 = 0;
-    Checksum checksum;
+    Checksum checksum; ///< up to the frame looked at last
+
+    /// Does this frame follow the ones before it?
+    bool adds(const QByteArray &frame)
+    {
+        if (word(frame.constData() + 8) != salt1 || word(frame.constData() + 12) != salt2)
+            return false;
+        Checksum next = checksum;
+        next.add(frame.constData(), 8);
+        next.add(frame.constData() + frameHeaderBytes, pageBytes);
+        if (!next.is(frame.constData() + 16))
+            return false;
+        checksum = next;
+        return true;
+    }
 };
 
 Error damagedAt(const QString &name, const QString &where)
@@ -80,11 +94,22 @@ std::optional<Header> headerOf(const std::array<char, headerBytes> &bytes)
     return header;
 }
 
-/// Does a frame beyond the log's end belong to an earlier cycle, which the present one has not overwritten yet?
-bool isRemains(const Header &header, const char *frame)
+enum class Tail {
+    Remains, ///< of an earlier cycle, which the present one has not overwritten yet; or of a transaction that never
+             ///< ended
+    Commit, ///< a transaction of the present cycle ended here
+    Unknown,
+};
+
+/// What a frame is that lies beyond the first one that does not add up.
+Tail tailOf(const Header &header, const char *frame)
 {
-    const quint32 back = header.salt1 - word(frame + 8);
-    return back >= 1 && back <= earlierCycles && word(frame + 12) != header.salt2;
+    const quint32 salt1 = word(frame + 8);
+    const quint32 salt2 = word(frame + 12);
+    if (salt1 == header.salt1 || salt2 == header.salt2) // one changed byte spares one of them
+        return word(frame + 4) != 0 ? Tail::Commit : Tail::Remains;
+    const quint32 back = header.salt1 - salt1;
+    return back >= 1 && back <= earlierCycles ? Tail::Remains : Tail::Unknown;
 }
 
 } // namespace
@@ -103,20 +128,22 @@ Result<void> checkWriteAheadLog(QIODevice &log, const QString &name)
     if (!header)
         return damagedAt(name, QStringLiteral("header"));
     QByteArray frame(frameHeaderBytes + header->pageBytes, Qt::Uninitialized);
-    bool ended = false;
     const qint64 frames = (log.size() - headerBytes) / frame.size(); // one that is half there was being written
+    qint64 broken = 0; // the first that does not add up
+    bool inTransaction = false;
     for (qint64 number = 1; number <= frames; ++number) {
         if (log.read(frame.data(), frame.size()) != frame.size())
             return unreadable();
-        if (!ended && word(frame.constData() + 8) == header->salt1 && word(frame.constData() + 12) == header->salt2) {
-            header->checksum.add(frame.constData(), 8);
-            header->checksum.add(frame.constData() + frameHeaderBytes, header->pageBytes);
-            if (header->checksum.is(frame.constData() + 16))
-                continue;
+        if (broken == 0 && header->adds(frame)) {
+            inTransaction = word(frame.constData() + 4) == 0;
+            continue;
         }
-        ended = true;
-        if (!isRemains(*header, frame.constData()))
-            return damagedAt(name, QStringLiteral("frame %1").arg(number));
+        const Tail tail = tailOf(*header, frame.constData());
+        if (broken == 0)
+            broken = number;
+        const bool ofThisCycle = word(frame.constData() + 8) == header->salt1;
+        if (tail != Tail::Remains || (number == broken && inTransaction && ofThisCycle))
+            return damagedAt(name, QStringLiteral("frame %1").arg(broken));
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <QtEndian>
 
 using namespace reviewdesk;
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void whatAKillLeavesIsWhole();
     void everyChangedByteIsSeen();
     void damageIsToldFromAnEnd();
+    void aTransactionThatNeverEndedIsBorne();
     void theRemainsOfAnEarlierCycleAreBorne();
     void inspectingChangesNothing();
     void aDamagedLogIsKeptAndSaid();
@@ -90,7 +92,7 @@ void tst_write_ahead_log::aWholeLogIsWhole()
 void tst_write_ahead_log::whatAKillLeavesIsWhole()
 {
     // Frames are appended in order; the last may be there in part, or its transaction not yet ended.
-    for (qsizetype size = m_log.size() - 2 * frame; size <= m_log.size(); size += 37) {
+    for (qsizetype size = m_log.size() - 2 * frame; size <= m_log.size(); size += 137) {
         const Result<void> whole = check(m_log.left(size));
         QVERIFY2(whole.ok(), why(whole));
     }
@@ -100,7 +102,7 @@ void tst_write_ahead_log::whatAKillLeavesIsWhole()
 
 void tst_write_ahead_log::everyChangedByteIsSeen()
 {
-    for (qsizetype at = 0; at < m_log.size(); at += at < header + 30 || at > m_log.size() - frame ? 1 : 97) {
+    for (qsizetype at = 0; at < m_log.size(); at += at < header + 30 ? 1 : at > m_log.size() - frame ? 11 : 397) {
         for (const int change : {1, 0x80, 0xff}) {
             QByteArray changed = m_log;
             changed[at] = static_cast<char>(changed.at(at) ^ change);
@@ -123,6 +125,25 @@ void tst_write_ahead_log::damageIsToldFromAnEnd()
     swapped.replace(header, frame, m_log.mid(header + frame, frame));
     swapped.replace(header + frame, frame, m_log.mid(header, frame));
     QCOMPARE(codeOf(check(swapped)), QStringLiteral("damaged"));
+}
+
+void tst_write_ahead_log::aTransactionThatNeverEndedIsBorne()
+{
+    // A program was killed in a transaction; a shorter one of another program lies over its beginning.
+    const auto ended = [&](qsizetype at) { return qFromBigEndian<quint32>(m_log.constData() + at + 4) != 0; };
+    qsizetype last = m_log.size() - frame;
+    QVERIFY(ended(last));
+    qsizetype first = last; // of the last transaction
+    while (!ended(first - frame))
+        first -= frame;
+    QVERIFY(last - first >= 3 * frame);
+    QByteArray killed = m_log.left(last); // without its end
+    killed[first + 1000] = static_cast<char>(killed.at(first + 1000) ^ 1); // and its beginning is not there any more
+    const Result<void> borne = check(killed);
+    QVERIFY2(borne.ok(), why(borne));
+    QByteArray damaged = m_log; // but where its end is there, it is missed
+    damaged[first + 1000] = static_cast<char>(damaged.at(first + 1000) ^ 1);
+    QCOMPARE(codeOf(check(damaged)), QStringLiteral("damaged"));
 }
 
 void tst_write_ahead_log::theRemainsOfAnEarlierCycleAreBorne()
@@ -192,7 +213,7 @@ void tst_write_ahead_log::theLogIsEmptiedNotOverwritten()
     Result<StoredCase> stored = nora->createCase(StoreDesk::request());
     qint64 most = 0;
     int emptied = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 250; ++i) {
         stored->reviewCase.nurseNote = QString(2000, QLatin1Char('x')) + QString::number(i);
         stored = nora->saveDraft(*stored);
         QVERIFY2(stored.ok(), why(stored));

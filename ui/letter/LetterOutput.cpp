@@ -65,7 +65,8 @@ Result<bool> saveLetterPdf(const ComposedLetter &letter, PageMark mark, QWidget 
     if (!pdf)
         return pdf.error();
     QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size() || !file.flush() ||
+        !file.commit()) // commit() alone does not see that the last buffer had no room
         return Error{QStringLiteral("file"),
             Say::tr("“%1” could not be written: %2. Choose another place.").arg(name, file.errorString()), name};
     return true;
