@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
     if (reading.ok()) { // whatever is accepted can be evaluated
         const Evaluator evaluator(reading.policy);
         const Evaluation evaluation = evaluator.evaluate(Answers(static_cast<int>(reading.policy.facts.size())));
-        promise(evaluation.criteria.size() == reading.policy.criteria.size());
+        promise(static_cast<qsizetype>(evaluation.criteria.size()) == reading.policy.criteria.size());
     }
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "cases/CaseMerge.h"
 
 #include <QCoreApplication>
+#include <QThread>
 
 #include <cstdio>
 
@@ -59,5 +60,6 @@ int main(int argc, char **argv)
         std::printf("saved %lld %s\n", static_cast<long long>(saved->rowVersion), qPrintable(word));
         std::fflush(stdout);
         base = saved;
+        QThread::msleep(2); // the other one's turn: SQLite's lock is not fair
     }
 }
