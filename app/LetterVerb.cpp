@@ -32,6 +32,7 @@ struct Call {
     QString form; ///< pdf, html, txt
     LetterKind kind = LetterKind::Approval;
     Recipient recipient = Recipient::Member;
+    bool largePrint = false;
 };
 
 void complainOf(const QString &file, const Error &error)
@@ -72,6 +73,7 @@ void declareOptions(QCommandLineParser &parser)
             "sample plan's is used, "
             "and each page is marked SAMPLE."),
         QStringLiteral("FILE")});
+    parser.addOption({QStringLiteral("large-print"), say("In type of 18 points.")});
 }
 
 /// What the parsed options ask for; `wrong` says why they ask for nothing.
@@ -103,6 +105,7 @@ Call callFrom(const QCommandLineParser &parser, QString &wrong)
         wrong = say("--out must end with .pdf, .html or .txt");
     call.kind = kind.value_or(call.kind);
     call.recipient = recipient.value_or(call.recipient);
+    call.largePrint = parser.isSet(QStringLiteral("large-print"));
     return call;
 }
 
@@ -138,9 +141,9 @@ QDateTime writtenAt(const ReviewCase &reviewCase)
 Result<QByteArray> bytesOf(const ComposedLetter &letter, const QString &form)
 {
     if (form == u"html")
-        return letter.html.toUtf8();
+        return letterHtml(letter).toUtf8();
     if (form == u"txt")
-        return letter.text.toUtf8();
+        return letterText(letter).toUtf8();
     return letterPdf(letter, letter.sample ? PageMark::Sample : PageMark::None);
 }
 
@@ -161,8 +164,8 @@ int composeAndWrite(
     if (!composer)
         return refuse(QString(), {composer.error()});
     const CaseView view = viewOf(reading.reviewCase, rulebook);
-    const LetterRequest request{
-        reading.reviewCase, view, call.kind, call.recipient, letterhead, writtenAt(reading.reviewCase)};
+    const LetterRequest request{reading.reviewCase, view, call.kind, call.recipient, letterhead,
+        writtenAt(reading.reviewCase), call.largePrint};
     const LetterComposer::Composition composition = (*composer)->compose(request, rulebook);
     if (!composition.ok())
         return refuse(call.caseFile, composition.reasons);

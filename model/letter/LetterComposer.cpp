@@ -6,10 +6,14 @@
 #include "letter/LetterTemplates.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
+#include "letter/VerificationCode.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace reviewdesk {
 
@@ -28,12 +32,25 @@ Result<QByteArray> fileBytes(const QString &path)
     return file.readAll();
 }
 
+/// The smallest type that the letter's style sheet sets anywhere, in points; 0 when it sets none.
+double smallestType(const QString &html)
+{
+    static const QRegularExpression size(QStringLiteral("font-size:\\s*([0-9.]+)pt"));
+    double smallest = 0;
+    QRegularExpressionMatchIterator sizes = size.globalMatch(html.left(html.indexOf(u"</style>")));
+    while (sizes.hasNext()) {
+        const double points = sizes.next().captured(1).toDouble();
+        smallest = smallest > 0 ? std::min(smallest, points) : points;
+    }
+    return smallest;
+}
+
 /// A row and the place in the letter that satisfies it.
-ChecklistRow rowFor(const ChecklistRule &rule, const LetterReading &reading)
+ChecklistRow rowFor(const ChecklistRule &rule, const LetterReading &reading, double smallest)
 {
     ChecklistRow row{
         rule.id, rule.requirement, rule.citation, rule.verified, rule.anchor, reading.textById.value(rule.anchor)};
-    if (!LetterheadSettings::placeholdersIn(row.text).isEmpty())
+    if (!LetterheadSettings::placeholdersIn(row.text).isEmpty() || smallest < rule.pointSize)
         row.text.clear();
     return row;
 }
@@ -73,6 +90,25 @@ QString ComposedLetter::digest() const
     for (const QString &part : {title, html, templateVersion})
         hash.addData(part.toUtf8() + '\0');
     return QString::fromLatin1(hash.result().toHex());
+}
+
+QString ComposedLetter::code() const
+{
+    return verificationCode(digest());
+}
+
+QString letterHtml(const ComposedLetter &letter)
+{
+    const QString line = QStringLiteral("<p class=\"code\" id=\"code\">%1</p>\n")
+                             .arg(QCoreApplication::translate("letter", "Verification code: %1").arg(letter.code()));
+    QString html = letter.html;
+    return html.insert(html.lastIndexOf(u"</body>"), line);
+}
+
+QString letterText(const ComposedLetter &letter)
+{
+    return letter.text + u'\n' + QCoreApplication::translate("letter", "Verification code: %1").arg(letter.code()) +
+        u'\n';
 }
 
 LetterComposer::LetterComposer() = default;
@@ -125,8 +161,9 @@ ComposedLetter LetterComposer::preview(const LetterRequest &request, const Ruleb
     Q_ASSERT_X(reading.error.isEmpty(), "LetterComposer", qPrintable(reading.error));
     letter.text = reading.text;
     const QList<ChecklistRule> rules = rulesFor(request, m_templates->checklist);
+    const double smallest = smallestType(letter.html);
     for (const ChecklistRule &rule : rules)
-        letter.checklist.append(rowFor(rule, reading));
+        letter.checklist.append(rowFor(rule, reading, smallest));
     return letter;
 }
 

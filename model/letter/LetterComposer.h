@@ -53,7 +53,13 @@ struct ComposedLetter {
 
     /// SHA-256 of title, HTML and template version, lower-case hex: what an issued letter keeps.
     QString digest() const;
+    /// What stands at the foot of each page and finds the issued letter (VerificationCode).
+    QString code() const;
 };
+
+/// The letter as a page for a browser or a screen reader, and as plain text, each closed with its code.
+QString letterHtml(const ComposedLetter &letter);
+QString letterText(const ComposedLetter &letter);
 
 struct LetterRequest {
     const ReviewCase &reviewCase;
@@ -62,6 +68,7 @@ struct LetterRequest {
     Recipient recipient;
     const Letterhead &letterhead;
     QDateTime writtenAt; ///< UTC
+    bool largePrint = false; ///< type of 18 points, on the reader's wish
 };
 
 /// Why a letter may not be written: every reason, one sentence each; empty when it may. Rules of product.md: an

@@ -27,6 +27,8 @@ JsonValue items(const QStringList &texts, const QString &name)
     return array;
 }
 
+constexpr int largePrint = 18; // points, as the American Council of the Blind and the RNIB call large print
+
 /// Builds the members, one subject a function.
 class Content {
 public:
@@ -60,6 +62,7 @@ private:
     }
 
     void addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion);
+    void addTypeSizes(int pointSize);
     void addPeople();
     void addRe();
     void addService();
@@ -94,7 +97,7 @@ private:
 void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion)
 {
     const QList<ChecklistRule> rules = rulesFor(m_request, checklist);
-    int pointSize = 11;
+    int pointSize = m_request.largePrint ? largePrint : 11;
     for (const ChecklistRule &rule : checklist) {
         const bool applies =
             std::any_of(rules.begin(), rules.end(), [&](const ChecklistRule &r) { return r.id == rule.id; });
@@ -104,12 +107,23 @@ void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &tem
     }
     set("template_version", templateVersion);
     set("title", letterTitle(m_request));
-    set("point_size", QString::number(pointSize));
+    set("large_print", m_request.largePrint);
+    addTypeSizes(pointSize);
     set("sample", m_request.letterhead.sample);
     set("to_member", m_request.recipient == Recipient::Member);
     set("to_provider", m_request.recipient == Recipient::Provider);
     set("expedited", m_case.request.urgency == Urgency::Expedited);
     set("date", inWords(local(m_request.writtenAt).date()));
+}
+
+/// Where the rules ask for larger type (12 points and more), nothing on the page is smaller.
+void Content::addTypeSizes(int pointSize)
+{
+    const bool large = pointSize >= largePrint;
+    set("point_size", QString::number(pointSize));
+    set("small_size", pointSize > 11 ? QString::number(pointSize) : QStringLiteral("9"));
+    set("heading_size", QString::number(pointSize + (large ? 1.5 : 0.5)));
+    set("title_size", QString::number(pointSize + 4));
 }
 
 void Content::addPeople()

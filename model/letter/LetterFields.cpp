@@ -8,7 +8,8 @@ namespace reviewdesk {
 TemplateFields letterFields(const QList<ChecklistRule> &checklist)
 {
     TemplateFields fields;
-    const QString texts = QStringLiteral("template_version title point_size sample to_member to_provider expedited "
+    const QString texts = QStringLiteral("template_version title point_size small_size heading_size title_size "
+                                         "large_print sample to_member to_provider expedited "
                                          "date member_name provider_name facility_name "
                                          "case_number procedure planned_on policy_id policy_title policy_version "
                                          "policy_origin policy_effective contract_precedence "

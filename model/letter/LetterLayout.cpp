@@ -93,7 +93,7 @@ QString wordFor(PageMark mark)
 
 } // namespace
 
-LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.caseNumber)
+LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.caseNumber), m_code(letter.code())
 {
     m_document.setUndoRedoEnabled(false);
     m_document.documentLayout()->setPaintDevice(&paper());
@@ -106,6 +106,7 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     measure.setPointSizeF(9);
     m_document.setDefaultFont(measure);
     m_document.setHtml(letter.html);
+    m_footSize = footSize();
     scaleLengths(screenDots() / 96);
     QTextFrameFormat page = m_document.rootFrame()->frameFormat();
     page.setLeftMargin(sideMargin / unitsPerPixel());
@@ -286,14 +287,25 @@ void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
     paintFoot(painter, page, mark);
 }
 
+/// Where the letter is in larger type, so is the foot.
+qreal LetterLayout::footSize() const
+{
+    const QTextBlock body = blockNamed(m_document, QStringLiteral("decision"));
+    const qreal points = body.isValid() ? body.begin().fragment().charFormat().fontPointSize() : 0;
+    return points >= 12 ? points : 8.5;
+}
+
 void LetterLayout::paintFoot(QPainter &painter, int page, PageMark mark) const
 {
     painter.save();
-    painter.setFont(sans(8.5));
+    painter.setFont(sans(m_footSize));
     painter.setPen(QColor(0x4a, 0x53, 0x5e));
-    const QRectF foot(sideMargin, pageHeight - 44 * pt, pageWidth - 2 * sideMargin, 14 * pt);
+    const QRectF foot(sideMargin, pageHeight - 52 * pt, pageWidth - 2 * sideMargin, m_footSize * 1.3 * pt);
     painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, m_caseNumber);
     painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter, wordFor(mark));
+    if (mark != PageMark::Draft) // a letter that was never issued is not found by its code
+        painter.drawText(foot.translated(0, foot.height()), Qt::AlignLeft | Qt::AlignVCenter,
+            QCoreApplication::translate("letter", "Verification code: %1").arg(m_code));
     painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
         QCoreApplication::translate("letter", "Page %1 of %2").arg(page + 1).arg(pageCount()));
     painter.restore();

@@ -36,12 +36,15 @@ private:
     qreal endOfStart(const QTextBlock &block) const;
     void keepTogether();
     void layOutAgain();
+    qreal footSize() const;
     int pageAt(qreal y) const;
     void paintFoot(QPainter &painter, int page, PageMark mark) const;
     static void paintMark(QPainter &painter, PageMark mark);
 
     QTextDocument m_document;
     QString m_caseNumber;
+    QString m_code;
+    qreal m_footSize = 0; ///< points
 };
 
 } // namespace reviewdesk
