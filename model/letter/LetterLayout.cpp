@@ -3,7 +3,9 @@
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QFont>
+#include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QHash>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -14,6 +16,7 @@
 #include <QTextOption>
 #include <QTextTable>
 
+#include <algorithm>
 #include <cmath>
 
 namespace reviewdesk {
@@ -23,7 +26,7 @@ namespace {
 constexpr qreal pt = LetterLayout::unitsPerPoint;
 constexpr qreal sideMargin = 72 * pt;
 constexpr qreal topMargin = 44 * pt;
-constexpr qreal bottomMargin = 64 * pt;
+constexpr qreal bottomEdge = 36 * pt; // below the foot; printers reach no nearer
 /// Top of the address in the window of a #10 envelope when the page is folded in three.
 constexpr qreal windowTop = 150 * pt;
 
@@ -100,19 +103,20 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     QTextOption option = m_document.defaultTextOption();
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a name without a space must not leave the page
     m_document.setDefaultTextOption(option);
-    // To Qt a heading is so many times this size, twice for a title. The application's own font may be given in pixels
-    // and would make headings of one pixel; a letter looks alike in whatever program it is laid out.
+    // The application's own font must not matter: a letter looks alike in whatever program it is laid out.
     QFont measure(QStringLiteral("Liberation Serif"));
-    measure.setPointSizeF(9);
+    measure.setPointSizeF(11);
     m_document.setDefaultFont(measure);
     m_document.setHtml(letter.html);
     m_footSize = footSize();
+    keepSizesOfHeadings();
+    nameWhatNoFontHas();
     scaleLengths(screenDots() / 96);
     QTextFrameFormat page = m_document.rootFrame()->frameFormat();
     page.setLeftMargin(sideMargin / unitsPerPixel());
     page.setRightMargin(sideMargin / unitsPerPixel());
     page.setTopMargin(topMargin / unitsPerPixel());
-    page.setBottomMargin(bottomMargin / unitsPerPixel());
+    page.setBottomMargin((bottomEdge + 2 * footLine() + 8 * pt) / unitsPerPixel());
     m_document.setPageSize(QSizeF(pageWidth, pageHeight));
     m_document.rootFrame()->setFrameFormat(page);
     placeTables();
@@ -162,6 +166,50 @@ void LetterLayout::scaleLengths(qreal factor)
             format.setCellSpacing(format.cellSpacing() * factor);
             format.setBorder(format.border() * factor);
             table->setFormat(format);
+        }
+    }
+}
+
+/// To Qt a heading is so many times the document's own size, whatever the style sheet says; here it is what that says.
+void LetterLayout::keepSizesOfHeadings()
+{
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        QTextCursor cursor(block);
+        cursor.select(QTextCursor::BlockUnderCursor);
+        QTextCharFormat format = block.begin().fragment().charFormat();
+        format.clearProperty(QTextFormat::FontSizeAdjustment);
+        cursor.setCharFormat(format);
+    }
+}
+
+/// A character that no font of this machine has would be an empty box, and nobody could tell which: its number stands
+/// there instead.
+void LetterLayout::nameWhatNoFontHas()
+{
+    QHash<char32_t, bool> known;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        if (std::all_of(text.begin(), text.end(), [](QChar c) { return c < QChar(0x250); }))
+            continue;
+        const QFontMetricsF metrics(block.begin().fragment().charFormat().font(), &paper());
+        for (qsizetype end = text.size(), at = end - 1; at >= 0; end = at, --at) { // from behind: what is before stays
+            if (text.at(at).isLowSurrogate() && at > 0)
+                --at;
+            const char32_t c = text.mid(at, end - at).toUcs4().value(0);
+            const QChar::Category category = QChar::category(c);
+            const bool selects = (c >= 0xFE00 && c <= 0xFE0F) || category == QChar::Other_Format;
+            if (c < 0x250 || selects || QChar::isSpace(c))
+                continue;
+            if (!known.contains(c))
+                known.insert(c, metrics.inFontUcs4(c));
+            if (known.value(c))
+                continue;
+            QTextCursor cursor(block);
+            cursor.setPosition(block.position() + static_cast<int>(at));
+            cursor.setPosition(block.position() + static_cast<int>(end), QTextCursor::KeepAnchor);
+            cursor.insertText(QStringLiteral("[U+%1]").arg(QString::number(c, 16).toUpper()));
         }
     }
 }
@@ -300,7 +348,7 @@ void LetterLayout::paintFoot(QPainter &painter, int page, PageMark mark) const
     painter.save();
     painter.setFont(sans(m_footSize));
     painter.setPen(QColor(0x4a, 0x53, 0x5e));
-    const QRectF foot(sideMargin, pageHeight - 52 * pt, pageWidth - 2 * sideMargin, m_footSize * 1.3 * pt);
+    const QRectF foot(sideMargin, pageHeight - bottomEdge - 2 * footLine(), pageWidth - 2 * sideMargin, footLine());
     painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, m_caseNumber);
     painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter, wordFor(mark));
     if (mark != PageMark::Draft) // a letter that was never issued is not found by its code

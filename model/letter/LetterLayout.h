@@ -29,6 +29,8 @@ public:
     static constexpr qreal pageHeight = 792 * unitsPerPoint;
 
 private:
+    void keepSizesOfHeadings();
+    void nameWhatNoFontHas();
     void placeTables();
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
@@ -37,6 +39,7 @@ private:
     void keepTogether();
     void layOutAgain();
     qreal footSize() const;
+    qreal footLine() const { return m_footSize * 1.3 * unitsPerPoint; }
     int pageAt(qreal y) const;
     void paintFoot(QPainter &painter, int page, PageMark mark) const;
     static void paintMark(QPainter &painter, PageMark mark);

@@ -64,6 +64,14 @@ QString balanced(const QString &text)
     return out;
 }
 
+/// The letters of a ligature that was typed as one character ("ﬁ"): as such, no search for the name finds it.
+QString lettersOf(QChar ligature)
+{
+    static const QStringList letters{QStringLiteral("ff"), QStringLiteral("fi"), QStringLiteral("fl"),
+        QStringLiteral("ffi"), QStringLiteral("ffl"), QStringLiteral("st"), QStringLiteral("st")};
+    return letters.value(ligature.unicode() - 0xFB00);
+}
+
 /// What XML and a page cannot hold: lone surrogates, noncharacters.
 QString wellFormed(const QString &raw)
 {
@@ -78,6 +86,8 @@ QString wellFormed(const QString &raw)
             out += QChar(QChar::ReplacementCharacter);
         } else if (c.isSpace()) {
             out += u' ';
+        } else if (c >= QChar(0xFB00) && c <= QChar(0xFB06)) {
+            out += lettersOf(c);
         } else if (c.category() != QChar::Other_Control) {
             out += c;
         }

@@ -1,9 +1,9 @@
 #include "tests/letter/LetterFixture.h"
 
 #include "letter/LetterPaper.h"
+#include "tests/letter/LetterPaperFixture.h"
 
 #include <QImage>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTextBlock>
@@ -12,17 +12,6 @@
 using namespace reviewdesk;
 
 namespace {
-
-QString outputOf(const QString &program, const QStringList &arguments, int *status = nullptr)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    const bool ended = process.waitForFinished(60000);
-    if (status)
-        *status = ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    return QString::fromUtf8(process.readAll());
-}
 
 /// Words alone: without the page's foot, list marks and line ends.
 QStringList wordsOf(const QString &text)
@@ -53,6 +42,8 @@ private Q_SLOTS:
     void marks_data();
     void marks();
     void addressShowsInTheWindow();
+    void largePrint_data();
+    void largePrint();
     void imagesAreThePages();
     void signatureStaysTogether();
     void headingStaysWithItsText_data();
@@ -117,7 +108,8 @@ void TestLetterPaper::everyWordIsOnPaper()
         text.remove(QStringLiteral("Page %1 of %2").arg(page).arg(pages));
     QStringList onPaper = wordsOf(text);
     QStringList composed = wordsOf(letter.text);
-    const QStringList foot = QStringLiteral("%1 Verification code: %2").arg(letter.caseNumber, letter.code()).split(u' ');
+    const QStringList foot =
+        QStringLiteral("%1 Verification code: %2").arg(letter.caseNumber, letter.code()).split(u' ');
     for (int page = 0; page < pages; ++page) {
         for (const QString &word : foot)
             QVERIFY2(onPaper.removeOne(word), qPrintable(word)); // at each foot
@@ -214,6 +206,42 @@ void TestLetterPaper::addressShowsInTheWindow()
     QVERIFY2(window.startsWith(QStringLiteral("Ana Example 12 Elm St Tacoma, WA 98402")), qPrintable(window));
     QVERIFY2(
         !window.contains(QStringLiteral("1961")) && !window.contains(QStringLiteral("X1234567")), qPrintable(window));
+}
+
+void TestLetterPaper::largePrint_data()
+{
+    QTest::addColumn<LetterKind>("kind");
+    for (const LetterKind kind : {LetterKind::Approval, LetterKind::Denial, LetterKind::InformationRequest})
+        QTest::newRow(qPrintable(toWord(kind))) << kind;
+}
+
+/// All of the letter in 18 points and more, the same words, and the address still in the window.
+void TestLetterPaper::largePrint()
+{
+    QFETCH(LetterKind, kind);
+    ReviewCase reviewCase = m_fixture.caseFor(kind);
+    const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
+    const LetterRequest request{
+        reviewCase, view, kind, Recipient::Member, m_fixture.letterhead(), reviewCase.request.receivedAt, true};
+    const ComposedLetter letter = m_fixture.composer().preview(request, m_fixture.rulebook());
+    const QString path = write(letter, PageMark::None);
+    static const QRegularExpression type(QStringLiteral("<fontspec [^>]*size=\"(\\d+)\""));
+    QRegularExpressionMatchIterator sizes = type.globalMatch(outputOf(QStringLiteral("pdftohtml"),
+        {QStringLiteral("-xml"), QStringLiteral("-stdout"), QStringLiteral("-zoom"), QStringLiteral("1"), path}));
+    int seen = 0;
+    while (sizes.hasNext()) {
+        const int points = sizes.next().captured(1).toInt();
+        QVERIFY2(points >= 17, qPrintable(QString::number(points))); // whole points, rounded down
+        ++seen;
+    }
+    QVERIFY(seen >= 3);
+    const QString window = outputOf(QStringLiteral("pdftotext"),
+        {QStringLiteral("-l"), QStringLiteral("1"), QStringLiteral("-x"), QStringLiteral("63"), QStringLiteral("-y"),
+            QStringLiteral("147"), QStringLiteral("-W"), QStringLiteral("324"), QStringLiteral("-H"),
+            QStringLiteral("81"), path, QStringLiteral("-")})
+                               .simplified();
+    QVERIFY2(window.startsWith(QStringLiteral("Ana Example 12 Elm St Tacoma, WA 98402")), qPrintable(window));
+    QVERIFY2(!window.contains(QStringLiteral("X1234567")), qPrintable(window));
 }
 
 void TestLetterPaper::imagesAreThePages()

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "letter/LetterPaper.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+namespace reviewdesk {
+
+inline QString outputOf(const QString &program, const QStringList &arguments, int *status = nullptr)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    const bool ended = process.waitForFinished(60000);
+    if (status)
+        *status = ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    return QString::fromUtf8(process.readAll());
+}
+
+/// What a reader copies out of the letter's PDF, page by page.
+inline QStringList pdfPages(const ComposedLetter &letter, const QString &folder)
+{
+    const Result<QByteArray> pdf = letterPdf(letter, PageMark::None);
+    QFile file(QDir(folder).filePath(QStringLiteral("pages.pdf")));
+    if (!pdf || !file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size())
+        return {};
+    file.close();
+    return outputOf(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")})
+        .split(u'\f', Qt::SkipEmptyParts);
+}
+
+/// The letters alone: no white space, bullets, soft line ends or marks of direction, which extraction sets as it likes.
+inline QString withoutSpaces(const QString &text)
+{
+    QString kept;
+    for (const QChar c : text) {
+        const bool mark = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069)) ||
+            c == QChar(0x200E) || c == QChar(0x200F) || c == u'•';
+        if (!c.isSpace() && !mark)
+            kept += c;
+    }
+    return kept;
+}
+
+/// The words of all pages as one, without their feet and the table's head where it stands again.
+inline QString pdfWords(const ComposedLetter &letter, const QString &folder)
+{
+    QString words;
+    const QStringList pages = pdfPages(letter, folder);
+    for (int page = 0; page < pages.size(); ++page) {
+        QString text = withoutSpaces(pages.at(page));
+        text.remove(QStringLiteral("Page%1of%2").arg(page + 1).arg(pages.size()));
+        text.remove(QStringLiteral("Verificationcode:") + letter.code());
+        const qsizetype foot = text.lastIndexOf(withoutSpaces(letter.caseNumber));
+        if (foot >= 0)
+            text.remove(foot, withoutSpaces(letter.caseNumber).size());
+        words += text;
+    }
+    const QString head = withoutSpaces(QStringLiteral("Criterion The policy’s words, and the result"));
+    while (words.count(head) > 1)
+        words.remove(words.lastIndexOf(head), head.size());
+    return words;
+}
+
+} // namespace reviewdesk
