@@ -60,6 +60,11 @@ int main(int argc, char **argv)
         std::printf("saved %lld %s\n", static_cast<long long>(saved->rowVersion), qPrintable(word));
         std::fflush(stdout);
         base = saved;
-        QThread::msleep(2); // the other one's turn: SQLite's lock is not fair
+        for (int wait = 0; wait < 25; ++wait) { // the other one's turn: SQLite's lock is not fair
+            const Result<StoredCase> now = workspace.loadCase(id);
+            if (now && now->rowVersion > saved->rowVersion)
+                break;
+            QThread::msleep(2);
+        }
     }
 }

@@ -69,6 +69,7 @@ void tst_two_people::noUpdateIsLost()
     QVERIFY(nora.waitForReadyRead(60'000) && ned.waitForReadyRead(60'000)); // both have the case open
     nora.write("\n");
     ned.write("\n");
+    QVERIFY(nora.waitForBytesWritten() && ned.waitForBytesWritten());
     QVERIFY(nora.waitForFinished(1'200'000) && ned.waitForFinished(1'200'000));
     int conflicts = 0;
     QMap<qint64, QByteArray> saved; // what each version was reported to hold
@@ -106,11 +107,11 @@ void tst_two_people::noUpdateIsLost()
         }
         QCOMPARE(note.toUtf8(), saved.value(i + 1));
     }
-    QVERIFY(turns > 0);
+    qInfo("%d saves, %d turns, %d conflicts shown", 2 * rounds, turns, conflicts);
+    QVERIFY(turns > rounds / 2);
     QVERIFY2(conflicts >= turns, "both wrote the note: whoever came second was told, each time");
     const Result<void> verified = sam->verify();
     QVERIFY2(verified.ok(), why(verified));
-    qInfo("%d saves, %d turns, %d conflicts shown", 2 * rounds, turns, conflicts);
 }
 
 QTEST_GUILESS_MAIN(tst_two_people)
