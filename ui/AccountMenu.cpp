@@ -49,6 +49,14 @@ void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practi
                 action, &QAction::triggered, this, [this, login = account.loginName] { Q_EMIT accountWanted(login); });
         }
     }
+    if (practice.isEmpty()) { // in practice everybody has the one passphrase that is filled in
+        QAction *passphrase = menu()->addAction(tr("Change pa&ssphrase…"));
+        connect(passphrase, &QAction::triggered, this, &AccountMenu::passphraseWanted);
+    }
+    if (user.role == Role::Supervisor) {
+        QAction *accounts = menu()->addAction(tr("&Accounts, keys and backups…"));
+        connect(accounts, &QAction::triggered, this, &AccountMenu::accountsWanted);
+    }
     menu()->addSeparator();
     appearance.addTo(*menu());
     menu()->addSeparator();

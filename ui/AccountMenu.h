@@ -24,6 +24,8 @@ Q_SIGNALS:
     void lockWanted();
     void helpWanted();
     void accountWanted(const QString &loginName);
+    void passphraseWanted();
+    void accountsWanted(); ///< supervisors'
 
 private:
     void fill(const UserAccount &user, const QList<UserAccount> &practice, Appearance &appearance);

@@ -3,6 +3,8 @@
 #include "policy/JsonValue.h"
 #include "ui/AccountMenu.h"
 #include "ui/Appearance.h"
+#include "ui/accounts/AccountsDialog.h"
+#include "ui/accounts/PassphraseDialog.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/review/ReviewPage.h"
@@ -91,6 +93,9 @@ AccountMenu *Desk::makeAccountMenu(bool compact)
     connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
     connect(account, &AccountMenu::helpWanted, this, &Desk::helpWanted);
     connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
+    connect(account, &AccountMenu::passphraseWanted, this,
+        [this] { PassphraseDialog::forOneself(m_workshop, this)->open(); });
+    connect(account, &AccountMenu::accountsWanted, this, [this] { (new AccountsDialog(m_workshop, this))->open(); });
     return account;
 }
 

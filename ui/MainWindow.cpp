@@ -20,7 +20,7 @@ namespace reviewdesk {
 
 MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
     : QMainWindow(parent), m_start(std::move(start)), m_clock(clock), m_idle(m_start.idleMinutes),
-      m_stack(new QStackedWidget), m_busy(nullptr), m_help(nullptr)
+      m_backups(m_workshop), m_stack(new QStackedWidget), m_busy(nullptr), m_help(nullptr)
 {
     setCentralWidget(m_stack);
     m_busy = new BusyOverlay(m_stack);
@@ -36,6 +36,13 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
     auto *helpKey = new QShortcut(QKeySequence(Qt::Key_F1), this);
     connect(helpKey, &QShortcut::activated, this, &MainWindow::showHelp);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lock);
+    connect(&m_sessionLock, &SessionLockWatch::locked, this, &MainWindow::lock);
+    connect(&m_backups, &BackupWatch::failed, this, [this](const Error &error) {
+        auto *box =
+            new QMessageBox(QMessageBox::Warning, tr("No backup could be made"), error.message, QMessageBox::Ok, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
     connect(&m_appearance, &Appearance::textSizeChanged, this, [this] {
         if (!m_desk || m_locked || !m_desk->flush())
             return;
@@ -151,6 +158,23 @@ void MainWindow::signedIn()
     m_loginName = m_workshop.user().loginName;
     showDesk();
     m_idle.start();
+    if (!m_inPractice)
+        m_backups.start();
+    sayRemarks();
+}
+
+void MainWindow::sayRemarks()
+{
+    m_workshop.run(
+        this, [](Workspace &workspace) { return Result<QStringList>(workspace.remarks()); },
+        [this](const Result<QStringList> &remarks) {
+            if (!remarks || remarks->isEmpty() || m_locked)
+                return;
+            auto *box = new QMessageBox(QMessageBox::Warning, tr("The workspace was not closed properly"),
+                remarks->join(QLatin1String("\n\n")), QMessageBox::Ok, this);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
+        });
 }
 
 void MainWindow::showDesk()
@@ -200,6 +224,7 @@ void MainWindow::lock()
     const bool kept = m_desk->flush();
     m_locked = true;
     m_idle.stop();
+    m_backups.stop();
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows) {
         if (auto *dialog = qobject_cast<QDialog *>(window); dialog && dialog->isVisible())
@@ -229,6 +254,8 @@ void MainWindow::unlocked()
     m_stack->setCurrentWidget(m_desk);
     showScreen(nullptr);
     m_idle.start();
+    if (!m_inPractice)
+        m_backups.start();
     updateTitle();
     if (!m_desk->casePage())
         m_desk->worklist()->refresh();

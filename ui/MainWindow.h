@@ -5,6 +5,8 @@
 #include "ui/Appearance.h"
 #include "ui/ClipboardWatch.h"
 #include "ui/IdleWatch.h"
+#include "ui/SessionLockWatch.h"
+#include "ui/accounts/BackupWatch.h"
 #include "ui/signin/Entrance.h"
 
 #include <QMainWindow>
@@ -71,12 +73,15 @@ private:
     void unlocked();
     void signOut();
     void updateTitle();
+    void sayRemarks(); ///< what was found when the workspace was opened
 
     Start m_start;
     const Clock &m_clock;
     Appearance m_appearance;
     Workshop m_workshop;
     IdleWatch m_idle;
+    SessionLockWatch m_sessionLock;
+    BackupWatch m_backups;
     ClipboardWatch m_clipboard;
     QStackedWidget *m_stack;
     QWidget *m_screen = nullptr; ///< of the entrance

@@ -1,0 +1,230 @@
+#include "StoreDesk.h"
+
+#include "store/Workshop.h"
+#include "ui/accounts/AccountsDialog.h"
+#include "ui/accounts/AddAccountDialog.h"
+#include "ui/accounts/BackupWatch.h"
+#include "ui/accounts/PassphraseDialog.h"
+#include "ui/widgets/Notice.h"
+
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QTest>
+#include <QTimer>
+
+using namespace reviewdesk;
+
+/// Accounts, keys and backups, as a supervisor works at them by keyboard and mouse.
+class tst_accounts_dialog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void onesOwnPassphrase();
+    void accountsAreListedAndDisabled();
+    void anAccountIsAddedAndGivenAPassphrase();
+    void theKeyIsChanged();
+    void aBackupIsMadeAndPlanned();
+    void dueBackupsAreMadeAside();
+
+private:
+    QPushButton *button(QWidget &window, const QString &text);
+    void answer(const QString &action);
+    AccountsDialog *opened();
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<Workshop> m_workshop;
+    std::unique_ptr<AccountsDialog> m_dialog;
+};
+
+void tst_accounts_dialog::init()
+{
+    m_desk = std::make_unique<StoreDesk>();
+    m_desk->made();
+    m_workshop = std::make_unique<Workshop>();
+    const Result<void> open = m_workshop->open([this] { return m_desk->tryOpen(QStringLiteral("sam"), "sam"); });
+    QVERIFY2(open.ok(), why(open));
+}
+
+void tst_accounts_dialog::cleanup()
+{
+    m_dialog.reset();
+    m_workshop.reset();
+}
+
+QPushButton *tst_accounts_dialog::button(QWidget &window, const QString &text)
+{
+    for (QPushButton *each : window.findChildren<QPushButton *>()) {
+        if (each->text().remove(QLatin1Char('&')) == text)
+            return each;
+    }
+    qFatal("no button %s", qPrintable(text));
+}
+
+/// Presses a button of the question that is about to be asked.
+void tst_accounts_dialog::answer(const QString &action)
+{
+    QTimer::singleShot(0, this, [this, action] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        require(box);
+        QTest::mouseClick(button(*box, action), Qt::LeftButton);
+    });
+}
+
+AccountsDialog *tst_accounts_dialog::opened()
+{
+    m_dialog = std::make_unique<AccountsDialog>(*m_workshop);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_dialog->setCost(KeyCost::cheap());
+    m_dialog->show();
+    require(QTest::qWaitForWindowExposed(m_dialog.get()));
+    require(QTest::qWaitFor([&] { return m_dialog->findChild<QTableWidget *>()->rowCount() >= 5; }, 20'000));
+    return m_dialog.get();
+}
+
+void tst_accounts_dialog::onesOwnPassphrase()
+{
+    PassphraseDialog *dialog = PassphraseDialog::forOneself(*m_workshop, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    const std::unique_ptr<PassphraseDialog> owner(dialog);
+    dialog->setCost(KeyCost::cheap());
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    QList<QLineEdit *> fields = dialog->findChildren<QLineEdit *>();
+    QCOMPARE(fields.size(), 3);
+    const auto type = [&](const QString &present, const QString &next, const QString &again) {
+        const QStringList words{present, next, again};
+        for (int i = 0; i < 3; ++i) {
+            fields.at(i)->clear();
+            QTest::keyClicks(fields.at(i), words.at(i));
+        }
+        QTest::keyClick(fields.at(2), Qt::Key_Return);
+    };
+    const Notice *notice = dialog->findChild<Notice *>();
+    type(QStringLiteral("sam"), QStringLiteral("seven quiet herons"), QStringLiteral("seven quiet"));
+    QVERIFY(notice->message().contains(QLatin1String("differ")));
+    type(QStringLiteral("wrong"), QStringLiteral("seven quiet herons"), QStringLiteral("seven quiet herons"));
+    QTRY_VERIFY_WITH_TIMEOUT(notice->message().contains(QLatin1String("not the one")), 20'000);
+    QVERIFY(dialog->isVisible());
+    type(QStringLiteral("sam"), QStringLiteral("seven quiet herons"), QStringLiteral("seven quiet herons"));
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->isVisible(), 20'000);
+    QVERIFY(m_desk->tryOpen(QStringLiteral("sam"), "seven quiet herons").ok());
+    QCOMPARE(codeOf(m_desk->tryOpen(QStringLiteral("sam"), "sam")), QStringLiteral("wrong_passphrase"));
+}
+
+void tst_accounts_dialog::accountsAreListedAndDisabled()
+{
+    AccountsDialog *dialog = opened();
+    auto *table = dialog->findChild<QTableWidget *>();
+    QPushButton *disable = button(*dialog, QStringLiteral("Disable…"));
+    QVERIFY(!disable->isEnabled());
+    const auto choose = [&](const QString &login) {
+        for (int row = 0; row < table->rowCount(); ++row) {
+            if (table->item(row, 1)->text() == login)
+                table->selectRow(row);
+        }
+    };
+    choose(QStringLiteral("sam"));
+    QVERIFY(!disable->isEnabled()); // oneself
+    choose(QStringLiteral("ned"));
+    QVERIFY(disable->isEnabled());
+    answer(QStringLiteral("Cancel"));
+    QTest::mouseClick(disable, Qt::LeftButton);
+    QVERIFY(m_desk->tryOpen(QStringLiteral("ned"), "ned").ok());
+    answer(QStringLiteral("Disable"));
+    QTest::mouseClick(disable, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        codeOf(m_desk->tryOpen(QStringLiteral("ned"), "ned")), QStringLiteral("no_account"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(table->item(table->currentRow(), 3)->text() == QLatin1String("disabled"), 20'000);
+    QVERIFY(!disable->isEnabled());
+}
+
+void tst_accounts_dialog::anAccountIsAddedAndGivenAPassphrase()
+{
+    AccountsDialog *dialog = opened();
+    auto *table = dialog->findChild<QTableWidget *>();
+    QTest::mouseClick(button(*dialog, QStringLiteral("Add account…")), Qt::LeftButton);
+    auto *adding = dialog->findChild<AddAccountDialog *>();
+    QVERIFY(adding);
+    QList<QLineEdit *> fields = adding->findChildren<QLineEdit *>();
+    QTest::keyClicks(fields.at(0), QStringLiteral("Olga Example"));
+    QTest::keyClicks(fields.at(1), QStringLiteral("sam")); // taken
+    const auto typePassphrase = [](const QList<QLineEdit *> &all) {
+        QTest::keyClicks(all.at(all.size() - 2), QStringLiteral("seven quiet herons"));
+        QTest::keyClicks(all.at(all.size() - 1), QStringLiteral("seven quiet herons"));
+    };
+    typePassphrase(fields);
+    QTest::mouseClick(button(*adding, QStringLiteral("Add account")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(adding->findChild<Notice *>()->message().contains(QLatin1String("already")), 20'000);
+    fields.at(1)->clear();
+    QTest::keyClicks(fields.at(1), QStringLiteral("olga"));
+    typePassphrase(fields);
+    QTest::mouseClick(button(*adding, QStringLiteral("Add account")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 6, 20'000);
+    const auto olga = m_desk->tryOpen(QStringLiteral("olga"), "seven quiet herons");
+    QVERIFY2(olga.ok(), why(olga));
+    QCOMPARE((*olga)->user().role, Role::Nurse);
+
+    table->selectRow(5);
+    QTest::mouseClick(button(*dialog, QStringLiteral("New passphrase…")), Qt::LeftButton);
+    auto *giving = dialog->findChild<PassphraseDialog *>();
+    QVERIFY(giving);
+    fields = giving->findChildren<QLineEdit *>();
+    QCOMPARE(fields.size(), 2); // hers is not asked for
+    for (QLineEdit *field : fields)
+        QTest::keyClicks(field, QStringLiteral("nine loud geese there"));
+    QTest::mouseClick(button(*giving, QStringLiteral("Give passphrase")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->tryOpen(QStringLiteral("olga"), "nine loud geese there").ok(), 20'000);
+}
+
+void tst_accounts_dialog::theKeyIsChanged()
+{
+    AccountsDialog *dialog = opened();
+    answer(QStringLiteral("Change the key"));
+    QTest::mouseClick(button(*dialog, QStringLiteral("Change the database key…")), Qt::LeftButton);
+    const Notice *notice = dialog->findChild<Notice *>();
+    QTRY_VERIFY_WITH_TIMEOUT(notice->message().contains(QLatin1String("new key")), 30'000);
+    QVERIFY(!QFile::exists(m_desk->databaseFile()));
+    QVERIFY(m_desk->tryOpen(QStringLiteral("nora"), "nora").ok());
+}
+
+void tst_accounts_dialog::aBackupIsMadeAndPlanned()
+{
+    AccountsDialog *dialog = opened();
+    QTest::mouseClick(button(*dialog, QStringLiteral("Back up now")), Qt::LeftButton);
+    const Notice *notice = dialog->findChild<Notice *>();
+    QTRY_VERIFY_WITH_TIMEOUT(notice->message().contains(QLatin1String("-by-hand")), 30'000);
+    const QList<QSpinBox *> numbers = dialog->findChildren<QSpinBox *>();
+    QCOMPARE(numbers.at(0)->value(), 24);
+    QCOMPARE(numbers.at(1)->value(), 14);
+    numbers.at(0)->setValue(6);
+    QTest::mouseClick(button(*dialog, QStringLiteral("Save plan")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(notice->message().contains(QLatin1String("plan is saved")), 30'000);
+    QCOMPARE(m_desk->opened(QStringLiteral("sam"))->settings()->backups.everyHours, 6);
+}
+
+void tst_accounts_dialog::dueBackupsAreMadeAside()
+{
+    BackupWatch watch(*m_workshop);
+    QSignalSpy made(&watch, &BackupWatch::made);
+    QSignalSpy failed(&watch, &BackupWatch::failed);
+    watch.look();
+    QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, 30'000);
+    const QString folder = made.constFirst().constFirst().toString();
+    QVERIFY2(folder.endsWith(QLatin1String("-by-plan")), qPrintable(folder));
+    watch.look(); // not due any more
+    m_workshop->drain();
+    QTest::qWait(50);
+    QCOMPARE(made.size(), 1);
+    QVERIFY(failed.isEmpty());
+    const Result<void> whole =
+        Workspace::inspect(folder, QStringLiteral("sam"), "sam", StoreDesk::rulebook(), m_desk->clock);
+    QVERIFY2(whole.ok(), why(whole));
+}
+
+QTEST_MAIN(tst_accounts_dialog)
+#include "tst_accounts_dialog.moc"

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/signin/Entrance.h"
+
+#include <QDialog>
+
+#include <atomic>
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+class QTableWidget;
+
+namespace reviewdesk {
+
+class Notice;
+class Workshop;
+
+/// Who may open the workspace, its keys and its backups: a supervisor's work.
+class AccountsDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit AccountsDialog(Workshop &workshop, QWidget *parent = nullptr);
+    /// Costs as in the tests' workspaces; else they are measured.
+    void setCost(const KeyCost &cost) { m_cost = cost; }
+
+protected:
+    void reject() override; ///< stops what is being written
+
+private:
+    QWidget *buildAccounts();
+    QWidget *buildKeys();
+    QWidget *buildBackups();
+    void load();
+    void show(const QList<UserAccount> &accounts);
+    void choose();
+    const UserAccount *chosen() const;
+    void add();
+    void givePassphrase();
+    void disable();
+    void renewRecoveryKey();
+    void rotateKey();
+    void backUp();
+    void savePlan();
+    void setWorking(const QString &words); ///< empty: not any more
+    Workspace::Progress progress();
+    bool asked(const QString &title, const QString &words, const QString &action);
+
+    Workshop &m_workshop;
+    KeyCost m_cost;
+    QList<UserAccount> m_accounts;
+    QTableWidget *m_table;
+    QPushButton *m_give;
+    QPushButton *m_disable;
+    QSpinBox *m_hours;
+    QSpinBox *m_keep;
+    QLabel *m_working;
+    QProgressBar *m_bar;
+    Notice *m_notice;
+    QList<QWidget *> m_resting; ///< while something is written
+    std::shared_ptr<std::atomic<bool>> m_stop;
+};
+
+} // namespace reviewdesk
