@@ -135,13 +135,13 @@ void AccountsDialog::load()
                 m_notice->showError(seen.error());
                 return;
             }
-            show(seen->accounts);
+            list(seen->accounts);
             m_hours->setValue(seen->plan.everyHours);
             m_keep->setValue(seen->plan.keep);
         });
 }
 
-void AccountsDialog::show(const QList<UserAccount> &accounts)
+void AccountsDialog::list(const QList<UserAccount> &accounts)
 {
     const QString before = chosen() ? chosen()->id : QString();
     m_accounts = accounts;

@@ -34,7 +34,7 @@ private:
     QWidget *buildKeys();
     QWidget *buildBackups();
     void load();
-    void show(const QList<UserAccount> &accounts);
+    void list(const QList<UserAccount> &accounts);
     void choose();
     const UserAccount *chosen() const;
     void add();

@@ -36,8 +36,8 @@ AddAccountDialog::AddAccountDialog(Workshop &workshop, const KeyCost &cost, QWid
     column->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_go = buttons->addButton(tr("&Add account"), QDialogButtonBox::AcceptRole);
-    m_go->setDefault(true);
     column->addWidget(buttons);
+    m_go->setDefault(true); // only now does the dialog hear of it
     connect(buttons, &QDialogButtonBox::accepted, this, &AddAccountDialog::attempt);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }

@@ -49,8 +49,8 @@ PassphraseDialog::PassphraseDialog(Workshop &workshop, const UserAccount &accoun
     column->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_go = buttons->addButton(oneself ? tr("&Change") : tr("Gi&ve passphrase"), QDialogButtonBox::AcceptRole);
-    m_go->setDefault(true);
     column->addWidget(buttons);
+    m_go->setDefault(true); // only now does the dialog hear of it
     connect(buttons, &QDialogButtonBox::accepted, this, &PassphraseDialog::attempt);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_next, &NewPassphrase::changed, m_notice, &Notice::clear);
