@@ -12,7 +12,8 @@ int generationOf(const QString &fileName);
 /// A name that no file in `directory` has had.
 QString nextGenerationIn(const QString &directory);
 /// Removes what an interrupted change left: copies that were never named, databases before the one called `current`
-/// and half-written key files. Never a database after it: the key file might be an old one put back. Only with the
+/// and half-written key files. Never a database after it: the key file might be an old one put back. (A change that was
+/// killed right before its key file was written leaves one; it goes with the next change.) Only with the
 /// folder's lock held.
 void sweepGenerations(const QString &directory, const QString &current);
 
