@@ -30,6 +30,9 @@ constexpr std::array actionTerms{
     ActionTerm{Action::Resume, u"resume", QT_TRANSLATE_NOOP("Workflow", "Resume the review")},
     ActionTerm{Action::ReturnToNurse, u"return_to_nurse", QT_TRANSLATE_NOOP("Workflow", "Return to the nurse")},
     ActionTerm{Action::Withdraw, u"withdraw", QT_TRANSLATE_NOOP("Workflow", "Withdraw")},
+    ActionTerm{Action::Extend, u"extend", QT_TRANSLATE_NOOP("Workflow", "Extend the time")},
+    ActionTerm{Action::Reopen, u"reopen", QT_TRANSLATE_NOOP("Workflow", "Reopen")},
+    ActionTerm{Action::Appeal, u"appeal", QT_TRANSLATE_NOOP("Workflow", "Enter an appeal")},
     ActionTerm{Action::IssueLetter, u"issue_letter", QT_TRANSLATE_NOOP("Workflow", "Issue the letter")},
 };
 
@@ -149,6 +152,15 @@ std::optional<Error> samePerson(const CaseState &state, const Person &actor)
     return refusal("same_person", Say::tr("You prepared this case; another physician must decide a denial."));
 }
 
+std::optional<Error> ownDenial(const CaseState &state, const Person &actor)
+{
+    const bool denied = std::any_of(state.deniedBy.begin(), state.deniedBy.end(),
+        [&actor](const Person &physician) { return actor.isSamePerson(physician); });
+    if (!denied)
+        return std::nullopt;
+    return refusal("own_denial", Say::tr("You denied this case; another physician must hear the appeal."));
+}
+
 std::optional<Error> approvalRefusal(const CaseState &state)
 {
     if (const auto error = incomplete(state))
@@ -206,15 +218,29 @@ std::optional<Error> pendRefusal(const CaseState &state)
                 "is missing."));
 }
 
-std::optional<Error> returnRefusal(const CaseState &state)
+std::optional<Error> noComment(const CaseState &state, const QString &wanted)
 {
     if (!state.comment.trimmed().isEmpty())
         return std::nullopt;
-    return refusal("comment", Say::tr("Say in a comment what the nurse should look at."));
+    return refusal("comment", wanted);
+}
+
+std::optional<Error> extensionRefusal(const CaseState &state)
+{
+    if (state.isExtended)
+        return refusal("no_extension", Say::tr("The time was extended once already."));
+    if (std::none_of(
+            state.due.begin(), state.due.end(), [](const DueEntry &entry) { return entry.rule.extension.has_value(); }))
+        return refusal("no_extension", Say::tr("No rule that fits this request allows more time."));
+    return noComment(state, Say::tr("Say why more time is needed; the notice to the member says it too."));
 }
 
 std::optional<Error> refusalOf(const CaseState &state, Action action, const Person &actor)
 {
+    if (action == Action::Approve || action == Action::ApproveException || action == Action::Deny) {
+        if (const auto error = ownDenial(state, actor))
+            return error;
+    }
     switch (action) {
     case Action::Submit:
         return incomplete(state);
@@ -227,7 +253,13 @@ std::optional<Error> refusalOf(const CaseState &state, Action action, const Pers
     case Action::Pend:
         return pendRefusal(state);
     case Action::ReturnToNurse:
-        return returnRefusal(state);
+        return noComment(state, Say::tr("Say in a comment what the nurse should look at."));
+    case Action::Extend:
+        return extensionRefusal(state);
+    case Action::Reopen:
+        return noComment(state, Say::tr("Say in a comment why the case is opened again."));
+    case Action::Appeal:
+        return noComment(state, Say::tr("Say in a comment who appeals and on what ground."));
     case Action::Edit:
     case Action::Refer:
     case Action::Resume:
@@ -287,6 +319,22 @@ const QList<Transition> &workflow()
         {S::Pended, A::IssueLetter, R::Nurse, S::Pended},
         {S::Pended, A::IssueLetter, R::Physician, S::Pended},
         {S::Pended, A::IssueLetter, R::Supervisor, S::Pended},
+
+        {S::Draft, A::Extend, R::Nurse, S::Draft},
+        {S::Draft, A::Extend, R::Physician, S::Draft},
+        {S::Draft, A::Extend, R::Supervisor, S::Draft},
+        {S::Submitted, A::Extend, R::Nurse, S::Submitted},
+        {S::Submitted, A::Extend, R::Physician, S::Submitted},
+        {S::Submitted, A::Extend, R::Supervisor, S::Submitted},
+        {S::Referred, A::Extend, R::Nurse, S::Referred},
+        {S::Referred, A::Extend, R::Physician, S::Referred},
+        {S::Referred, A::Extend, R::Supervisor, S::Referred},
+
+        {S::Approved, A::Reopen, R::Supervisor, S::Draft},
+        {S::Denied, A::Reopen, R::Supervisor, S::Draft},
+        {S::Withdrawn, A::Reopen, R::Supervisor, S::Draft},
+        {S::Denied, A::Appeal, R::Nurse, S::Referred},
+        {S::Denied, A::Appeal, R::Supervisor, S::Referred},
 
         {S::Approved, A::IssueLetter, R::Nurse, S::Approved},
         {S::Approved, A::IssueLetter, R::Physician, S::Approved},

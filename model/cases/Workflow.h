@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/DueDate.h"
 #include "cases/ReviewCase.h"
 #include "policy/Evaluation.h"
 #include "policy/Interview.h"
@@ -20,6 +21,9 @@ enum class Action {
     Resume, ///< information came, or the wait ended
     ReturnToNurse, ///< with a comment
     Withdraw, ///< on the provider's word
+    Extend, ///< take the longer time that a rule allows once, with its notice
+    Reopen, ///< a new round of a closed case, its earlier rounds kept
+    Appeal, ///< a new round of a denied case, for another physician
     IssueLetter,
 };
 
@@ -45,11 +49,15 @@ struct CaseState {
     const Interview *interview = nullptr;
     const Evaluation *evaluation = nullptr;
     Person preparedBy; ///< who answered and submitted
-    QString comment; ///< what the actor says with the step; ReturnToNurse needs it
+    QString comment; ///< what the actor says with the step; ReturnToNurse, Extend, Reopen and Appeal need it
+    QList<DueEntry> due; ///< every limit that fits
+    bool isExtended = false; ///< one of them has been extended
+    QList<Person> deniedBy; ///< whose denial this round appeals
 };
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
-/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `npi`, `comment`. `place` is a JSON
+/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `npi`, `comment`,
+/// `own_denial`, `no_extension`. `place` is a JSON
 /// pointer into the case file where one field is meant.
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);
 

@@ -9,7 +9,8 @@ namespace {
 constexpr Status everyStatus[] = {Status::Draft, Status::Submitted, Status::Approved, Status::Pended, Status::Referred,
     Status::Denied, Status::Withdrawn};
 constexpr Action everyAction[] = {Action::Edit, Action::Submit, Action::Approve, Action::ApproveException, Action::Deny,
-    Action::Pend, Action::Refer, Action::Resume, Action::ReturnToNurse, Action::Withdraw, Action::IssueLetter};
+    Action::Pend, Action::Refer, Action::Resume, Action::ReturnToNurse, Action::Withdraw, Action::Extend,
+    Action::Reopen, Action::Appeal, Action::IssueLetter};
 constexpr Role everyRole[] = {Role::Nurse, Role::Physician, Role::Supervisor};
 
 Person person(Role role, const char *name)
@@ -32,8 +33,8 @@ struct Scene {
     Result<Status> after(Action action, const Person &actor)
     {
         const CaseView view = viewOf(reviewCase, fixture::rulebook());
-        const CaseState state{
-            status, &reviewCase, &fixture::rulebook().policy, &view.interview, &view.evaluation, preparedBy, comment};
+        const CaseState state{status, &reviewCase, &fixture::rulebook().policy, &view.interview, &view.evaluation,
+            preparedBy, comment, view.due, isExtended, deniedBy};
         return afterAction(state, action, actor);
     }
     QString codeOf(Action action, const Person &actor)
@@ -46,6 +47,8 @@ struct Scene {
     Status status;
     Person preparedBy = person(Role::Nurse, "Kim Example");
     QString comment = QStringLiteral("Please check page 3.");
+    bool isExtended = false;
+    QList<Person> deniedBy;
 };
 
 const char *factsNamed(const QString &outcome)
@@ -106,6 +109,14 @@ QString expected(Status status, Action action, Role role, const QString &outcome
         const bool open = workable || referred || status == Status::Pended;
         return open && reviewer ? to(Status::Withdrawn) : refusedFor(open);
     }
+    case Action::Extend:
+        return workable || referred ? to(status) : QStringLiteral("status");
+    case Action::Reopen: {
+        const bool closed = !workable && !referred && status != Status::Pended;
+        return closed && role == Role::Supervisor ? to(Status::Draft) : refusedFor(closed);
+    }
+    case Action::Appeal:
+        return status == Status::Denied && !physician ? to(Status::Referred) : refusedFor(status == Status::Denied);
     case Action::IssueLetter:
         if (workable || referred)
             return QStringLiteral("status");
@@ -358,6 +369,45 @@ private Q_SLOTS:
         QCOMPARE(open.codeOf(Action::Pend, nurse), QStringLiteral("nothing_to_ask"));
         open.reviewCase.determination.plainReason = QStringLiteral("Please send the scan of October.");
         QCOMPARE(open.codeOf(Action::Pend, nurse), QStringLiteral("-> pended"));
+    }
+
+    void anAppealIsHeardByAnother()
+    {
+        const Person denier = person(Role::Physician, "Sam Example");
+        Person other = person(Role::Physician, "Dana Núñez");
+        other.npi = QStringLiteral("1245319599");
+        for (const char *facts : {fixture::colorectalMet, fixture::colorectalNotProgressive}) {
+            Scene scene(facts);
+            scene.deniedBy = {denier};
+            for (const Action action : {Action::Approve, Action::ApproveException, Action::Deny}) {
+                QCOMPARE(scene.codeOf(action, denier), QStringLiteral("own_denial"));
+                QVERIFY(scene.codeOf(action, other) != QLatin1String("own_denial"));
+            }
+            QCOMPARE(scene.codeOf(Action::Pend, denier), QStringLiteral("-> pended"));
+        }
+    }
+
+    void timeIsExtendedOnceAndWhereARuleAllowsIt()
+    {
+        const Person nurse = person(Role::Nurse, "Kim Example");
+        Scene scene(fixture::colorectalOpen, Status::Draft);
+        QCOMPARE(scene.codeOf(Action::Extend, nurse), QStringLiteral("-> draft"));
+        scene.isExtended = true;
+        QCOMPARE(scene.codeOf(Action::Extend, nurse), QStringLiteral("no_extension"));
+        scene.isExtended = false;
+        scene.comment.clear();
+        QCOMPARE(scene.codeOf(Action::Extend, nurse), QStringLiteral("comment"));
+        scene.comment = QStringLiteral("The pathology report is on its way.");
+        scene.reviewCase.request.urgency = Urgency::Expedited; // 72 hours, and Washington's two days
+        QCOMPARE(scene.codeOf(Action::Extend, nurse), QStringLiteral("no_extension"));
+    }
+
+    void newRoundsNeedAComment()
+    {
+        Scene scene(fixture::colorectalNotProgressive, Status::Denied);
+        scene.comment = QStringLiteral(" \n");
+        for (const Action action : {Action::Reopen, Action::Appeal})
+            QCOMPARE(scene.codeOf(action, person(Role::Supervisor, "Alex Model")), QStringLiteral("comment"));
     }
 
     void returningNeedsAComment()
