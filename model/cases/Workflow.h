@@ -50,9 +50,9 @@ struct CaseState {
     const Evaluation *evaluation = nullptr;
     Person preparedBy; ///< who answered and submitted
     QString comment; ///< what the actor says with the step; ReturnToNurse, Extend, Reopen and Appeal need it
-    QList<DueEntry> due; ///< every limit that fits
+    QList<DueEntry> due = {}; ///< every limit that fits
     bool isExtended = false; ///< one of them has been extended
-    QList<Person> deniedBy; ///< whose denial this round appeals
+    QList<Person> deniedBy = {}; ///< whose denial this round appeals
 };
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,

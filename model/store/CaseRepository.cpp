@@ -1,7 +1,6 @@
 #include "store/CaseRepository.h"
 
 #include "cases/ApprovalPeriod.h"
-
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
 #include "store/DecisionDrafts.h"
@@ -33,21 +32,6 @@ QVariantList projections(const StoredCase &stored_, const CaseView &view, const 
 }
 
 } // namespace
-
-/// A case as its rows say, content unread.
-struct CaseRepository::Kept {
-    StoredCase head; ///< without reviewCase
-    QString number;
-    QByteArray content;
-    QString savedBy; ///< name
-};
-
-/// What is being done in a write.
-struct CaseRepository::Step {
-    QString action;
-    QString comment;
-    const Occasion &occasion;
-};
 
 CaseRepository::CaseRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook)
     : m_database(database), m_audit(audit), m_uuids(uuids), m_rulebook(rulebook)
@@ -98,9 +82,8 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
             return number.error();
         fresh.reviewCase.number = QStringLiteral("RD-%1-%2").arg(year).arg(*number, 6, 10, QLatin1Char('0'));
         const CaseView view = viewOf(fresh.reviewCase, m_rulebook);
-        const CaseState state{fresh.status, &fresh.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
-            fresh.preparedBy, {}};
-        if (const Result<Status> may = afterAction(state, Action::Edit, fresh.preparedBy); !may)
+        if (const Result<Status> may = afterAction(stateOf(fresh, fresh.status, view), Action::Edit, fresh.preparedBy);
+            !may)
             return may.error();
         const QByteArray json = contentOf(fresh.reviewCase);
         const QString action = QStringLiteral("create");
@@ -128,34 +111,13 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
     });
 }
 
-Result<void> CaseRepository::insertRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
-{
-    return m_database.run(QStringLiteral("INSERT INTO rounds (id, case_id, number, content, policy_id, policy_version, "
-                                         "policy_digest, evaluation, started_at)"
-                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {m_uuids.next(stored_.savedAt), stored_.id, stored_.round, QString::fromUtf8(content),
-            stored(m_rulebook.policy.id), stored(m_rulebook.policy.version), stored(m_rulebook.policy.digest),
-            QString::fromUtf8(evaluationJson(view.evaluation, m_rulebook.policy)), stored(stored_.savedAt)});
-}
-
-Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
-{
-    return m_database.run(
-        QStringLiteral(
-            "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
-            " WHERE case_id = ? AND number = ?"),
-        {QString::fromUtf8(content), stored(m_rulebook.policy.id), stored(m_rulebook.policy.version),
-            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view.evaluation, m_rulebook.policy)),
-            stored_.id, stored_.round});
-}
-
 Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
 {
     const Result<Database::Row> row = m_database.row(
         QStringLiteral(
             "SELECT cases.number, cases.status, cases.row_version, cases.current_round, cases.assigned, cases.page,"
             " cases.created_at, cases.saved_at, rounds.content, preparer.id, preparer.name, preparer.role,"
-            " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name"
+            " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind"
             " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
             " JOIN users AS preparer ON preparer.id = cases.prepared_by"
             " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?"),
@@ -184,6 +146,17 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     preparer.npi = row->at(14).toString();
     preparer.licenceState = row->at(15).toString();
     kept.savedBy = row->at(16).toString();
+    kept.head.roundKind = roundKindFromWord(row->at(17).toString());
+    const Result<ClockEvents> clock = clockOf(caseId, kept.head.round);
+    if (!clock)
+        return clock.error();
+    kept.head.clock = *clock;
+    if (kept.head.roundKind == RoundKind::Appeal) {
+        const Result<QList<Person>> deniers = deniersOf(caseId);
+        if (!deniers)
+            return deniers.error();
+        kept.head.deniedBy = *deniers;
+    }
     return kept;
 }
 
@@ -206,6 +179,13 @@ Result<StoredCase> CaseRepository::load(const QString &caseId)
     if (!found)
         return found.error();
     return storedCase(*found);
+}
+
+CaseState CaseRepository::stateOf(
+    const StoredCase &stored_, Status status, const CaseView &view, const QString &comment) const
+{
+    return {status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation, stored_.preparedBy,
+        comment, view.due, stored_.clock.extendedAt.isValid(), stored_.deniedBy};
 }
 
 Result<void> CaseRepository::checkFresh(const Kept &kept, const StoredCase &given) const
@@ -263,10 +243,8 @@ Result<StoredCase> CaseRepository::act(
         next.reviewCase.policyId = m_rulebook.policy.id;
         next.reviewCase.policyVersion = m_rulebook.policy.version;
         const Person actor = occasion.by.person();
-        const CaseView view = viewOf(next.reviewCase, m_rulebook);
-        const CaseState state{before->head.status, &next.reviewCase, &m_rulebook.policy, &view.interview,
-            &view.evaluation, before->head.preparedBy, comment};
-        const Result<Status> after = afterAction(state, action, actor);
+        const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
+        const Result<Status> after = afterAction(stateOf(next, before->head.status, view, comment), action, actor);
         if (!after)
             return after.error();
         if (action == Action::Deny) {
@@ -274,13 +252,23 @@ Result<StoredCase> CaseRepository::act(
                 return other.error();
         }
         next.status = *after;
-        if (before->head.status == Status::Draft && action != Action::Withdraw)
+        if (before->head.status == Status::Draft && action != Action::Withdraw && action != Action::Extend)
             next.preparedBy = actor; // who submits it, has prepared it
+        if (action == Action::Reopen || action == Action::Appeal) {
+            const Result<StoredCase> closed = storedCase(*before);
+            if (!closed)
+                return closed.error();
+            beginRound(next, closed->reviewCase, action, occasion);
+        }
+        if (const Result<void> noted = noteClock(next, action, occasion); !noted)
+            return noted.error();
         if (const Result<void> stamped = stamp(next, action, occasion); !stamped)
             return stamped.error();
-        if (const Result<void> dropped = DecisionDrafts(m_database).dropAfter(next.id, occasion.by.id, next.status);
-            !dropped)
-            return dropped.error();
+        if (action != Action::Extend) { // more time takes nobody's words away
+            const Result<void> dropped = DecisionDrafts(m_database).dropAfter(next.id, occasion.by.id, next.status);
+            if (!dropped)
+                return dropped.error();
+        }
         return write(*before, std::move(next), {toWord(action), comment, occasion});
     });
 }
@@ -349,13 +337,13 @@ Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasi
 Result<StoredCase> CaseRepository::write(const Kept &before, StoredCase next, const Step &step)
 {
     const UserAccount &by = step.occasion.by;
-    const CaseView view = viewOf(next.reviewCase, m_rulebook);
+    const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
     if (step.action == toWord(Action::Edit)) {
-        const CaseState state{before.head.status, &next.reviewCase, &m_rulebook.policy, &view.interview,
-            &view.evaluation, next.preparedBy, {}};
-        if (const Result<Status> may = afterAction(state, Action::Edit, by.person()); !may)
+        if (const Result<Status> may = afterAction(stateOf(next, before.head.status, view), Action::Edit, by.person());
+            !may)
             return may.error();
     }
+    const bool newRound = next.round != before.head.round;
     next.rowVersion = before.head.rowVersion + 1;
     next.savedAt = step.occasion.at;
     const JsonValue document = toJson(next.reviewCase, m_rulebook.policy);
@@ -364,15 +352,17 @@ Result<StoredCase> CaseRepository::write(const Kept &before, StoredCase next, co
     if (!earlier)
         return Error{QStringLiteral("damaged"), tr("%1 cannot be read: %2").arg(before.number, earlier.error().message),
             earlier.error().place};
-    if (const Result<void> round = updateRound(next, json, view); !round)
+    if (const Result<void> round = newRound ? insertRound(next, json, view) : updateRound(next, json, view); !round)
         return round.error();
     const Result<void> updated = m_database.run(
         QStringLiteral(
             "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"
-            " changed_by = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, procedure = ?,"
+            " changed_by = ?, letters = iif(current_round = ?, letters, 0), unprinted = iif(current_round = ?, "
+            "unprinted, 0), current_round = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, "
+            "procedure = ?,"
             " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ? WHERE id = ?"),
         QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
-            stored(next.savedAt), step.action, by.id} +
+            stored(next.savedAt), step.action, by.id, next.round, next.round, next.round} +
             projections(next, view, m_rulebook) + QVariantList{next.id});
     if (!updated)
         return updated.error();

@@ -27,9 +27,32 @@ public:
     /// A round's content as it is kept: canonical JSON.
     static QString contentDigest(const QByteArray &content);
 
+    /// Gives cases to a nurse or a physician; supervisors only. All of them or none.
+    Result<void> assign(const QStringList &caseIds, const QString &userId, const Occasion &occasion);
+    /// A remark in the case's history.
+    Result<void> comment(const QString &caseId, const QString &words, const Occasion &occasion);
+
 private:
-    struct Kept;
-    struct Step;
+    /// A case as its rows say, content unread.
+    struct Kept {
+        StoredCase head; ///< without reviewCase
+        QString number;
+        QByteArray content;
+        QString savedBy; ///< name
+    };
+    /// What is being done in a write.
+    struct Step {
+        QString action;
+        QString comment;
+        const Occasion &occasion;
+    };
+
+    static RoundKind roundKindFromWord(const QString &word);
+    CaseState stateOf(const StoredCase &stored, Status status, const CaseView &view, const QString &comment = {}) const;
+    void beginRound(StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion);
+    Result<ClockEvents> clockOf(const QString &caseId, int round);
+    Result<void> noteClock(StoredCase &next, Action action, const Occasion &occasion);
+    Result<QList<Person>> deniersOf(const QString &caseId);
 
     Result<Kept> kept(const QString &caseId);
     Result<StoredCase> storedCase(const Kept &kept) const;

@@ -104,7 +104,7 @@ Result<IssuedLetter> LetterRepository::issue(
         return checked.error();
     if (const Result<void> fits = checkKind(given, stored_); !fits)
         return fits.error();
-    const CaseView view = viewOf(stored_.reviewCase, m_rulebook);
+    const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
     const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
         stored_.preparedBy, {}};
     if (const Result<Status> may = afterAction(state, Action::IssueLetter, occasion.by.person()); !may)

@@ -58,7 +58,8 @@ Result<void> verifyCases(Database &database)
     return database.each(
         QStringLiteral(
             "SELECT cases.number, cases.status, rounds.content,"
-            " (SELECT content FROM audit WHERE chain = cases.id AND action NOT IN ('issue_letter', 'print_letter')"
+            " (SELECT content FROM audit WHERE chain = cases.id AND action NOT IN"
+            " ('issue_letter', 'print_letter', 'assign', 'comment')"
             "  ORDER BY sequence DESC LIMIT 1),"
             " coalesce((SELECT json_extract(changed.value, '$.after') FROM audit, json_each(audit.changes) AS changed"
             "  WHERE audit.chain = cases.id AND json_extract(changed.value, '$.field') = '/status'"
@@ -77,6 +78,25 @@ Result<void> verifyCases(Database &database)
         });
 }
 
+/// What stopped or lengthened a clock is what the history says, at the same instants.
+Result<void> verifyClocks(Database &database)
+{
+    const QString kept = QStringLiteral("SELECT case_id, kind, at FROM clock_events");
+    const QString noted = QStringLiteral("SELECT chain AS case_id, CASE action WHEN 'pend' THEN 'asked' WHEN 'resume' "
+                                         "THEN 'answered' ELSE 'extended' END, at"
+                                         " FROM audit WHERE action IN ('pend', 'resume', 'extend')");
+    for (const QString &lost : {kept + QLatin1String(" EXCEPT ") + noted, noted + QLatin1String(" EXCEPT ") + kept}) {
+        const Result<Database::Row> row = database.row(
+            QStringLiteral("SELECT number FROM cases WHERE id = (SELECT case_id FROM (%1) LIMIT 1)").arg(lost));
+        if (!row)
+            return row.error();
+        if (!row->isEmpty())
+            return damaged(tr("A case's clock is not what its history says"),
+                QStringLiteral("clock of %1").arg(row->at(0).toString()));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> verifyDatabase(Database &database, const Rulebook &rulebook)
@@ -90,6 +110,8 @@ Result<void> verifyDatabase(Database &database, const Rulebook &rulebook)
         return chains;
     if (Result<void> cases = verifyCases(database); !cases)
         return cases;
+    if (Result<void> clocks = verifyClocks(database); !clocks)
+        return clocks;
     if (Result<void> search = verifySearch(database); !search)
         return search;
     Uuid7 unused;

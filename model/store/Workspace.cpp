@@ -126,6 +126,18 @@ Result<StoredCase> Workspace::act(const StoredCase &current, Action action, cons
     return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
 }
 
+Result<void> Workspace::assign(const QStringList &caseIds, const QString &userId)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->cases(audit).assign(caseIds, userId, m_parts->occasion());
+}
+
+Result<void> Workspace::comment(const QString &caseId, const QString &words)
+{
+    AuditLog audit(*m_parts->database);
+    return m_parts->cases(audit).comment(caseId, words, m_parts->occasion());
+}
+
 Result<void> Workspace::saveDecisionDraft(const QString &caseId, const QByteArray &canonicalJson)
 {
     return DecisionDrafts(*m_parts->database).save(caseId, canonicalJson, m_parts->occasion());

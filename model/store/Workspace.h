@@ -47,11 +47,16 @@ struct NewUser {
     QByteArray passphrase; ///< UTF-8
 };
 
+enum class RoundKind { First, Reopened, Appeal };
+
 /// One case as it is kept.
 struct StoredCase {
     QString id; ///< UUIDv7; empty: not kept yet
     qint64 rowVersion = 0; ///< raised by every save; a save with an older one is refused as `stale`
     int round = 1;
+    RoundKind roundKind = RoundKind::First;
+    ClockEvents clock; ///< of this round
+    QList<Person> deniedBy; ///< of an appeal: who denied earlier and may not hear it
     Status status = Status::Draft;
     ReviewCase reviewCase;
     Person preparedBy;
@@ -245,6 +250,9 @@ public:
     Result<void> leaveCase(const QString &caseId);
     /// A step of the workflow: role, status and rules are checked again here and by the database.
     Result<StoredCase> act(const StoredCase &current, Action action, const QString &comment = {});
+    /// Gives cases to a nurse or a physician, all or none; supervisors only.
+    Result<void> assign(const QStringList &caseIds, const QString &userId);
+    Result<void> comment(const QString &caseId, const QString &words); ///< a remark in the case's history
 
     /// What the signed-in person has half written on a case before acting on it: one JSON object of the screen's own
     /// making, at most 256 KiB; empty drops it. No part of the record: nobody else sees it, no history keeps it, and

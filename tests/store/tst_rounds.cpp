@@ -1,0 +1,239 @@
+#include "StoreDesk.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+/// The signed-in person takes a step, with words where one is needed.
+Result<StoredCase> acted(
+    Workspace &workspace, const QString &login, const QString &id, Action action, const QString &comment = {})
+{
+    require(workspace.signInAs(login, login.toUtf8()).ok());
+    Result<StoredCase> current = workspace.loadCase(id);
+    require(current.ok());
+    if (action == Action::Deny || action == Action::ApproveException)
+        current->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
+    if (action == Action::Pend)
+        current->reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
+    return workspace.act(*current, action, comment);
+}
+
+} // namespace
+
+class tst_rounds : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anAppealIsANewRoundForAnotherPhysician();
+    void theDatabaseRefusesTheDenierToo();
+    void reopeningBeginsAgainAndKeepsTheDecision();
+    void waitingStopsTheClock();
+    void timeIsExtendedOnce();
+    void verifyComparesTheClockWithTheHistory();
+    void whatHappenedIsNeverChanged();
+    void casesAreAssignedBySupervisors();
+    void remarksStandInTheHistory();
+
+private:
+    QString denied();
+
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void tst_rounds::init()
+{
+    m_workspace.reset();
+    m_desk = std::make_unique<StoreDesk>();
+    m_workspace = m_desk->made();
+}
+
+QString tst_rounds::denied()
+{
+    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const Result<StoredCase> made = m_workspace->createCase(StoreDesk::adverse());
+    require(made.ok());
+    require(acted(*m_workspace, QStringLiteral("nora"), made->id, Action::Refer).ok());
+    require(acted(*m_workspace, QStringLiteral("phil"), made->id, Action::Deny).ok());
+    return made->id;
+}
+
+void tst_rounds::anAppealIsANewRoundForAnotherPhysician()
+{
+    const QString id = denied();
+    m_desk->clock.advance(3 * 24 * 3600 * 1000);
+    const Result<StoredCase> appeal =
+        acted(*m_workspace, QStringLiteral("nora"), id, Action::Appeal, QStringLiteral("The member appeals: new CT."));
+    QVERIFY2(appeal.ok(), why(appeal));
+    QCOMPARE(appeal->round, 2);
+    QCOMPARE(appeal->status, Status::Referred);
+    const Result<StoredCase> stored = m_workspace->loadCase(id);
+    QCOMPARE(stored->roundKind, RoundKind::Appeal);
+    QVERIFY(!stored->reviewCase.determination.decision);
+    QCOMPARE(stored->reviewCase.request.receivedAt, m_desk->clock.now());
+    QCOMPARE(stored->reviewCase.facts, StoreDesk::adverse().facts);
+    QCOMPARE(stored->deniedBy.size(), 1);
+
+    for (const Action action : {Action::Deny, Action::ApproveException})
+        QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("phil"), id, action)), QStringLiteral("own_denial"));
+    const Result<StoredCase> heard = acted(*m_workspace, QStringLiteral("pia"), id, Action::Deny);
+    QVERIFY2(heard.ok(), why(heard));
+    QCOMPARE(heard->status, Status::Denied);
+    const Result<void> sound = m_workspace->verify();
+    QVERIFY2(sound.ok(), why(sound));
+    const QList<AuditEntry> history = *m_workspace->history(id);
+    QCOMPARE(history.at(history.size() - 2).action, QStringLiteral("appeal"));
+    QCOMPARE(history.at(history.size() - 2).comment, QStringLiteral("The member appeals: new CT."));
+}
+
+void tst_rounds::theDatabaseRefusesTheDenierToo()
+{
+    const QString id = denied();
+    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Appeal, QStringLiteral("Appealed.")).ok());
+    const std::unique_ptr<Database> database = m_desk->database();
+    const Result<void> done = database->run(
+        QStringLiteral("UPDATE cases SET status = 'approved', row_version = row_version + 1, last_action "
+                       "= 'approve', changed_by = (SELECT id FROM users WHERE login = 'phil') WHERE id = ?"),
+        {id});
+    QVERIFY(!done.ok());
+    QVERIFY2(done.error().message.contains(QLatin1String("own denial")), why(done));
+}
+
+void tst_rounds::reopeningBeginsAgainAndKeepsTheDecision()
+{
+    const QString id = denied();
+    QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("nora"), id, Action::Reopen, QStringLiteral("Wrong file."))),
+        QStringLiteral("role"));
+    QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen)), QStringLiteral("comment"));
+    const Result<StoredCase> again =
+        acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("Wrong file."));
+    QVERIFY2(again.ok(), why(again));
+    QCOMPARE(again->status, Status::Draft);
+    QCOMPARE(again->round, 2);
+    QCOMPARE(m_workspace->loadCase(id)->roundKind, RoundKind::Reopened);
+    m_workspace.reset();
+    const std::unique_ptr<Database> database = m_desk->database();
+    const Result<Database::Row> first =
+        database->row(QStringLiteral("SELECT json_extract(content, '$.determination.decision') FROM rounds WHERE "
+                                     "case_id = ? AND number = 1"),
+            {id});
+    QCOMPARE(first->value(0).toString(), QStringLiteral("denied"));
+    const Result<void> changed =
+        database->run(QStringLiteral("UPDATE rounds SET content = '{}' WHERE case_id = ? AND number = 1"), {id});
+    QVERIFY2(!changed.ok() && changed.error().message.contains(QLatin1String("never changed")), why(changed));
+}
+
+void tst_rounds::waitingStopsTheClock()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    ReviewCase content = StoreDesk::approvable();
+    content.request.lineOfBusiness = LineOfBusiness::SelfFundedErisa;
+    content.request.urgency = Urgency::Standard;
+    content.request.timing = Timing::PreService;
+    const QString id = m_workspace->createCase(content)->id;
+    const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
+    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Pend).ok());
+    QVERIFY(m_workspace->loadCase(id)->clock.isWaiting());
+    m_desk->clock.advance(4 * 24 * 3600 * 1000);
+    const Result<StoredCase> resumed = acted(*m_workspace, QStringLiteral("nora"), id, Action::Resume);
+    QVERIFY2(resumed.ok(), why(resumed));
+    const Result<StoredCase> stored = m_workspace->loadCase(id);
+    QCOMPARE(stored->clock.waits.size(), 1);
+    QVERIFY(!stored->clock.isWaiting());
+    const CaseView view = viewOf(stored->reviewCase, m_workspace->rulebook(), stored->clock);
+    QCOMPARE(view.dueAt(), before.addDays(4));
+    WorklistQuery query;
+    QCOMPARE(m_workspace->worklist(query).value().first().summary.dueAt, view.dueAt());
+}
+
+void tst_rounds::timeIsExtendedOnce()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    ReviewCase content = StoreDesk::approvable();
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
+    content.request.urgency = Urgency::Standard;
+    content.request.timing = Timing::PreService;
+    const QString id = m_workspace->createCase(content)->id;
+    const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
+    const Result<StoredCase> extended = acted(*m_workspace, QStringLiteral("nora"), id, Action::Extend,
+        QStringLiteral("The pathology report is on its way."));
+    QVERIFY2(extended.ok(), why(extended));
+    QCOMPARE(extended->status, Status::Draft);
+    WorklistQuery query;
+    QCOMPARE(m_workspace->worklist(query).value().first().summary.dueAt, before.addDays(14));
+    QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("nora"), id, Action::Extend, QStringLiteral("Again."))),
+        QStringLiteral("no_extension"));
+}
+
+void tst_rounds::verifyComparesTheClockWithTheHistory()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const Result<StoredCase> made = m_workspace->createCase(StoreDesk::approvable());
+    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), made->id, Action::Pend).ok());
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+    const std::unique_ptr<Database> database = m_desk->database();
+    QVERIFY(database->run(QStringLiteral("DROP TRIGGER clock_events_unchanged")).ok());
+    QVERIFY(database->run(QStringLiteral("UPDATE clock_events SET at = at - 86400000")).ok());
+    const Result<void> found = m_workspace->verify();
+    QCOMPARE(codeOf(found), QStringLiteral("damaged"));
+    QCOMPARE(found.error().place, QStringLiteral("clock of ") + made->reviewCase.number);
+}
+
+void tst_rounds::whatHappenedIsNeverChanged()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const QString id = m_workspace->createCase(StoreDesk::approvable())->id;
+    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Pend).ok());
+    const std::unique_ptr<Database> database = m_desk->database();
+    for (const char *sql :
+        {"UPDATE clock_events SET at = at - 1", "DELETE FROM clock_events",
+            "UPDATE cases SET assigned = (SELECT id FROM users WHERE login = 'sam')",
+            "INSERT INTO rounds SELECT 'x', case_id, 3, content, policy_id, policy_version, policy_digest, evaluation, "
+            "started_at, 'reopened' FROM rounds"}) {
+        const Result<void> done = database->run(QString::fromLatin1(sql));
+        QVERIFY2(!done.ok() && done.error().message.contains(QLatin1String(": ")), sql);
+    }
+}
+
+void tst_rounds::casesAreAssignedBySupervisors()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const QString id = m_workspace->createCase(StoreDesk::approvable())->id;
+    QString ned;
+    QString sam;
+    const QList<UserAccount> users = *m_workspace->users();
+    for (const UserAccount &user : users) {
+        ned = user.loginName == QLatin1String("ned") ? user.id : ned;
+        sam = user.loginName == QLatin1String("sam") ? user.id : sam;
+    }
+    QCOMPARE(codeOf(m_workspace->assign({id}, ned)), QStringLiteral("role"));
+    QVERIFY(m_workspace->signInAs(QStringLiteral("sam"), "sam").ok());
+    QCOMPARE(codeOf(m_workspace->assign({id}, sam)), QStringLiteral("not_found"));
+    QCOMPARE(codeOf(m_workspace->assign({id, QStringLiteral("no such case")}, ned)), QStringLiteral("not_found"));
+    QVERIFY(m_workspace->loadCase(id)->assignedTo.isEmpty()); // all or none
+    const Result<void> done = m_workspace->assign({id}, ned);
+    QVERIFY2(done.ok(), why(done));
+    QCOMPARE(m_workspace->loadCase(id)->assignedTo, ned);
+    QVERIFY(m_workspace->signInAs(QStringLiteral("ned"), "ned").ok());
+    QCOMPARE(m_workspace->worklistCounts()->value(WorklistView::Mine), 1);
+    QVERIFY(m_workspace->verify().ok());
+}
+
+void tst_rounds::remarksStandInTheHistory()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const QString id = m_workspace->createCase(StoreDesk::approvable())->id;
+    QCOMPARE(codeOf(m_workspace->comment(id, QStringLiteral("  "))), QStringLiteral("comment"));
+    QCOMPARE(codeOf(m_workspace->comment(QStringLiteral("none"), QStringLiteral("x"))), QStringLiteral("not_found"));
+    QVERIFY(m_workspace->comment(id, QStringLiteral(" Called the clinic. ")).ok());
+    const QList<AuditEntry> history = *m_workspace->history(id);
+    QCOMPARE(history.last().comment, QStringLiteral("Called the clinic."));
+    QCOMPARE(history.last().action, QStringLiteral("comment"));
+    QVERIFY(m_workspace->verify().ok());
+}
+
+QTEST_GUILESS_MAIN(tst_rounds)
+#include "tst_rounds.moc"
