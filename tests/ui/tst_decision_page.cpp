@@ -149,6 +149,54 @@ private Q_SLOTS:
         QCOMPARE(wizard.kept().reviewCase.determination.validTo, QDate(2027, 1, 31));
     }
 
+    void aNurseEntersAnAppealThatTheDenierMayNotHear()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.signIn("phil");
+        {
+            DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+            showFor(page);
+            QTRY_VERIFY(page.form()->isEnabled());
+            page.form()->choice(Action::Deny)->click();
+            QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+            QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("No growth."));
+            QSignalSpy letter(&page, &DecisionPage::letterWanted);
+            QTest::mouseClick(page.signButton(), Qt::LeftButton);
+            QVERIFY(letter.wait(5000));
+        }
+        wizard.signIn("nora");
+        {
+            DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+            showFor(page);
+            QVERIFY(page.form());
+            QTRY_VERIFY(page.form()->isEnabled());
+            QCOMPARE(DecisionForm::choicesFor(page.session()), (QList<Action>{Action::Appeal}));
+            QTest::keyClick(page.form()->choice(Action::Appeal), Qt::Key_Space);
+            QCOMPARE(page.form()->refusal(), QStringLiteral("Say in a comment who appeals and on what ground."));
+            QTest::keyClicks(textOf(page.form(), "On what ground"), QStringLiteral("Member: new CT of 20 November."));
+            QSignalSpy closed(&page, &DecisionPage::closed);
+            QTest::mouseClick(page.signButton(), Qt::LeftButton);
+            QVERIFY(closed.wait(5000));
+        }
+        QCOMPARE(wizard.kept().status, Status::Referred);
+        QCOMPARE(wizard.kept().round, 2);
+        wizard.signIn("phil");
+        {
+            DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+            showFor(page);
+            QTRY_VERIFY(page.form()->isEnabled());
+            QVERIFY(!page.form()->choice(Action::Deny)->isEnabled());
+            QCOMPARE(page.form()->reasonUnder(Action::Deny),
+                QStringLiteral("You denied this case; another physician must hear the appeal."));
+        }
+        wizard.signIn("pia");
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
+        QVERIFY(page.form()->choice(Action::Deny)->isEnabled());
+    }
+
     void aNurseRefersASubmittedCaseWithANote()
     {
         Wizard wizard("nora", StoreDesk::adverse());

@@ -23,13 +23,18 @@ namespace {
 
 /// In the order of the form; what a person has of them is the table's to say.
 constexpr Action offered[] = {Action::Approve, Action::ApproveException, Action::Deny, Action::Refer, Action::Pend,
-    Action::Resume, Action::ReturnToNurse, Action::Withdraw};
+    Action::Resume, Action::ReturnToNurse, Action::Withdraw, Action::Appeal, Action::Reopen};
 
 /// Refusals that the form itself can lift.
 bool canBeLifted(const Error &error)
 {
     return error.code == QLatin1String("rationale") || error.code == QLatin1String("comment") ||
         error.code == QLatin1String("nothing_to_ask");
+}
+
+bool startsRound(std::optional<Action> action)
+{
+    return action == Action::Appeal || action == Action::Reopen;
 }
 
 QString signerInWords(const Person &person, bool withLicence)
@@ -48,6 +53,8 @@ QString signerInWords(const Person &person, bool withLicence)
 DecisionForm::DecisionForm(ReviewSession &session, QWidget *parent)
     : Card(tr("Your decision"), parent), m_session(session)
 {
+    if (!isOpen(session.stored().status))
+        setHeading(tr("A new round"));
     makeChoices();
     makeEntries();
     makeProvision();
@@ -90,6 +97,8 @@ void DecisionForm::makeEntries()
     m_noteField = qobject_cast<Field *>(m_note->parentWidget());
     m_comment = addText(tr("Comment to the nurse"), {}, 72);
     m_commentField = qobject_cast<Field *>(m_comment->parentWidget());
+    m_ground = addText(tr("On what ground"), tr("stands in the history; the rounds before are kept"), 72);
+    m_groundField = qobject_cast<Field *>(m_ground->parentWidget());
     m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
     m_approval = new ApprovalEntries;
     body()->addWidget(m_approval);
@@ -202,6 +211,8 @@ QString DecisionForm::reasonUnder(Action action) const
 
 QString DecisionForm::comment() const
 {
+    if (startsRound(chosen()))
+        return m_ground->toPlainText();
     return chosen() == Action::Withdraw     ? m_onWord->text()
         : chosen() == Action::ReturnToNurse ? m_comment->toPlainText()
                                             : QString();
@@ -254,6 +265,7 @@ QByteArray DecisionForm::written() const
     if (m_note->toPlainText() != m_keptNote)
         add("note", m_note->toPlainText());
     add("on_word", m_onWord->text());
+    add("ground", m_ground->toPlainText());
     add("authorization", m_approval->authorization()->text());
     add("valid_from", m_approval->validFrom()->lineEdit()->text());
     add("valid_to", m_approval->validTo()->lineEdit()->text());
@@ -277,6 +289,7 @@ void DecisionForm::restore(const QByteArray &written)
         if (entries.contains(QLatin1String("note")))
             m_note->setPlainText(text("note"));
         m_onWord->setText(text("on_word"));
+        m_ground->setPlainText(text("ground"));
         m_approval->authorization()->setText(text("authorization"));
         m_approval->validFrom()->lineEdit()->setText(text("valid_from"));
         m_approval->validTo()->lineEdit()->setText(text("valid_to"));
@@ -345,6 +358,7 @@ void DecisionForm::refresh()
     m_noteField->setVisible(action == Action::Refer);
     m_wordField->setVisible(action == Action::Withdraw);
     m_commentField->setVisible(action == Action::ReturnToNurse);
+    m_groundField->setVisible(startsRound(action));
     m_replyField->setVisible(action == Action::Pend);
     Q_EMIT changed();
 }

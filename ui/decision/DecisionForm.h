@@ -34,7 +34,7 @@ public:
     QString reasonUnder(Action action) const; ///< why it cannot be chosen; empty: it can
     /// Why the chosen decision cannot be signed yet; empty: it can.
     QString refusal() const;
-    QString comment() const; ///< what is said with the step: to the nurse, or on whose word
+    QString comment() const; ///< what is said with the step: to the nurse, on whose word, or on what ground
     void focusFirst();
     /// Everything on the form as one canonical JSON object, also what cannot be read yet; empty: nothing is written.
     QByteArray written() const;
@@ -69,6 +69,7 @@ private:
     Field *m_replyField = nullptr;
     Field *m_noteField = nullptr;
     Field *m_wordField = nullptr;
+    Field *m_groundField = nullptr;
     ApprovalEntries *m_approval = nullptr;
     QWidget *m_provision = nullptr;
     QPlainTextEdit *m_plainReason = nullptr;
@@ -76,6 +77,7 @@ private:
     QPlainTextEdit *m_comment = nullptr;
     QPlainTextEdit *m_note = nullptr;
     QLineEdit *m_onWord = nullptr;
+    QPlainTextEdit *m_ground = nullptr;
     DateField *m_replyBy = nullptr;
     QLineEdit *m_citation = nullptr;
     QPlainTextEdit *m_provisionText = nullptr;

@@ -196,7 +196,7 @@ void DecisionPage::onActed(Action action)
     if (action == Action::Resume && isDraft)
         Q_EMIT reviewWanted(m_session.stored().id);
     else if (action == Action::ReturnToNurse || action == Action::Refer || action == Action::Withdraw ||
-        action == Action::Resume)
+        action == Action::Resume || action == Action::Appeal || action == Action::Reopen)
         Q_EMIT closed();
     else
         Q_EMIT letterWanted(m_session.stored().id);

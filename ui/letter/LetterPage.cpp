@@ -78,7 +78,8 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
     StoredCase stored, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
       m_letterhead(std::move(letterhead)), m_draft(new LetterDraft(workshop, std::move(stored))),
-      m_role(workshop.user().role), m_clock(clock), m_view(viewOf(m_draft->stored().reviewCase, *m_rulebook)),
+      m_role(workshop.user().role), m_clock(clock),
+      m_view(viewOf(m_draft->stored().reviewCase, *m_rulebook, m_draft->stored().clock)),
       m_kind(kindOf(m_draft->stored().status, m_draft->stored().reviewCase, m_view.evaluation, m_rulebook->policy)),
       m_header(new CaseHeader(m_rulebook->zone, clock)),
       m_title(makeLabel(tr("Letter: %1").arg(label(m_kind)), TextRole::Title)), m_state(makeLabel({}, TextRole::Quiet)),

@@ -207,8 +207,8 @@ bool ReviewSession::editable(QString *why) const
 
 Result<Status> ReviewSession::allowed(Action action, const QString &comment) const
 {
-    const CaseState state{
-        m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, m_stored.preparedBy, comment};
+    const CaseState state{m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation,
+        m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy};
     const Result<Status> after = afterAction(state, action, actor());
     if (!after || !needsReadable(action))
         return after;
@@ -241,7 +241,7 @@ void ReviewSession::touch()
 void ReviewSession::judge()
 {
     m_given = answersOf(content(), policy());
-    m_view = viewOf(content(), rulebook());
+    m_view = viewOf(content(), rulebook(), m_stored.clock);
     m_findings = reviewdesk::findings(content(), policy(), m_view.interview, today());
     for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
         if (!entry->problem.isEmpty())
@@ -311,6 +311,9 @@ void ReviewSession::adopt(const StoredCase &stored)
     m_stored.id = stored.id;
     m_stored.rowVersion = stored.rowVersion;
     m_stored.round = stored.round;
+    m_stored.roundKind = stored.roundKind;
+    m_stored.clock = stored.clock;
+    m_stored.deniedBy = stored.deniedBy;
     m_stored.status = stored.status;
     m_stored.preparedBy = stored.preparedBy;
     m_stored.assignedTo = stored.assignedTo;

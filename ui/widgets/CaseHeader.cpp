@@ -51,6 +51,9 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
         identity.append(content.member.memberId);
     if (!content.number.isEmpty())
         identity.append(content.number);
+    if (stored.roundKind != RoundKind::First)
+        identity.append((stored.roundKind == RoundKind::Appeal ? tr("round %1, an appeal") : tr("round %1, reopened"))
+                            .arg(stored.round));
     m_identity->setText(identity.join(QStringLiteral("  ·  ")));
     m_identity->setToolTip(m_identity->text());
 
