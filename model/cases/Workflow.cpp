@@ -322,13 +322,10 @@ const QList<Transition> &workflow()
 
         {S::Draft, A::Extend, R::Nurse, S::Draft},
         {S::Draft, A::Extend, R::Physician, S::Draft},
-        {S::Draft, A::Extend, R::Supervisor, S::Draft},
         {S::Submitted, A::Extend, R::Nurse, S::Submitted},
         {S::Submitted, A::Extend, R::Physician, S::Submitted},
-        {S::Submitted, A::Extend, R::Supervisor, S::Submitted},
         {S::Referred, A::Extend, R::Nurse, S::Referred},
         {S::Referred, A::Extend, R::Physician, S::Referred},
-        {S::Referred, A::Extend, R::Supervisor, S::Referred},
 
         {S::Approved, A::Reopen, R::Supervisor, S::Draft},
         {S::Denied, A::Reopen, R::Supervisor, S::Draft},

@@ -110,7 +110,7 @@ QString expected(Status status, Action action, Role role, const QString &outcome
         return open && reviewer ? to(Status::Withdrawn) : refusedFor(open);
     }
     case Action::Extend:
-        return workable || referred ? to(status) : QStringLiteral("status");
+        return (workable || referred) && reviewer ? to(status) : refusedFor(workable || referred);
     case Action::Reopen: {
         const bool closed = !workable && !referred && status != Status::Pended;
         return closed && role == Role::Supervisor ? to(Status::Draft) : refusedFor(closed);

@@ -1,5 +1,6 @@
 #include "StoreDesk.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
@@ -111,17 +112,17 @@ QStringList leaksIn(const QString &folder)
 bool tst_window_kill::startProgram(QProcess &program)
 {
     program.setProcessChannelMode(QProcess::ForwardedChannels);
+    QDir(QDir::homePath() + QStringLiteral("/.config/ReviewDesk")).removeRecursively(); // no account is remembered
     program.start(QStringLiteral(REVIEWDESK), {QStringLiteral("--workspace"), m_desk.directory()});
     return program.waitForStarted(30'000) && waitForTitle(QRegularExpression(QStringLiteral("^ReviewDesk$")));
 }
 
-/// As nora: the passphrase has the focus, the account stands before it.
+/// As nora: where no account is remembered, the account has the focus, and the passphrase comes after it.
 bool tst_window_kill::signIn(QProcess &program)
 {
     QTest::qWait(300);
-    return program.state() == QProcess::Running && press(QStringLiteral("shift+Tab")) &&
-        press(QStringLiteral("ctrl+a")) && type(QStringLiteral("nora")) && press(QStringLiteral("Tab")) &&
-        type(QStringLiteral("nora")) && press(QStringLiteral("Return"));
+    return program.state() == QProcess::Running && press(QStringLiteral("ctrl+a")) && type(QStringLiteral("nora")) &&
+        press(QStringLiteral("Tab")) && type(QStringLiteral("nora")) && press(QStringLiteral("Return"));
 }
 
 void tst_window_kill::typeAndKill(int round)
