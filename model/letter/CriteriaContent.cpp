@@ -13,8 +13,9 @@ namespace {
 
 class CriteriaContent {
 public:
-    CriteriaContent(JsonValue::Object &members, const Policy &policy, const CaseView &view, const CitedCriteria &cited)
-        : m_members(members), m_policy(policy), m_view(view), m_cited(cited)
+    CriteriaContent(JsonValue::Object &members, const Policy &policy, const ReviewCase &reviewCase,
+        const CaseView &view, const CitedCriteria &cited)
+        : m_members(members), m_policy(policy), m_case(reviewCase), m_view(view), m_cited(cited)
     {
     }
 
@@ -27,6 +28,7 @@ private:
 
     JsonValue::Object &m_members;
     const Policy &m_policy;
+    const ReviewCase &m_case;
     const CaseView &m_view;
     const CitedCriteria &m_cited;
 };
@@ -62,7 +64,8 @@ void CriteriaContent::addCriteria()
     JsonValue::Array reasons;
     const QList<int> failing = m_cited.reasons();
     for (const int fact : failing)
-        reasons.push_back(JsonValue::Object{{QStringLiteral("statement"), statementOf(m_policy, m_view, fact)}});
+        reasons.push_back(JsonValue::Object{{QStringLiteral("statement"), statementOf(m_policy, m_view, fact)},
+            {QStringLiteral("source"), sourceWords(m_case.evidence.value(m_policy.facts.at(fact).id))}});
     set("reasons", reasons);
 }
 
@@ -113,10 +116,10 @@ QString CriteriaContent::criteriaIds(const QList<int> &criteria) const
 
 } // namespace
 
-void addCriteriaContent(
-    JsonValue::Object &members, const Policy &policy, const CaseView &view, const CitedCriteria &cited)
+void addCriteriaContent(JsonValue::Object &members, const Policy &policy, const ReviewCase &reviewCase,
+    const CaseView &view, const CitedCriteria &cited)
 {
-    CriteriaContent content(members, policy, view, cited);
+    CriteriaContent content(members, policy, reviewCase, view, cited);
     content.addCriteria();
     content.addWouldMeet();
 }

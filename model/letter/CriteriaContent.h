@@ -9,8 +9,8 @@ class CitedCriteria;
 
 /// Adds what the evaluation says, as the members that templates name: the cited criteria with their status, the
 /// reasons, and what would have met them.
-void addCriteriaContent(
-    JsonValue::Object &members, const Policy &policy, const CaseView &view, const CitedCriteria &cited);
+void addCriteriaContent(JsonValue::Object &members, const Policy &policy, const ReviewCase &reviewCase,
+    const CaseView &view, const CitedCriteria &cited);
 
 /// What the record shows of a fact that has a value, as a sentence's part.
 QString statementOf(const Policy &policy, const CaseView &view, int fact);

@@ -1,12 +1,13 @@
 #include "letter/LetterComposer.h"
 
+#include "cases/VerificationCode.h"
+#include "letter/Abbreviations.h"
 #include "letter/LetterChecklist.h"
 #include "letter/LetterContent.h"
 #include "letter/LetterHtml.h"
 #include "letter/LetterTemplates.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
-#include "letter/VerificationCode.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -20,6 +21,7 @@ namespace reviewdesk {
 struct LetterComposer::Templates {
     LetterTemplates files;
     QList<ChecklistRule> checklist;
+    Abbreviations abbreviations;
 };
 
 namespace {
@@ -30,6 +32,15 @@ Result<QByteArray> fileBytes(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return Error{QStringLiteral("unreadable"), file.errorString(), path};
     return file.readAll();
+}
+
+Result<Abbreviations> readAbbreviations(const QString &resources)
+{
+    const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/rules/abbreviations.json"));
+    if (!json)
+        return json.error();
+    const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/rules/abbreviations.schema.json"));
+    return schema ? Abbreviations::read(*json, *schema) : Result<Abbreviations>(schema.error());
 }
 
 /// The smallest type that the letter's style sheet sets anywhere, in points; 0 when it sets none.
@@ -125,6 +136,9 @@ Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString
     const Result<QList<ChecklistRule>> checklist = readChecklist(*json, *schema);
     if (!checklist)
         return checklist.error();
+    const Result<Abbreviations> abbreviations = readAbbreviations(resources);
+    if (!abbreviations)
+        return abbreviations.error();
     const Result<LetterTemplates> files =
         LetterTemplates::read(resources + QStringLiteral("/letters"), letterFields(*checklist));
     if (!files)
@@ -141,7 +155,7 @@ Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString
         }
     }
     std::shared_ptr<LetterComposer> composer(new LetterComposer);
-    composer->m_templates = std::make_unique<const Templates>(Templates{*files, *checklist});
+    composer->m_templates = std::make_unique<const Templates>(Templates{*files, *checklist, *abbreviations});
     return std::shared_ptr<const LetterComposer>(std::move(composer));
 }
 
@@ -155,8 +169,8 @@ ComposedLetter LetterComposer::preview(const LetterRequest &request, const Ruleb
     letter.templateVersion = m_templates->files.version(name);
     letter.caseNumber = pageText(request.reviewCase.number);
     letter.sample = request.letterhead.sample;
-    letter.html = m_templates->files.merged(
-        name, letterContent(request, rulebook, m_templates->checklist, letter.templateVersion));
+    letter.html = m_templates->files.merged(name,
+        letterContent(request, rulebook, m_templates->checklist, m_templates->abbreviations, letter.templateVersion));
     const LetterReading reading = readLetter(letter.html);
     Q_ASSERT_X(reading.error.isEmpty(), "LetterComposer", qPrintable(reading.error));
     letter.text = reading.text;
@@ -165,6 +179,11 @@ ComposedLetter LetterComposer::preview(const LetterRequest &request, const Ruleb
     for (const ChecklistRule &rule : rules)
         letter.checklist.append(rowFor(rule, reading, smallest));
     return letter;
+}
+
+QStringList LetterComposer::unexplainedAbbreviations(const QString &text) const
+{
+    return m_templates->abbreviations.unexplained(text);
 }
 
 LetterComposer::Composition LetterComposer::compose(const LetterRequest &request, const Rulebook &rulebook) const

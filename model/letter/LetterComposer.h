@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -92,6 +93,8 @@ public:
         bool ok() const { return reasons.isEmpty(); }
     };
     Composition compose(const LetterRequest &request, const Rulebook &rulebook) const;
+    /// Words of a text for members that look like abbreviations and that the letter would not explain.
+    QStringList unexplainedAbbreviations(const QString &text) const;
 
 private:
     LetterComposer();

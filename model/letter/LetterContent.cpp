@@ -1,5 +1,6 @@
 #include "letter/LetterContent.h"
 
+#include "letter/Abbreviations.h"
 #include "letter/CitedCriteria.h"
 #include "letter/CriteriaContent.h"
 #include "letter/LetterheadSettings.h"
@@ -32,10 +33,11 @@ constexpr int largePrint = 18; // points, as the American Council of the Blind a
 /// Builds the members, one subject a function.
 class Content {
 public:
-    Content(const LetterRequest &request, const Rulebook &rulebook)
+    Content(const LetterRequest &request, const Rulebook &rulebook, const Abbreviations &abbreviations)
         : m_request(request), m_case(request.reviewCase), m_view(request.view), m_rulebook(rulebook),
           m_policy(rulebook.policy), m_cited(m_policy, request.view),
-          m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness), m_members(m_settings.members())
+          m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness), m_members(m_settings.members()),
+          m_abbreviations(abbreviations)
     {
     }
 
@@ -46,7 +48,7 @@ public:
         addRe();
         addService();
         addPolicy();
-        addCriteriaContent(m_members, m_policy, m_view, m_cited);
+        addCriteriaContent(m_members, m_policy, m_case, m_view, m_cited);
         addRecord();
         addDetermination();
         addAsked();
@@ -58,7 +60,17 @@ private:
     void setText(const char *name, const QString &text) { set(name, pageText(text)); }
     void setParagraphs(const char *name, const QString &text)
     {
-        set(name, items(pageParagraphs(text), QStringLiteral("line")));
+        QStringList paragraphs;
+        const QStringList typed = pageParagraphs(text);
+        for (const QString &paragraph : typed)
+            paragraphs.append(explained(paragraph));
+        set(name, items(paragraphs, QStringLiteral("line")));
+    }
+
+    /// A member reads what abbreviations stand for where each is first used.
+    QString explained(const QString &text)
+    {
+        return m_request.recipient == Recipient::Member ? m_abbreviations.explained(text, m_explained) : text;
     }
 
     void addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion);
@@ -71,10 +83,8 @@ private:
     void addDetermination();
     void addAsked();
 
-    QString procedure() const;
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
     JsonValue recorded() const;
-    QString sourceOf(const QString &factId) const;
     QString replyBy() const;
     bool outcomeIsAdverse() const;
     /// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
@@ -92,6 +102,8 @@ private:
     CitedCriteria m_cited;
     LetterheadSettings m_settings;
     JsonValue::Object m_members;
+    const Abbreviations &m_abbreviations;
+    QSet<QString> m_explained; ///< abbreviations that the letter has used
 };
 
 void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion)
@@ -165,19 +177,6 @@ void Content::addRe()
     set("re", rows);
 }
 
-/// The procedure in words, as it stands within a sentence: the label of the first fact's answer. Abbreviations keep
-/// their capitals.
-QString Content::procedure() const
-{
-    const int option = m_policy.facts.isEmpty() ? Answers::Absent : m_view.interview.effective.at(0);
-    if (option < 0)
-        return QCoreApplication::translate("letter", "the requested procedure");
-    QString label = m_policy.facts.first().options.at(option).label;
-    if (label.size() > 1 && label.at(1).isLower())
-        label[0] = label.at(0).toLower();
-    return label;
-}
-
 JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const
 {
     JsonValue::Array list;
@@ -201,7 +200,7 @@ JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const
 
 void Content::addService()
 {
-    setText("procedure", procedure());
+    setText("procedure", procedureWords(m_policy, m_view));
     set("procedures", codes(m_case.service.procedureCodes, true));
     set("diagnoses", codes(m_case.service.diagnosisCodes, false));
     set("planned_on", inWords(m_case.service.plannedOn));
@@ -232,17 +231,6 @@ bool Content::outcomeIsAdverse() const
     return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse;
 }
 
-QString Content::sourceOf(const QString &factId) const
-{
-    const Evidence evidence = m_case.evidence.value(factId);
-    QStringList parts{pageText(evidence.document)};
-    if (evidence.page > 0)
-        parts.append(QCoreApplication::translate("letter", "page %1").arg(evidence.page));
-    parts.append(inWords(evidence.date));
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
-}
-
 void Content::addRecord()
 {
     JsonValue::Array record;
@@ -250,7 +238,7 @@ void Content::addRecord()
     for (const int fact : facts) {
         const QString &id = m_policy.facts.at(fact).id;
         record.push_back(JsonValue::Object{{QStringLiteral("statement"), statementOf(m_policy, m_view, fact)},
-            {QStringLiteral("source"), sourceOf(id)},
+            {QStringLiteral("source"), sourceWords(m_case.evidence.value(id))},
             {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
     }
     set("record", record);
@@ -309,7 +297,7 @@ void Content::addDetermination()
     set("valid_to", inWords(determination.validTo));
     set("validity", determination.validTo.isValid());
     set("reply_by", replyBy());
-    setText("extension_reason", determination.extensionReason);
+    set("extension_reason", explained(pageText(determination.extensionReason)));
     set("extended_to", inWords(determination.extendedTo));
     const ContractProvision provision = determination.contractProvision.value_or(ContractProvision());
     setText("contract_citation", provision.citation);
@@ -358,6 +346,27 @@ void Content::addAsked()
 
 } // namespace
 
+QString procedureWords(const Policy &policy, const CaseView &view)
+{
+    const int option = policy.facts.isEmpty() ? Answers::Absent : view.interview.effective.at(0);
+    if (option < 0)
+        return QCoreApplication::translate("letter", "the requested procedure");
+    QString label = policy.facts.first().options.at(option).label;
+    if (label.size() > 1 && label.at(1).isLower()) // abbreviations keep their capitals
+        label[0] = label.at(0).toLower();
+    return label;
+}
+
+QString sourceWords(const Evidence &evidence)
+{
+    QStringList parts{pageText(evidence.document)};
+    if (evidence.page > 0)
+        parts.append(QCoreApplication::translate("letter", "page %1").arg(evidence.page));
+    parts.append(inWords(evidence.date));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 /// The letters' language is American English (their templates are).
 const QLocale &letterLocale()
 {
@@ -366,9 +375,9 @@ const QLocale &letterLocale()
 }
 
 JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
-    const QList<ChecklistRule> &checklist, const QString &templateVersion)
+    const QList<ChecklistRule> &checklist, const Abbreviations &abbreviations, const QString &templateVersion)
 {
-    return Content(request, rulebook).build(checklist, templateVersion);
+    return Content(request, rulebook, abbreviations).build(checklist, templateVersion);
 }
 
 } // namespace reviewdesk

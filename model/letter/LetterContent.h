@@ -11,6 +11,8 @@ class QLocale;
 
 namespace reviewdesk {
 
+class Abbreviations;
+
 /// A fact or document that an information request asks for.
 struct AskedItem {
     int fact = -1; ///< position, or
@@ -28,7 +30,12 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist);
 /// The case, the evaluation and the letterhead as the members that templates name. All text is fit for a page
 /// (PageText).
 JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
-    const QList<ChecklistRule> &checklist, const QString &templateVersion);
+    const QList<ChecklistRule> &checklist, const Abbreviations &abbreviations, const QString &templateVersion);
+
+/// The procedure in words, as it stands within a sentence: the label of the first fact's answer.
+QString procedureWords(const Policy &policy, const CaseView &view);
+/// Where the record shows it: "CT report, page 2, November 2, 2026"; empty when nobody entered it.
+QString sourceWords(const Evidence &evidence);
 
 /// The checklist rows that this letter must satisfy.
 QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist);

@@ -31,7 +31,7 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist)
     list("procedures", "system code descriptor");
     list("diagnoses", "system code descriptor");
     list("criteria", "id words is_met is_not_met is_not_applicable is_unknown applies facts_sentence");
-    list("reasons", "statement");
+    list("reasons", "statement source");
     list("record", "statement source quote");
     list("recorded", "label value");
     list("readings", "text");

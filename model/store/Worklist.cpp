@@ -1,5 +1,6 @@
 #include "store/Worklist.h"
 
+#include "cases/VerificationCode.h"
 #include "store/Folded.h"
 #include "store/Stored.h"
 
@@ -61,6 +62,11 @@ struct Search {
 
     explicit Search(const QString &typed)
     {
+        if (const std::optional<QString> digest = digestStartFor(typed)) { // the code at the foot of a letter
+            sql = QStringLiteral(" AND cases.id IN (SELECT case_id FROM letters WHERE digest >= ? AND digest < ?)");
+            values = {*digest, *digest + QLatin1Char('g')}; // beyond all hexadecimal digits
+            return;
+        }
         QStringList phrases;
         for (const QString &word : searchWords(typed)) {
             if (word.size() < shortestTrigram) {

@@ -23,6 +23,15 @@ QString withoutListMarks(QString text)
     return text.replace(QStringLiteral("\n- "), QStringLiteral("\n")).simplified();
 }
 
+/// " (CT report, page 2, November 2, 2026)"; empty without evidence.
+QString sourceIn(const ReviewCase &reviewCase, const QString &fact)
+{
+    const Evidence evidence = reviewCase.evidence.value(fact);
+    return evidence.document.isEmpty()
+        ? QString()
+        : QStringLiteral(" (%1, page %2, November 2, 2026)").arg(evidence.document).arg(evidence.page);
+}
+
 QString folded(const QString &text)
 {
     return text.simplified();
@@ -240,7 +249,8 @@ void TestLetterComposer::reasonsComeFromGivenFacts()
         const Policy &policy = m_fixture.policy();
         for (const FactOption &option : policy.facts.at(policy.factIndex(reason.section(u'=', 0, 0))).options) {
             if (option.value == reason.section(u'=', 1))
-                statements.append(QStringLiteral("- ") + option.statement);
+                statements.append(
+                    QStringLiteral("- ") + option.statement + sourceIn(reviewCase, reason.section(u'=', 0, 0)));
         }
     }
     QCOMPARE(statements.size(), reasons.size());

@@ -1,10 +1,16 @@
 #include "ui/letter/LetterDraft.h"
 
+#include "letter/ReadingGrade.h"
+#include "letter/TextDiff.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -17,7 +23,10 @@ constexpr int typingPause = 250; // milliseconds; the draft is kept within 300 m
 
 LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_stored(std::move(stored)), m_plainReason(new QPlainTextEdit),
-      m_rationale(new QPlainTextEdit),
+      m_rationale(new QPlainTextEdit), m_grade(makeLabel({}, TextRole::Quiet)),
+      m_abbreviations(makeLabel({}, TextRole::Quiet)), m_changes(makeLabel({})),
+      m_useDrafted(makeButton(tr("&Use the drafted words"), ButtonKind::Secondary)),
+      m_showChanges(makeButton(tr("Show &changes"), ButtonKind::Secondary)),
       m_mayWrite(actionsFor(m_stored.status, workshop.user().role).contains(Action::Edit))
 {
     auto *column = new QVBoxLayout(this);
@@ -25,6 +34,7 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     column->setSpacing(8);
     const Determination &words = m_stored.reviewCase.determination;
     addWords(column, tr("Reason in &plain words"), m_plainReason, words.plainReason);
+    addReading(column);
     addWords(column, tr("Clinical ra&tionale"), m_rationale, words.rationale);
     if (!m_mayWrite)
         hide();
@@ -49,6 +59,82 @@ void LetterDraft::addWords(QVBoxLayout *column, const QString &title, QPlainText
     connect(edit, &QPlainTextEdit::textChanged, this, &LetterDraft::takeWords);
 }
 
+void LetterDraft::addReading(QVBoxLayout *column)
+{
+    column->addWidget(m_grade);
+    column->addWidget(m_abbreviations);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_useDrafted);
+    row->addWidget(m_showChanges);
+    row->addStretch();
+    column->addLayout(row);
+    column->addWidget(m_changes);
+    m_showChanges->setCheckable(true);
+    m_changes->setTextFormat(Qt::RichText);
+    m_abbreviations->hide();
+    connect(m_useDrafted, &QPushButton::clicked, this, [this] {
+        m_plainReason->selectAll();
+        m_plainReason->insertPlainText(m_drafted); // so that Ctrl+Z brings back what stood there
+        m_plainReason->setFocus();
+    });
+    connect(m_showChanges, &QPushButton::toggled, this, &LetterDraft::showReading);
+    showReading();
+}
+
+void LetterDraft::setDrafted(const QString &plainReason)
+{
+    m_drafted = plainReason;
+    showReading();
+}
+
+void LetterDraft::showUnexplained(const QStringList &words)
+{
+    m_abbreviations->setVisible(!words.isEmpty());
+    setTextAnnounced(m_abbreviations,
+        words.isEmpty() ? QString()
+                        : tr("Explain these abbreviations to the member: %1").arg(words.join(QStringLiteral(", "))));
+}
+
+namespace {
+
+/// Removed words struck through, added ones underlined: not by colour alone.
+QString changesAsHtml(const QString &drafted, const QString &written)
+{
+    QString html;
+    const QList<TextRun> runs = textDiff(drafted, written);
+    for (const TextRun &run : runs) {
+        const QString words = run.words.toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>"));
+        const QString tag = run.kind == TextRun::Same ? QStringLiteral("span")
+            : run.kind == TextRun::Removed            ? QStringLiteral("s")
+                                                      : QStringLiteral("u");
+        html += QStringLiteral("<%1>%2</%1> ").arg(tag, words);
+    }
+    return html;
+}
+
+} // namespace
+
+void LetterDraft::showReading()
+{
+    const QString written = m_plainReason->toPlainText();
+    const std::optional<double> grade = readingGrade(written).grade();
+    const double limit = gradeLimit(m_stored.reviewCase.request.lineOfBusiness);
+    QString words = tr("Reading grade: nothing written yet");
+    if (grade) {
+        const QString figure = QLocale().toString(*grade, 'f', 1);
+        words = *grade > limit
+            ? tr("Reading grade %1: above %2. Use shorter words and sentences.").arg(figure).arg(limit)
+            : tr("Reading grade %1 (at most %2)").arg(figure).arg(limit);
+    }
+    if (m_grade->text() != words)
+        setTextAnnounced(m_grade, words);
+    m_useDrafted->setEnabled(!m_drafted.isEmpty() && written != m_drafted);
+    m_showChanges->setEnabled(!m_drafted.isEmpty());
+    m_changes->setVisible(m_showChanges->isChecked());
+    if (m_showChanges->isChecked())
+        m_changes->setText(changesAsHtml(m_drafted, written));
+}
+
 void LetterDraft::focusPlainReason()
 {
     m_plainReason->setFocus(Qt::OtherFocusReason);
@@ -65,6 +151,7 @@ void LetterDraft::takeWords()
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
     m_dirty = true;
+    showReading();
     m_typed.start();
     Q_EMIT edited();
 }

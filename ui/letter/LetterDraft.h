@@ -5,7 +5,9 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace reviewdesk {
@@ -23,6 +25,10 @@ public:
     void flush();
     bool hasUnsaved() const { return m_dirty || m_saving; }
     void focusPlainReason();
+    /// What the evaluation says by itself, to start from and to compare with.
+    void setDrafted(const QString &plainReason);
+    /// Words that look like abbreviations and that the member's letter would not explain.
+    void showUnexplained(const QStringList &words);
     void focusRationale();
 
 Q_SIGNALS:
@@ -33,6 +39,8 @@ Q_SIGNALS:
 
 private:
     void addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit, const QString &text);
+    void addReading(QVBoxLayout *column);
+    void showReading();
     void takeWords();
     void save();
     void answer(const Result<StoredCase> &answer);
@@ -41,6 +49,12 @@ private:
     StoredCase m_stored;
     QPlainTextEdit *m_plainReason;
     QPlainTextEdit *m_rationale;
+    QLabel *m_grade; ///< of the reason in plain words
+    QLabel *m_abbreviations;
+    QLabel *m_changes; ///< against m_drafted
+    QPushButton *m_useDrafted;
+    QPushButton *m_showChanges;
+    QString m_drafted;
     bool m_mayWrite;
     bool m_dirty = false;
     bool m_saving = false;

@@ -1,5 +1,6 @@
 #include "ui/letter/LetterPage.h"
 
+#include "letter/ReasonDraft.h"
 #include "ui/letter/ChecklistView.h"
 #include "ui/letter/LetterDraft.h"
 #include "ui/letter/LetterOutput.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/Styling.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -84,7 +86,8 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
       m_header(new CaseHeader(m_rulebook->zone, clock)),
       m_title(makeLabel(tr("Letter: %1").arg(label(m_kind)), TextRole::Title)), m_state(makeLabel({}, TextRole::Quiet)),
       m_member(makeSegment(tr("To the &member"), "first")), m_provider(makeSegment(tr("To the &provider"), "last")),
-      m_notice(new Notice), m_reasonList(new ReasonList), m_checklist(new ChecklistView), m_preview(new LetterPreview),
+      m_largePrint(new QCheckBox(tr("&Large print, 18 points"))), m_notice(new Notice), m_reasonList(new ReasonList),
+      m_checklist(new ChecklistView), m_preview(new LetterPreview),
       m_issue(makeButton(tr("&Issue letter"), ButtonKind::Primary)),
       m_print(makeButton(tr("P&rint…"), ButtonKind::Secondary)),
       m_pdf(makeButton(tr("Save PD&F…"), ButtonKind::Secondary)), m_busy(nullptr)
@@ -105,6 +108,7 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
     connect(m_preview, &LetterPreview::rendered, m_busy, &BusyOverlay::stop);
     connect(m_checklist, &ChecklistView::placeWanted, m_preview, &LetterPreview::showPlace);
     connect(m_reasonList, &ReasonList::placeWanted, this, &LetterPage::goTo);
+    m_draft->setDrafted(draftedReason(m_draft->stored().reviewCase, m_view, m_rulebook->policy, m_kind));
     connectDraft();
     makeShortcuts();
     m_member->setChecked(true);
@@ -144,6 +148,8 @@ QWidget *LetterPage::buildAside()
     column->addLayout(segments);
     connect(m_member, &QPushButton::clicked, this, [this] { showRecipient(Recipient::Member); });
     connect(m_provider, &QPushButton::clicked, this, [this] { showRecipient(Recipient::Provider); });
+    column->addWidget(m_largePrint);
+    connect(m_largePrint, &QCheckBox::toggled, this, &LetterPage::compose);
     column->addWidget(m_notice);
     column->addSpacing(4);
     column->addWidget(m_reasonList);
@@ -241,7 +247,8 @@ void LetterPage::showRecipient(Recipient recipient)
 
 void LetterPage::compose()
 {
-    const LetterRequest request{m_draft->stored().reviewCase, m_view, m_kind, m_recipient, m_letterhead, m_clock.now()};
+    const LetterRequest request{m_draft->stored().reviewCase, m_view, m_kind, m_recipient, m_letterhead, m_clock.now(),
+        m_largePrint->isChecked()};
     LetterComposer::Composition composition = m_composer->compose(request, *m_rulebook);
     m_issued.reset();
     for (const IssuedLetter &letter : std::as_const(m_allIssued)) {
@@ -251,6 +258,9 @@ void LetterPage::compose()
     }
     m_letter = m_issued ? thawed(*m_issued, composition.letter) : std::move(composition.letter);
     m_reasons = m_issued ? QList<Error>() : composition.reasons;
+    m_largePrint->setEnabled(!m_issued); // it is issued in the type that it has
+    m_draft->showUnexplained(
+        m_composer->unexplainedAbbreviations(m_draft->stored().reviewCase.determination.plainReason));
     m_checklist->setChecklist(m_letter.checklist);
     m_busy->start(tr("Setting the pages…"));
     m_preview->showLetter(m_letter, mark());

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -84,6 +85,7 @@ private:
     QLabel *m_state;
     QPushButton *m_member;
     QPushButton *m_provider;
+    QCheckBox *m_largePrint;
     Notice *m_notice;
     ReasonList *m_reasonList;
     ChecklistView *m_checklist;

@@ -1,4 +1,4 @@
-#include "letter/VerificationCode.h"
+#include "cases/VerificationCode.h"
 
 #include <QStringList>
 

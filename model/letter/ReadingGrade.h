@@ -1,0 +1,29 @@
+#pragma once
+
+#include "cases/ReviewCase.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace reviewdesk {
+
+/// How hard an English text is to read (Kincaid and others, Navy Research Branch Report 8-75, 1975; Flesch, Journal of
+/// Applied Psychology 32, 1948). Syllables are counted by their vowels, as the published counts are.
+struct ReadingGrade {
+    int words = 0;
+    int sentences = 0;
+    int syllables = 0;
+
+    /// School grade: 0.39 words per sentence + 11.8 syllables per word - 15.59; nothing without a word.
+    std::optional<double> grade() const;
+    /// Flesch's reading ease, 100 easy to 0 hard.
+    std::optional<double> ease() const;
+};
+
+ReadingGrade readingGrade(const QString &text);
+
+/// The grade above which a member's letter is warned of: 6 for Medicaid, else 8.
+double gradeLimit(std::optional<LineOfBusiness> lineOfBusiness);
+
+} // namespace reviewdesk
