@@ -1,5 +1,7 @@
 #include "StoreDesk.h"
 
+#include "cases/VerificationCode.h"
+
 #include <QTest>
 
 using namespace reviewdesk;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aDraftHasNoLetter();
     void printsAreCounted();
     void theWorklistFollows();
+    void theCodeFindsTheCase();
     void theDatabaseRefusesChanges_data();
     void theDatabaseRefusesChanges();
 
@@ -134,6 +137,23 @@ void tst_letters_kept::theWorklistFollows()
     QCOMPARE(count(WorklistView::LettersToPrint), 1);
     QVERIFY(m_workspace->recordPrint(provider).ok());
     QCOMPARE(count(WorklistView::LettersToPrint), 0);
+}
+
+void tst_letters_kept::theCodeFindsTheCase()
+{
+    IssuedLetter letter = letterFor(m_approved, "approval", "member");
+    letter.digest = QStringLiteral("3fa9c1d2e4b7081") + QString(49, QLatin1Char('a'));
+    QVERIFY(m_workspace->issueLetter(letter).ok());
+    const auto found = [&](const QString &typed) {
+        WorklistQuery query;
+        query.search = typed;
+        return m_workspace->worklist(query)->size();
+    };
+    const QString code = verificationCode(letter.digest);
+    QCOMPARE(code.size(), 14);
+    QCOMPARE(found(code), 1);
+    QCOMPARE(found(code.toLower()), 1);
+    QCOMPARE(found(verificationCode(QString(64, QLatin1Char('3')))), 0);
 }
 
 void tst_letters_kept::theDatabaseRefusesChanges_data()
