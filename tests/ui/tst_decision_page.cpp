@@ -253,7 +253,9 @@ private Q_SLOTS:
             QCOMPARE(page.form() != nullptr, mayReopen);
             QCOMPARE(page.signButton() != nullptr, mayReopen);
             QTRY_VERIFY(page.history()->list()->count() >= 2);
-            QVERIFY(page.history()->list()->item(0)->text().contains(QStringLiteral("Approve")));
+            const QString last = page.history()->list()->item(0)->text();
+            QVERIFY2(
+                last.contains(QStringLiteral("Nora Example: Approve (decision and its reasons)")), qPrintable(last));
         }
     }
 

@@ -8,11 +8,45 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QMap>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace reviewdesk {
+
+namespace {
+
+/// The answer a history entry names, as the question offers it.
+QString answerOf(const Fact &fact, const QJsonObject &change)
+{
+    if (!change.contains(QStringLiteral("after")))
+        return CaseHistory::tr("taken back");
+    const QString value = change.value(QStringLiteral("after")).toVariant().toString();
+    for (const FactOption &option : fact.options) {
+        if (option.value == value)
+            return option.label;
+    }
+    return CaseHistory::tr("not documented");
+}
+
+/// The part of the case that a pointer leads into; empty: the step itself says it.
+QString partOf(const QString &head)
+{
+    static const QMap<QString, const char *> parts{{QStringLiteral("member"), QT_TR_NOOP("member")},
+        {QStringLiteral("provider"), QT_TR_NOOP("provider")}, {QStringLiteral("facility"), QT_TR_NOOP("facility")},
+        {QStringLiteral("service"), QT_TR_NOOP("service")}, {QStringLiteral("documents"), QT_TR_NOOP("documents")},
+        {QStringLiteral("recorded"), QT_TR_NOOP("recorded items")},
+        {QStringLiteral("nurse_note"), QT_TR_NOOP("nurse's note")},
+        {QStringLiteral("determination"), QT_TR_NOOP("decision and its reasons")}, {QStringLiteral("status"), nullptr},
+        {QStringLiteral("letters"), nullptr}};
+    const auto part = parts.constFind(head);
+    if (part == parts.cend())
+        return CaseHistory::tr("request");
+    return *part ? CaseHistory::tr(*part) : QString();
+}
+
+} // namespace
 
 CaseHistory::CaseHistory(ReviewSession &session, QWidget *parent)
     : Card(tr("Decision and history"), parent), m_session(session), m_list(new QListWidget)
@@ -65,21 +99,44 @@ void CaseHistory::show(const Result<QList<AuditEntry>> &history)
         m_list->setCurrentRow(0);
 }
 
+/// "Progressive disease: Yes", "source of Progressive disease", "member"
+QString CaseHistory::changeInWords(const QJsonObject &change) const
+{
+    const QStringList path = change.value(QStringLiteral("field")).toString().mid(1).split(QLatin1Char('/'));
+    const int fact = path.size() > 1 ? m_session.policy().factIndex(path.at(1)) : -1;
+    if (fact >= 0 && path.first() == QLatin1String("facts"))
+        return tr("%1: %2").arg(
+            m_session.policy().facts.at(fact).label, answerOf(m_session.policy().facts.at(fact), change));
+    if (fact >= 0 && path.first() == QLatin1String("evidence"))
+        return tr("source of %1").arg(m_session.policy().facts.at(fact).label);
+    if (path.first() == QLatin1String("assigned_to"))
+        return tr("to %1").arg(change.value(QStringLiteral("after")).toString());
+    return partOf(path.first());
+}
+
 QString CaseHistory::entryInWords(const AuditEntry &entry) const
 {
+    static const QMap<QString, const char *> otherSteps{{QStringLiteral("create"), QT_TR_NOOP("Begin")},
+        {QStringLiteral("assign"), QT_TR_NOOP("Assign")}, {QStringLiteral("comment"), QT_TR_NOOP("Remark")},
+        {QStringLiteral("print_letter"), QT_TR_NOOP("Print the letter")}};
     const std::optional<Action> action = actionFromWord(entry.action);
-    const QString did = action ? label(*action) : QString(entry.action).replace(QLatin1Char('_'), QLatin1Char(' '));
-    QStringList fields;
+    const QString did = action ? label(*action) : tr(otherSteps.value(entry.action, QT_TR_NOOP("Other step")));
+    QStringList parts;
     const QJsonArray changes = QJsonDocument::fromJson(entry.changes).array();
-    for (const QJsonValue &change : changes)
-        fields << change.toObject().value(QStringLiteral("field")).toString().mid(1);
+    for (const QJsonValue &change : changes) {
+        const QString words = changeInWords(change.toObject());
+        if (!words.isEmpty() && !parts.contains(words))
+            parts << words;
+    }
     const QDateTime at = entry.at.toTimeZone(m_session.rulebook().zone);
     QString words =
         tr("%1  %2: %3").arg(QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm")), entry.userName, did);
-    if (!fields.isEmpty()) {
-        constexpr qsizetype most = 4;
+    if (!entry.comment.isEmpty())
+        words += tr(", “%1”").arg(entry.comment);
+    if (!parts.isEmpty()) {
+        constexpr qsizetype most = 5;
         words += tr(" (%1%2)").arg(
-            fields.mid(0, most).join(QStringLiteral(", ")), fields.size() > most ? QStringLiteral(" …") : QString());
+            parts.mid(0, most).join(QStringLiteral(", ")), parts.size() > most ? QStringLiteral(" …") : QString());
     }
     return words;
 }

@@ -3,6 +3,7 @@
 #include "ui/review/ReviewSession.h"
 #include "ui/widgets/Card.h"
 
+class QJsonObject;
 class QListWidget;
 
 namespace reviewdesk {
@@ -18,6 +19,7 @@ public:
 private:
     void addDetermination();
     void show(const Result<QList<AuditEntry>> &history);
+    QString changeInWords(const QJsonObject &change) const;
     QString entryInWords(const AuditEntry &entry) const;
 
     ReviewSession &m_session;

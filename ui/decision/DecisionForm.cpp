@@ -123,7 +123,6 @@ QLineEdit *DecisionForm::addLine(const QString &label, Field **field)
 void DecisionForm::makeChoices()
 {
     auto *group = new QGroupBox;
-    group->setFlat(true);
     group->setAccessibleName(tr("Your decision"));
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
