@@ -123,6 +123,7 @@ QLineEdit *DecisionForm::addLine(const QString &label, Field **field)
 void DecisionForm::makeChoices()
 {
     auto *group = new QGroupBox;
+    setPanel(group, "group");
     group->setAccessibleName(tr("Your decision"));
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 #include "ui/review/AnswerButtons.h"
 
 #include "policy/Answers.h"
+#include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
 #include <QGridLayout>
@@ -182,6 +183,7 @@ private:
 AnswerButtons::AnswerButtons(const Fact &fact, const QStringList &names, QWidget *parent)
     : QGroupBox(parent), m_yesNo(fact.kind == FactKind::YesNo), m_answer(Answers::Absent)
 {
+    setPanel(this, "group");
     setAccessibleName(fact.question);
     const auto add = [&](const QString &label, const QString &help, int answer) {
         auto *button = new AnswerButton(label, help, this);
