@@ -187,6 +187,36 @@ private Q_SLOTS:
         QCOMPARE(ways, 1);
     }
 
+    /// The README's picture of the table is the table.
+    void theReadmeDrawsIt()
+    {
+        const QString readme = QString::fromUtf8(fixture::content(QStringLiteral(RESOURCES "/../README.md")));
+        QStringList drawn;
+        for (const QString &line :
+            readme.mid(readme.indexOf(QLatin1String("### The workflow"))).split(QLatin1Char('\n'))) {
+            if (line.startsWith(QLatin1String("| command")))
+                break;
+            if (line.startsWith(QLatin1String("| ")) && !line.startsWith(QLatin1String("| from")))
+                drawn.append(line);
+        }
+        QStringList rows;
+        QStringList roles;
+        const QList<Transition> &table = workflow();
+        for (qsizetype index = 0; index < table.size(); ++index) {
+            const Transition &row = table.at(index);
+            roles.append(toWord(row.role));
+            const bool goesOn = index + 1 < table.size() && table.at(index + 1).from == row.from &&
+                table.at(index + 1).action == row.action && table.at(index + 1).to == row.to;
+            if (goesOn)
+                continue;
+            rows.append(
+                QStringLiteral("| %1 | %2 | %3 | %4 |")
+                    .arg(toWord(row.from), label(row.action), roles.join(QStringLiteral(", ")), toWord(row.to)));
+            roles.clear();
+        }
+        QCOMPARE(drawn, rows);
+    }
+
     void noRowTwice()
     {
         const QList<Transition> &table = workflow();
