@@ -46,24 +46,14 @@ int BackupVerb::run(const QStringList &arguments)
         "Makes a backup: a folder with the encrypted database and its key file, a workspace of its own, copied while "
         "others work and verified after writing. Its path is on standard output. A supervisor may do this.\nExit "
         "status: 0 done, 1 refused, 2 wrong call."));
-    const QCommandLineOption help = parser.addHelpOption();
-    WorkspaceCall::declareOptions(parser);
     parser.addOption({QStringLiteral("to"),
         say("The folder to make it in; else the one in the settings, else \"backups\" in the workspace."),
         QStringLiteral("FOLDER")});
-    if (!parser.parse(QStringList{QStringLiteral("reviewdesk backup")} + arguments)) {
-        complain(name(), parser.errorText());
-        return ExitWrongCall;
-    }
-    if (parser.isSet(help)) {
-        std::fputs(parser.helpText().toUtf8().constData(), stdout);
-        return ExitDone;
-    }
+    if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
+        return *status;
     const WorkspaceCall call = WorkspaceCall::from(parser);
-    if (!call.wrong.isEmpty()) {
-        complain(name(), call.wrong + say("; see reviewdesk backup --help"));
+    if (!call.isRight(*this))
         return ExitWrongCall;
-    }
     const Result<QString> made = backedUp(call, parser.value(QStringLiteral("to")));
     if (!made) {
         complain(name(), made.error().message);

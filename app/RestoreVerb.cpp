@@ -39,28 +39,18 @@ int RestoreVerb::run(const QStringList &arguments)
         "the workspace is what it was. What is replaced is kept in a folder below \"backups\", named on standard "
         "output. Name, passphrase and role are those of the backup; a supervisor may do this.\nExit status: 0 done, "
         "1 refused, 2 wrong call."));
-    const QCommandLineOption help = parser.addHelpOption();
-    WorkspaceCall::declareOptions(parser);
     parser.addOption(
         {QStringLiteral("from"), say("The folder that reviewdesk backup made."), QStringLiteral("FOLDER")});
-    if (!parser.parse(QStringList{QStringLiteral("reviewdesk restore")} + arguments)) {
-        complain(name(), parser.errorText());
-        return ExitWrongCall;
-    }
-    if (parser.isSet(help)) {
-        std::fputs(parser.helpText().toUtf8().constData(), stdout);
-        return ExitDone;
-    }
+    if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
+        return *status;
     const QString backup = parser.value(QStringLiteral("from"));
     if (backup.isEmpty()) {
         complain(name(), say("--from is missing; see reviewdesk restore --help"));
         return ExitWrongCall;
     }
     const WorkspaceCall call = WorkspaceCall::from(parser);
-    if (!call.wrong.isEmpty()) {
-        complain(name(), call.wrong + say("; see reviewdesk restore --help"));
+    if (!call.isRight(*this))
         return ExitWrongCall;
-    }
     const Result<QString> kept = restored(call, backup);
     if (!kept) {
         complain(name(), kept.error().message);

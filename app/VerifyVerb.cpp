@@ -40,21 +40,11 @@ int VerifyVerb::run(const QStringList &arguments)
         "log followed to its end, and each index, reference, history chain, round and issued letter held against "
         "the others. The first broken place is on standard error.\nExit status: 0 whole, 1 broken or not opened, "
         "2 wrong call."));
-    const QCommandLineOption help = parser.addHelpOption();
-    WorkspaceCall::declareOptions(parser);
-    if (!parser.parse(QStringList{QStringLiteral("reviewdesk verify")} + arguments)) {
-        complain(name(), parser.errorText());
-        return ExitWrongCall;
-    }
-    if (parser.isSet(help)) {
-        std::fputs(parser.helpText().toUtf8().constData(), stdout);
-        return ExitDone;
-    }
+    if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
+        return *status;
     const WorkspaceCall call = WorkspaceCall::from(parser);
-    if (!call.wrong.isEmpty()) {
-        complain(name(), call.wrong + say("; see reviewdesk verify --help"));
+    if (!call.isRight(*this))
         return ExitWrongCall;
-    }
     if (const Result<void> result = verified(call); !result) {
         complain(name(), result.error().message);
         return ExitRefused;

@@ -45,6 +45,28 @@ void WorkspaceCall::declareOptions(QCommandLineParser &parser)
         QStringLiteral("FILE")});
 }
 
+std::optional<int> WorkspaceCall::ended(const Verb &verb, QCommandLineParser &parser, const QStringList &arguments)
+{
+    const QCommandLineOption help = parser.addHelpOption();
+    declareOptions(parser);
+    if (!parser.parse(QStringList{QStringLiteral("reviewdesk ") + verb.name()} + arguments)) {
+        complain(verb.name(), parser.errorText());
+        return ExitWrongCall;
+    }
+    if (!parser.isSet(help))
+        return std::nullopt;
+    std::fputs(parser.helpText().toUtf8().constData(), stdout);
+    return ExitDone;
+}
+
+bool WorkspaceCall::isRight(const Verb &verb) const
+{
+    if (wrong.isEmpty())
+        return true;
+    complain(verb.name(), say("%1; see reviewdesk %2 --help").arg(wrong, verb.name()));
+    return false;
+}
+
 WorkspaceCall WorkspaceCall::from(const QCommandLineParser &parser)
 {
     WorkspaceCall call;

@@ -3,6 +3,8 @@
 #include "app/Verb.h"
 #include "store/Workspace.h"
 
+#include <optional>
+
 class QCommandLineParser;
 
 namespace reviewdesk {
@@ -16,6 +18,11 @@ struct WorkspaceCall {
     QString wrong; ///< why the call is wrong; empty: it is not
 
     static void declareOptions(QCommandLineParser &parser);
+    /// Parses a call with the parser's options, these and --help; the exit status where it ends with that: help was
+    /// asked for, or the call is wrong, which is said.
+    static std::optional<int> ended(const Verb &verb, QCommandLineParser &parser, const QStringList &arguments);
+    /// Says why the call is wrong, if it is.
+    bool isRight(const Verb &verb) const;
     /// Reads the options and the first line of the passphrase's source.
     static WorkspaceCall from(const QCommandLineParser &parser);
 

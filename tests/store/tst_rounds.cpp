@@ -20,6 +20,15 @@ Result<StoredCase> acted(
     return workspace.act(*current, action, comment);
 }
 
+ReviewCase standardOf(LineOfBusiness line)
+{
+    ReviewCase content = StoreDesk::approvable();
+    content.request.lineOfBusiness = line;
+    content.request.urgency = Urgency::Standard;
+    content.request.timing = Timing::PreService;
+    return content;
+}
+
 } // namespace
 
 class tst_rounds : public QObject {
@@ -129,10 +138,7 @@ void tst_rounds::reopeningBeginsAgainAndKeepsTheDecision()
 void tst_rounds::waitingStopsTheClock()
 {
     QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
-    ReviewCase content = StoreDesk::approvable();
-    content.request.lineOfBusiness = LineOfBusiness::SelfFundedErisa;
-    content.request.urgency = Urgency::Standard;
-    content.request.timing = Timing::PreService;
+    const ReviewCase content = standardOf(LineOfBusiness::SelfFundedErisa);
     const QString id = m_workspace->createCase(content)->id;
     const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
     QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Pend).ok());
@@ -152,10 +158,7 @@ void tst_rounds::waitingStopsTheClock()
 void tst_rounds::timeIsExtendedOnce()
 {
     QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
-    ReviewCase content = StoreDesk::approvable();
-    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
-    content.request.urgency = Urgency::Standard;
-    content.request.timing = Timing::PreService;
+    const ReviewCase content = standardOf(LineOfBusiness::MedicareAdvantage);
     const QString id = m_workspace->createCase(content)->id;
     const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
     const Result<StoredCase> extended = acted(*m_workspace, QStringLiteral("nora"), id, Action::Extend,
