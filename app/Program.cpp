@@ -73,6 +73,18 @@ QByteArray randomPassphrase()
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
+/// Practice begins with a nurse's work, which is the first that the program is for.
+Result<void> signInNurse(Workspace &workspace, const QByteArray &passphrase)
+{
+    const Result<QList<UserAccount>> accounts = workspace.users();
+    if (!accounts)
+        return accounts.error();
+    for (const UserAccount &account : *accounts)
+        if (account.role == Role::Nurse)
+            return workspace.signInAs(account.loginName, passphrase);
+    return {};
+}
+
 /// A workspace that lives as long as the program, with the accounts and cases of the practice caseload. Its passphrase
 /// is random and known to this process alone, so its key slots need no cost.
 Workshop::Opener practiceOpener(const PracticeCaseload &caseload, const QString &directory, int cases,
@@ -97,6 +109,8 @@ Workshop::Opener practiceOpener(const PracticeCaseload &caseload, const QString 
         const Result<void> added = caseload.bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
         if (!added)
             return added.error();
+        if (Result<void> nurse = signInNurse(*created->workspace, passphrase); !nurse)
+            return nurse.error();
         return std::move(created->workspace);
     };
 }

@@ -3,12 +3,14 @@
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/DateField.h"
+#include "ui/review/NextStepCard.h"
 #include "ui/review/RecommendationPage.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 
 using namespace reviewdesk;
@@ -61,15 +63,66 @@ private Q_SLOTS:
         QFETCH(QString, approveReason);
         Desk desk(content);
         showFor(desk.page);
+        const NextStepCard &next = *desk.page.nextStep();
         for (const Action never : {Action::Deny, Action::ApproveException, Action::Edit, Action::IssueLetter})
-            QVERIFY(!desk.page.actionButton(never));
-        QPushButton *approve = desk.page.actionButton(Action::Approve);
+            QVERIFY(!next.choice(never));
+        const QRadioButton *approve = next.choice(Action::Approve);
         QVERIFY(approve);
         QCOMPARE(approve->isEnabled(), approveReason.isEmpty());
-        QVERIFY2(desk.page.reasonAgainst(Action::Approve).contains(approveReason),
-            qPrintable(desk.page.reasonAgainst(Action::Approve)));
-        QCOMPARE(approve->accessibleDescription(), desk.page.reasonAgainst(Action::Approve)); // heard too
-        QVERIFY(desk.page.actionButton(Action::Refer)->isEnabled());
+        QVERIFY2(next.reasonAgainst(Action::Approve).contains(approveReason),
+            qPrintable(next.reasonAgainst(Action::Approve)));
+        QCOMPARE(approve->accessibleDescription(), next.reasonAgainst(Action::Approve)); // heard too
+        QVERIFY(next.choice(Action::Refer)->isEnabled());
+    }
+
+    void theOutcomeSuggestsUntilThePersonChooses_data()
+    {
+        QTest::addColumn<ReviewCase>("content");
+        QTest::addColumn<int>("suggested");
+        QTest::newRow("criteria met") << StoreDesk::approvable() << int(Action::Approve);
+        QTest::newRow("criteria not met") << StoreDesk::adverse() << int(Action::Refer);
+    }
+    void nothingIsSuggestedForAnEmptyCase()
+    {
+        Desk desk{ReviewCase()};
+        showFor(desk.page, {700, 1600});
+        const NextStepCard &next = *desk.page.nextStep();
+        for (const Action action : {Action::Approve, Action::Refer, Action::Pend, Action::Withdraw})
+            QVERIFY(!next.choice(action)->isChecked());
+        QVERIFY(!next.button()->isEnabled());
+        QCOMPARE(next.refusal(), QStringLiteral("Choose what to do."));
+    }
+    void theOutcomeSuggestsUntilThePersonChooses()
+    {
+        QFETCH(ReviewCase, content);
+        QFETCH(int, suggested);
+        Desk desk(content);
+        showFor(desk.page, {700, 1600});
+        const NextStepCard &next = *desk.page.nextStep();
+        QVERIFY(next.choice(Action(suggested))->isChecked());
+        QCOMPARE(next.button()->text(), label(Action(suggested)));
+        QVERIFY(next.button()->isEnabled());
+        QTest::mouseClick(next.choice(Action::Withdraw), Qt::LeftButton, {}, QPoint(10, 12));
+        QVERIFY(next.choice(Action::Withdraw)->isChecked());
+        QVERIFY(!next.button()->isEnabled());
+        Determination words = desk.session.content().determination;
+        words.plainReason = QStringLiteral("A change elsewhere.");
+        desk.session.setDetermination(words);
+        QVERIFY(next.choice(Action::Withdraw)->isChecked()); // the person's own choice stands
+    }
+
+    void onlyTheChosenStepAsksForItsEntries()
+    {
+        Desk desk(StoreDesk::approvable());
+        showFor(desk.page, {700, 1600});
+        const auto *approval = desk.page.findChild<ApprovalEntries *>();
+        QVERIFY(approval->isVisible());
+        desk.page.focusFirst();
+        QCOMPARE(QApplication::focusWidget(), desk.page.nextStep()->choice(Action::Approve));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QVERIFY(desk.page.nextStep()->choice(Action::Refer)->isChecked());
+        QVERIFY(!approval->isVisible());
+        QCOMPARE(desk.page.nextStep()->button()->text(), label(Action::Refer));
     }
 
     void theFirstStepIsInSight()
@@ -80,7 +133,7 @@ private Q_SLOTS:
         auto *page = new RecommendationPage(desk.session, desk.links);
         area.setWidget(page);
         showFor(area, {672, 650});
-        const QPushButton *approve = page->actionButton(Action::Approve);
+        const QPushButton *approve = page->nextStep()->button();
         const QPoint bottom = approve->mapTo(area.viewport(), QPoint(0, approve->height()));
         QVERIFY2(bottom.y() <= area.viewport()->height(), qPrintable(QString::number(bottom.y())));
     }
@@ -108,9 +161,10 @@ private Q_SLOTS:
     {
         Desk desk(colorectal());
         showFor(desk.page, {700, 1600});
-        QPushButton *withdraw = desk.page.actionButton(Action::Withdraw);
+        QTest::mouseClick(desk.page.nextStep()->choice(Action::Withdraw), Qt::LeftButton, {}, QPoint(10, 12));
+        QPushButton *withdraw = desk.page.nextStep()->button();
         QVERIFY(!withdraw->isEnabled());
-        QVERIFY(desk.page.reasonAgainst(Action::Withdraw).contains(QStringLiteral("on whose word")));
+        QVERIFY(desk.page.nextStep()->refusal().contains(QStringLiteral("on whose word")));
         for (QLineEdit *edit : desk.page.findChildren<QLineEdit *>()) {
             if (edit->accessibleName() == QLatin1String("Withdrawn on whose word")) {
                 edit->setFocus();
@@ -136,9 +190,11 @@ private Q_SLOTS:
         from->selectAll();
         QTest::keyClicks(from, QStringLiteral("11/20"));
         QCOMPARE(desk.session.content().determination.validFrom, QDate(2026, 11, 20));
-        QVERIFY(!desk.page.actionButton(Action::Approve)->isEnabled());
-        QVERIFY(desk.page.reasonAgainst(Action::Approve).contains(QStringLiteral("write it as yyyy-mm-dd")));
-        QVERIFY(desk.page.actionButton(Action::Refer)->isEnabled()); // it has no use for that date
+        const NextStepCard &next = *desk.page.nextStep();
+        QVERIFY(!next.button()->isEnabled());
+        QVERIFY(next.refusal().contains(QStringLiteral("write it as yyyy-mm-dd")));
+        QTest::mouseClick(next.choice(Action::Refer), Qt::LeftButton, {}, QPoint(10, 12));
+        QVERIFY(next.button()->isEnabled()); // it has no use for that date
         desk.session.flush();
         ReviewSession again(*desk.wizard.workshop, desk.wizard.kept(), desk.wizard.clock());
         RecommendationPage page(again, desk.links);
@@ -154,7 +210,8 @@ private Q_SLOTS:
         RecommendationPage page(session, desk.links);
         showFor(page);
         for (const Action action : {Action::Approve, Action::Refer, Action::Pend, Action::Withdraw})
-            QVERIFY(!page.actionButton(action)); // they are on the decision page
+            QVERIFY(!page.nextStep()->choice(action)); // they are on the decision page
+        QVERIFY(page.nextStep()->isHidden());
     }
 };
 

@@ -7,6 +7,7 @@
 #include "ui/review/Field.h"
 #include "ui/review/QuestionCard.h"
 #include "ui/review/QuestionsPage.h"
+#include "ui/review/NextStepCard.h"
 #include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTimer>
 
 using namespace reviewdesk;
@@ -153,9 +155,9 @@ private Q_SLOTS:
         QVERIFY(toRecommendation && toRecommendation->isVisible());
         QTest::mouseClick(toRecommendation, Qt::LeftButton);
         QCOMPARE(page.currentStep(), QStringLiteral("recommendation"));
-        auto *recommendation = static_cast<RecommendationPage *>(page.currentPage());
-        QVERIFY(!recommendation->actionButton(Action::Approve)->isEnabled());
-        QVERIFY(recommendation->reasonAgainst(Action::Approve).contains(QStringLiteral("Location")));
+        NextStepCard *next = static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+        QVERIFY(!next->choice(Action::Approve)->isEnabled());
+        QVERIFY(next->reasonAgainst(Action::Approve).contains(QStringLiteral("Location")));
     }
 
     void stepsByAltNumberAndReopensWhereItWasLeft()
@@ -280,14 +282,13 @@ private Q_SLOTS:
         ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
         showFor(page);
         page.goTo(QStringLiteral("recommendation"));
-        auto *recommendation = static_cast<RecommendationPage *>(page.currentPage());
-        QVERIFY(!recommendation->actionButton(Action::Deny));
-        QVERIFY(!recommendation->actionButton(Action::ApproveException));
-        QPushButton *approve = recommendation->actionButton(Action::Approve);
-        QVERIFY2(approve->isEnabled(), qPrintable(recommendation->reasonAgainst(Action::Approve)));
+        NextStepCard *next = static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+        QVERIFY(!next->choice(Action::Deny));
+        QVERIFY(!next->choice(Action::ApproveException));
+        QVERIFY2(next->choice(Action::Approve)->isChecked(), qPrintable(next->reasonAgainst(Action::Approve)));
         QSignalSpy letter(&page, &ReviewPage::letterWanted);
-        approve->setFocus();
-        QTest::keyClick(approve, Qt::Key_Space);
+        next->button()->setFocus();
+        QTest::keyClick(next->button(), Qt::Key_Space);
         QVERIFY(letter.wait(5000));
         QCOMPARE(letter.first().first().toString(), wizard.stored.id);
         QCOMPARE(wizard.kept().status, Status::Approved);
@@ -299,11 +300,11 @@ private Q_SLOTS:
         ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
         showFor(page);
         page.goTo(QStringLiteral("recommendation"));
-        auto *recommendation = static_cast<RecommendationPage *>(page.currentPage());
-        QVERIFY(!recommendation->actionButton(Action::Approve)->isEnabled());
-        QVERIFY(recommendation->reasonAgainst(Action::Approve).contains(QStringLiteral("criteria are not met")));
+        NextStepCard *next = static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+        QVERIFY(!next->choice(Action::Approve)->isEnabled());
+        QVERIFY(next->reasonAgainst(Action::Approve).contains(QStringLiteral("criteria are not met")));
         QSignalSpy closed(&page, &ReviewPage::closed);
-        QTest::mouseClick(recommendation->actionButton(Action::Refer), Qt::LeftButton);
+        QTest::mouseClick(next->button(), Qt::LeftButton);
         QVERIFY(closed.wait(5000));
         QCOMPARE(wizard.kept().status, Status::Referred);
     }

@@ -40,13 +40,10 @@ public:
         const int height = Theme::scaled(32);
         if (m_shape != Shape::Tile)
             return {text + Theme::scaled(34), height};
-        const int help = m_help.isEmpty() ? 0 : QFontMetrics(helpFont()).height() * helpLines(width()) + 2;
-        return {text + Theme::scaled(52), qMax(height, fontMetrics().height() + help + Theme::scaled(14))};
+        const int help = m_help.isEmpty() ? 0 : helpHeight() + 2;
+        return {text + textLeft() + textRight(), qMax(height, fontMetrics().height() + help + Theme::scaled(14))};
     }
-    QSize minimumSizeHint() const override
-    {
-        return m_shape == Shape::Tile ? QSize(Theme::scaled(120), sizeHint().height()) : sizeHint();
-    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override
@@ -86,11 +83,13 @@ private:
         return small;
     }
 
-    int helpLines(int width) const
+    static int textLeft() { return Theme::scaled(12 + 16 + 9); } ///< px: of a tile's mark
+    static int textRight() { return Theme::scaled(10); }
+
+    int helpHeight() const ///< px, at the width that the tile has now
     {
-        const int room = qMax(width, Theme::scaled(200)) - Theme::scaled(50);
-        const int needed = QFontMetrics(helpFont()).boundingRect(0, 0, room, 4000, Qt::TextWordWrap, m_help).height();
-        return qMax(1, qRound(static_cast<double>(needed) / QFontMetrics(helpFont()).lineSpacing()));
+        const int room = qMax(width(), Theme::scaled(160)) - textLeft() - textRight();
+        return QFontMetrics(helpFont()).boundingRect(0, 0, room, 4000, Qt::TextWordWrap, m_help).height();
     }
 
     QPainterPath outline(qreal inset) const
@@ -161,8 +160,7 @@ private:
             painter.setBrush(theme.color(ColorRole::OnAccent));
             painter.drawEllipse(round.center(), mark * 0.19, mark * 0.19);
         }
-        const int textLeft = left + mark + Theme::scaled(9);
-        const QRect room(textLeft, top, width() - textLeft - Theme::scaled(8), lineHeight);
+        const QRect room(textLeft(), top, width() - textLeft() - textRight(), lineHeight);
         QFont words = font();
         words.setWeight(chosen ? QFont::DemiBold : QFont::Normal);
         painter.setFont(words);
@@ -173,7 +171,7 @@ private:
         painter.setFont(helpFont());
         painter.setPen(theme.color(ColorRole::Quiet));
         painter.drawText(
-            QRect(textLeft, room.bottom() + 2, room.width(), height()), Qt::AlignLeft | Qt::TextWordWrap, m_help);
+            QRect(textLeft(), room.bottom() + 2, room.width(), height()), Qt::AlignLeft | Qt::TextWordWrap, m_help);
     }
 
     QString m_help;
@@ -229,19 +227,49 @@ bool AnswerButtons::segmentsFit() const
 
 void AnswerButtons::layOutTiles()
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
-    for (qsizetype index = 0; index < m_buttons.size(); ++index) {
-        AnswerButton *button = m_buttons.at(index);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(8);
+    for (AnswerButton *button : std::as_const(m_buttons)) {
         button->setShape(AnswerButton::Shape::Tile);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-        grid->addWidget(button, static_cast<int>(index / 2), static_cast<int>(index % 2));
     }
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_tiles = true;
+    arrangeTiles(2);
+}
+
+void AnswerButtons::arrangeTiles(int columns)
+{
+    m_columns = columns;
+    for (qsizetype index = 0; index < m_buttons.size(); ++index)
+        m_grid->addWidget(m_buttons.at(index), static_cast<int>(index) / columns, static_cast<int>(index) % columns);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
+    updateGeometry();
+}
+
+QSize AnswerButtons::minimumSizeHint() const
+{
+    const QSize hint = QGroupBox::minimumSizeHint();
+    return m_grid ? QSize(widestAnswer(), hint.height()) : hint; // beside each other only where there is room
+}
+
+int AnswerButtons::widestAnswer() const
+{
+    int width = 0;
+    for (const AnswerButton *button : m_buttons)
+        width = qMax(width, button->sizeHint().width());
+    return width;
+}
+
+void AnswerButtons::resizeEvent(QResizeEvent *event)
+{
+    QGroupBox::resizeEvent(event);
+    if (!m_grid)
+        return;
+    const int columns = 2 * widestAnswer() + m_grid->spacing() <= width() ? 2 : 1;
+    if (columns != m_columns)
+        arrangeTiles(columns);
 }
 
 void AnswerButtons::setAnswer(int answer)

@@ -6,6 +6,7 @@
 #include <QList>
 
 class QAbstractButton;
+class QGridLayout;
 
 namespace reviewdesk {
 
@@ -22,7 +23,8 @@ public:
     int answer() const { return m_answer; } ///< option, Answers::NotDocumented or Answers::Absent
     void setAnswer(int answer); ///< without a signal
     QAbstractButton *button(int answer) const;
-    bool isOneRow() const { return !m_tiles; }
+    bool isOneRow() const { return !m_grid; }
+    QSize minimumSizeHint() const override;
     void focusAnswer(); ///< the chosen button, else the first
 
 Q_SIGNALS:
@@ -31,6 +33,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void choose(int answer);
@@ -38,9 +41,12 @@ private:
     bool segmentsFit() const;
     void layOutSegments();
     void layOutTiles();
+    void arrangeTiles(int columns);
+    int widestAnswer() const; ///< px
 
     bool m_yesNo;
-    bool m_tiles = false;
+    QGridLayout *m_grid = nullptr; ///< of tiles; a row of segments has none
+    int m_columns = 0; ///< of tiles
     QList<AnswerButton *> m_buttons; ///< options in order, then not documented
     QList<int> m_answers; ///< of the buttons
     int m_answer;

@@ -5,6 +5,7 @@
 #include "ui/review/OutcomeWords.h"
 #include "ui/review/ReasonRows.h"
 #include "ui/review/Steps.h"
+#include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
@@ -58,8 +59,7 @@ QWidget *CriteriaPanel::makeOutcome()
     layout->addWidget(m_headline);
     layout->addWidget(m_sentence);
     for (int index = 0; index < mostNext; ++index) {
-        auto *link = makeButton({}, ButtonKind::Link);
-        link->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        auto *link = new ElidedLink;
         connect(link, &QPushButton::clicked, this, [this, index] { Q_EMIT questionWanted(m_nextFacts.at(index)); });
         layout->addWidget(link);
         m_next << link;
@@ -216,14 +216,13 @@ void CriteriaPanel::refreshNext()
     if (next.empty())
         next = m_session.view().interview.openChoices(policy);
     for (int index = 0; index < mostNext; ++index) {
-        QPushButton *link = m_next.at(index);
+        ElidedLink *link = m_next.at(index);
         const bool shown = index < static_cast<int>(next.size());
         m_nextFacts[index] = shown ? next[static_cast<std::size_t>(index)] : -1;
         if (shown) {
             const QString &question = policy.facts.at(m_nextFacts.at(index)).question;
             const QString words = index == 0 ? tr("Next: %1").arg(question) : tr("Then: %1").arg(question);
-            link->setText(words);
-            link->setToolTip(question);
+            link->setWords(words);
         }
         link->setVisible(shown);
     }

@@ -12,6 +12,7 @@ namespace reviewdesk {
 
 class CriterionLinks;
 class CriterionRow;
+class ElidedLink;
 struct FactMark;
 
 /// Always at the right: the outcome in one sentence, the questions that still matter, and the criteria in the policy's
@@ -57,7 +58,7 @@ private:
     QFrame *m_outcome = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_sentence = nullptr;
-    QList<QPushButton *> m_next;
+    QList<ElidedLink *> m_next;
     QList<int> m_nextFacts;
     QScrollArea *m_scroll = nullptr;
     QList<CriterionRow *> m_rows;

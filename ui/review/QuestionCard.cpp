@@ -7,6 +7,7 @@
 #include "ui/review/SourceLine.h"
 #include "ui/review/Steps.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>

@@ -5,19 +5,15 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QVBoxLayout;
 
 namespace reviewdesk {
 
-class ApprovalEntries;
 class Card;
 class CriterionLinks;
 class CriterionRow;
-class DateField;
-class Notice;
+class NextStepCard;
 
 /// The last page: what the policy says of the case, why, what is open, and the steps that this person may take on the
 /// draft; afterwards they are on the decision page. Nothing adverse is decided here.
@@ -25,10 +21,8 @@ class RecommendationPage : public QWidget {
     Q_OBJECT
 public:
     RecommendationPage(ReviewSession &session, const CriterionLinks &links, QWidget *parent = nullptr);
-    ~RecommendationPage() override;
 
-    QPushButton *actionButton(Action action) const; ///< nullptr: not offered on this page
-    QString reasonAgainst(Action action) const; ///< beside the button; empty while it is allowed
+    NextStepCard *nextStep() const { return m_nextStep; }
     void focusFirst();
 
 Q_SIGNALS:
@@ -40,13 +34,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    /// A step of the workflow with its button, its entries and the reason while it is not allowed.
-    struct Offer {
-        Action action;
-        QWidget *widget;
-        QPushButton *button;
-        QLabel *reason;
-    };
     struct OpenItem {
         QString words;
         QString target; ///< a pointer of the case file
@@ -57,23 +44,15 @@ private:
     QWidget *makeReasons();
     QWidget *makeOpen();
     QWidget *makeWords();
-    QWidget *makeOffers();
-    QVBoxLayout *addOffer(Card *card, Action action, const QString &words);
-    QWidget *makePendEntries();
     QPlainTextEdit *addText(QVBoxLayout *layout, const QString &label, const QString &hint);
 
     void load();
-    void restoreTyped();
-    QList<QPair<QString, DateField *>> dates() const; ///< by their pointers
     void refresh();
     void refreshOutcome();
     void refreshOpen();
-    void refreshOffers();
     QList<OpenItem> openItems() const;
     void follow(const QString &target);
-    void storeDetermination();
-    void act(Action action);
-    QString refusal(Action action) const;
+    void storeWords();
 
     ReviewSession &m_session;
     const CriterionLinks &m_links;
@@ -91,13 +70,7 @@ private:
     Card *m_wordsCard = nullptr;
     QPlainTextEdit *m_plainReason = nullptr;
     QPlainTextEdit *m_rationale = nullptr;
-    Card *m_offersCard = nullptr;
-    QList<Offer> m_offers;
-    QPlainTextEdit *m_note = nullptr;
-    QLineEdit *m_withdrawnBy = nullptr;
-    DateField *m_replyBy = nullptr;
-    ApprovalEntries *m_approval = nullptr;
-    Notice *m_refused = nullptr;
+    NextStepCard *m_nextStep = nullptr;
 };
 
 } // namespace reviewdesk

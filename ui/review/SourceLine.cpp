@@ -1,6 +1,7 @@
 #include "ui/review/SourceLine.h"
 
 #include "ui/review/DateField.h"
+#include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,7 @@ QString sourceInWords(const Evidence &evidence)
 }
 
 SourceLink::SourceLink(const QString &about, QWidget *parent)
-    : QWidget(parent), m_about(about), m_button(makeButton({}, ButtonKind::Link, this))
+    : QWidget(parent), m_about(about), m_button(new ElidedLink)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,24 +59,10 @@ SourceLink::SourceLink(const QString &about, QWidget *parent)
 
 void SourceLink::setEvidence(const Evidence &evidence)
 {
-    m_text = evidence.isEmpty() ? tr("Add source…") : sourceInWords(evidence).simplified();
-    m_button->setToolTip(evidence.isEmpty() ? QString() : m_text);
-    m_button->setAccessibleName(
-        evidence.isEmpty() ? tr("Add source: %1").arg(m_about) : tr("Source of %1: %2").arg(m_about, m_text));
-    elide();
-}
-
-void SourceLink::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    elide();
-}
-
-void SourceLink::elide()
-{
-    // A quote may hold an ampersand, which a button would read as a mnemonic.
-    QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, qMax(80, width() - 14));
-    m_button->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_button->setWords(evidence.isEmpty() ? tr("Add source…") : sourceInWords(evidence));
+    m_button->setToolTip(evidence.isEmpty() ? QString() : m_button->words());
+    m_button->setAccessibleName(evidence.isEmpty() ? tr("Add source: %1").arg(m_about)
+                                                   : tr("Source of %1: %2").arg(m_about, m_button->words()));
 }
 
 SourceEditor::SourceEditor(const QString &about, QWidget *parent)

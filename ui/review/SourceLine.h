@@ -6,11 +6,11 @@
 
 class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace reviewdesk {
 
 class DateField;
+class ElidedLink;
 
 /// Where the record shows an answer: a link of one line ("Surgical consult, p. 2: “…”" or "Add source…") ...
 class SourceLink : public QWidget {
@@ -19,17 +19,11 @@ public:
     explicit SourceLink(const QString &about, QWidget *parent = nullptr);
 
     void setEvidence(const Evidence &evidence);
-    QPushButton *button() const { return m_button; }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
+    ElidedLink *button() const { return m_button; }
 
 private:
-    void elide();
-
     QString m_about;
-    QString m_text;
-    QPushButton *m_button;
+    ElidedLink *m_button;
 };
 
 /// ... and the entries that it opens in its place: document, page, date and quote. Kept as they are typed; Escape

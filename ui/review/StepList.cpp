@@ -41,23 +41,18 @@ StepButton::StepButton(QWidget *parent) : QPushButton(parent)
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void StepButton::setStep(const Step &step, int number, bool current)
 {
     if (step == m_step && current == m_current)
         return;
-    const bool longer = step.words != m_step.words || step.title != m_step.title;
     m_step = step;
     m_current = current;
     setAccessibleName(step.title);
     setAccessibleDescription(current ? tr("%1; this step is shown").arg(step.words) : step.words);
     setToolTip(tr("%1: %2 (Alt+%3)").arg(step.title, step.words).arg(number));
-    if (longer)
-        updateGeometry();
     update();
 }
 
@@ -73,20 +68,13 @@ int StepButton::roomFor(int width) const
 
 QSize StepButton::sizeHint() const
 {
-    const int wide = width() > Theme::scaled(80) ? width() : Theme::scaled(190);
-    return {wide, heightForWidth(wide)};
+    const int words = QFontMetrics(smallFont(font())).height();
+    return {Theme::scaled(190), fontMetrics().height() + words + Theme::scaled(16)};
 }
 
 QSize StepButton::minimumSizeHint() const
 {
     return {Theme::scaled(80), sizeHint().height()};
-}
-
-int StepButton::heightForWidth(int width) const
-{
-    const QFontMetrics small(smallFont(font()));
-    const QRect words = small.boundingRect(QRect(0, 0, roomFor(width), 10'000), Qt::TextWordWrap, m_step.words);
-    return fontMetrics().height() + qMax(small.height(), words.height()) + Theme::scaled(16);
 }
 
 void StepButton::paintEvent(QPaintEvent *)
@@ -121,7 +109,7 @@ void StepButton::paintEvent(QPaintEvent *)
     painter.setFont(small);
     painter.setPen(theme.color(ColorRole::Quiet));
     painter.drawText(QRect(textLeft(), top + titleHeight, room, height() - top - titleHeight),
-        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_step.words);
+        Qt::AlignLeft | Qt::AlignTop, QFontMetrics(small).elidedText(m_step.words, Qt::ElideRight, room));
 }
 
 StepList::StepList(ReviewSession &session, QWidget *parent) : QFrame(parent), m_session(session)

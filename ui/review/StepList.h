@@ -17,7 +17,6 @@ public:
     const Step &step() const { return m_step; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    int heightForWidth(int width) const override; ///< what it lacks wraps, it is never cut
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,0 +1,276 @@
+#include "ui/review/NextStepCard.h"
+
+#include "ui/review/ApprovalEntries.h"
+#include "ui/review/DateField.h"
+#include "ui/review/Field.h"
+#include "ui/review/OutcomeWords.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScopedValueRollback>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+/// In the order of the card; what a person has of them is the table's to say.
+constexpr Action offered[] = {Action::Approve, Action::Refer, Action::Pend, Action::Withdraw};
+
+Action suggested(const ReviewSession &session)
+{
+    return isApprovable(session) ? Action::Approve : isAdverse(session) ? Action::Refer : Action::Pend;
+}
+
+} // namespace
+
+NextStepCard::NextStepCard(ReviewSession &session, QWidget *parent)
+    : Card(tr("What you can do"), parent), m_session(session)
+{
+    makeChoices();
+    makeEntries();
+    makeButton();
+    load();
+    restoreTyped();
+    refresh();
+    connect(&session, &ReviewSession::reloaded, this, &NextStepCard::load);
+    connect(&session, &ReviewSession::typedRestored, this, &NextStepCard::restoreTyped);
+    connect(&session, &ReviewSession::refused, this, [this](const Error &error) { m_refused->showError(error); });
+}
+
+NextStepCard::~NextStepCard()
+{
+    if (focusWidget())
+        focusWidget()->clearFocus(); // an entry that is left says so: while there is somebody to hear it
+}
+
+void NextStepCard::makeChoices()
+{
+    auto *group = new QGroupBox;
+    setPanel(group, "group");
+    group->setAccessibleName(tr("What you can do"));
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    for (const Action action : offered) {
+        auto *button = new QRadioButton(label(action));
+        auto *reason = makeLabel({}, TextRole::Small);
+        reason->setContentsMargins(Theme::scaled(28), 0, 0, 4);
+        layout->addWidget(button);
+        layout->addWidget(reason);
+        m_choices.append({action, false, button, reason});
+        connect(button, &QRadioButton::clicked, this, [this] { m_picked = true; });
+        connect(button, &QRadioButton::toggled, this, [this](bool on) {
+            if (on)
+                showEntries();
+        });
+    }
+    body()->addWidget(group);
+}
+
+void NextStepCard::makeEntries()
+{
+    m_approval = new ApprovalEntries;
+    connect(m_approval, &ApprovalEntries::edited, this, &NextStepCard::store);
+    m_note = new QPlainTextEdit;
+    m_note->setAccessibleName(tr("Note to the physician"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(Theme::scaled(72));
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_loading)
+            m_session.setNurseNote(m_note->toPlainText());
+    });
+    m_noteField = new Field(tr("Note to the physician"), m_note, {});
+    m_replyBy = new DateField(tr("Reply by"));
+    connect(m_replyBy, &DateField::edited, this, &NextStepCard::store);
+    m_replyField = new Field(tr("Reply by"), m_replyBy, {QStringLiteral("/determination/reply_by")});
+    m_onWord = new QLineEdit;
+    m_onWord->setAccessibleName(tr("Withdrawn on whose word"));
+    m_onWord->setMaxLength(300);
+    connect(m_onWord, &QLineEdit::textEdited, this, &NextStepCard::refresh);
+    m_wordField = new Field(tr("Withdrawn on whose word"), m_onWord, {});
+    for (QWidget *entry : {static_cast<QWidget *>(m_approval), m_noteField, m_replyField, m_wordField})
+        body()->addWidget(entry);
+}
+
+void NextStepCard::makeButton()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(12);
+    m_button = reviewdesk::makeButton({}, ButtonKind::Primary);
+    m_refusal = makeLabel({}, TextRole::Quiet);
+    row->addWidget(m_button, 0, Qt::AlignTop);
+    row->addWidget(m_refusal, 1);
+    body()->addLayout(row);
+    m_refused = new Notice;
+    body()->addWidget(m_refused);
+    connect(m_button, &QPushButton::clicked, this, &NextStepCard::take);
+}
+
+void NextStepCard::load()
+{
+    const QScopedValueRollback loading(m_loading, true);
+    const Determination &words = m_session.content().determination;
+    m_note->setPlainText(m_session.content().nurseNote);
+    m_replyBy->setDate(words.replyBy);
+    m_approval->load(words);
+}
+
+QList<QPair<QString, DateField *>> NextStepCard::dates() const
+{
+    return {{QStringLiteral("/determination/reply_by"), m_replyBy},
+        {QStringLiteral("/determination/valid_from"), m_approval->validFrom()},
+        {QStringLiteral("/determination/valid_to"), m_approval->validTo()}};
+}
+
+void NextStepCard::restoreTyped()
+{
+    bool any = false;
+    for (const auto &[pointer, date] : dates()) {
+        const QString typed = m_session.typedEarlier(pointer);
+        if (typed.isNull() || date->lineEdit()->isModified())
+            continue;
+        date->lineEdit()->setText(typed);
+        any = true;
+    }
+    if (any)
+        store();
+}
+
+void NextStepCard::store()
+{
+    if (m_loading)
+        return;
+    Determination words = m_session.content().determination;
+    words.replyBy = m_replyBy->dateOr(words.replyBy);
+    m_approval->store(words);
+    m_session.setDetermination(words);
+    for (const auto &[pointer, date] : dates()) // why one cannot be read, is said beside the button
+        m_session.setTyped(pointer, date->isReadable() ? QString() : date->lineEdit()->text(), {});
+    refresh(); // a date that cannot be read changes nothing in the session
+}
+
+void NextStepCard::refresh()
+{
+    const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
+    const bool isDraft = possible.contains(Action::Edit); // afterwards they are on the decision page
+    setVisible(isDraft);
+    for (Choice &choice : m_choices) {
+        choice.isOffered = isDraft && possible.contains(choice.action);
+        const Result<Status> answer = m_session.allowed(choice.action);
+        const QString reason = answer ? QString() : answer.error().message;
+        choice.button->setVisible(choice.isOffered);
+        choice.button->setEnabled(choice.isOffered && reason.isEmpty());
+        choice.button->setAccessibleDescription(reason);
+        setTextAnnounced(choice.reason, reason);
+        choice.reason->setVisible(choice.isOffered && !reason.isEmpty());
+    }
+    chooseSuggested();
+    showEntries();
+    for (QWidget *entry : std::initializer_list<QWidget *>{m_note, m_replyBy, m_approval})
+        entry->setEnabled(m_session.editable());
+}
+
+/// Follows the outcome while the person has not chosen; a choice that may be taken no more gives way too.
+void NextStepCard::chooseSuggested()
+{
+    const std::optional<Action> now = chosen();
+    if (m_picked && now && choice(*now)->isEnabled())
+        return;
+    m_picked = false;
+    const Action best = suggested(m_session);
+    for (const Choice &choice : std::as_const(m_choices)) {
+        const bool on = choice.action == best && choice.isOffered && choice.button->isEnabled();
+        choice.button->setAutoExclusive(false); // none is chosen where the step that fits is not allowed yet
+        choice.button->setChecked(on);
+        choice.button->setAutoExclusive(true);
+    }
+}
+
+void NextStepCard::showEntries()
+{
+    const std::optional<Action> action = chosen();
+    m_approval->setVisible(action == Action::Approve);
+    m_noteField->setVisible(action == Action::Refer);
+    m_replyField->setVisible(action == Action::Pend);
+    m_wordField->setVisible(action == Action::Withdraw);
+    const QString reason = refusal();
+    m_button->setText(action ? label(*action) : tr("Choose first"));
+    m_button->setEnabled(reason.isEmpty());
+    m_button->setAccessibleDescription(reason);
+    setTextAnnounced(m_refusal, action && !choice(*action)->isEnabled() ? QString() : reason); // stands under it already
+}
+
+QString NextStepCard::refusal() const
+{
+    if (m_session.isActing())
+        return tr("One moment…");
+    const std::optional<Action> action = chosen();
+    if (!action)
+        return tr("Choose what to do.");
+    if (const Result<Status> answer = m_session.allowed(*action); !answer)
+        return answer.error().message;
+    if (*action == Action::Withdraw && m_onWord->text().trimmed().isEmpty())
+        return tr("Say on whose word: only the provider or the member withdraws a request.");
+    if (*action == Action::Pend)
+        return m_replyBy->problem();
+    return *action == Action::Approve ? m_approval->problem() : QString();
+}
+
+void NextStepCard::take()
+{
+    const std::optional<Action> action = chosen();
+    if (!action || !refusal().isEmpty())
+        return;
+    m_refused->clear();
+    m_session.perform(*action, *action == Action::Withdraw ? m_onWord->text() : QString());
+    refresh();
+}
+
+std::optional<Action> NextStepCard::chosen() const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.isOffered && choice.button->isChecked())
+            return choice.action;
+    }
+    return std::nullopt;
+}
+
+QRadioButton *NextStepCard::choice(Action action) const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.action == action && choice.isOffered)
+            return choice.button;
+    }
+    return nullptr;
+}
+
+QString NextStepCard::reasonAgainst(Action action) const
+{
+    for (const Choice &choice : m_choices) {
+        if (choice.action == action)
+            return choice.reason->text();
+    }
+    return {};
+}
+
+void NextStepCard::focusFirst()
+{
+    const std::optional<Action> action = chosen();
+    for (const Choice &choice : std::as_const(m_choices)) { // not the button: a stray space must decide nothing
+        if (action ? choice.action == *action : choice.button->isEnabled()) {
+            choice.button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace reviewdesk
