@@ -72,7 +72,8 @@ private:
     const Rulebook &m_rulebook;
 };
 
-/// What the policy answered, as the round keeps it: the words of the evaluation contract.
-QByteArray evaluationJson(const Evaluation &evaluation, const Policy &policy);
+/// What the policy answered, as the round keeps it: the words of the evaluation contract, and as `asked` the facts that
+/// a pend would ask the provider for.
+QByteArray evaluationJson(const CaseView &view, const Policy &policy);
 
 } // namespace reviewdesk

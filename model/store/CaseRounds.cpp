@@ -60,7 +60,7 @@ Result<void> CaseRepository::insertRound(const StoredCase &stored_, const QByteA
                                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {m_uuids.next(stored_.savedAt), stored_.id, stored_.round, wordOf(stored_.roundKind),
             QString::fromUtf8(content), stored(m_rulebook.policy.id), stored(m_rulebook.policy.version),
-            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view.evaluation, m_rulebook.policy)),
+            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view, m_rulebook.policy)),
             stored(stored_.savedAt)});
 }
 
@@ -71,7 +71,7 @@ Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteA
             "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
             " WHERE case_id = ? AND number = ?"),
         {QString::fromUtf8(content), stored(m_rulebook.policy.id), stored(m_rulebook.policy.version),
-            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view.evaluation, m_rulebook.policy)),
+            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view, m_rulebook.policy)),
             stored_.id, stored_.round});
 }
 

@@ -19,6 +19,8 @@
 
 namespace reviewdesk {
 
+struct RoundRecord;
+
 /// Who may sign in. The id is a UUIDv7.
 struct UserAccount {
     QString id;
@@ -262,6 +264,11 @@ public:
 
     Result<QList<WorklistRow>> worklist(const WorklistQuery &query);
     Result<QMap<WorklistView, int>> worklistCounts();
+    /// What these cases show in a list, in this order; without due date, provider and who prepared them.
+    Result<QList<WorklistRow>> casesById(const QStringList &caseIds);
+    /// Reads what reports count (readRoundRecords) on any thread while the workspace is in use. Supervisors only.
+    using RoundReading = std::function<Result<QList<RoundRecord>>(const Progress &)>;
+    Result<RoundReading> roundRecords(const QDateTime &from, const QDateTime &until);
     Result<QList<AuditEntry>> history(const QString &caseId);
 
     Result<IssuedLetter> issueLetter(const IssuedLetter &letter);

@@ -9,12 +9,15 @@ declare -A MAY=(
     [model/cases]="model/support model/policy"
     [model/letter]="model/support model/policy model/cases"
     [model/store]="model/support model/policy model/cases"
-    [ui]="model/support model/policy model/cases model/letter model/store"
-    [app]="ui model/support model/policy model/cases model/letter model/store"
+    [model/fhir]="model/support model/policy model/cases"
+    [model/reports]="model/support model/policy model/cases model/store"
+    [ui]="model/support model/policy model/cases model/letter model/store model/fhir model/reports"
+    [app]="ui model/support model/policy model/cases model/letter model/store model/fhir model/reports"
 )
 # Qt modules whose headers a room may name, beyond Core
 declare -A QT=(
-    [model/support]="" [model/policy]="" [model/cases]="" [model/letter]="gui" [model/store]="sql" [ui]="gui widgets print svg" [app]="gui widgets"
+    [model/support]="" [model/policy]="" [model/cases]="" [model/letter]="gui" [model/store]="sql" [model/fhir]="" [model/reports]=""
+    [ui]="gui widgets print svg charts" [app]="gui widgets"
 )
 GUI='QGuiApplication|QTextDocument|QTextCursor|QTextFrame|QTextTable|QTextBlock|QAbstractTextDocumentLayout|QPainter|QPdfWriter|QPagedPaintDevice|QImage|QFont|QFontDatabase|QFontMetrics.*|QColor|QPixmap|QIcon|QPageSize|QPageLayout|QKeyEvent|QPalette'
 WIDGETS='Q(Application|Widget|Label|PushButton|MainWindow|Dialog|.*Layout|.*View|LineEdit|ComboBox|.*Button|.*Box|StyledItemDelegate|Style)'
@@ -31,7 +34,7 @@ while IFS=: read -r file line text; do
     name=$(sed -E 's/^[^"<]*["<]([^">]+)[">].*/\1/' <<<"$text")
     target=
     case $name in
-        support/*|policy/*|cases/*|letter/*|store/*) target=model/${name%%/*} ;;
+        support/*|policy/*|cases/*|letter/*|store/*|fhir/*|reports/*) target=model/${name%%/*} ;;
         model/*) target=$(cut -d/ -f1-2 <<<"$name") ;;
         ui/*|app/*) target=${name%%/*} ;;
         *.h) case $text in *'"'*) echo "$file:$line: \"$name\" does not name its room"; fail=1; continue ;; esac ;;
@@ -45,6 +48,7 @@ while IFS=: read -r file line text; do
     qt=${QT[$room]}
     case $name in
         QSql*|QtSql*) case $qt in *sql*) ;; *) echo "$file:$line: $room may not name Qt Sql ($name)"; fail=1 ;; esac ;;
+        QChart*|QBar*|QValueAxis|QLineSeries|QtCharts*) case $qt in *charts*) ;; *) echo "$file:$line: $room may not name Qt Charts ($name)"; fail=1 ;; esac ;;
         QPrint*) case $qt in *print*) ;; *) echo "$file:$line: $room may not name Qt PrintSupport ($name)"; fail=1 ;; esac ;;
     esac
     if [[ $name =~ ^($GUI)$ ]] && [[ $qt != *gui* ]]; then echo "$file:$line: $room may not name Qt Gui ($name)"; fail=1; fi

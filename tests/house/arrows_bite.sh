@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 tmp=$(mktemp -d) && trap 'rm -rf "$tmp"' EXIT
 fail=0
 try() { # expected(0/1) file include
-    rm -rf "$tmp/c" && mkdir -p "$tmp/c"/{model/{support,policy,cases,letter,store},ui,app} && echo "#include $3" >"$tmp/c/$2"
+    rm -rf "$tmp/c" && mkdir -p "$tmp/c"/{model/{support,policy,cases,letter,store,fhir,reports},ui,app} && echo "#include $3" >"$tmp/c/$2"
     "$here/arrows.sh" "$tmp/c" >/dev/null; got=$?
     [ $got = "$1" ] || { echo "include $3 in $2: expected $1, got $got"; fail=1; }
 }
@@ -14,6 +14,14 @@ try 0 ui/A.cpp '"store/Workspace.h"'
 try 0 app/main.cpp '"ui/MainWindow.h"'
 try 0 model/letter/A.cpp '<QPdfWriter>'
 try 0 model/policy/A.cpp '<QStringView>'
+try 0 model/reports/A.cpp '"store/RoundRecord.h"'
+try 0 ui/A.cpp '<QChartView>'
+try 0 ui/A.cpp '"reports/ReportTable.h"'
+try 1 model/reports/A.cpp '<QSqlQuery>'
+try 1 model/reports/A.cpp '<QChart>'
+try 1 model/reports/A.cpp '"letter/LetterComposer.h"'
+try 1 model/store/A.cpp '"reports/ReportTable.h"'
+try 1 model/fhir/A.cpp '"store/Workspace.h"'
 try 1 model/policy/A.cpp '"cases/ReviewCase.h"'
 try 1 model/letter/A.cpp '"store/Workspace.h"'
 try 1 model/store/A.h '"letter/LetterComposer.h"'
