@@ -104,6 +104,30 @@ Result<void> verifyClocks(Database &database)
     return {};
 }
 
+/// What reports count is what the rounds say.
+Result<void> verifyRoundFacts(Database &database)
+{
+    const Result<Database::Row> there =
+        database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'round_facts'"));
+    if (!there)
+        return there.error();
+    if (there->isEmpty())
+        return {};
+    const QString said = QStringLiteral("SELECT * FROM round_facts_of");
+    const QString kept = QStringLiteral("SELECT case_id, round, kind, received_at, line_of_business, urgency, timing,"
+                                        " decision, exception, decided_at, outcome, basis, unmet FROM round_facts");
+    for (const QString &lost : {said + QLatin1String(" EXCEPT ") + kept, kept + QLatin1String(" EXCEPT ") + said}) {
+        const Result<Database::Row> row = database.row(
+            QStringLiteral("SELECT number FROM cases WHERE id = (SELECT case_id FROM (%1) LIMIT 1)").arg(lost));
+        if (!row)
+            return row.error();
+        if (!row->isEmpty())
+            return damaged(tr("What reports count is not what the case says"),
+                QStringLiteral("report of %1").arg(row->at(0).toString()));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> verifyDatabase(Database &database, const Rulebook &rulebook)
@@ -119,6 +143,8 @@ Result<void> verifyDatabase(Database &database, const Rulebook &rulebook)
         return cases;
     if (Result<void> clocks = verifyClocks(database); !clocks)
         return clocks;
+    if (Result<void> facts = verifyRoundFacts(database); !facts)
+        return facts;
     if (Result<void> search = verifySearch(database); !search)
         return search;
     Uuid7 unused;

@@ -156,6 +156,9 @@ void tst_verify::tamperingIsFound_data()
     row("a letter's prints", "UPDATE letters SET printed = 0", "letter ");
     row("a letter removed", "DELETE FROM letters", ", entry 5");
     row("an account removed", "PRAGMA foreign_keys = OFF; DELETE FROM users WHERE login = 'nora'", "row");
+    row("what reports count", "UPDATE round_facts SET decision = 'approved' WHERE decision = 'denied'",
+        "report of RD-2026-000001");
+    row("a round kept out of reports", "DELETE FROM round_facts WHERE decision = 'denied'", "report of RD-2026-000001");
     row("the search", "INSERT INTO case_search (case_search) VALUES ('delete-all')", "case_search");
 }
 

@@ -16,8 +16,7 @@ CREATE TABLE round_facts (
     unmet            TEXT NOT NULL, -- JSON: criteria not met
     due_at           INTEGER, -- of this round, as its clock last stood
     notified_at      INTEGER, -- its first approval or denial letter was issued
-    PRIMARY KEY (case_id, round),
-    FOREIGN KEY (case_id, round) REFERENCES rounds (case_id, number)
+    PRIMARY KEY (case_id, round)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW round_facts_of AS
@@ -37,8 +36,7 @@ CREATE TABLE pends (
     sequence INTEGER NOT NULL,
     at       INTEGER NOT NULL,
     asked    TEXT, -- JSON: facts; NULL: from before this was kept
-    PRIMARY KEY (case_id, round, sequence),
-    FOREIGN KEY (case_id, round) REFERENCES rounds (case_id, number)
+    PRIMARY KEY (case_id, round, sequence)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO round_facts
