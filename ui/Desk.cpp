@@ -170,6 +170,10 @@ void Desk::showDecision(const StoredCase &stored)
         if (mayLeave())
             open(id, Wish::Review);
     });
+    connect(page, &DecisionPage::reopenWanted, this, [this](const QString &id) {
+        if (mayLeave())
+            open(id, Wish::ByStatus);
+    });
     connect(page, &DecisionPage::savedAt, this, &Desk::noteSaved);
     showPage(page, stored);
     m_flushPage = [page] {
@@ -296,7 +300,11 @@ bool Desk::mayLeave()
     box.setDefaultButton(stay);
     box.setEscapeButton(stay);
     box.exec();
-    return box.clickedButton() == leave;
+    if (box.clickedButton() == leave)
+        return true;
+    if (auto *review = qobject_cast<ReviewPage *>(m_page))
+        review->offerMerge();
+    return false;
 }
 
 bool Desk::flush()

@@ -2,11 +2,14 @@
 
 namespace reviewdesk {
 
-DraftHistory::DraftHistory(ReviewCase first) : m_states{Step{std::move(first), {}, 0}} { }
-
-void DraftHistory::changed(const ReviewCase &next, const QString &thing, qint64 atMilliseconds)
+DraftHistory::DraftHistory(ReviewCase first, Typed typed)
+    : m_states{Step{std::move(first), std::move(typed), {}, 0}}
 {
-    if (next == now())
+}
+
+void DraftHistory::changed(const ReviewCase &next, const QString &thing, qint64 atMilliseconds, const Typed &typed)
+{
+    if (next == now() && typed == typedNow())
         return;
     m_states.remove(m_now + 1, m_states.size() - m_now - 1); // what was undone is not done again after another change
     Step &last = m_states.last();
@@ -14,19 +17,20 @@ void DraftHistory::changed(const ReviewCase &next, const QString &thing, qint64 
         atMilliseconds - last.at <= oneStepWithin;
     if (grows) {
         last.state = next;
+        last.typed = typed;
         last.at = atMilliseconds;
         return;
     }
-    m_states.append({next, thing, atMilliseconds});
+    m_states.append({next, typed, thing, atMilliseconds});
     if (m_states.size() > mostSteps + 1)
         m_states.removeFirst();
     m_now = m_states.size() - 1;
     m_typing = true;
 }
 
-void DraftHistory::begunAnew(const ReviewCase &state)
+void DraftHistory::begunAnew(const ReviewCase &state, const Typed &typed)
 {
-    m_states = {Step{state, {}, 0}};
+    m_states = {Step{state, typed, {}, 0}};
     m_now = 0;
     m_typing = false;
 }

@@ -7,6 +7,7 @@
 #include "ui/Desk.h"
 #include "ui/MainWindow.h"
 #include "ui/help/HelpSheet.h"
+#include "ui/review/MergeDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/worklist/WorklistPage.h"
 
@@ -16,6 +17,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -187,8 +189,36 @@ private:
     MainWindow m_window;
 };
 
+/// Another nurse opens the case, and saves in it what is being changed here.
+void takeTwoPeople(const Camera &camera, Visit &visit, const Scene &scene,
+    const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock)
+{
+    const std::unique_ptr<Workspace> other =
+        must(Workspace::open(scene.directory, QStringLiteral("alex.example"), passphrase, rulebook, clock));
+    must(other->signInAs(QStringLiteral("robin.sample"), passphrase));
+    must(other->enterCase(scene.draft));
+    visit.open(scene.draft);
+    ReviewSession &session = visit.review().session();
+    session.flush();
+    camera.take(visit.window(), QStringLiteral("review-two-people"));
+    StoredCase theirs = must(other->loadCase(scene.draft));
+    theirs.reviewCase.facts.insert(QStringLiteral("progressive"), {QStringLiteral("false")});
+    theirs.reviewCase.member.plan = QStringLiteral("Larkspur Gold PPO");
+    theirs.reviewCase.nurseNote = QStringLiteral("The outside CT of 2 November was read as stable; see page 3.");
+    must(other->saveDraft(theirs));
+    session.setAnswer(session.policy().factIndex(QStringLiteral("progressive")), 0);
+    session.setNurseNote(QStringLiteral("Growth of segment VI from 3.1 to 4.4 cm between the two scans."));
+    waitFor([&] { return session.keptMeanwhile() != nullptr; }, "what is kept");
+    camera.take(visit.window(), QStringLiteral("review-changed-meanwhile"));
+    visit.review().offerMerge();
+    auto *dialog = visit.window().findChild<MergeDialog *>();
+    camera.take(*dialog, QStringLiteral("review-merge"));
+    dialog->saveButton()->click();
+    waitFor([&] { return !session.hasUnsaved(); }, "the merged case");
+}
+
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
-    const Clock &clock, const QString &empty)
+    const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock, const QString &empty)
 {
     {
         Visit visit(start(empty), clock, {});
@@ -222,6 +252,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         visit.open(scene.approved);
         visit.press(QStringLiteral("Open letter"));
         takeLetter(QStringLiteral("letter"));
+        takeTwoPeople(camera, visit, scene, rulebook, clock);
         visit.open(scene.draft);
         Q_EMIT visit.review().letterWanted(scene.draft);
         takeLetter(QStringLiteral("letter-not-yet"));
@@ -272,6 +303,7 @@ int main(int argc, char **argv)
         made.letterhead = letterhead;
         return made;
     };
-    takeAll(Camera(arguments.at(1), arguments.at(2)), scene, start, clock, room.filePath(QStringLiteral("empty")));
+    takeAll(Camera(arguments.at(1), arguments.at(2)), scene, start, rulebook, clock,
+        room.filePath(QStringLiteral("empty")));
     return 0;
 }

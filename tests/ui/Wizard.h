@@ -33,11 +33,18 @@ public:
     void signIn(const char *loginName)
     {
         workshop.reset();
-        workshop = std::make_unique<Workshop>();
-        const Result<void> opened = workshop->open(
-            [this, name = QString::fromLatin1(loginName)] { return m_desk.tryOpen(name, name.toUtf8()); });
+        workshop = seatOf(loginName);
+    }
+
+    /// Another person at another computer: a workspace of their own on the same folder.
+    std::unique_ptr<Workshop> seatOf(const char *loginName)
+    {
+        auto seat = std::make_unique<Workshop>();
+        const Result<void> opened =
+            seat->open([this, name = QString::fromLatin1(loginName)] { return m_desk.tryOpen(name, name.toUtf8()); });
         if (!opened)
             qFatal("%s", why(opened).constData());
+        return seat;
     }
 
     /// What the workspace holds of the case now.
@@ -61,7 +68,8 @@ public:
 
     const Policy &policy() const { return workshop->rulebook().policy; }
     int fact(const char *id) const { return policy().factIndex(QString::fromLatin1(id)); }
-    const FixedClock &clock() const { return m_desk.clock; }
+    FixedClock &clock() { return m_desk.clock; }
+    QString directory() const { return m_desk.directory(); }
 
     StoredCase stored;
     std::unique_ptr<Workshop> workshop;

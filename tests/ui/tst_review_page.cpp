@@ -17,7 +17,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QTimer>
 
 using namespace reviewdesk;
 
@@ -236,44 +235,6 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_2, Qt::AltModifier);
         QCOMPARE(stepOf(page, "request")->step().state, StepState::Missing);
         QVERIFY(stepOf(page, "request")->step().count > 0);
-    }
-
-    void whatSomebodyElseSavedIsLoadedOnlyWhenAskedTwice()
-    {
-        Wizard wizard;
-        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(page);
-        {
-            ReviewSession other(*wizard.workshop, wizard.stored, wizard.clock());
-            other.setNurseNote(QStringLiteral("theirs"));
-            other.flush();
-        }
-        page.session().setNurseNote(QStringLiteral("mine"));
-        page.flush();
-        QCOMPARE(page.session().saving(), ReviewSession::Saving::Stale);
-        QPushButton *load = nullptr;
-        for (QPushButton *button : page.findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text().startsWith(QStringLiteral("Load what was saved")))
-                load = button;
-        }
-        QVERIFY(load);
-        const auto answerWith = [](const QString &words) {
-            QTimer::singleShot(100, qApp, [words] {
-                for (QPushButton *button : QApplication::activeModalWidget()->findChildren<QPushButton *>()) {
-                    if (button->text() == words)
-                        button->click();
-                }
-            });
-        };
-        answerWith(QStringLiteral("&Keep looking at mine"));
-        QTest::mouseClick(load, Qt::LeftButton);
-        QCOMPARE(page.session().content().nurseNote, QStringLiteral("mine"));
-        QCOMPARE(page.session().saving(), ReviewSession::Saving::Stale);
-        answerWith(QStringLiteral("&Drop my changes and load"));
-        load->setFocus();
-        QTest::keyClick(load, Qt::Key_Space);
-        QTRY_COMPARE(page.session().content().nurseNote, QStringLiteral("theirs"));
-        QCOMPARE(page.session().saving(), ReviewSession::Saving::Saved);
     }
 
     void approvesAndWantsTheLetter()

@@ -196,9 +196,150 @@ private Q_SLOTS:
         QCOMPARE(second.saveError().code, QStringLiteral("stale"));
         QCOMPARE(second.content().nurseNote, QStringLiteral("theirs")); // still on the screen
         QCOMPARE(wizard.kept().reviewCase.nurseNote, QStringLiteral("mine"));
-        second.reload();
-        QTRY_COMPARE(second.saving(), Saving::Saved);
+        QTRY_VERIFY(second.keptMeanwhile());
+        QVERIFY(second.editable()); // typing goes on
+        second.setNurseNote(QStringLiteral("theirs, and more"));
+        QTest::qWait(ReviewSession::longestWait * 2);
+        QCOMPARE(wizard.kept().reviewCase.nurseNote, QStringLiteral("mine"));
+        second.takeKept(*second.keptMeanwhile());
+        QCOMPARE(second.saving(), Saving::Saved);
         QCOMPARE(second.content().nurseNote, QStringLiteral("mine"));
+        QVERIFY(!second.hasUnsaved());
+    }
+
+    /// Mine where it is chosen, theirs where it is not, and what only one of the two changed from that one.
+    void aStaleSaveIsMergedByChoice_data()
+    {
+        QTest::addColumn<bool>("mine");
+        QTest::newRow("mine") << true;
+        QTest::newRow("what is kept") << false;
+    }
+    void aStaleSaveIsMergedByChoice()
+    {
+        QFETCH(bool, mine);
+        Wizard wizard("nora", colorectal());
+        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+        ReviewSession nora(*wizard.workshop, wizard.stored, wizard.clock());
+        ReviewSession ned(*seat, wizard.stored, wizard.clock());
+        ned.setNurseNote(QStringLiteral("Ned's note"));
+        ned.setAnswer(wizard.fact("progressive"), 0);
+        ned.flush();
+        Member member = nora.content().member;
+        member.plan = QStringLiteral("Gold");
+        nora.setMember(member);
+        nora.setNurseNote(QStringLiteral("Nora's note"));
+        nora.flush();
+        QTRY_VERIFY(nora.keptMeanwhile());
+        QVERIFY(nora.mayMerge());
+        QCOMPARE(nora.keptMeanwhile()->last.by, QStringLiteral("Ned Example"));
+        QCOMPARE(nora.keptMeanwhile()->changeOf(QStringLiteral("/nurse_note")).at, wizard.clock().now());
+        const CaseMerge merge = nora.merge();
+        QCOMPARE(merge.conflicts.size(), 1);
+        QCOMPARE(merge.conflicts.first().thing, QStringLiteral("/nurse_note"));
+        QSignalSpy saved(&nora, &ReviewSession::saved);
+        const Result<void> taken =
+            nora.takeMerged(merge, mine ? QSet<QString>{QStringLiteral("/nurse_note")} : QSet<QString>());
+        QVERIFY2(taken.ok(), why(taken));
+        QVERIFY(saved.wait(5000));
+        const ReviewCase kept = wizard.kept().reviewCase;
+        QCOMPARE(kept.nurseNote, mine ? QStringLiteral("Nora's note") : QStringLiteral("Ned's note"));
+        QCOMPARE(kept.member.plan, QStringLiteral("Gold"));
+        QCOMPARE(kept.facts.value(QStringLiteral("progressive")).value, QStringLiteral("true"));
+        QVERIFY(!nora.canUndo()); // it would take Ned's answer away unseen
+        QVERIFY(nora.view().interview.effective.at(wizard.fact("progressive")) == 0);
+    }
+
+    void aCaseThatWentOnTakesNoMore()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+        ReviewSession nora(*wizard.workshop, wizard.stored, wizard.clock());
+        ReviewSession ned(*seat, wizard.stored, wizard.clock());
+        QSignalSpy acted(&ned, &ReviewSession::acted);
+        ned.perform(Action::Refer);
+        QVERIFY(acted.wait(5000));
+        nora.setNurseNote(QStringLiteral("too late"));
+        nora.flush();
+        QTRY_VERIFY(nora.keptMeanwhile());
+        QVERIFY(!nora.mayMerge());
+        QString reason;
+        QVERIFY(!nora.editable(&reason));
+        QVERIFY2(reason.contains(QStringLiteral("Ned Example")), qPrintable(reason));
+        QCOMPARE(nora.content().nurseNote, QStringLiteral("too late")); // still to be read
+        QCOMPARE(nora.keptMeanwhile()->action, QStringLiteral("refer"));
+    }
+
+    /// Only the page was turned: there is nothing to ask.
+    void whereNothingIsAtStakeItGoesOnWithWhatIsKept()
+    {
+        Wizard wizard;
+        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+        ReviewSession nora(*wizard.workshop, wizard.stored, wizard.clock());
+        ReviewSession ned(*seat, wizard.stored, wizard.clock());
+        ned.setNurseNote(QStringLiteral("Ned's note"));
+        ned.flush();
+        QSignalSpy told(&nora, &ReviewSession::keptIsNewer);
+        nora.setPage(QStringLiteral("tumor"));
+        nora.flush();
+        QVERIFY(told.wait(5000));
+        QCOMPARE(nora.saving(), Saving::Saved);
+        QCOMPARE(nora.content().nurseNote, QStringLiteral("Ned's note"));
+        QCOMPARE(nora.stored().page, QStringLiteral("tumor"));
+        nora.setNurseNote(QStringLiteral("Nora's"));
+        nora.flush();
+        QCOMPARE(nora.saving(), Saving::Saved);
+    }
+
+    void isUndoneFieldByFieldAndSaved()
+    {
+        Wizard wizard("nora", colorectal());
+        ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+        QVERIFY(!session.canUndo() && !session.canRedo());
+        Member member = session.content().member;
+        const QString before = member.name;
+        for (const QString &typed : {QStringLiteral("B"), QStringLiteral("Be"), QStringLiteral("Bea")}) {
+            member.name = typed;
+            session.setMember(member);
+        }
+        session.setAnswer(wizard.fact("progressive"), 0);
+        session.setAnswer(wizard.fact("progressive"), 1);
+        QSignalSpy undone(&session, &ReviewSession::undone);
+        session.undo();
+        QCOMPARE(session.answer(wizard.fact("progressive")), 0); // each answer is a step
+        QCOMPARE(undone.last().first().toString(), QStringLiteral("/facts/progressive"));
+        session.undo();
+        QCOMPARE(session.answer(wizard.fact("progressive")), int(Answers::Absent));
+        QCOMPARE(session.undoField(), QStringLiteral("/member/name"));
+        session.undo();
+        QCOMPARE(session.content().member.name, before); // letters typed in a row are one
+        QVERIFY(!session.canUndo());
+        session.redo();
+        QCOMPARE(session.content().member.name, QStringLiteral("Bea"));
+        session.redo();
+        QCOMPARE(session.answer(wizard.fact("progressive")), 0);
+        session.flush();
+        QCOMPARE(wizard.kept().reviewCase.member.name, QStringLiteral("Bea"));
+        session.undo();
+        session.undo();
+        QTRY_VERIFY(!session.hasUnsaved());
+        QCOMPARE(wizard.kept().reviewCase.member.name, before); // the record has all of it
+    }
+
+    void undoBringsBackWhatCouldNotBeRead()
+    {
+        const QString pointer = QStringLiteral("/member/birth_date");
+        Wizard wizard;
+        ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+        session.setNurseNote(QStringLiteral("x"));
+        session.setTyped(pointer, QStringLiteral("13/40/2026"), QStringLiteral("no date"));
+        session.undo();
+        QCOMPARE(session.typedEarlier(pointer), QString());
+        QVERIFY(session.allowed(Action::Withdraw).ok());
+        QCOMPARE(session.content().nurseNote, QStringLiteral("x"));
+        QSignalSpy restored(&session, &ReviewSession::typedRestored);
+        session.redo();
+        QCOMPARE(restored.size(), 1);
+        QCOMPARE(session.typedEarlier(pointer), QStringLiteral("13/40/2026"));
     }
 
     void aFailedSaveKeepsEverything()

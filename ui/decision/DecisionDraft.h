@@ -21,6 +21,7 @@ public:
 
     void load(); ///< loaded() follows
     void keep(const QByteArray &json);
+    void saveNow() { save(); } ///< without waiting for the pause: after one that failed
     void drop(); ///< the case was acted upon: nothing is to be saved any more
     void flush(); ///< waits until everything is saved or a save fails
     bool hasUnsaved() const { return m_waiting || m_underWay; }

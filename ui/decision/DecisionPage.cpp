@@ -5,6 +5,7 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/PolicyColumn.h"
 #include "ui/decision/RecordColumn.h"
+#include "ui/review/PresenceBar.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -40,6 +41,7 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(new PresenceBar(m_session, this));
     layout->addWidget(m_notice);
     layout->addWidget(makeColumns(), 1);
     layout->addWidget(makeFooter());
@@ -57,6 +59,13 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
         openForm();
     }
     connect(&m_session, &ReviewSession::acted, this, &DecisionPage::onActed);
+    connect(&m_session, &ReviewSession::keptIsNewer, this, &DecisionPage::sayChanged);
+    connect(m_notice, &Notice::actionTriggered, this, [this] {
+        if (m_changed)
+            Q_EMIT reopenWanted(m_session.stored().id);
+        else if (m_draft)
+            m_draft->saveNow();
+    });
     connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
         m_notice->showError(error);
         refresh();
@@ -81,13 +90,16 @@ void DecisionPage::openForm()
     });
     connect(m_draft, &DecisionDraft::saved, this, [this] {
         m_header->setSaved(m_session.now());
-        m_notice->clear();
+        if (!m_changed)
+            m_notice->clear();
         Q_EMIT savedAt(m_session.now());
     });
     connect(m_draft, &DecisionDraft::failed, this, [this](const Error &error) {
         m_header->setSaveState(tr("Not saved"), true);
         Q_EMIT savedAt({});
-        m_notice->showMessage(Tone::Danger, tr("Not saved: %1 Everything you typed is still here.").arg(error.message));
+        if (!m_changed)
+            m_notice->showMessage(Tone::Danger, tr("Not saved: %1 Everything you typed is still here.").arg(error.message),
+                tr("&Try again"));
     });
     m_draft->load();
 }
@@ -100,7 +112,21 @@ void DecisionPage::flush()
 
 bool DecisionPage::hasUnsaved() const
 {
-    return m_draft && m_draft->hasUnsaved();
+    return m_draft && (m_draft->hasUnsaved() || (m_noStepLeft && !m_form->written().isEmpty()));
+}
+
+/// What was typed stays; what is decided upon must be seen first.
+void DecisionPage::sayChanged(const KeptMeanwhile &kept)
+{
+    m_changed = true;
+    m_noStepLeft = actionsFor(kept.stored.status, m_session.actor().role).isEmpty() || !isOpen(kept.stored.status);
+    const QString rest = !m_form ? tr("This page shows the case as it was before.")
+        : m_noStepLeft           ? tr("There is nothing left to decide here. What you typed stays on this page until you leave it; "
+                                      "copy from it what is still needed.")
+                       : tr("What you typed is kept. Look at the case as it is now before you decide.");
+    m_notice->showMessage(Tone::Warn,
+        QStringLiteral("%1 %2").arg(changeInWords(kept, m_session.rulebook()), rest), tr("Show it as it is &now"));
+    refresh();
 }
 
 void DecisionPage::close()
@@ -171,7 +197,9 @@ void DecisionPage::refresh()
 {
     if (!m_form)
         return;
-    const QString why = m_session.isActing() ? tr("One moment…") : m_form->refusal();
+    const QString why = m_changed ? tr("The case was changed meanwhile: look at it as it is now.")
+        : m_session.isActing()    ? tr("One moment…")
+                                  : m_form->refusal();
     m_sign->setEnabled(why.isEmpty());
     m_sign->setAccessibleDescription(why);
     setTextAnnounced(m_why, why);
@@ -180,7 +208,7 @@ void DecisionPage::refresh()
 void DecisionPage::sign()
 {
     const std::optional<Action> action = m_form->chosen();
-    if (!action || m_session.isActing() || !m_form->refusal().isEmpty())
+    if (!action || m_changed || m_session.isActing() || !m_form->refusal().isEmpty())
         return;
     m_notice->clear();
     flush(); // a decision that is refused leaves the words kept

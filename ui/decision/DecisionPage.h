@@ -27,12 +27,14 @@ public:
     QPushButton *signButton() const { return m_sign; }
     ReviewSession &session() { return m_session; }
     void flush(); ///< waits until what is half written is saved, or a save fails
+    /// Also of words that have no place any more, because somebody else decided meanwhile.
     bool hasUnsaved() const;
 
 Q_SIGNALS:
     void closed();
     void letterWanted(const QString &caseId);
     void reviewWanted(const QString &caseId);
+    void reopenWanted(const QString &caseId); ///< to see what somebody else changed
     void savedAt(const QDateTime &at); ///< UTC; what is half written; invalid: something newer waits
 
 private:
@@ -42,12 +44,15 @@ private:
     QWidget *makeFooter();
     void refresh();
     void sign();
+    void sayChanged(const KeptMeanwhile &kept);
     void onActed(Action action);
 
     ReviewSession m_session;
     DecisionDraft *m_draft = nullptr; ///< while there is a form
     CaseHeader *m_header;
     Notice *m_notice;
+    bool m_changed = false; ///< somebody else saved the case since it was opened
+    bool m_noStepLeft = false; ///< and there is nothing left to decide for this person
     DecisionForm *m_form = nullptr;
     CaseHistory *m_history = nullptr;
     QLabel *m_why = nullptr;

@@ -78,6 +78,8 @@ QWidget *DocumentsPage::makeReceived()
     m_pages->setMaxLength(5);
     m_receivedOn = new DateField(tr("Document received on"));
     m_receivedOn->setDate(m_session.today());
+    for (QLineEdit *entry : {m_title, m_pages, m_receivedOn->lineEdit()})
+        entry->setProperty("ownUndo", true); // no part of the draft before it is added
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);

@@ -93,6 +93,7 @@ void NextStepCard::makeEntries()
     m_replyField = new Field(tr("Reply by"), m_replyBy, {QStringLiteral("/determination/reply_by")});
     m_onWord = new QLineEdit;
     m_onWord->setAccessibleName(tr("Withdrawn on whose word"));
+    m_onWord->setProperty("ownUndo", true); // said with the step, no part of the draft
     m_onWord->setMaxLength(300);
     connect(m_onWord, &QLineEdit::textEdited, this, &NextStepCard::refresh);
     m_wordField = new Field(tr("Withdrawn on whose word"), m_onWord, {});

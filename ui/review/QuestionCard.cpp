@@ -71,6 +71,10 @@ QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, 
     connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
     connect(m_editor, &SourceEditor::edited, this,
         [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
+    connect(&session, &ReviewSession::reloaded, this, [this] {
+        if (!m_editor->isHidden())
+            m_editor->setEvidence(m_session.evidence(m_fact));
+    });
     refresh();
 }
 

@@ -122,6 +122,8 @@ void RecordedCard::addTreatmentRow(const PriorTreatment &treatment)
 
 void RecordedCard::setTreatmentRows(const QList<PriorTreatment> &treatments)
 {
+    if (!m_treatments.isEmpty() && typedTreatments() == treatments)
+        return;
     for (const TreatmentRow &row : std::as_const(m_treatments))
         delete row.widget;
     m_treatments.clear();
@@ -170,14 +172,20 @@ void RecordedCard::storeItem(const QString &id, const QString &value)
     m_session.setRecorded(recorded);
 }
 
+QList<PriorTreatment> RecordedCard::typedTreatments() const
+{
+    QList<PriorTreatment> treatments;
+    for (const TreatmentRow &row : m_treatments) {
+        if (!row.treatment->text().isEmpty() || !row.response->text().isEmpty())
+            treatments.append({row.treatment->text(), row.response->text()});
+    }
+    return treatments;
+}
+
 void RecordedCard::storeTreatments()
 {
     Recorded recorded = m_session.content().recorded;
-    recorded.priorTreatments.clear();
-    for (const TreatmentRow &row : std::as_const(m_treatments)) {
-        if (!row.treatment->text().isEmpty() || !row.response->text().isEmpty())
-            recorded.priorTreatments.append({row.treatment->text(), row.response->text()});
-    }
+    recorded.priorTreatments = typedTreatments();
     m_session.setRecorded(recorded);
 }
 

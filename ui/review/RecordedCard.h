@@ -40,6 +40,7 @@ private:
     QWidget *makeTreatments(const RecordedItem &item);
     void addTreatmentRow(const PriorTreatment &treatment);
     void storeItem(const QString &id, const QString &value);
+    QList<PriorTreatment> typedTreatments() const;
     void storeTreatments();
     void setTreatmentRows(const QList<PriorTreatment> &treatments);
 

@@ -2,11 +2,14 @@
 
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/DocumentsPage.h"
+#include "ui/review/MergeDialog.h"
 #include "ui/review/PolicyText.h"
+#include "ui/review/PresenceBar.h"
 #include "ui/review/QuestionsPage.h"
 #include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/StepList.h"
+#include "ui/review/UndoButtons.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -14,7 +17,6 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -27,8 +29,8 @@ namespace reviewdesk {
 
 ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_session(workshop, std::move(stored), clock), m_links(m_session.policy()),
-      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_notice(new Notice),
-      m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links)),
+      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
+      m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links)),
       m_order(orderOf(m_session.policy()))
 {
     // With larger text the page in the middle gets most of the room: its entries cannot wrap.
@@ -44,6 +46,7 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(m_presence);
     layout->addWidget(m_notice);
     layout->addLayout(middle, 1);
     layout->addWidget(makeFooter());
@@ -62,6 +65,7 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
 ReviewPage::~ReviewPage()
 {
     delete m_policyText;
+    delete m_presence;
     // They read the session, also while the focus leaves them; it goes before children of a widget do.
     delete m_stack;
     delete m_panel;
@@ -141,6 +145,7 @@ QWidget *ReviewPage::makeFooter()
     hint->setWordWrap(false);
     row->addWidget(m_back);
     row->addWidget(hint, 1);
+    row->addWidget(new UndoButtons(m_session, this));
     row->addWidget(m_close);
     row->addWidget(m_next);
     connect(m_back, &QPushButton::clicked, this, [this] { step(-1); });
@@ -176,11 +181,17 @@ void ReviewPage::connectSession()
     connect(&m_session, &ReviewSession::savingChanged, this, &ReviewPage::showSaving);
     connect(&m_session, &ReviewSession::saved, this, &ReviewPage::showSaving);
     connect(&m_session, &ReviewSession::acted, this, &ReviewPage::onActed);
+    connect(&m_session, &ReviewSession::undone, this, &ReviewPage::showChange);
+    connect(&m_session, &ReviewSession::keptIsNewer, this, &ReviewPage::sayChanged);
     connect(m_notice, &Notice::actionTriggered, this, [this] {
-        if (m_session.saving() == ReviewSession::Saving::Stale)
-            loadWhatWasSaved();
-        else
+        if (m_session.saving() == ReviewSession::Saving::Stale) {
+            offerMerge();
+        } else if (m_session.saving() == ReviewSession::Saving::Failed) {
             m_session.saveNow();
+        } else {
+            m_news.clear();
+            showNotice();
+        }
     });
 }
 
@@ -257,6 +268,27 @@ void ReviewPage::refresh()
     showNotice();
 }
 
+/// Leads to the entry that an undo changed.
+void ReviewPage::showChange(const QString &field)
+{
+    const QString factId = field.section(QLatin1Char('/'), 2, 2);
+    if (field.startsWith(QLatin1String("/facts/")) || field.startsWith(QLatin1String("/evidence/"))) {
+        goToQuestion(m_session.policy().factIndex(factId));
+    } else if (field.startsWith(QLatin1String("/documents"))) {
+        goTo(documentsStep);
+    } else if (field.startsWith(QLatin1String("/determination")) || field == QLatin1String("/nurse_note")) {
+        goTo(recommendationStep);
+    } else if (field.startsWith(QLatin1String("/recorded/"))) {
+        for (const RecordedItem &item : m_session.policy().recorded) {
+            if (item.id == factId)
+                goTo(item.section);
+        }
+    } else if (!field.isEmpty()) {
+        goTo(requestStep);
+        m_request->showField(field);
+    }
+}
+
 void ReviewPage::showSaving()
 {
     switch (m_session.saving()) {
@@ -277,19 +309,29 @@ void ReviewPage::showSaving()
     Q_EMIT savedAt(saved ? m_session.savedAt() : QDateTime());
 }
 
-/// Gives up what is on the page, so it asks once more; whoever presses a button twice has not decided it.
-void ReviewPage::loadWhatWasSaved()
+bool ReviewPage::offerMerge()
 {
-    QMessageBox box(QMessageBox::Warning, tr("Load what was saved"),
-        tr("Your last changes on this case are not saved. Loading what the other person saved drops them."),
-        QMessageBox::NoButton, this);
-    QPushButton *stay = box.addButton(tr("&Keep looking at mine"), QMessageBox::RejectRole);
-    const QPushButton *load = box.addButton(tr("&Drop my changes and load"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    if (box.clickedButton() == load)
-        m_session.reload();
+    if (m_session.saving() != ReviewSession::Saving::Stale)
+        return false;
+    if (!m_session.keptMeanwhile()) {
+        m_session.look(); // it could not be read; keptIsNewer() when it can
+        return false;
+    }
+    (new MergeDialog(m_session, this))->open();
+    return true;
+}
+
+/// Somebody else saved the case. Where nothing of this draft is at stake the page goes on with it, and says so.
+void ReviewPage::sayChanged(const KeptMeanwhile &kept)
+{
+    if (m_session.saving() == ReviewSession::Saving::Stale) {
+        showNotice();
+        return;
+    }
+    if (m_session.stored().rowVersion < kept.stored.rowVersion)
+        m_session.takeKept(kept);
+    m_news = tr("%1 You see the case as it is kept now.").arg(changeInWords(kept, m_session.rulebook()));
+    showNotice();
 }
 
 void ReviewPage::showNotice()
@@ -300,11 +342,14 @@ void ReviewPage::showNotice()
             tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
             tr("Try again"));
     } else if (m_session.saving() == ReviewSession::Saving::Stale) {
+        const KeptMeanwhile *kept = m_session.keptMeanwhile();
         m_notice->showMessage(Tone::Danger,
-            tr("Someone else saved this case meanwhile, so your last changes were not saved and nothing was "
-               "overwritten. "
-               "Note what you need from this page, then load what was saved."),
-            tr("Load what was saved…"));
+            tr("%1 saved this case while you were working on it. Your last changes are not saved yet, and nothing was "
+               "overwritten.")
+                .arg(kept ? kept->last.by : tr("Somebody else")),
+            kept ? tr("Co&mpare and choose…") : tr("Try again"));
+    } else if (!m_news.isEmpty()) {
+        m_notice->showMessage(Tone::Accent, m_news, tr("&OK"));
     } else if (!m_session.editable(&why)) {
         m_notice->showMessage(Tone::Neutral, tr("For reading only: %1").arg(why));
     } else {
@@ -322,6 +367,8 @@ void ReviewPage::close()
     m_session.flush();
     if (!m_session.hasUnsaved())
         Q_EMIT closed();
+    else
+        offerMerge();
 }
 
 void ReviewPage::onActed(Action action)

@@ -18,6 +18,7 @@ class CriteriaPanel;
 class DocumentsPage;
 class Notice;
 class PolicyText;
+class PresenceBar;
 class QuestionsPage;
 class RecommendationPage;
 class RequestPage;
@@ -33,6 +34,8 @@ public:
 
     void flush(); ///< waits until everything is saved, or a save fails
     bool hasUnsaved() const { return m_session.hasUnsaved(); }
+    /// Shows what is entered here beside what somebody else saved meanwhile; false when there is no such thing.
+    bool offerMerge();
 
     ReviewSession &session() { return m_session; }
     CriteriaPanel *panel() const { return m_panel; }
@@ -59,8 +62,9 @@ private:
     void step(int by);
     void focusPage();
     void showSaving();
-    void loadWhatWasSaved();
     void showNotice();
+    void sayChanged(const KeptMeanwhile &kept);
+    void showChange(const QString &field);
     void refresh();
     void close();
     void onActed(Action action);
@@ -68,6 +72,7 @@ private:
     ReviewSession m_session;
     CriterionLinks m_links;
     CaseHeader *m_header;
+    PresenceBar *m_presence;
     Notice *m_notice;
     PolicyText *m_policyText = nullptr;
     StepList *m_steps;
@@ -79,6 +84,7 @@ private:
     DocumentsPage *m_documents = nullptr;
     RecommendationPage *m_recommendation = nullptr;
     QString m_step;
+    QString m_news; ///< what somebody else changed; empty: nothing, or it was read
     QPushButton *m_back = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_close = nullptr;

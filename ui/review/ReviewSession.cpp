@@ -1,9 +1,6 @@
 #include "ui/review/ReviewSession.h"
 
-#include "ui/review/Steps.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "ui/review/FieldWords.h"
 
 #include <utility>
 
@@ -11,34 +8,29 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr int retryAfter = 5000; ///< ms after a save that failed
-
-/// `typed`: what cannot be read yet, where it is new. It goes first: a draft that is saved has a newer row version.
-Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed)
-{
-    if (!draft.id.isEmpty()) {
-        const Result<void> kept = typed ? workspace.saveDecisionDraft(draft.id, *typed) : Result<void>();
-        return kept ? workspace.saveDraft(draft) : Result<StoredCase>(kept.error());
-    }
-    Result<StoredCase> made = workspace.createCase(draft.reviewCase);
-    if (!made)
-        return made;
-    StoredCase withPage = made.value();
-    withPage.page = draft.page;
-    return workspace.saveDraft(withPage);
-}
-
 /// A step that makes something of the record, so that all of it must be readable.
 bool needsReadable(Action action)
 {
     return action != Action::Edit && action != Action::Withdraw && action != Action::IssueLetter;
 }
 
+/// The first entry in which words differ; the day and the time of receipt are one.
+QString changedEntry(const TypedEntries::Texts &before, const TypedEntries::Texts &after)
+{
+    for (const TypedEntries::Texts *texts : {&after, &before}) {
+        for (auto text = texts->begin(); text != texts->end(); ++text) {
+            if (before.value(text.key()) != after.value(text.key()))
+                return text.key() == QLatin1String("/received_time") ? QStringLiteral("/received_at") : text.key();
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent)
     : QObject(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_actor(workshop.user().person()),
-      m_clock(clock), m_stored(std::move(stored))
+      m_clock(clock), m_stored(std::move(stored)), m_history(m_stored.reviewCase), m_base(m_stored.reviewCase)
 {
     for (QTimer *timer : {&m_pause, &m_longestWait, &m_retry}) {
         timer->setSingleShot(true);
@@ -49,16 +41,6 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
     loadTyped();
 }
 
-ReviewSession::~ReviewSession()
-{
-    blockSignals(true); // who listens may be half gone
-    if (m_underWay)
-        finishSave(m_saveNumber, m_save.result());
-    if (hasUnsaved() && editable())
-        m_workshop.run([draft = m_stored, typed = m_typedChanged ? std::optional(typedJson()) : std::nullopt](
-                           Workspace &workspace) { return keep(workspace, draft, typed); });
-}
-
 /// Only of a draft: on other cases the same place keeps what is half written of a decision.
 void ReviewSession::loadTyped()
 {
@@ -67,48 +49,20 @@ void ReviewSession::loadTyped()
     m_workshop.run(
         this, [caseId = m_stored.id](Workspace &workspace) { return workspace.decisionDraft(caseId); },
         [this](const Result<QByteArray> &kept) {
-            const QJsonObject typed =
-                kept ? QJsonDocument::fromJson(*kept).object().value(QLatin1String("typed")).toObject() : QJsonObject();
-            for (auto entry = typed.begin(); entry != typed.end(); ++entry)
-                m_typedEarlier.insert(entry.key(), entry.value().toString());
-            if (!m_typedEarlier.isEmpty())
-                Q_EMIT typedRestored();
+            if (!kept || kept->isEmpty())
+                return;
+            m_typedKept = m_typedEarlier = TypedEntries::fromJson(*kept);
+            const bool untouched = !m_history.canUndo();
+            Q_EMIT typedRestored();
+            if (untouched)
+                m_history.begunAnew(content(), m_typed.texts()); // that it came back is no step
         });
-}
-
-QByteArray ReviewSession::typedJson() const
-{
-    QJsonObject typed;
-    for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
-        if (!entry->text.isEmpty())
-            typed.insert(entry.key(), entry->text);
-    }
-    if (typed.isEmpty())
-        return {};
-    return QJsonDocument(QJsonObject{{QStringLiteral("typed"), typed}}).toJson(QJsonDocument::Compact);
 }
 
 void ReviewSession::setTyped(const QString &pointer, const QString &typed, const QString &problem)
 {
-    if (typed.isEmpty() && problem.isEmpty()) {
-        clearTyped(pointer);
-        return;
-    }
-    const Typed entry{typed, problem};
-    const auto found = m_typed.constFind(pointer);
-    if (found != m_typed.constEnd() && *found == entry)
-        return;
-    m_typedChanged = m_typedChanged || found == m_typed.constEnd() || found->text != typed;
-    m_typed.insert(pointer, entry);
-    contentChanged();
-}
-
-void ReviewSession::clearTyped(const QString &pointer)
-{
-    if (m_typed.remove(pointer) == 0)
-        return;
-    m_typedChanged = true;
-    contentChanged();
+    if (m_typed.set(pointer, typed, problem))
+        contentChanged();
 }
 
 QDate ReviewSession::today() const
@@ -197,8 +151,11 @@ void ReviewSession::setPage(const QString &page)
 
 bool ReviewSession::editable(QString *why) const
 {
-    if (m_saving == Saving::Stale)
+    if (m_kept && !mayMerge()) {
+        if (why)
+            *why = tr("%1 took the case a step on meanwhile.").arg(m_kept->last.by);
         return false;
+    }
     const Result<Status> answer = allowed(Action::Edit);
     if (!answer && why)
         *why = answer.error().message;
@@ -212,18 +169,65 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
     const Result<Status> after = afterAction(state, action, actor());
     if (!after || !needsReadable(action))
         return after;
-    for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
-        if (!entry->problem.isEmpty())
-            return Error{QStringLiteral("unreadable"), entry->problem, entry.key()};
-    }
-    return after;
+    const std::optional<Error> problem = m_typed.problem();
+    return problem ? Result<Status>(*problem) : after;
 }
 
 void ReviewSession::contentChanged()
 {
     judge();
+    const TypedEntries::Texts typed = m_typed.texts();
+    QString field = changedField(m_history.now(), content());
+    if (field.isEmpty())
+        field = changedEntry(m_history.typedNow(), typed);
+    const bool isAnswer = field.startsWith(QLatin1String("/facts/")); // each a step of its own
+    if (!field.isEmpty())
+        m_history.changed(content(), isAnswer ? QString() : field, now().toMSecsSinceEpoch(), typed);
     touch();
     Q_EMIT viewChanged();
+}
+
+void ReviewSession::showState(const ReviewCase &content, const TypedEntries::Texts &typed)
+{
+    const ReviewCase former = std::exchange(m_stored.reviewCase, content);
+    m_stored.reviewCase.number = former.number;
+    m_stored.reviewCase.policyId = former.policyId;
+    m_stored.reviewCase.policyVersion = former.policyVersion;
+    m_typed.setTexts(typed);
+    m_typedEarlier = typed;
+    judge();
+    Q_EMIT reloaded();
+    if (!typed.isEmpty())
+        Q_EMIT typedRestored();
+    Q_EMIT viewChanged();
+}
+
+void ReviewSession::undo()
+{
+    if (!canUndo())
+        return;
+    const ReviewCase before = m_history.now();
+    m_history.undo();
+    stepThroughHistory(before);
+}
+
+void ReviewSession::redo()
+{
+    if (!canRedo())
+        return;
+    const ReviewCase before = m_history.now();
+    m_history.redo();
+    stepThroughHistory(before);
+}
+
+void ReviewSession::stepThroughHistory(const ReviewCase &before)
+{
+    QString field = changedField(before, m_history.now());
+    if (field.isEmpty())
+        field = changedEntry(m_typed.texts(), m_history.typedNow());
+    showState(ReviewCase(m_history.now()), TypedEntries::Texts(m_history.typedNow()));
+    touch();
+    Q_EMIT undone(field);
 }
 
 void ReviewSession::touch()
@@ -231,10 +235,12 @@ void ReviewSession::touch()
     ++m_revision;
     if (!editable())
         return; // a physician's words on a referred case: kept by the decision itself
+    if (m_saving == Saving::Stale)
+        return; // kept on the screen until both are brought together
     m_pause.start(pause);
     if (!m_longestWait.isActive())
         m_longestWait.start(longestWait);
-    if (m_saving != Saving::Stale && !m_underWay)
+    if (!m_underWay)
         setSaving(Saving::Waiting);
 }
 
@@ -243,182 +249,7 @@ void ReviewSession::judge()
     m_given = answersOf(content(), policy());
     m_view = viewOf(content(), rulebook(), m_stored.clock);
     m_findings = reviewdesk::findings(content(), policy(), m_view.interview, today());
-    for (auto entry = m_typed.begin(); entry != m_typed.end(); ++entry) {
-        if (!entry->problem.isEmpty())
-            m_findings.append({Severity::Wrong, requestStep, entry.key(), entry->problem});
-    }
-}
-
-void ReviewSession::saveNow()
-{
-    startSave();
-}
-
-void ReviewSession::startSave()
-{
-    m_pause.stop();
-    m_longestWait.stop();
-    m_retry.stop();
-    if (m_underWay || !hasUnsaved() || !editable())
-        return;
-    m_underWay = true;
-    m_revisionUnderWay = m_revision;
-    const quint64 saveNumber = ++m_saveNumber;
-    setSaving(Saving::UnderWay);
-    m_typedUnderWay = std::exchange(m_typedChanged, false);
-    m_save = m_workshop.run([draft = m_stored, typed = m_typedUnderWay ? std::optional(typedJson()) : std::nullopt](
-                                Workspace &workspace) { return keep(workspace, draft, typed); });
-    // A call after it, which a session that has died meanwhile does not get.
-    m_workshop.run(
-        this, [](Workspace &) { return Result<void>(); },
-        [this, saveNumber](const Result<void> &) {
-            if (m_underWay && saveNumber == m_saveNumber)
-                finishSave(saveNumber, m_save.result());
-        });
-}
-
-void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &answer)
-{
-    if (!m_underWay || saveNumber != m_saveNumber)
-        return; // flush() was faster than the event loop
-    m_underWay = false;
-    if (!answer) {
-        m_typedChanged = m_typedChanged || m_typedUnderWay;
-        m_saveError = answer.error();
-        setSaving(m_saveError.code == QLatin1String("stale") ? Saving::Stale : Saving::Failed);
-        if (m_saving == Saving::Failed)
-            m_retry.start(retryAfter);
-        if (std::exchange(m_act, std::nullopt))
-            Q_EMIT refused(m_saveError);
-        return;
-    }
-    m_savedRevision = m_revisionUnderWay;
-    adopt(answer.value());
-    if (hasUnsaved()) {
-        setSaving(Saving::Waiting);
-        if (!m_pause.isActive())
-            startSave(); // the newest change has waited long enough
-    } else {
-        setSaving(Saving::Saved);
-    }
-    Q_EMIT saved(m_stored.savedAt);
-    continueAct();
-}
-
-/// Takes over what the workspace adds to a case; the content stays as it is on the screen.
-void ReviewSession::adopt(const StoredCase &stored)
-{
-    m_stored.id = stored.id;
-    m_stored.rowVersion = stored.rowVersion;
-    m_stored.round = stored.round;
-    m_stored.roundKind = stored.roundKind;
-    m_stored.clock = stored.clock;
-    m_stored.deniedBy = stored.deniedBy;
-    m_stored.status = stored.status;
-    m_stored.preparedBy = stored.preparedBy;
-    m_stored.assignedTo = stored.assignedTo;
-    m_stored.createdAt = stored.createdAt;
-    m_stored.savedAt = stored.savedAt;
-    m_stored.reviewCase.number = stored.reviewCase.number;
-    m_stored.reviewCase.policyId = stored.reviewCase.policyId;
-    m_stored.reviewCase.policyVersion = stored.reviewCase.policyVersion;
-}
-
-void ReviewSession::flush()
-{
-    do {
-        if (!m_underWay)
-            startSave();
-        if (!m_underWay)
-            return;
-        m_save.waitForFinished();
-        finishSave(m_saveNumber, m_save.result());
-    } while (hasUnsaved() && m_saving != Saving::Failed && m_saving != Saving::Stale);
-}
-
-void ReviewSession::reload()
-{
-    if (m_underWay || m_stored.id.isEmpty())
-        return;
-    m_workshop.run(
-        this,
-        [caseId = m_stored.id, dropTyped = !m_typed.isEmpty()](Workspace &workspace) {
-            // What cannot be read is given up with the rest; kept, it would only come back.
-            const Result<void> dropped = dropTyped ? workspace.saveDecisionDraft(caseId, {}) : Result<void>();
-            return dropped ? workspace.loadCase(caseId) : Result<StoredCase>(dropped.error());
-        },
-        [this](const Result<StoredCase> &answer) {
-            if (!answer) {
-                Q_EMIT refused(answer.error());
-                return;
-            }
-            m_pause.stop();
-            m_longestWait.stop();
-            m_stored = answer.value();
-            m_savedRevision = m_revision;
-            m_typed.clear();
-            m_typedEarlier.clear();
-            m_typedChanged = false;
-            judge();
-            setSaving(Saving::Saved);
-            Q_EMIT reloaded();
-            Q_EMIT viewChanged();
-        });
-}
-
-void ReviewSession::perform(Action action, const QString &comment)
-{
-    if (m_act)
-        return;
-    m_act = Act{action, comment};
-    startSave();
-    continueAct();
-}
-
-void ReviewSession::continueAct()
-{
-    if (!m_act || m_act->sent || m_underWay)
-        return;
-    if (hasUnsaved() && editable()) {
-        startSave();
-        return;
-    }
-    m_act->sent = true;
-    m_workshop.run(
-        this,
-        [current = m_stored, act = *m_act](
-            Workspace &workspace) { return workspace.act(current, act.action, act.comment); },
-        [this](const Result<StoredCase> &answer) { finishAct(answer); });
-}
-
-void ReviewSession::finishAct(const Result<StoredCase> &answer)
-{
-    const Act act = *std::exchange(m_act, std::nullopt);
-    if (!answer) {
-        if (answer.error().code == QLatin1String("stale")) {
-            m_saveError = answer.error();
-            setSaving(Saving::Stale);
-        }
-        Q_EMIT refused(answer.error());
-        return;
-    }
-    m_stored = answer.value();
-    m_savedRevision = m_revision;
-    m_typed.clear(); // the step dropped it
-    m_typedChanged = false;
-    judge();
-    setSaving(Saving::Saved);
-    Q_EMIT saved(m_stored.savedAt);
-    Q_EMIT acted(act.action);
-    Q_EMIT viewChanged();
-}
-
-void ReviewSession::setSaving(Saving saving)
-{
-    if (m_saving == saving)
-        return;
-    m_saving = saving;
-    Q_EMIT savingChanged();
+    m_typed.addTo(m_findings);
 }
 
 } // namespace reviewdesk

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "cases/CaseMerge.h"
+#include "cases/DraftHistory.h"
 #include "cases/Finding.h"
 #include "cases/Rulebook.h"
 #include "cases/Workflow.h"
 #include "store/Workshop.h"
 #include "support/Clock.h"
+#include "ui/review/KeptMeanwhile.h"
+#include "ui/review/TypedEntries.h"
 
 #include <QMap>
 #include <QObject>
@@ -21,10 +25,13 @@ namespace reviewdesk {
 /// latest 250 ms after the first change not yet saved while typing goes on. One save is under way at a time; what is
 /// changed meanwhile is saved next, at once when its pause is over. So each change is committed within 300 ms while a
 /// commit takes less than 50.
+///
+/// Where somebody else saved the case in between, nothing is written any more until both are brought together
+/// (takeMerged) or the own changes given up (takeKept); what is typed meanwhile stays on the screen.
 class ReviewSession : public QObject {
     Q_OBJECT
 public:
-    /// Stale: someone else saved the case in between; nothing is written any more until reload().
+    /// Stale: someone else saved the case in between.
     enum class Saving { Saved, Waiting, UnderWay, Failed, Stale };
 
     static constexpr int pause = 150; ///< ms without a change before a save
@@ -64,11 +71,20 @@ public:
 
     /// What stands in an entry (by its pointer in the case file) and cannot be taken over: "12/4" for a date. The
     /// content keeps what it had; the words are saved beside the draft, for this person alone, and come back with it.
-    /// With a `problem` it is a finding, and no decision is taken before it is put right.
+    /// With a `problem` it is a finding, and no decision is taken before it is put right. Both empty: the entry can be
+    /// read again.
     void setTyped(const QString &pointer, const QString &typed, const QString &problem);
-    void clearTyped(const QString &pointer); ///< the entry can be read again
+    void clearTyped(const QString &pointer) { setTyped(pointer, {}, {}); }
     /// What was typed when the case was left; null: nothing. Known from typedRestored() on.
     QString typedEarlier(const QString &pointer) const { return m_typedEarlier.value(pointer); }
+
+    /// Undo and redo inside the draft; an undone change is saved like any other.
+    bool canUndo() const { return editable() && m_history.canUndo(); }
+    bool canRedo() const { return editable() && m_history.canRedo(); }
+    QString undoField() const { return m_history.undoThing(); } ///< what undo() takes back; empty for an answer
+    QString redoField() const { return m_history.redoThing(); }
+    void undo();
+    void redo();
 
     /// A step of the wizard that the person has been to and left: what it lacks is pointed out from then on.
     void setLeft(const QString &step) { m_left.insert(step); }
@@ -86,8 +102,18 @@ public:
     /// Waits until everything is saved or a save fails. For closing, locking and leaving.
     void flush();
     void saveNow(); ///< without waiting for the pause
-    /// Takes what the workspace holds now; unsaved changes of this session are given up.
-    void reload();
+    /// Asks what the workspace holds now; keptIsNewer() follows where somebody else saved the case.
+    void look();
+    /// While Stale, once it is known: what is kept now; else nullptr.
+    const KeptMeanwhile *keptMeanwhile() const { return m_kept ? &*m_kept : nullptr; }
+    /// Whether the draft may still be saved in the status that the case has now.
+    bool mayMerge() const;
+    /// The draft on the screen brought together with what is kept.
+    CaseMerge merge() const;
+    /// Goes on with that, my side where a conflict is in `mine`, and saves it. Errors as mergedCase() has them.
+    Result<void> takeMerged(const CaseMerge &merge, const QSet<QString> &mine);
+    /// Goes on with what is kept; unsaved changes of this session are given up.
+    void takeKept(const KeptMeanwhile &kept);
     /// Saves what is open, then does a step of the workflow; acted() or refused() follows.
     void perform(Action action, const QString &comment = {});
     bool isActing() const { return m_act.has_value(); }
@@ -98,6 +124,8 @@ Q_SIGNALS:
     void saved(const QDateTime &at);
     void typedRestored(); ///< typedEarlier() has what was typed when the case was left
     void reloaded(); ///< everything may be different, status included
+    void undone(const QString &field); ///< or done again: the field that changed
+    void keptIsNewer(const reviewdesk::KeptMeanwhile &kept); ///< somebody else saved the case
     void acted(reviewdesk::Action action);
     void refused(const reviewdesk::Error &error);
 
@@ -108,12 +136,6 @@ private:
         bool sent = false;
     };
 
-    struct Typed {
-        QString text;
-        QString problem; ///< empty: still being typed, or told elsewhere
-        friend bool operator==(const Typed &, const Typed &) = default;
-    };
-
     template <typename Value> void set(Value &place, const Value &value)
     {
         if (place == value)
@@ -122,12 +144,18 @@ private:
         contentChanged();
     }
     void loadTyped();
-    QByteArray typedJson() const;
+    /// What cannot be read, as JSON, where it is not kept as it is now.
+    std::optional<QByteArray> typedToKeep() const;
     void contentChanged();
     void touch(); ///< something is to be saved
     void judge(); ///< evaluation, due dates and findings of the content
+    void showState(const ReviewCase &content, const TypedEntries::Texts &typed); ///< another one than was typed
+    void stepThroughHistory(const ReviewCase &before);
     void startSave();
     void finishSave(quint64 saveNumber, const Result<StoredCase> &answer);
+    void becomeStale();
+    void lookAtKept();
+    void goOn(const KeptMeanwhile &kept, const ReviewCase &content, const TypedEntries::Texts &typed);
     void continueAct();
     void finishAct(const Result<StoredCase> &answer);
     void adopt(const StoredCase &stored);
@@ -141,10 +169,15 @@ private:
     Answers m_given;
     CaseView m_view;
     QList<Finding> m_findings;
-    QMap<QString, Typed> m_typed; ///< by pointer
-    QMap<QString, QString> m_typedEarlier;
-    bool m_typedChanged = false; ///< since it was last sent to be saved
-    bool m_typedUnderWay = false;
+    TypedEntries m_typed;
+    TypedEntries::Texts m_typedEarlier;
+    TypedEntries::Texts m_typedKept; ///< as the workspace has it
+    TypedEntries::Texts m_typedUnderWay;
+    DraftHistory m_history;
+    ReviewCase m_base; ///< the content that the workspace had when it was last in step with this session
+    ReviewCase m_contentUnderWay;
+    std::optional<KeptMeanwhile> m_kept;
+    bool m_looking = false;
     QSet<QString> m_left;
 
     Saving m_saving = Saving::Saved;

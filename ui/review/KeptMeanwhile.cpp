@@ -1,0 +1,70 @@
+#include "ui/review/KeptMeanwhile.h"
+
+#include "cases/Workflow.h"
+#include "ui/review/FieldWords.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+namespace reviewdesk {
+
+KeptMeanwhile::Change KeptMeanwhile::changeOf(const QString &place) const
+{
+    Change best;
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        const bool related = change.key() == place || change.key().startsWith(place + QLatin1Char('/')) ||
+            place.startsWith(change.key() + QLatin1Char('/'));
+        if (related && change->entry > best.entry)
+            best = *change;
+    }
+    return best.entry > 0 ? best : last;
+}
+
+QString changeInWords(const KeptMeanwhile &kept, const Rulebook &rulebook)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("KeptMeanwhile", text); };
+    const QString when = QLocale().toString(kept.last.at.toTimeZone(rulebook.zone), QStringLiteral("HH:mm"));
+    const std::optional<Action> action = actionFromWord(kept.action);
+    if (action && action != Action::Edit)
+        return tr("%1 at %2: %3.").arg(kept.last.by, when, label(*action));
+    constexpr qsizetype most = 4;
+    QStringList fields;
+    for (auto change = kept.changes.begin(); change != kept.changes.end(); ++change) {
+        const QString name = fieldInWords(change.key(), rulebook.policy);
+        if (change->entry == kept.last.entry && !fields.contains(name))
+            fields << name;
+    }
+    if (fields.size() > most)
+        fields = fields.mid(0, most) << QStringLiteral("…");
+    return fields.isEmpty()
+        ? tr("%1 changed this case at %2.").arg(kept.last.by, when)
+        : tr("%1 changed this case at %2 (%3).").arg(kept.last.by, when, fields.join(QStringLiteral(", ")));
+}
+
+Result<KeptMeanwhile> keptNow(Workspace &workspace, const QString &caseId)
+{
+    Result<StoredCase> stored = workspace.loadCase(caseId);
+    if (!stored)
+        return stored.error();
+    const Result<QList<AuditEntry>> history = workspace.history(caseId);
+    if (!history)
+        return history.error();
+    KeptMeanwhile kept;
+    kept.stored = std::move(stored).value();
+    for (const AuditEntry &entry : *history) { // later ones last
+        const std::optional<Action> action = actionFromWord(entry.action);
+        if ((!action && entry.action != QLatin1String("create")) || action == Action::IssueLetter)
+            continue; // no save of the content
+        kept.last = {entry.userName, entry.at, entry.sequence};
+        kept.action = entry.action;
+        const QJsonArray changes = QJsonDocument::fromJson(entry.changes).array();
+        for (const QJsonValue &change : changes)
+            kept.changes.insert(change.toObject().value(QLatin1String("field")).toString(), kept.last);
+    }
+    return kept;
+}
+
+} // namespace reviewdesk

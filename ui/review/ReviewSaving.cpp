@@ -1,0 +1,288 @@
+// How a case is kept while a person works in it, and brought together with what somebody else kept.
+#include "ui/review/ReviewSession.h"
+
+#include <utility>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int retryAfter = 5000; ///< ms after a save that failed
+
+/// `typed`: what cannot be read yet, where it is new. It goes first: a draft that is saved has a newer row version.
+Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed)
+{
+    if (!draft.id.isEmpty()) {
+        const Result<void> kept = typed ? workspace.saveDecisionDraft(draft.id, *typed) : Result<void>();
+        return kept ? workspace.saveDraft(draft) : Result<StoredCase>(kept.error());
+    }
+    Result<StoredCase> made = workspace.createCase(draft.reviewCase);
+    if (!made)
+        return made;
+    StoredCase withPage = made.value();
+    withPage.page = draft.page;
+    return workspace.saveDraft(withPage);
+}
+
+} // namespace
+
+ReviewSession::~ReviewSession()
+{
+    blockSignals(true); // who listens may be half gone
+    if (m_underWay)
+        finishSave(m_saveNumber, m_save.result());
+    if (hasUnsaved() && editable() && m_saving != Saving::Stale)
+        m_workshop.run(
+            [draft = m_stored, typed = typedToKeep()](Workspace &workspace) { return keep(workspace, draft, typed); });
+}
+
+std::optional<QByteArray> ReviewSession::typedToKeep() const
+{
+    const TypedEntries::Texts typed = m_typed.texts();
+    return typed == m_typedKept ? std::nullopt : std::optional(TypedEntries::toJson(typed));
+}
+
+void ReviewSession::saveNow()
+{
+    startSave();
+}
+
+void ReviewSession::startSave()
+{
+    m_pause.stop();
+    m_longestWait.stop();
+    m_retry.stop();
+    if (m_underWay || m_saving == Saving::Stale || !hasUnsaved() || !editable())
+        return;
+    m_underWay = true;
+    m_revisionUnderWay = m_revision;
+    m_contentUnderWay = content();
+    const quint64 saveNumber = ++m_saveNumber;
+    setSaving(Saving::UnderWay);
+    m_typedUnderWay = m_typed.texts();
+    m_save = m_workshop.run(
+        [draft = m_stored, typed = typedToKeep()](Workspace &workspace) { return keep(workspace, draft, typed); });
+    // A call after it, which a session that has died meanwhile does not get.
+    m_workshop.run(
+        this, [](Workspace &) { return Result<void>(); },
+        [this, saveNumber](const Result<void> &) {
+            if (m_underWay && saveNumber == m_saveNumber)
+                finishSave(saveNumber, m_save.result());
+        });
+}
+
+void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &answer)
+{
+    if (!m_underWay || saveNumber != m_saveNumber)
+        return; // flush() was faster than the event loop
+    m_underWay = false;
+    if (!answer) {
+        m_saveError = answer.error();
+        if (m_saveError.code == QLatin1String("stale")) {
+            becomeStale();
+        } else {
+            setSaving(Saving::Failed);
+            m_retry.start(retryAfter);
+        }
+        if (std::exchange(m_act, std::nullopt))
+            Q_EMIT refused(m_saveError);
+        return;
+    }
+    m_savedRevision = m_revisionUnderWay;
+    m_typedKept = m_typedUnderWay;
+    adopt(answer.value());
+    if (hasUnsaved()) {
+        setSaving(Saving::Waiting);
+        if (!m_pause.isActive())
+            startSave(); // the newest change has waited long enough
+    } else {
+        setSaving(Saving::Saved);
+    }
+    Q_EMIT saved(m_stored.savedAt);
+    continueAct();
+}
+
+/// Takes over what the workspace adds to a case; the content stays as it is on the screen.
+void ReviewSession::adopt(const StoredCase &stored)
+{
+    m_stored.id = stored.id;
+    m_stored.rowVersion = stored.rowVersion;
+    m_stored.round = stored.round;
+    m_stored.roundKind = stored.roundKind;
+    m_stored.clock = stored.clock;
+    m_stored.deniedBy = stored.deniedBy;
+    m_stored.status = stored.status;
+    m_stored.preparedBy = stored.preparedBy;
+    m_stored.assignedTo = stored.assignedTo;
+    m_stored.createdAt = stored.createdAt;
+    m_stored.savedAt = stored.savedAt;
+    m_stored.reviewCase.number = stored.reviewCase.number;
+    m_stored.reviewCase.policyId = stored.reviewCase.policyId;
+    m_stored.reviewCase.policyVersion = stored.reviewCase.policyVersion;
+    m_base = m_contentUnderWay;
+    m_base.number = stored.reviewCase.number;
+    m_base.policyId = stored.reviewCase.policyId;
+    m_base.policyVersion = stored.reviewCase.policyVersion;
+}
+
+void ReviewSession::flush()
+{
+    do {
+        if (!m_underWay)
+            startSave();
+        if (!m_underWay)
+            return;
+        m_save.waitForFinished();
+        finishSave(m_saveNumber, m_save.result());
+    } while (hasUnsaved() && m_saving != Saving::Failed && m_saving != Saving::Stale);
+}
+
+void ReviewSession::becomeStale()
+{
+    m_pause.stop();
+    m_longestWait.stop();
+    m_retry.stop();
+    setSaving(Saving::Stale);
+    lookAtKept();
+}
+
+void ReviewSession::look()
+{
+    lookAtKept();
+}
+
+void ReviewSession::lookAtKept()
+{
+    if (m_looking || m_stored.id.isEmpty())
+        return;
+    m_looking = true;
+    m_workshop.run(
+        this, [caseId = m_stored.id](Workspace &workspace) { return keptNow(workspace, caseId); },
+        [this](const Result<KeptMeanwhile> &answer) {
+            m_looking = false;
+            if (!answer || answer->stored.rowVersion <= m_stored.rowVersion)
+                return;
+            if (m_saving != Saving::Stale) {
+                if (!editable() || (!m_underWay && !hasUnsaved()))
+                    Q_EMIT keptIsNewer(*answer);
+                return; // else the save under way will be told
+            }
+            if (content() == m_base) { // nothing of this draft is at stake
+                goOn(*answer, answer->stored.reviewCase, m_typed.texts());
+            } else {
+                m_kept = *answer;
+                Q_EMIT savingChanged();
+                Q_EMIT viewChanged(); // it may not be saved any more
+            }
+            Q_EMIT keptIsNewer(*answer);
+        });
+}
+
+bool ReviewSession::mayMerge() const
+{
+    if (!m_kept || m_kept->stored.round != m_stored.round)
+        return false;
+    const StoredCase &kept = m_kept->stored;
+    const CaseState state{kept.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, kept.preparedBy,
+        {}, m_view.due, kept.clock.extendedAt.isValid(), kept.deniedBy};
+    return afterAction(state, Action::Edit, actor()).ok();
+}
+
+CaseMerge ReviewSession::merge() const
+{
+    Q_ASSERT(m_kept);
+    return mergeCases(m_base, content(), m_kept->stored.reviewCase, policy());
+}
+
+Result<void> ReviewSession::takeMerged(const CaseMerge &merge, const QSet<QString> &mine)
+{
+    const Result<ReviewCase> both = mergedCase(merge, mine, policy(), rulebook().caseSchema);
+    if (!both)
+        return both.error();
+    goOn(KeptMeanwhile(*m_kept), *both, m_typed.texts());
+    touch();
+    startSave();
+    return {};
+}
+
+void ReviewSession::takeKept(const KeptMeanwhile &kept)
+{
+    goOn(KeptMeanwhile(kept), kept.stored.reviewCase, {});
+    if (typedToKeep()) { // what cannot be read is given up with the rest; kept, it would only come back
+        touch();
+        startSave();
+    }
+}
+
+/// From the state that is kept on, with `content` on the screen; the page stays.
+void ReviewSession::goOn(const KeptMeanwhile &kept, const ReviewCase &content, const TypedEntries::Texts &typed)
+{
+    const QString page = m_stored.page;
+    m_stored = kept.stored;
+    m_stored.page = page;
+    m_base = kept.stored.reviewCase;
+    m_kept.reset();
+    m_savedRevision = m_revision;
+    m_history.begunAnew(content, typed);
+    setSaving(Saving::Saved);
+    showState(content, typed);
+}
+
+void ReviewSession::perform(Action action, const QString &comment)
+{
+    if (m_act)
+        return;
+    m_act = Act{action, comment};
+    startSave();
+    continueAct();
+}
+
+void ReviewSession::continueAct()
+{
+    if (!m_act || m_act->sent || m_underWay)
+        return;
+    if (hasUnsaved() && editable()) {
+        startSave();
+        return;
+    }
+    m_act->sent = true;
+    m_workshop.run(
+        this,
+        [current = m_stored, act = *m_act](
+            Workspace &workspace) { return workspace.act(current, act.action, act.comment); },
+        [this](const Result<StoredCase> &answer) { finishAct(answer); });
+}
+
+void ReviewSession::finishAct(const Result<StoredCase> &answer)
+{
+    const Act act = *std::exchange(m_act, std::nullopt);
+    if (!answer) {
+        if (answer.error().code == QLatin1String("stale")) {
+            m_saveError = answer.error();
+            becomeStale();
+        }
+        Q_EMIT refused(answer.error());
+        return;
+    }
+    m_stored = answer.value();
+    m_savedRevision = m_revision;
+    m_base = content();
+    m_typed.setTexts({}); // the step dropped them
+    m_typedKept.clear();
+    m_history.begunAnew(content());
+    judge();
+    setSaving(Saving::Saved);
+    Q_EMIT saved(m_stored.savedAt);
+    Q_EMIT acted(act.action);
+    Q_EMIT viewChanged();
+}
+
+void ReviewSession::setSaving(Saving saving)
+{
+    if (m_saving == saving)
+        return;
+    m_saving = saving;
+    Q_EMIT savingChanged();
+}
+
+} // namespace reviewdesk
