@@ -8,6 +8,7 @@
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Icon.h"
@@ -30,7 +31,7 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
       m_letterhead(letterhead), m_practice(practice), m_appearance(appearance), m_clock(clock),
       m_stack(new QStackedLayout(this)), m_worklist(new WorklistPage(workshop, clock)), m_front(new QWidget),
-      m_busy(new BusyOverlay(this))
+      m_home(m_front), m_busy(new BusyOverlay(this))
 {
     auto *column = new QVBoxLayout(m_front);
     column->setContentsMargins(0, 0, 0, 0);
@@ -64,6 +65,11 @@ QWidget *Desk::buildTopBar()
         row->addWidget(note);
     }
     row->addStretch();
+    if (m_workshop.user().role == Role::Supervisor) {
+        auto *reports = makeButton(tr("&Reports"), ButtonKind::Secondary);
+        connect(reports, &QPushButton::clicked, this, &Desk::showReports);
+        row->addWidget(reports);
+    }
     row->addWidget(makeAccountMenu(false));
     auto *lock = makeButton(tr("&Lock"), ButtonKind::Secondary);
     lock->setToolTip(tr("Ctrl+L"));
@@ -102,7 +108,7 @@ AccountMenu *Desk::makeAccountMenu(bool compact)
 QString Desk::helpTopic() const
 {
     if (!m_page)
-        return QStringLiteral("worklist");
+        return m_home == m_reports ? QStringLiteral("reports") : QStringLiteral("worklist");
     if (qobject_cast<LetterPage *>(m_page))
         return QStringLiteral("letter");
     return qobject_cast<DecisionPage *>(m_page) ? QStringLiteral("decision") : QStringLiteral("review");
@@ -127,9 +133,24 @@ void Desk::open(const QString &caseId, Wish wish, Then then)
                 show(*stored, wish, then);
                 return;
             }
-            showWorklist();
-            m_worklist->showError(stored.error());
+            showHome();
+            showError(stored.error());
         });
+}
+
+void Desk::showReports()
+{
+    if (!m_reports) {
+        m_reports = new ReportsPage(m_workshop, m_clock);
+        m_reports->setCorner(makeAccountMenu(true));
+        m_stack->addWidget(m_reports);
+        connect(m_reports, &ReportsPage::closed, this, &Desk::showWorklist);
+        connect(m_reports, &ReportsPage::caseOpened, this, &Desk::openCase);
+    }
+    m_home = m_reports;
+    showHome();
+    m_reports->refresh();
+    m_reports->setFocus();
 }
 
 void Desk::show(const StoredCase &stored, Wish wish, const Then &then)
@@ -149,7 +170,7 @@ void Desk::show(const StoredCase &stored, Wish wish, const Then &then)
 ReviewPage *Desk::showReview(const StoredCase &stored)
 {
     auto *page = new ReviewPage(m_workshop, stored, m_clock);
-    connect(page, &ReviewPage::closed, this, &Desk::showWorklist);
+    connect(page, &ReviewPage::closed, this, &Desk::showHome);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::savedAt, this, &Desk::noteSaved);
     showPage(page, stored);
@@ -226,13 +247,27 @@ void Desk::showPage(QWidget *page, const StoredCase &stored)
 
 void Desk::showWorklist()
 {
+    m_home = m_front;
+    showHome();
+}
+
+void Desk::showError(const Error &error)
+{
+    if (m_home == m_reports)
+        m_reports->showError(error);
+    else
+        m_worklist->showError(error);
+}
+
+void Desk::showHome()
+{
     ++m_opening;
     m_busy->stop();
     if (m_flushPage)
         m_flushPage();
     m_flushPage = {};
     m_closePage = {};
-    m_stack->setCurrentWidget(m_front);
+    m_stack->setCurrentWidget(m_home);
     if (m_page) {
         m_page->deleteLater();
         m_page = nullptr;
@@ -241,7 +276,8 @@ void Desk::showWorklist()
     m_number.clear();
     m_caption.clear();
     Q_EMIT captionChanged();
-    m_worklist->refresh();
+    if (m_home == m_front)
+        m_worklist->refresh();
 }
 
 void Desk::startReview()
@@ -274,14 +310,17 @@ void Desk::noteSaved(const QDateTime &at)
 void Desk::leave()
 {
     if (mayLeave())
-        showWorklist();
+        showHome();
 }
 
 void Desk::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_closePage)
         m_closePage();
-    else
+    else if (event->key() == Qt::Key_Escape && !m_page && m_home == m_reports && m_reports) {
+        if (!m_reports->goBack())
+            showWorklist();
+    } else
         QWidget::keyPressEvent(event);
 }
 
@@ -309,6 +348,8 @@ bool Desk::mayLeave()
 
 bool Desk::flush()
 {
+    if (m_reports)
+        m_reports->stop(); // it reads with a key of its own
     return !m_flushPage || m_flushPage();
 }
 

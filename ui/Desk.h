@@ -14,6 +14,7 @@ namespace reviewdesk {
 class AccountMenu;
 class Appearance;
 class BusyOverlay;
+class ReportsPage;
 class ReviewPage;
 class WorklistPage;
 
@@ -33,9 +34,11 @@ public:
     /// "RD-2026-000123, saved 10:32:05"; empty on the worklist. Holds no name.
     QString caption() const { return m_caption; }
     WorklistPage *worklist() const { return m_worklist; }
+    ReportsPage *reports() const { return m_reports; } ///< null before showReports()
     QWidget *casePage() const { return m_page; }
     QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
     void openCase(const QString &caseId);
+    void showReports(); ///< a supervisor's; cases opened from there lead back to them
     QString helpTopic() const; ///< of the page that is on the screen
 
 Q_SIGNALS:
@@ -61,6 +64,8 @@ private:
     void showLetter(const StoredCase &stored);
     void showPage(QWidget *page, const StoredCase &stored);
     void showWorklist();
+    void showHome(); ///< the page that cases are opened from
+    void showError(const Error &error); ///< on it
     void leave(); ///< the page, when what is on it may go
     void startReview();
     void noteSaved(const QDateTime &at);
@@ -79,6 +84,8 @@ private:
     QStackedLayout *m_stack;
     WorklistPage *m_worklist;
     QWidget *m_front; ///< the worklist with its bar
+    ReportsPage *m_reports = nullptr;
+    QWidget *m_home; ///< one of the two
     QWidget *m_page = nullptr;
     std::function<bool()> m_flushPage; ///< of the page that is open
     std::function<void()> m_closePage; ///< of the page that is open

@@ -79,8 +79,8 @@ RoundRecord recordOf(const Database::Row &row, SharedLists &lists)
 }
 
 /// The cases that a period has something of.
-const QString casesOfPeriod = QStringLiteral(" (SELECT case_id FROM round_facts WHERE coalesce(received_at, 0) < ?2 AND"
-                                             " (decision IS NULL OR decision = 'pended' OR decided_at >= ?1))");
+const QString casesOfPeriod = QStringLiteral(" (SELECT case_id FROM round_facts WHERE coalesce(received_at, 0) < ? AND"
+                                             " (decision IS NULL OR decision = 'pended' OR decided_at >= ?))");
 
 Result<void> addPends(Database &database, const QVariantList &period, QList<RoundRecord> &records, SharedLists &lists)
 {
@@ -132,7 +132,7 @@ Result<QList<RoundRecord>> readRoundRecords(
     Database &database, const QDateTime &from, const QDateTime &until, const Workspace::Progress &progress)
 {
     constexpr qsizetype step = 1000; // rounds between two words of progress
-    const QVariantList period{stored(from), stored(until)};
+    const QVariantList period{stored(until), stored(from)};
     const Snapshot snapshot(database);
     if (!snapshot.begun())
         return snapshot.begun().error();

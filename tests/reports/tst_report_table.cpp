@@ -1,0 +1,117 @@
+#include "reports/ReportCsv.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+class tst_report_table : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoDecimals_data();
+    void twoDecimals();
+    void sharesOfNothingHaveNoNumber();
+    void csvFields_data();
+    void csvFields();
+    void periods_data();
+    void periods();
+    void aPeriodHoldsWholeDaysOfThePlansZone();
+};
+
+void tst_report_table::twoDecimals_data()
+{
+    QTest::addColumn<qint64>("numerator");
+    QTest::addColumn<qint64>("denominator");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("whole") << qint64{200} << qint64{2} << QStringLiteral("100.00");
+    QTest::newRow("zero") << qint64{0} << qint64{7} << QStringLiteral("0.00");
+    QTest::newRow("a third") << qint64{100} << qint64{3} << QStringLiteral("33.33");
+    QTest::newRow("two thirds") << qint64{200} << qint64{3} << QStringLiteral("66.67");
+    QTest::newRow("a half goes up") << qint64{1} << qint64{200} << QStringLiteral("0.01");
+    QTest::newRow("0.005 of a binary fraction too") << qint64{1005} << qint64{1000} << QStringLiteral("1.01");
+    QTest::newRow("just below a half") << qint64{49999} << qint64{10'000'000} << QStringLiteral("0.00");
+    QTest::newRow("a year of a million cases") << qint64{31'536'000'000'000'000} << qint64{86'400'000'000'000}
+                                               << QStringLiteral("365.00");
+}
+
+void tst_report_table::twoDecimals()
+{
+    QFETCH(const qint64, numerator);
+    QFETCH(const qint64, denominator);
+    QTEST(reviewdesk::twoDecimals(numerator, denominator), "text");
+}
+
+void tst_report_table::sharesOfNothingHaveNoNumber()
+{
+    const ReportCell cell = shareCell({}, 0);
+    QCOMPARE(cell.number, QString());
+    QCOMPARE(cell.words(), QStringLiteral("–"));
+    QCOMPARE(cell.detail(), QStringLiteral("0 of 0"));
+    QCOMPARE(shareCell({4, 7}, 3).words(), QStringLiteral("66.67 %"));
+}
+
+void tst_report_table::csvFields_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QByteArray>("line");
+    const auto row = [](const char *name, const char *field, const char *line) {
+        QTest::newRow(name) << QString::fromUtf8(field) << QByteArray(line) + "\r\n";
+    };
+    row("plain", "Ana Example", "Ana Example");
+    row("comma", "Example, Ana", "\"Example, Ana\"");
+    row("quote", "the \"new\" CT", "\"the \"\"new\"\" CT\"");
+    row("line", "a\nb", "\"a\nb\"");
+    row("formula", "=1+1", "'=1+1");
+    row("formula with a comma", "=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
+    row("plus", "+1", "'+1");
+    row("minus", "-1", "'-1");
+    row("at", "@SUM(A1)", "'@SUM(A1)");
+    row("tab", "\t=1", "'\t=1");
+    row("other letters", "Dana Núñez", "Dana Núñez");
+}
+
+void tst_report_table::csvFields()
+{
+    QFETCH(const QString, field);
+    QTEST(csvLine({field}), "line");
+}
+
+void tst_report_table::periods_data()
+{
+    QTest::addColumn<int>("usual");
+    QTest::addColumn<QDate>("today");
+    QTest::addColumn<QDate>("first");
+    QTest::addColumn<QDate>("last");
+    const auto row = [](const char *name, UsualPeriod usual, QDate today, QDate first, QDate last) {
+        QTest::newRow(name) << static_cast<int>(usual) << today << first << last;
+    };
+    row("year", UsualPeriod::ThisYear, {2026, 11, 23}, {2026, 1, 1}, {2026, 12, 31});
+    row("last year", UsualPeriod::LastYear, {2026, 1, 1}, {2025, 1, 1}, {2025, 12, 31});
+    row("quarter", UsualPeriod::ThisQuarter, {2026, 3, 31}, {2026, 1, 1}, {2026, 3, 31});
+    row("last quarter", UsualPeriod::LastQuarter, {2026, 2, 1}, {2025, 10, 1}, {2025, 12, 31});
+    row("month", UsualPeriod::ThisMonth, {2028, 2, 3}, {2028, 2, 1}, {2028, 2, 29});
+    row("last month", UsualPeriod::LastMonth, {2026, 1, 31}, {2025, 12, 1}, {2025, 12, 31});
+    row("30 days", UsualPeriod::Last30Days, {2026, 3, 1}, {2026, 1, 31}, {2026, 3, 1});
+}
+
+void tst_report_table::periods()
+{
+    QFETCH(const int, usual);
+    QFETCH(const QDate, today);
+    const ReportPeriod period = periodOf(static_cast<UsualPeriod>(usual), today);
+    QTEST(period.first, "first");
+    QTEST(period.last, "last");
+    QVERIFY(period.isValid());
+}
+
+void tst_report_table::aPeriodHoldsWholeDaysOfThePlansZone()
+{
+    const QTimeZone pacific("America/Los_Angeles");
+    const ReportPeriod period{{2026, 3, 1}, {2026, 3, 31}}; // daylight saving begins within it
+    QCOMPARE(period.begin(pacific), QDateTime(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC));
+    QCOMPARE(period.end(pacific), QDateTime(QDate(2026, 4, 1), QTime(7, 0), Qt::UTC));
+    QCOMPARE(period.words(), QStringLiteral("1 Mar 2026 to 31 Mar 2026"));
+}
+
+QTEST_GUILESS_MAIN(tst_report_table)
+#include "tst_report_table.moc"

@@ -1,0 +1,235 @@
+#include "ui/supervisor/reports/ReportChartView.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSeries>
+#include <QBarSet>
+#include <QCategoryAxis>
+#include <QChart>
+#include <QGraphicsSimpleTextItem>
+#include <QLegend>
+#include <QLineSeries>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int mostLineLabels = 14;
+
+/// How one column is told from the others without its colour.
+struct Look {
+    Qt::BrushStyle pattern;
+    Qt::PenStyle line;
+    ColorRole color;
+};
+constexpr Look looks[] = {
+    {Qt::SolidPattern, Qt::SolidLine, ColorRole::AccentFill},
+    {Qt::BDiagPattern, Qt::DashLine, ColorRole::NotMet},
+    {Qt::Dense6Pattern, Qt::DotLine, ColorRole::Open},
+};
+
+const Look &lookOf(qsizetype column)
+{
+    return looks[column % static_cast<qsizetype>(std::size(looks))];
+}
+
+double valueOf(const ReportCell &cell)
+{
+    return cell.number.toDouble();
+}
+
+/// A round number above `value` that four equal steps reach.
+double scaleTop(double value)
+{
+    if (value <= 4)
+        return 4;
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double factor : {1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0, 10.0}) {
+        const double top = factor * power;
+        if (top >= value && std::fmod(top, 4.0) == 0.0)
+            return top;
+    }
+    return 4 * std::ceil(value / 4);
+}
+
+/// The first words of a row, for an axis: an id where it has one.
+QString axisWords(const ReportTable &table, const ReportRow &row)
+{
+    const bool hasShortId = table.chart == ReportChart::Stacked && row.label.startsWith(row.id + QLatin1Char(' '));
+    if (hasShortId)
+        return row.id;
+    QString words = row.label;
+    if (const qsizetype middle = words.indexOf(QLatin1Char(' '), words.size() / 3); middle > 0 && words.size() > 12)
+        words.replace(middle, 1, QStringLiteral("<br>"));
+    return words;
+}
+
+} // namespace
+
+ReportChartView::ReportChartView(QWidget *parent) : QChartView(parent)
+{
+    setFocusPolicy(Qt::NoFocus);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setInteractive(false);
+    QChart *drawing = chart();
+    drawing->setBackgroundRoundness(0);
+    drawing->setMargins({8, 8, 8, 8});
+    drawing->legend()->setAlignment(Qt::AlignTop);
+    connect(drawing, &QChart::plotAreaChanged, this, &ReportChartView::placeNumbers);
+}
+
+void ReportChartView::clear()
+{
+    qDeleteAll(m_texts);
+    m_texts.clear();
+    m_numbers.clear();
+    QChart *drawing = chart();
+    drawing->removeAllSeries();
+    const QList<QAbstractAxis *> axes = drawing->axes();
+    for (QAbstractAxis *axis : axes) {
+        drawing->removeAxis(axis);
+        delete axis;
+    }
+}
+
+void ReportChartView::setTable(const ReportTable &table, const Theme &theme)
+{
+    clear();
+    m_textColor = theme.color(ColorRole::Text);
+    QChart *drawing = chart();
+    drawing->setBackgroundBrush(theme.color(ColorRole::Surface));
+    setBackgroundBrush(theme.color(ColorRole::Surface));
+    drawing->legend()->setLabelColor(m_textColor);
+    drawing->legend()->setFont(font());
+    drawing->legend()->setVisible(table.columns.size() > 1);
+    setAccessibleName(tr("Chart: %1").arg(table.title));
+    setAccessibleDescription(tr("The table beside it has the same numbers."));
+    if (table.chart == ReportChart::Lines)
+        drawLines(table, theme);
+    else
+        drawBars(table, theme);
+    placeNumbers();
+}
+
+void ReportChartView::addScale(const Theme &theme, double top)
+{
+    auto *scale = new QValueAxis;
+    scale->setRange(0, top);
+    scale->setTickCount(5);
+    scale->setLabelFormat(QStringLiteral("%d"));
+    scale->setLabelsColor(theme.color(ColorRole::Quiet));
+    scale->setLabelsFont(font());
+    scale->setGridLineColor(theme.color(ColorRole::Line));
+    scale->setLinePenColor(theme.color(ColorRole::Line));
+    chart()->addAxis(scale, Qt::AlignLeft);
+    for (QAbstractSeries *series : chart()->series())
+        series->attachAxis(scale);
+}
+
+void ReportChartView::drawBars(const ReportTable &table, const Theme &theme)
+{
+    QAbstractBarSeries *series = table.chart == ReportChart::Stacked
+        ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries)
+        : static_cast<QAbstractBarSeries *>(new QBarSeries);
+    series->setBarWidth(0.6);
+    auto *names = new QBarCategoryAxis;
+    for (qsizetype column = 0; column < table.columns.size(); ++column) {
+        const Look &look = lookOf(column);
+        const QColor color = theme.color(look.color);
+        auto *set = new QBarSet(table.columns.at(column).label);
+        set->setBrush(QBrush(color, look.pattern));
+        set->setPen(QPen(color, 1));
+        for (const ReportRow &row : table.rows)
+            set->append(valueOf(row.cells.at(column)));
+        series->append(set);
+    }
+    double most = 0;
+    for (qsizetype i = 0; i < table.rows.size(); ++i) {
+        const ReportRow &row = table.rows.at(i);
+        double height = 0;
+        QStringList parts;
+        for (const ReportCell &cell : row.cells) {
+            height += valueOf(cell);
+            if (valueOf(cell) > 0)
+                parts.append(cell.number);
+        }
+        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + "))});
+        most = std::max(most, height);
+        names->append(axisWords(table, row));
+    }
+    chart()->addSeries(series);
+    names->setLabelsColor(theme.color(ColorRole::Text));
+    names->setLabelsFont(font());
+    names->setGridLineVisible(false);
+    names->setLinePenColor(theme.color(ColorRole::ControlLine));
+    chart()->addAxis(names, Qt::AlignBottom);
+    series->attachAxis(names);
+    addScale(theme, scaleTop(most * 1.08));
+}
+
+void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
+{
+    double most = 0;
+    const qsizetype rows = table.rows.size();
+    for (qsizetype column = 0; column < table.columns.size(); ++column) {
+        auto *series = new QLineSeries;
+        series->setName(table.columns.at(column).label);
+        const Look &look = lookOf(column);
+        QPen pen(theme.color(look.color), 2.5, look.line);
+        series->setPen(pen);
+        for (qsizetype i = 0; i < rows; ++i) {
+            const double value = valueOf(table.rows.at(i).cells.at(column));
+            series->append(static_cast<double>(i), value);
+            most = std::max(most, value);
+        }
+        chart()->addSeries(series);
+        if (rows > 0) {
+            const ReportCell &last = table.rows.constLast().cells.at(column);
+            m_numbers.append({static_cast<double>(rows - 1), valueOf(last), last.number});
+        }
+    }
+    auto *days = new QCategoryAxis;
+    const qsizetype step = std::max<qsizetype>(1, (rows + mostLineLabels - 1) / mostLineLabels);
+    for (qsizetype i = 0; i < rows; i += step)
+        days->append(table.rows.at(i).label, static_cast<double>(i));
+    days->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    days->setRange(0, std::max(1.0, static_cast<double>(rows - 1) + 0.02 * static_cast<double>(rows)));
+    days->setLabelsColor(theme.color(ColorRole::Text));
+    days->setLabelsFont(font());
+    days->setGridLineVisible(false);
+    days->setLinePenColor(theme.color(ColorRole::ControlLine));
+    chart()->addAxis(days, Qt::AlignBottom);
+    const QList<QAbstractSeries *> all = chart()->series();
+    for (QAbstractSeries *series : all)
+        series->attachAxis(days);
+    addScale(theme, scaleTop(most * 1.08));
+}
+
+/// Numbers stand above the bars and at the ends of the lines, wherever the layout has put these.
+void ReportChartView::placeNumbers()
+{
+    qDeleteAll(m_texts);
+    m_texts.clear();
+    QAbstractSeries *series = chart()->series().value(0);
+    if (!series)
+        return;
+    for (const Number &number : std::as_const(m_numbers)) {
+        if (number.words.isEmpty())
+            continue;
+        auto *text = new QGraphicsSimpleTextItem(number.words, chart());
+        text->setFont(font());
+        text->setBrush(m_textColor);
+        const QPointF place = chart()->mapToPosition({number.x, number.y}, series);
+        const QRectF size = text->boundingRect();
+        text->setPos(place.x() - size.width() / 2, place.y() - size.height() - 2);
+        text->setZValue(100);
+        m_texts.append(text);
+    }
+}
+
+} // namespace reviewdesk

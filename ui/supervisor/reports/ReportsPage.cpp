@@ -1,0 +1,291 @@
+#include "ui/supervisor/reports/ReportsPage.h"
+
+#include "reports/ReportCsv.h"
+#include "ui/supervisor/reports/PeriodChooser.h"
+#include "ui/supervisor/reports/ReportCases.h"
+#include "ui/supervisor/reports/ReportChartView.h"
+#include "ui/supervisor/reports/ReportFiles.h"
+#include "ui/supervisor/reports/ReportTableView.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int slowAfter = 300; // milliseconds
+
+} // namespace
+
+ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_run(workshop),
+      m_chooser(new PeriodChooser(workshop.rulebook().zone, clock)), m_list(new QListWidget), m_notice(new Notice),
+      m_stack(nullptr), m_cases(new ReportCases(workshop)), m_nothing(new QWidget),
+      m_title(makeLabel({}, TextRole::Title)), m_definition(makeLabel({}, TextRole::Quiet)),
+      m_asOf(makeLabel({}, TextRole::Small)), m_chart(new ReportChartView), m_table(new ReportTableView),
+      m_empty(makeLabel(tr("Nothing of this kind in the period."), TextRole::Quiet)),
+      m_progressWords(makeLabel({}, TextRole::Quiet)), m_progress(new QProgressBar)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildBar());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(buildChoices());
+    auto *content = new QWidget;
+    auto *inner = new QVBoxLayout(content);
+    inner->setContentsMargins(24, 16, 24, 16);
+    inner->setSpacing(12);
+    inner->addWidget(m_chooser);
+    inner->addWidget(m_notice);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_nothing);
+    m_reportPart = buildReport();
+    m_stack->addWidget(m_reportPart);
+    m_stack->addWidget(m_cases);
+    m_progressPart = buildProgress();
+    m_stack->addWidget(m_progressPart);
+    inner->addLayout(m_stack, 1);
+    row->addWidget(content, 1);
+    column->addLayout(row, 1);
+
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowAfter);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_progressPart); });
+    connect(m_chooser, &PeriodChooser::changed, this, &ReportsPage::refresh);
+    connect(&m_run, &ReportRun::progressed, this, &ReportsPage::showProgress);
+    connect(&m_run, &ReportRun::finished, this, [this](const ReportRun::Answer &made) { answer(*made); });
+    connect(m_notice, &Notice::actionTriggered, this, &ReportsPage::refresh);
+    connect(m_cases, &ReportCases::closed, this, &ReportsPage::goBack);
+    connect(m_cases, &ReportCases::caseOpened, this, &ReportsPage::caseOpened);
+    setFocusProxy(m_list);
+}
+
+QWidget *ReportsPage::buildBar()
+{
+    auto *bar = new QFrame;
+    setPanel(bar, "bar");
+    bar->setMinimumHeight(Theme::scaled(56));
+    m_bar = new QHBoxLayout(bar);
+    m_bar->setContentsMargins(24, 0, 24, 0);
+    m_bar->setSpacing(12);
+    auto *back = makeButton(tr("&Worklist"), ButtonKind::Secondary);
+    back->setToolTip(tr("Esc"));
+    connect(back, &QPushButton::clicked, this, &ReportsPage::closed);
+    m_bar->addWidget(back);
+    QLabel *title = makeLabel(tr("Reports"));
+    title->setProperty("textRole", QStringLiteral("brand"));
+    title->setWordWrap(false);
+    m_bar->addWidget(title);
+    m_bar->addStretch();
+    auto *pdf = makeButton(tr("Save as &PDF…"), ButtonKind::Secondary);
+    connect(pdf, &QPushButton::clicked, this, &ReportsPage::savePdf);
+    m_bar->addWidget(pdf);
+    auto *csv = makeButton(tr("Save as &CSV…"), ButtonKind::Secondary);
+    connect(csv, &QPushButton::clicked, this, &ReportsPage::saveCsv);
+    m_bar->addWidget(csv);
+    return bar;
+}
+
+void ReportsPage::setCorner(QWidget *corner)
+{
+    m_bar->addWidget(corner);
+}
+
+QWidget *ReportsPage::buildChoices()
+{
+    auto *sidebar = new QFrame;
+    setPanel(sidebar, "sidebar");
+    sidebar->setFixedWidth(Theme::scaled(232));
+    auto *column = new QVBoxLayout(sidebar);
+    column->setContentsMargins(10, 10, 10, 10);
+    m_list->setAccessibleName(tr("Which report"));
+    setPanel(m_list, "views");
+    m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] { showTable(); });
+    column->addWidget(m_list);
+    return sidebar;
+}
+
+QWidget *ReportsPage::buildReport()
+{
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_definition);
+    m_chart->setMinimumHeight(Theme::scaled(240));
+    column->addWidget(m_chart, 3);
+    column->addWidget(m_table, 4);
+    m_empty->setAlignment(Qt::AlignCenter);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_asOf);
+    connect(m_table, &ReportTableView::numberOpened, this, &ReportsPage::showCases);
+    return part;
+}
+
+QWidget *ReportsPage::buildProgress()
+{
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setSpacing(12);
+    m_progressWords->setAlignment(Qt::AlignCenter);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(Theme::scaled(320));
+    m_progress->setAccessibleName(tr("Counting cases"));
+    auto *stopping = makeButton(tr("&Stop"), ButtonKind::Secondary);
+    connect(stopping, &QPushButton::clicked, this, &ReportsPage::stop);
+    column->addStretch(2);
+    column->addWidget(m_progressWords);
+    column->addWidget(m_progress, 0, Qt::AlignHCenter);
+    column->addWidget(stopping, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    return part;
+}
+
+void ReportsPage::refresh()
+{
+    if (!m_workshop.isOpen())
+        return;
+    m_notice->clear();
+    const ReportOrder order = m_chooser->order();
+    if (!order.period.isValid()) {
+        m_run.stop();
+        m_notice->showMessage(Tone::Warn, tr("The last day lies before the first. Choose a later one in “To”."));
+        return;
+    }
+    m_progress->setRange(0, 0);
+    m_progressWords->setText(tr("Counting cases…"));
+    m_slow.start();
+    m_run.start(order, m_clock.now());
+}
+
+void ReportsPage::stop()
+{
+    m_run.stop();
+}
+
+void ReportsPage::showProgress(int done, int of)
+{
+    m_progress->setRange(0, qMax(1, of));
+    m_progress->setValue(done);
+    m_progressWords->setText(tr("Counting cases: %1 of %2 rounds").arg(done).arg(of));
+}
+
+void ReportsPage::answer(const Result<CaseloadReport> &made)
+{
+    m_slow.stop();
+    if (made) {
+        m_report = std::make_shared<const CaseloadReport>(*made);
+        fillList();
+        showTable();
+    } else {
+        m_report.reset();
+        m_stack->setCurrentWidget(m_nothing);
+        m_notice->showError(made.error(), tr("Count a&gain"));
+    }
+    Q_EMIT loaded();
+}
+
+void ReportsPage::fillList()
+{
+    const int chosen = qMax(0, m_list->currentRow());
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const ReportTable &table : m_report->tables)
+        m_list->addItem(table.title);
+    m_list->setCurrentRow(qMin(chosen, m_list->count() - 1));
+}
+
+void ReportsPage::showTable()
+{
+    const int chosen = m_list->currentRow();
+    if (!m_report || chosen < 0)
+        return;
+    const ReportTable &table = m_report->tables.at(chosen);
+    setTextAnnounced(m_title, table.title);
+    m_definition->setText(table.definition);
+    const bool drawn = table.chart != ReportChart::None && !table.isEmpty();
+    m_chart->setVisible(drawn);
+    if (drawn)
+        m_chart->setTable(table, Theme::current());
+    m_table->setVisible(!table.isEmpty());
+    m_empty->setVisible(table.isEmpty());
+    m_table->setTable(table);
+    m_asOf->setText(tr("%1 · %2 · as of %3 · Enter on a number opens its cases")
+                        .arg(m_report->order.period.words(), m_report->lineWords(),
+                            m_report->asOf.toTimeZone(m_report->zone).toString(QStringLiteral("d MMM yyyy HH:mm"))));
+    m_stack->setCurrentWidget(m_reportPart);
+}
+
+void ReportsPage::showCases(int row, int column)
+{
+    const ReportTable &table = m_report->tables.at(m_list->currentRow());
+    const ReportRow &what = table.rows.at(row);
+    const QString heading = table.columns.size() == 1
+        ? tr("%1: %2").arg(table.title, what.label)
+        : tr("%1: %2, %3").arg(table.title, what.label, table.columns.at(column).label);
+    m_stack->setCurrentWidget(m_cases);
+    m_cases->showRounds(heading, m_report, what.cells.at(column).rounds);
+}
+
+bool ReportsPage::goBack()
+{
+    if (m_stack->currentWidget() != m_cases)
+        return false;
+    m_stack->setCurrentWidget(m_reportPart);
+    m_table->setFocus();
+    return true;
+}
+
+void ReportsPage::showError(const Error &error)
+{
+    m_notice->showError(error);
+}
+
+void ReportsPage::savePdf()
+{
+    if (!m_report)
+        return;
+    const QString name = askFileName(this, tr("Save reports as PDF"), tr("reports.pdf"), tr("PDF (*.pdf)"));
+    if (name.isEmpty())
+        return;
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.settings(); },
+        [this, name, report = m_report](const Result<WorkspaceSettings> &settings) {
+            QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+            const QByteArray pdf = reportPdf(*report, settings ? settings->organisation : QString());
+            QGuiApplication::restoreOverrideCursor();
+            saved(name, writeFile(name, pdf));
+        });
+}
+
+void ReportsPage::saveCsv()
+{
+    if (!m_report)
+        return;
+    const QString name = askFileName(this, tr("Save reports as CSV"), tr("reports.csv"), tr("CSV (*.csv)"));
+    if (!name.isEmpty())
+        saved(name, writeFile(name, toCsv(*m_report)));
+}
+
+void ReportsPage::saved(const QString &name, const Result<void> &written)
+{
+    if (written)
+        m_notice->showMessage(Tone::Ok, tr("Saved: %1").arg(name));
+    else
+        m_notice->showError(written.error());
+}
+
+} // namespace reviewdesk
