@@ -20,8 +20,7 @@ const ReportTable *CaseloadReport::table(QStringView id) const
 
 QString CaseloadReport::lineWords() const
 {
-    return order.line ? label(*order.line)
-                      : QCoreApplication::translate("CaseloadReport", "All lines of business");
+    return order.line ? label(*order.line) : QCoreApplication::translate("CaseloadReport", "All lines of business");
 }
 
 CaseloadReport caseloadReport(

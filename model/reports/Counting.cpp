@@ -26,8 +26,8 @@ bool turnedOnAppeal(const QList<RoundRecord> &rounds, const CaseRounds &later, q
     });
 }
 
-void countCase(const QList<RoundRecord> &rounds, const CaseRounds &all, const Span &period, qint64 asOf,
-    CountedRequests &counted)
+void countCase(
+    const QList<RoundRecord> &rounds, const CaseRounds &all, const Span &period, qint64 asOf, CountedRequests &counted)
 {
     for (qsizetype i = all.begin; i < all.end; ++i) {
         const RoundRecord &round = rounds.at(i);

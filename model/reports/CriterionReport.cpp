@@ -52,7 +52,7 @@ ReportTable criterionReport(const QList<RoundRecord> &rounds, const Span &period
 {
     ReportTable table;
     table.id = QStringLiteral("criteria");
-    table.title = Say::tr("Approvals and denials by criterion");
+    table.title = Say::tr("Decisions by criterion");
     table.definition =
         Say::tr("Every decision of the period, appeals and reopened cases too. An approval counts at the criteria it "
                 "rests on; a denial and an exception at those that were not met. A decision that cites two criteria "
@@ -72,13 +72,13 @@ ReportTable criterionReport(const QList<RoundRecord> &rounds, const Span &period
     for (const QString &id : std::as_const(left)) // of another version of the policy
         table.rows.append(rowOf(id, id, Say::tr("A criterion of another version of the policy."), cited.value(id)));
     if (cited.contains(none))
-        table.rows.append(rowOf(none, Say::tr("None"), Say::tr("The outcome was still open, so no criterion decided."),
-            cited.value(none)));
+        table.rows.append(rowOf(
+            none, Say::tr("None"), Say::tr("The outcome was still open, so no criterion decided."), cited.value(none)));
     return table;
 }
 
-ReportTable pendReport(const QList<RoundRecord> &rounds, const Span &period,
-    const std::optional<LineOfBusiness> &line, const Policy &policy)
+ReportTable pendReport(const QList<RoundRecord> &rounds, const Span &period, const std::optional<LineOfBusiness> &line,
+    const Policy &policy)
 {
     QMap<QString, QList<int>> asked;
     for (qsizetype i = 0; i < rounds.size(); ++i) {
@@ -97,7 +97,7 @@ ReportTable pendReport(const QList<RoundRecord> &rounds, const Span &period,
     }
     ReportTable table;
     table.id = QStringLiteral("pends");
-    table.title = Say::tr("Requests for information by missing fact");
+    table.title = Say::tr("Pends by missing fact");
     table.definition = Say::tr("Each time in the period that a case began to wait for information, by the facts that "
                                "the record did not show and that still mattered. One that asked for two facts stands "
                                "in two rows.");

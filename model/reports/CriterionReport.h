@@ -15,7 +15,7 @@ ReportTable criterionReport(const QList<RoundRecord> &rounds, const Span &period
 
 /// What the provider was asked for: one row a fact, in policy order; "other" for pends about documents or other
 /// questions only, "unknown" for those from before this was kept.
-ReportTable pendReport(const QList<RoundRecord> &rounds, const Span &period,
-    const std::optional<LineOfBusiness> &line, const Policy &policy);
+ReportTable pendReport(const QList<RoundRecord> &rounds, const Span &period, const std::optional<LineOfBusiness> &line,
+    const Policy &policy);
 
 } // namespace reviewdesk

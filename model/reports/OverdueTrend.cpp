@@ -70,10 +70,11 @@ ReportTable overdueTrend(const QList<RoundRecord> &rounds, const ReportPeriod &p
 {
     ReportTable table;
     table.id = QStringLiteral("overdue");
-    table.title = Say::tr("Open and overdue cases");
+    table.title = Say::tr("Open and overdue");
     table.definition =
         Say::tr("Cases received and not yet closed at the end of the day or week, so far at most, and those of them "
-                "that were past due. Decided late: in that day or week, after the case was due. The due instant is "
+                "that were past due; from the first one on that had any. Decided late: in that day or week, after the "
+                "case was due. The due instant is "
                 "that of the strictest rule, with the waits and extensions on record today.");
     const bool byDay = isByDay(period);
     table.rowHeading = byDay ? Say::tr("Day") : Say::tr("Week to");
@@ -82,13 +83,20 @@ ReportTable overdueTrend(const QList<RoundRecord> &rounds, const ReportPeriod &p
     table.chart = ReportChart::Lines;
     const QList<Stretch> all = stretches(period, zone, now);
     const QLocale words(QLocale::English, QLocale::UnitedStates);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
     for (const Stretch &stretch : all)
-        table.rows.append({stretch.last.toString(Qt::ISODate), words.toString(stretch.last, QStringLiteral("d MMM")), {},
-            QList<ReportCell>(table.columns.size())});
+        table.rows.append(
+            {stretch.last.toString(Qt::ISODate), words.toString(std::min(stretch.last, today), QStringLiteral("d MMM")),
+                {}, QList<ReportCell>(table.columns.size())});
     for (qsizetype i = 0; i < rounds.size(); ++i) {
         if (!line || rounds.at(i).lineOfBusiness == *line)
             count(rounds.at(i), static_cast<int>(i), all, table.rows);
     }
+    const auto hasCases = [](const ReportRow &row) {
+        return std::any_of(
+            row.cells.cbegin(), row.cells.cend(), [](const ReportCell &cell) { return !cell.rounds.isEmpty(); });
+    };
+    table.rows.erase(table.rows.cbegin(), std::find_if(table.rows.cbegin(), table.rows.cend(), hasCases));
     for (ReportRow &row : table.rows) {
         for (ReportCell &cell : row.cells)
             cell.number = QString::number(cell.rounds.size());

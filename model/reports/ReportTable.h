@@ -59,7 +59,8 @@ struct ReportTable {
     friend bool operator==(const ReportTable &, const ReportTable &) = default;
 };
 
-/// `numerator / denominator` with two decimals, halves away from zero; exact. Neither may be negative, the second not 0.
+/// `numerator / denominator` with two decimals, halves away from zero; exact. Neither may be negative, the second not
+/// 0.
 QString twoDecimals(qint64 numerator, qint64 denominator);
 
 ReportCell countCell(const QList<int> &rounds);

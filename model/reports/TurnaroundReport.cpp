@@ -24,10 +24,10 @@ struct Scale {
 
 QList<Scale> scales()
 {
-    return {{QStringLiteral("turnaround_standard"), Say::tr("Time to a standard determination"), false, 24 * hour,
+    return {{QStringLiteral("turnaround_standard"), Say::tr("Turnaround, standard"), false, 24 * hour,
                 Say::tr("Up to %1 d"), Say::tr("Over %1 d"), {1, 2, 3, 5, 7, 10, 15, 30, 45}},
-        {QStringLiteral("turnaround_expedited"), Say::tr("Time to an expedited determination"), true, hour,
-            Say::tr("Up to %1 h"), Say::tr("Over %1 h"), {4, 12, 24, 48, 72, 96, 120}}};
+        {QStringLiteral("turnaround_expedited"), Say::tr("Turnaround, expedited"), true, hour, Say::tr("Up to %1 h"),
+            Say::tr("Over %1 h"), {4, 12, 24, 48, 72, 96, 120}}};
 }
 
 ReportTable turnaround(const CountedRequests &counted, const Scale &scale)
@@ -55,8 +55,8 @@ ReportTable turnaround(const CountedRequests &counted, const Scale &scale)
     for (qsizetype i = 0; i < spans; ++i) {
         const bool last = i == scale.ends.size();
         const int end = scale.ends.at(last ? i - 1 : i);
-        table.rows.append({last ? QStringLiteral("over") : QString::number(end), (last ? scale.beyond : scale.upTo).arg(end),
-            {}, {countCell(inTime.at(i)), countCell(late.at(i))}});
+        table.rows.append({last ? QStringLiteral("over") : QString::number(end),
+            (last ? scale.beyond : scale.upTo).arg(end), {}, {countCell(inTime.at(i)), countCell(late.at(i))}});
     }
     return table;
 }

@@ -132,8 +132,7 @@ QList<Metric> shares()
             Say::tr("Requests whose time for review was extended and that were then approved, out of all requests "
                     "determined in the period, standard and expedited."),
             [](const Requests &all) {
-                return share(
-                    all, [](const DecidedRequest &request) { return request.extended && request.approved; });
+                return share(all, [](const DecidedRequest &request) { return request.extended && request.approved; });
             }},
         {QStringLiteral("6"), Say::tr("6. Expedited requests approved"),
             Say::tr("Out of the expedited requests determined in the period."), expedited(approved)},
@@ -187,12 +186,15 @@ struct Column {
 
 QList<Column> columnsFor(const std::optional<LineOfBusiness> &line)
 {
+    const QList<Column> all{
+        {toWord(LineOfBusiness::MedicareAdvantage), Say::tr("Medicare Adv."), LineOfBusiness::MedicareAdvantage},
+        {toWord(LineOfBusiness::MedicaidManagedCare), Say::tr("Medicaid"), LineOfBusiness::MedicaidManagedCare},
+        {toWord(LineOfBusiness::Qhp), Say::tr("QHP"), LineOfBusiness::Qhp},
+        {toWord(LineOfBusiness::CommercialInsured), Say::tr("Commercial"), LineOfBusiness::CommercialInsured},
+        {toWord(LineOfBusiness::SelfFundedErisa), Say::tr("Self-funded"), LineOfBusiness::SelfFundedErisa}};
     QList<Column> columns;
-    for (const LineOfBusiness each : {LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare,
-             LineOfBusiness::Qhp, LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa}) {
-        if (!line || line == each)
-            columns.append({toWord(each), label(each), each});
-    }
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(columns),
+        [&line](const Column &column) { return !line || line == column.line; });
     if (!line)
         columns.append({QStringLiteral("all"), Say::tr("All lines"), {}});
     return columns;
@@ -239,9 +241,8 @@ ReportTable whatWasCounted(const CountedRequests &counted)
         return ReportRow{QString::fromLatin1(id), label, definition, {countCell(rounds)}};
     };
     const auto before = [](bool expedited) {
-        return [expedited](const DecidedRequest &request) {
-            return !request.afterService && request.expedited == expedited;
-        };
+        return [expedited](
+                   const DecidedRequest &request) { return !request.afterService && request.expedited == expedited; };
     };
     ReportTable table;
     table.id = QStringLiteral("counted");
@@ -257,8 +258,8 @@ ReportTable whatWasCounted(const CountedRequests &counted)
         row("after_service", Say::tr("After the service, left out"),
             Say::tr("A review after the service is no prior authorization."),
             roundsOf(those(all, [](const DecidedRequest &request) { return request.afterService; }))),
-        row("withdrawn", Say::tr("Withdrawn, left out"),
-            Say::tr("Withdrawn in the period without any determination."), counted.withdrawn),
+        row("withdrawn", Say::tr("Withdrawn, left out"), Say::tr("Withdrawn in the period without any determination."),
+            counted.withdrawn),
         row("unclear", Say::tr("Unclear, left out"),
             Say::tr("Determined, but receipt, urgency, timing or line of business is missing, or the receipt lies "
                     "after the determination."),

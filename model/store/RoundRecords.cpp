@@ -94,8 +94,8 @@ Result<void> addPends(Database &database, const QVariantList &period, QList<Roun
                 ++next;
             if (next == records.size())
                 return Error{QStringLiteral("damaged"), tr("A wait for information belongs to no round."), caseId};
-            records[next].pends.append(
-                {row.at(2).toLongLong(), row.at(3).isNull() ? std::nullopt : std::optional(lists.of(row.at(3).toString()))});
+            records[next].pends.append({row.at(2).toLongLong(),
+                row.at(3).isNull() ? std::nullopt : std::optional(lists.of(row.at(3).toString()))});
             return {};
         });
 }
@@ -184,8 +184,9 @@ Result<QList<WorklistRow>> Workspace::casesById(const QStringList &caseIds)
     QList<WorklistRow> rows;
     for (const QString &caseId : caseIds) {
         const Result<Database::Row> row = m_parts->database->row(
-            QStringLiteral("SELECT number, status, member_name, member_id, procedure, outcome, outcome_tone, plan_words,"
-                           " expedited FROM cases WHERE id = ?"),
+            QStringLiteral(
+                "SELECT number, status, member_name, member_id, procedure, outcome, outcome_tone, plan_words,"
+                " expedited FROM cases WHERE id = ?"),
             {stored(caseId)});
         if (!row)
             return row.error();

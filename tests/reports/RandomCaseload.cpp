@@ -90,7 +90,8 @@ private:
         m_case.reviewCase.facts = StoreDesk::approvable().facts;
         for (const char *fact : askable) {
             if (chance(18))
-                m_case.reviewCase.facts.insert(QString::fromLatin1(fact), {chance(50) ? QStringLiteral("false") : QString()});
+                m_case.reviewCase.facts.insert(
+                    QString::fromLatin1(fact), {chance(50) ? QStringLiteral("false") : QString()});
         }
         if (chance(8))
             m_case.reviewCase.facts.insert(QStringLiteral("procedure"), {QStringLiteral("tace")});
@@ -145,9 +146,8 @@ private:
 
     void physicianDecides()
     {
-        const char *physician = m_case.deniedBy.isEmpty() || m_case.deniedBy.first().name.startsWith(QLatin1String("Pia"))
-            ? "phil"
-            : "pia";
+        const char *physician =
+            m_case.deniedBy.isEmpty() || m_case.deniedBy.first().name.startsWith(QLatin1String("Pia")) ? "phil" : "pia";
         if (m_case.deniedBy.size() > 1) {
             m_ended = true; // both have denied it: nobody is left to hear it
             return;

@@ -80,7 +80,10 @@ void play(QMap<QString, GivenAnswer> &facts, const QByteArray &changes)
             continue;
         }
         const QJsonValue after = change.value(QStringLiteral("after"));
-        facts.insert(fact, {after.isBool() ? (after.toBool() ? QStringLiteral("true") : QStringLiteral("false")) : after.isString() ? after.toString() : QString()});
+        facts.insert(fact,
+            {after.isBool()            ? (after.toBool() ? QStringLiteral("true") : QStringLiteral("false"))
+                    : after.isString() ? after.toString()
+                                       : QString()});
     }
 }
 
@@ -96,8 +99,8 @@ void conclude(SlowReport::Round &round)
 
 ReviewCase readContent(Database &database, const QString &caseId, int round)
 {
-    const Result<Database::Row> row = database.row(
-        QStringLiteral("SELECT content FROM rounds WHERE case_id = ? AND number = ?"), {caseId, round});
+    const Result<Database::Row> row =
+        database.row(QStringLiteral("SELECT content FROM rounds WHERE case_id = ? AND number = ?"), {caseId, round});
     require(row.ok() && !row->isEmpty());
     const CaseReading reading = readCase(row->at(0).toString().toUtf8(), rules().policy, rules().caseSchema);
     require(reading.ok());
@@ -193,7 +196,8 @@ QList<SlowReport::Told> SlowReport::requests(const QDateTime &from, const QDateT
 
 void SlowReport::metrics(Cells &cells, const QList<Told> &told, const QString &column) const
 {
-    QStringList all, standard, expedited, standardApproved, standardDenied, turned, extended, expeditedApproved, expeditedDenied;
+    QStringList all, standard, expedited, standardApproved, standardDenied, turned, extended, expeditedApproved,
+        expeditedDenied;
     QList<qint64> days, hours;
     for (const Told &each : told) {
         const Request &request = each.round->content.request;
@@ -320,6 +324,7 @@ void SlowReport::overdue(
     const QString table = QStringLiteral("overdue");
     const bool byDay = first.daysTo(last) + 1 <= 31;
     QDate begin = first;
+    bool begun = false; // a day or week without any stands only after one that had some
     for (QDate day = first; day <= last && startOf(begin) < m_now; day = day.addDays(1)) {
         if (!byDay && day.dayOfWeek() != 7 && day != last)
             continue;
@@ -327,22 +332,27 @@ void SlowReport::overdue(
         const QDateTime until = qMin(startOf(day.addDays(1)), m_now);
         begin = day.addDays(1);
         const QString row = day.toString(Qt::ISODate);
-        for (const char *column : {"open", "overdue", "late"})
-            touch(cells, table, row, QString::fromLatin1(column));
+        Cells here;
         for (const QList<Round> &rounds : m_cases) {
             for (const Round &round : rounds) {
                 if (round.content.request.receivedAt >= until || (line && round.content.request.lineOfBusiness != line))
                     continue;
                 if (round.ended.isEmpty() || round.endedAt >= until) {
-                    add(cells, table, row, QStringLiteral("open"), round.id);
+                    add(here, table, row, QStringLiteral("open"), round.id);
                     if (round.due.isValid() && round.due < until)
-                        add(cells, table, row, QStringLiteral("overdue"), round.id);
+                        add(here, table, row, QStringLiteral("overdue"), round.id);
                 } else if (isDecision(round.ended) && round.endedAt >= from && round.due.isValid() &&
                     round.endedAt > round.due) {
-                    add(cells, table, row, QStringLiteral("late"), round.id);
+                    add(here, table, row, QStringLiteral("late"), round.id);
                 }
             }
         }
+        begun = begun || !here.isEmpty();
+        for (const char *column : {"open", "overdue", "late"}) {
+            if (begun)
+                touch(here, table, row, QString::fromLatin1(column));
+        }
+        cells.insert(here);
     }
 }
 
@@ -371,7 +381,7 @@ Cells SlowReport::cells(const QDate &first, const QDate &last, const std::option
     for (const Told &each : std::as_const(told)) {
         const Request &request = each.round->content.request;
         add(counts, QStringLiteral("counted"),
-            request.timing == Timing::PostService           ? QStringLiteral("after_service")
+            request.timing == Timing::PostService       ? QStringLiteral("after_service")
                 : request.urgency == Urgency::Expedited ? QStringLiteral("expedited")
                                                         : QStringLiteral("standard"),
             QStringLiteral("requests"), each.round->id);

@@ -48,8 +48,10 @@ private:
     QList<Told> requests(const QDateTime &from, const QDateTime &until) const;
     void metrics(Cells &cells, const QList<Told> &told, const QString &column) const;
     void turnaround(Cells &cells, const QList<Told> &told) const;
-    void criteria(Cells &cells, const QDateTime &from, const QDateTime &until, const std::optional<LineOfBusiness> &line) const;
-    void pends(Cells &cells, const QDateTime &from, const QDateTime &until, const std::optional<LineOfBusiness> &line) const;
+    void criteria(
+        Cells &cells, const QDateTime &from, const QDateTime &until, const std::optional<LineOfBusiness> &line) const;
+    void pends(
+        Cells &cells, const QDateTime &from, const QDateTime &until, const std::optional<LineOfBusiness> &line) const;
     void overdue(Cells &cells, const QDate &first, const QDate &last, const std::optional<LineOfBusiness> &line) const;
 
     QDateTime m_now;

@@ -30,8 +30,8 @@ void tst_report_table::twoDecimals_data()
     QTest::newRow("a half goes up") << qint64{1} << qint64{200} << QStringLiteral("0.01");
     QTest::newRow("0.005 of a binary fraction too") << qint64{1005} << qint64{1000} << QStringLiteral("1.01");
     QTest::newRow("just below a half") << qint64{49999} << qint64{10'000'000} << QStringLiteral("0.00");
-    QTest::newRow("a year of a million cases") << qint64{31'536'000'000'000'000} << qint64{86'400'000'000'000}
-                                               << QStringLiteral("365.00");
+    QTest::newRow("a year of a million cases")
+        << qint64{31'536'000'000'000'000} << qint64{86'400'000'000'000} << QStringLiteral("365.00");
 }
 
 void tst_report_table::twoDecimals()

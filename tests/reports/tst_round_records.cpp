@@ -91,7 +91,8 @@ void tst_round_records::aRoundsInstantsAreKept()
     QCOMPARE(first.round, 1);
     QCOMPARE(first.kind, RoundKind::First);
     QCOMPARE(first.receivedAt,
-        RoundRecord::Instant(QDateTime::fromString(QStringLiteral("2026-11-20T17:10:00Z"), Qt::ISODate).toMSecsSinceEpoch()));
+        RoundRecord::Instant(
+            QDateTime::fromString(QStringLiteral("2026-11-20T17:10:00Z"), Qt::ISODate).toMSecsSinceEpoch()));
     QCOMPARE(first.lineOfBusiness, std::optional(LineOfBusiness::CommercialInsured));
     QCOMPARE(first.urgency, std::optional(Urgency::Standard));
     QCOMPARE(first.timing, std::optional(Timing::PreService));

@@ -80,8 +80,8 @@ void PeriodChooser::periodChosen()
 ReportOrder PeriodChooser::order() const
 {
     const int line = m_line->currentData().toInt();
-    return {{m_from->date(), m_until->date()},
-        line < 0 ? std::nullopt : std::optional(static_cast<LineOfBusiness>(line))};
+    return {
+        {m_from->date(), m_until->date()}, line < 0 ? std::nullopt : std::optional(static_cast<LineOfBusiness>(line))};
 }
 
 } // namespace reviewdesk

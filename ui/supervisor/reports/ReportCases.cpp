@@ -105,7 +105,7 @@ QString ReportCasesModel::words(
 
 QVariant ReportCasesModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || role != Qt::DisplayRole)
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) // narrow columns cut words off
         return {};
     return words(*m_report, m_report->rounds.at(m_rounds.at(index.row())), m_rows.at(index.row()), index.column());
 }
@@ -118,8 +118,8 @@ QVariant ReportCasesModel::headerData(int section, Qt::Orientation orientation, 
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Case"), tr("Member"), tr("Procedure"), tr("Plan"), tr("Status"), tr("Received"),
-        tr("Closed"), tr("Took")};
+    const QStringList titles{
+        tr("Case"), tr("Member"), tr("Procedure"), tr("Plan"), tr("Status"), tr("Received"), tr("Closed"), tr("Took")};
     return titles.value(section);
 }
 
@@ -135,8 +135,7 @@ void ReportCasesModel::fetchMore(const QModelIndex &)
     m_asked = true;
     const int list = m_list;
     m_workshop.run(
-        this,
-        [ids = idsFrom(m_rows.size(), atOnce)](Workspace &workspace) { return workspace.casesById(ids); },
+        this, [ids = idsFrom(m_rows.size(), atOnce)](Workspace &workspace) { return workspace.casesById(ids); },
         [this, list](const Result<QList<WorklistRow>> &rows) {
             if (list != m_list)
                 return;
@@ -144,10 +143,10 @@ void ReportCasesModel::fetchMore(const QModelIndex &)
                 Q_EMIT failed(rows.error());
                 return;
             }
-            m_asked = false;
             const int first = rowCount();
             beginInsertRows({}, first, first + static_cast<int>(rows->size()) - 1);
             m_rows.append(*rows);
+            m_asked = false; // who hears of the rows may ask for more
             endInsertRows();
         });
 }
@@ -197,6 +196,7 @@ ReportCases::ReportCases(Workshop &workshop, QWidget *parent)
     column->addWidget(m_notice);
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Cases behind the number"));
+    setPanel(m_view, "cases");
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -208,7 +208,7 @@ ReportCases::ReportCases(Workshop &workshop, QWidget *parent)
     m_view->verticalHeader()->setDefaultSectionSize(Theme::scaled(34));
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {132, 170, 170, 120, 88, 138, 138, 80};
+    const int widths[] = {134, 140, 132, 104, 88, 150, 150, 80};
     for (int each = 0; each < ReportCasesModel::Count; ++each)
         m_view->setColumnWidth(each, Theme::scaled(widths[each]));
     m_view->installEventFilter(this);
@@ -247,7 +247,8 @@ void ReportCases::save()
     m_model->writeCsv([this, name](const Result<QByteArray> &csv) {
         const Result<void> written = csv ? writeFile(name, *csv) : Result<void>(csv.error());
         if (written)
-            m_notice->showMessage(Tone::Ok, tr("Saved: %1. The file holds members' names; keep it accordingly.").arg(name));
+            m_notice->showMessage(
+                Tone::Ok, tr("Saved: %1. The file holds members' names; keep it accordingly.").arg(name));
         else
             m_notice->showError(written.error());
     });

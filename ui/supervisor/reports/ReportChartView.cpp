@@ -13,12 +13,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace reviewdesk {
 
 namespace {
 
 constexpr int mostLineLabels = 14;
+constexpr qsizetype lettersOnALine = 12; // of a bar's name
 
 /// How one column is told from the others without its colour.
 struct Look {
@@ -62,10 +64,20 @@ QString axisWords(const ReportTable &table, const ReportRow &row)
     const bool hasShortId = table.chart == ReportChart::Stacked && row.label.startsWith(row.id + QLatin1Char(' '));
     if (hasShortId)
         return row.id;
-    QString words = row.label;
-    if (const qsizetype middle = words.indexOf(QLatin1Char(' '), words.size() / 3); middle > 0 && words.size() > 12)
-        words.replace(middle, 1, QStringLiteral("<br>"));
-    return words;
+    QStringList lines{QString()};
+    for (const QString &word : row.label.split(QLatin1Char(' '))) {
+        if (!lines.last().isEmpty() && lines.last().size() + word.size() > lettersOnALine)
+            lines.append(QString());
+        lines.last() += (lines.last().isEmpty() ? QString() : QStringLiteral(" ")) + word.toHtmlEscaped();
+    }
+    return lines.join(QLatin1String("<br>"));
+}
+
+QFont smallOf(const QFont &font)
+{
+    QFont small = font;
+    small.setPixelSize(qMax(1, font.pixelSize() * 11 / 13));
+    return small;
 }
 
 } // namespace
@@ -106,6 +118,8 @@ void ReportChartView::setTable(const ReportTable &table, const Theme &theme)
     setBackgroundBrush(theme.color(ColorRole::Surface));
     drawing->legend()->setLabelColor(m_textColor);
     drawing->legend()->setFont(font());
+    drawing->legend()->setMarkerShape(
+        table.chart == ReportChart::Lines ? QLegend::MarkerShapeFromSeries : QLegend::MarkerShapeRectangle);
     drawing->legend()->setVisible(table.columns.size() > 1);
     setAccessibleName(tr("Chart: %1").arg(table.title));
     setAccessibleDescription(tr("The table beside it has the same numbers."));
@@ -164,7 +178,7 @@ void ReportChartView::drawBars(const ReportTable &table, const Theme &theme)
     }
     chart()->addSeries(series);
     names->setLabelsColor(theme.color(ColorRole::Text));
-    names->setLabelsFont(font());
+    names->setLabelsFont(smallOf(font()));
     names->setGridLineVisible(false);
     names->setLinePenColor(theme.color(ColorRole::ControlLine));
     chart()->addAxis(names, Qt::AlignBottom);
@@ -190,7 +204,8 @@ void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
         chart()->addSeries(series);
         if (rows > 0) {
             const ReportCell &last = table.rows.constLast().cells.at(column);
-            m_numbers.append({static_cast<double>(rows - 1), valueOf(last), last.number});
+            m_numbers.append({static_cast<double>(rows - 1), valueOf(last),
+                QStringLiteral("%1 %2").arg(table.columns.at(column).label, last.number)});
         }
     }
     auto *days = new QCategoryAxis;
@@ -198,7 +213,7 @@ void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
     for (qsizetype i = 0; i < rows; i += step)
         days->append(table.rows.at(i).label, static_cast<double>(i));
     days->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    days->setRange(0, std::max(1.0, static_cast<double>(rows - 1) + 0.02 * static_cast<double>(rows)));
+    days->setRange(0, 1.16 * std::max(1.0, static_cast<double>(rows - 1))); // room for the words at the lines' ends
     days->setLabelsColor(theme.color(ColorRole::Text));
     days->setLabelsFont(font());
     days->setGridLineVisible(false);
@@ -210,7 +225,7 @@ void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
     addScale(theme, scaleTop(most * 1.08));
 }
 
-/// Numbers stand above the bars and at the ends of the lines, wherever the layout has put these.
+/// Numbers stand above the bars and beside the lines' ends, wherever the layout has put these.
 void ReportChartView::placeNumbers()
 {
     qDeleteAll(m_texts);
@@ -218,18 +233,31 @@ void ReportChartView::placeNumbers()
     QAbstractSeries *series = chart()->series().value(0);
     if (!series)
         return;
+    const bool beside = series->type() == QAbstractSeries::SeriesTypeLine;
+    std::vector<std::pair<QPointF, QGraphicsSimpleTextItem *>> placed;
     for (const Number &number : std::as_const(m_numbers)) {
         if (number.words.isEmpty())
             continue;
         auto *text = new QGraphicsSimpleTextItem(number.words, chart());
         text->setFont(font());
         text->setBrush(m_textColor);
-        const QPointF place = chart()->mapToPosition({number.x, number.y}, series);
-        const QRectF size = text->boundingRect();
-        text->setPos(place.x() - size.width() / 2, place.y() - size.height() - 2);
         text->setZValue(100);
         m_texts.append(text);
+        const QPointF place = chart()->mapToPosition({number.x, number.y}, series);
+        const QRectF size = text->boundingRect();
+        placed.emplace_back(
+            beside ? place + QPointF(8, -size.height() / 2) : place - QPointF(size.width() / 2, size.height() + 2),
+            text);
     }
+    if (beside) { // from the lowest up, none on another
+        std::sort(placed.begin(), placed.end(),
+            [](const auto &left, const auto &right) { return left.first.y() > right.first.y(); });
+        for (std::size_t i = 1; i < placed.size(); ++i)
+            placed[i].first.setY(
+                std::min(placed[i].first.y(), placed[i - 1].first.y() - placed[i].second->boundingRect().height()));
+    }
+    for (const auto &[place, text] : placed)
+        text->setPos(place);
 }
 
 } // namespace reviewdesk

@@ -116,8 +116,9 @@ QByteArray reportPdf(const CaseloadReport &report, const QString &organisation)
     writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
     QTextDocument document;
     document.setDefaultFont(QFont(QStringLiteral("Liberation Sans"), 9));
-    document.setDefaultStyleSheet(QStringLiteral("h1 { font-size: 15pt } h2 { font-size: 12pt } .small { font-size: 7pt; "
-                                                 "color: #333333 } th { font-size: 8pt }"));
+    document.setDefaultStyleSheet(
+        QStringLiteral("h1 { font-size: 15pt } h2 { font-size: 12pt } .small { font-size: 7pt; "
+                       "color: #333333 } th { font-size: 8pt }"));
     QString html = QStringLiteral("<h1>%1</h1><p>%2<br>%3<br>%4</p>")
                        .arg((organisation.isEmpty() ? Say::tr("Reports") : organisation).toHtmlEscaped(),
                            report.order.period.words().toHtmlEscaped(), report.lineWords().toHtmlEscaped(),

@@ -41,12 +41,12 @@ void ReportRun::start(const ReportOrder &order, const QDateTime &asOf)
         });
 }
 
-void ReportRun::read(
-    const Workspace::RoundReading &reading, const ReportOrder &order, const QDateTime &asOf, int run)
+void ReportRun::read(const Workspace::RoundReading &reading, const ReportOrder &order, const QDateTime &asOf, int run)
 {
     const auto progress = [this, run, stopped = m_stopped](int done, int of) {
         QMetaObject::invokeMethod(
-            this, [this, run, done, of] {
+            this,
+            [this, run, done, of] {
                 if (run == m_run && m_running)
                     Q_EMIT progressed(done, of);
             },

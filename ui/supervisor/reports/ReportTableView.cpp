@@ -111,7 +111,7 @@ void ReportTableView::fit()
     int taken = 0;
     for (int column = 1; column < columns; ++column) {
         const QString heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width = qMax(Theme::scaled(92), metrics.horizontalAdvance(heading) + 2 * margin + 4);
+        const int width = qMax(Theme::scaled(92), metrics.horizontalAdvance(heading) + 2 * margin + 16);
         setColumnWidth(column, width);
         taken += width;
     }

@@ -30,8 +30,8 @@ ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent
       m_chooser(new PeriodChooser(workshop.rulebook().zone, clock)), m_list(new QListWidget), m_notice(new Notice),
       m_stack(nullptr), m_cases(new ReportCases(workshop)), m_nothing(new QWidget),
       m_title(makeLabel({}, TextRole::Title)), m_definition(makeLabel({}, TextRole::Quiet)),
-      m_asOf(makeLabel({}, TextRole::Small)), m_chart(new ReportChartView), m_table(new ReportTableView),
-      m_empty(makeLabel(tr("Nothing of this kind in the period."), TextRole::Quiet)),
+      m_asOf(makeLabel({}, TextRole::Small)), m_drawing(new QFrame), m_chart(new ReportChartView),
+      m_table(new ReportTableView), m_empty(makeLabel(tr("Nothing of this kind in the period."), TextRole::Quiet)),
       m_progressWords(makeLabel({}, TextRole::Quiet)), m_progress(new QProgressBar)
 {
     auto *column = new QVBoxLayout(this);
@@ -105,13 +105,13 @@ QWidget *ReportsPage::buildChoices()
 {
     auto *sidebar = new QFrame;
     setPanel(sidebar, "sidebar");
-    sidebar->setFixedWidth(Theme::scaled(232));
+    sidebar->setFixedWidth(Theme::scaled(248));
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(10, 10, 10, 10);
     m_list->setAccessibleName(tr("Which report"));
-    setPanel(m_list, "views");
+    setPanel(m_list, "reports");
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] { showTable(); });
     column->addWidget(m_list);
     return sidebar;
@@ -125,8 +125,12 @@ QWidget *ReportsPage::buildReport()
     column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_definition);
-    m_chart->setMinimumHeight(Theme::scaled(240));
-    column->addWidget(m_chart, 3);
+    setPanel(m_drawing, "card");
+    auto *inset = new QVBoxLayout(m_drawing);
+    inset->setContentsMargins(4, 4, 4, 4);
+    inset->addWidget(m_chart);
+    m_chart->setMinimumHeight(Theme::scaled(232));
+    column->addWidget(m_drawing, 3);
     column->addWidget(m_table, 4);
     m_empty->setAlignment(Qt::AlignCenter);
     column->addWidget(m_empty, 1);
@@ -217,7 +221,7 @@ void ReportsPage::showTable()
     setTextAnnounced(m_title, table.title);
     m_definition->setText(table.definition);
     const bool drawn = table.chart != ReportChart::None && !table.isEmpty();
-    m_chart->setVisible(drawn);
+    m_drawing->setVisible(drawn);
     if (drawn)
         m_chart->setTable(table, Theme::current());
     m_table->setVisible(!table.isEmpty());

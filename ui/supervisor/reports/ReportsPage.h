@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QFrame;
 class QHBoxLayout;
 class QLabel;
 class QListWidget;
@@ -69,6 +70,7 @@ private:
     QLabel *m_title;
     QLabel *m_definition;
     QLabel *m_asOf;
+    QFrame *m_drawing; ///< around the chart
     ReportChartView *m_chart;
     ReportTableView *m_table;
     QLabel *m_empty;
