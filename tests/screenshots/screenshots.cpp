@@ -9,6 +9,7 @@
 #include "ui/help/HelpSheet.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/worklist/WorklistPage.h"
 
 #include <QAbstractButton>
@@ -17,8 +18,10 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -268,6 +271,13 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         Visit visit(start(scene.directory), clock, QStringLiteral("alex.example"));
         visit.open(scene.approved);
         camera.take(visit.window(), QStringLiteral("case-history"));
+        visit.window().desk()->showReports();
+        auto *reports = visit.window().desk()->reports();
+        QSignalSpy loaded(reports, &ReportsPage::loaded);
+        waitFor([&] { return loaded.count() > 0; }, "reports");
+        camera.take(visit.window(), QStringLiteral("reports"));
+        reports->findChild<QListWidget *>()->setCurrentRow(4);
+        camera.take(visit.window(), QStringLiteral("reports-criteria"));
     }
 }
 
