@@ -21,21 +21,6 @@ std::optional<LetterKind> kindFor(const ReviewCase &reviewCase)
     return std::nullopt;
 }
 
-IssuedLetter toIssue(const ComposedLetter &composed, const QString &caseId)
-{
-    IssuedLetter letter;
-    letter.caseId = caseId;
-    letter.kind = toWord(composed.kind);
-    letter.recipient = toWord(composed.recipient);
-    letter.title = composed.title;
-    letter.html = composed.html;
-    letter.text = composed.text;
-    letter.templateVersion = composed.templateVersion;
-    letter.digest = composed.digest();
-    letter.sample = composed.sample;
-    return letter;
-}
-
 } // namespace
 
 PracticeCaseload::PracticeCaseload(std::shared_ptr<const LetterComposer> composer, Letterhead letterhead)
@@ -71,7 +56,10 @@ Result<void> PracticeCaseload::bringInto(
                 const Error &first = composition.reasons.constFirst();
                 return Error{first.code, decided.reviewCase.number + QLatin1String(": ") + first.message, first.place};
             }
-            issued.append(toIssue(composition.letter, decided.id));
+            IssuedLetter letter;
+            static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
+            letter.caseId = decided.id;
+            issued.append(letter);
         }
         return issued;
     };

@@ -7,6 +7,7 @@
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterRunDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
@@ -117,6 +118,14 @@ QString Desk::helpTopic() const
 void Desk::openCase(const QString &caseId)
 {
     open(caseId, Wish::ByStatus);
+}
+
+void Desk::releaseLetters(const QStringList &caseIds)
+{
+    auto *dialog = new LetterRunDialog(m_workshop, m_composer, m_letterhead, m_clock, caseIds, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LetterRunDialog::released, m_worklist, &WorklistPage::refresh);
+    dialog->open();
 }
 
 void Desk::open(const QString &caseId, Wish wish, Then then)

@@ -237,6 +237,7 @@ Determination readDetermination(const CaseSection &section)
     made.preparedBy = readPerson(section.section(u"prepared_by"));
     made.exception = section.flag(u"exception");
     made.plainReason = section.text(u"plain_reason");
+    made.plainReasonTranslated = section.text(u"plain_reason_translated");
     made.rationale = section.text(u"rationale");
     made.authorizationNumber = section.text(u"authorization_number");
     made.validFrom = section.date(u"valid_from");

@@ -194,6 +194,7 @@ JsonValue::Object determinationObject(const Determination &made)
     if (made.exception)
         members.put("exception", true);
     members.text("plain_reason", made.plainReason);
+    members.text("plain_reason_translated", made.plainReasonTranslated);
     members.text("rationale", made.rationale);
     members.text("authorization_number", made.authorizationNumber);
     members.date("valid_from", made.validFrom);

@@ -141,6 +141,7 @@ struct Determination {
     Person preparedBy;
     bool exception = false; ///< a physician's approval although the criteria are not met
     QString plainReason; ///< for the member, plain words
+    QString plainReasonTranslated; ///< the same in the language of the member's letter, where that is not English
     QString rationale; ///< clinical
     QString authorizationNumber;
     QDate validFrom;

@@ -32,7 +32,7 @@ bool isFollowedByBrackets(const QString &text, const QRegularExpressionMatch &ma
 
 } // namespace
 
-Result<Abbreviations> Abbreviations::read(const QByteArray &json, const QByteArray &schema)
+Result<Abbreviations> Abbreviations::read(const QByteArray &json, const QByteArray &schema, const QString &language)
 {
     const Result<JsonValue> document = readJson(json);
     if (!document)
@@ -40,15 +40,16 @@ Result<Abbreviations> Abbreviations::read(const QByteArray &json, const QByteArr
     const QList<Error> problems = schemaProblems(*document, schema);
     if (!problems.isEmpty())
         return Error{problems.first().code, problems.first().message, fileName + u' ' + problems.first().place};
+    const QString told = language == u"en" ? QStringLiteral("long") : language;
     Abbreviations abbreviations;
     for (const JsonValue &row : *document->member(u"abbreviations")->asArray())
-        abbreviations.m_entries.append({row.text(u"short"), row.text(u"long")});
+        abbreviations.m_entries.append({row.text(u"short"), row.text(told)});
     std::sort(abbreviations.m_entries.begin(), abbreviations.m_entries.end(),
         [](const Entry &a, const Entry &b) { return a.shortForm.size() > b.shortForm.size(); });
     return abbreviations;
 }
 
-QString Abbreviations::explained(const QString &paragraph, QSet<QString> &seen) const
+QString Abbreviations::explained(const QString &paragraph, QSet<QString> &seen, QStringList *added) const
 {
     QString text = paragraph;
     for (const Entry &entry : m_entries) {
@@ -61,7 +62,10 @@ QString Abbreviations::explained(const QString &paragraph, QSet<QString> &seen) 
         const QString name = entry.longForm.section(u',', 0, 0);
         if (isBracketed(text, match) || isFollowedByBrackets(text, match) || text.contains(name, Qt::CaseInsensitive))
             continue;
-        text.insert(match.capturedEnd(), QStringLiteral(" (%1)").arg(entry.longForm));
+        const QString explanation = QStringLiteral(" (%1)").arg(entry.longForm);
+        text.insert(match.capturedEnd(), explanation);
+        if (added)
+            added->append(entry.shortForm + explanation);
     }
     return text;
 }

@@ -3,8 +3,6 @@
 #include "letter/CitedCriteria.h"
 #include "letter/LetterContent.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace reviewdesk {
@@ -14,8 +12,8 @@ namespace {
 class CriteriaContent {
 public:
     CriteriaContent(JsonValue::Object &members, const Policy &policy, const ReviewCase &reviewCase,
-        const CaseView &view, const CitedCriteria &cited)
-        : m_members(members), m_policy(policy), m_case(reviewCase), m_view(view), m_cited(cited)
+        const CaseView &view, const CitedCriteria &cited, const LetterLanguage &language)
+        : m_members(members), m_policy(policy), m_case(reviewCase), m_view(view), m_cited(cited), m_language(language)
     {
     }
 
@@ -31,6 +29,7 @@ private:
     const ReviewCase &m_case;
     const CaseView &m_view;
     const CitedCriteria &m_cited;
+    const LetterLanguage &m_language;
 };
 
 void CriteriaContent::addCriteria()
@@ -58,14 +57,14 @@ void CriteriaContent::addCriteria()
             {QStringLiteral("is_not_met"), status == CriterionStatus::NotMet},
             {QStringLiteral("is_not_applicable"), status == CriterionStatus::NotApplicable},
             {QStringLiteral("is_unknown"), status == CriterionStatus::Unknown}, {QStringLiteral("applies"), applies},
-            {QStringLiteral("facts_sentence"), letterLocale().createSeparatedList(facts)}});
+            {QStringLiteral("facts_sentence"), m_language.list(facts)}});
     }
     set("criteria", rows);
     JsonValue::Array reasons;
     const QList<int> failing = m_cited.reasons();
     for (const int fact : failing)
         reasons.push_back(JsonValue::Object{{QStringLiteral("statement"), statementOf(m_policy, m_view, fact)},
-            {QStringLiteral("source"), sourceWords(m_case.evidence.value(m_policy.facts.at(fact).id))}});
+            {QStringLiteral("source"), sourceWords(m_case.evidence.value(m_policy.facts.at(fact).id), m_language)}});
     set("reasons", reasons);
 }
 
@@ -88,7 +87,7 @@ void CriteriaContent::addWouldMeet()
                     unknown.append(fact);
             }
         }
-        const QString clause = letterLocale().createSeparatedList(parts);
+        const QString clause = m_language.list(parts);
         if (parts.isEmpty() || clauses.contains(clause))
             continue;
         clauses.append(clause);
@@ -117,9 +116,9 @@ QString CriteriaContent::criteriaIds(const QList<int> &criteria) const
 } // namespace
 
 void addCriteriaContent(JsonValue::Object &members, const Policy &policy, const ReviewCase &reviewCase,
-    const CaseView &view, const CitedCriteria &cited)
+    const CaseView &view, const CitedCriteria &cited, const LetterLanguage &language)
 {
-    CriteriaContent content(members, policy, reviewCase, view, cited);
+    CriteriaContent content(members, policy, reviewCase, view, cited, language);
     content.addCriteria();
     content.addWouldMeet();
 }

@@ -1,27 +1,44 @@
 #include "letter/LetterComposer.h"
 
-#include "cases/VerificationCode.h"
 #include "letter/Abbreviations.h"
 #include "letter/LetterChecklist.h"
 #include "letter/LetterContent.h"
 #include "letter/LetterHtml.h"
+#include "letter/LetterLanguage.h"
 #include "letter/LetterTemplates.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
+#include "letter/ReasonDraft.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <vector>
 
 namespace reviewdesk {
 
-struct LetterComposer::Templates {
+/// All that letters in one language are made of.
+struct LetterComposer::Tongue {
+    LetterLanguage language;
     LetterTemplates files;
-    QList<ChecklistRule> checklist;
     Abbreviations abbreviations;
+};
+
+struct LetterComposer::Templates {
+    QList<ChecklistRule> checklist;
+    std::vector<Tongue> tongues; ///< English first
+
+    const Tongue &english() const { return tongues.front(); }
+    const Tongue *find(const QString &code) const
+    {
+        for (const Tongue &tongue : tongues) {
+            if (tongue.language.code() == code)
+                return &tongue;
+        }
+        return nullptr;
+    }
 };
 
 namespace {
@@ -34,13 +51,13 @@ Result<QByteArray> fileBytes(const QString &path)
     return file.readAll();
 }
 
-Result<Abbreviations> readAbbreviations(const QString &resources)
+Result<Abbreviations> readAbbreviations(const QString &resources, const QString &language)
 {
     const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/rules/abbreviations.json"));
     if (!json)
         return json.error();
     const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/rules/abbreviations.schema.json"));
-    return schema ? Abbreviations::read(*json, *schema) : Result<Abbreviations>(schema.error());
+    return schema ? Abbreviations::read(*json, *schema, language) : Result<Abbreviations>(schema.error());
 }
 
 /// The smallest type that the letter's style sheet sets anywhere, in points; 0 when it sets none.
@@ -70,7 +87,7 @@ ChecklistRow rowFor(const ChecklistRule &rule, const LetterReading &reading, dou
 QList<Error> gaps(const ComposedLetter &letter)
 {
     QList<Error> gaps;
-    const LetterReading reading = readLetter(letter.html);
+    LetterReading reading; // read again only where something is missing
     const QStringList missing = LetterheadSettings::placeholdersIn(letter.text);
     for (const QString &setting : missing) {
         gaps.append({QStringLiteral("setting_not_set"),
@@ -81,6 +98,8 @@ QList<Error> gaps(const ComposedLetter &letter)
     for (const ChecklistRow &row : letter.checklist) {
         if (!row.text.isEmpty())
             continue;
+        if (reading.text.isEmpty())
+            reading = readLetter(letter.html);
         const QStringList settings = LetterheadSettings::placeholdersIn(reading.textById.value(row.anchor));
         const QString why = settings.isEmpty()
             ? QString()
@@ -95,31 +114,17 @@ QList<Error> gaps(const ComposedLetter &letter)
 
 } // namespace
 
-QString ComposedLetter::digest() const
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &part : {title, html, templateVersion})
-        hash.addData(part.toUtf8() + '\0');
-    return QString::fromLatin1(hash.result().toHex());
-}
-
-QString ComposedLetter::code() const
-{
-    return verificationCode(digest());
-}
-
 QString letterHtml(const ComposedLetter &letter)
 {
-    const QString line = QStringLiteral("<p class=\"code\" id=\"code\">%1</p>\n")
-                             .arg(QCoreApplication::translate("letter", "Verification code: %1").arg(letter.code()));
+    const QString line =
+        QStringLiteral("<p class=\"code\" id=\"code\">%1</p>\n").arg(footWords(letter.html).code.arg(letter.code()));
     QString html = letter.html;
     return html.insert(html.lastIndexOf(u"</body>"), line);
 }
 
 QString letterText(const ComposedLetter &letter)
 {
-    return letter.text + u'\n' + QCoreApplication::translate("letter", "Verification code: %1").arg(letter.code()) +
-        u'\n';
+    return letter.text + u'\n' + footWords(letter.html).code.arg(letter.code()) + u'\n';
 }
 
 LetterComposer::LetterComposer() = default;
@@ -136,14 +141,38 @@ Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString
     const Result<QList<ChecklistRule>> checklist = readChecklist(*json, *schema);
     if (!checklist)
         return checklist.error();
-    const Result<Abbreviations> abbreviations = readAbbreviations(resources);
+    auto templates = std::make_unique<Templates>();
+    templates->checklist = *checklist;
+    for (const char *code : {"en", "es"}) {
+        Result<Tongue> tongue = readTongue(resources, QString::fromLatin1(code), *checklist);
+        if (!tongue)
+            return tongue.error();
+        templates->tongues.push_back(std::move(tongue).value());
+    }
+    std::shared_ptr<LetterComposer> composer(new LetterComposer);
+    composer->m_templates = std::move(templates);
+    return std::shared_ptr<const LetterComposer>(std::move(composer));
+}
+
+Result<LetterComposer::Tongue> LetterComposer::readTongue(
+    const QString &resources, const QString &code, const QList<ChecklistRule> &checklist)
+{
+    const Result<LetterLanguage> language = LetterLanguage::read(resources + QStringLiteral("/translations"), code);
+    if (!language)
+        return language.error();
+    const Result<Abbreviations> abbreviations = readAbbreviations(resources, code);
     if (!abbreviations)
         return abbreviations.error();
-    const Result<LetterTemplates> files =
-        LetterTemplates::read(resources + QStringLiteral("/letters"), letterFields(*checklist));
+    const QString letters = resources + QStringLiteral("/letters");
+    const TemplateFields fields = letterFields(checklist, *language);
+    const Result<LetterTemplates> files = language->isEnglish()
+        ? LetterTemplates::read(letters, fields)
+        : LetterTemplates::read(letters + u'/' + code, fields, letters);
     if (!files)
         return files.error();
-    for (const ChecklistRule &rule : *checklist) {
+    for (const ChecklistRule &rule : checklist) {
+        if (!language->isEnglish() && !rule.recipients.contains(Recipient::Member))
+            continue; // a provider is written to in English
         for (const LetterKind kind : rule.kinds) {
             if (!files->contains(toWord(kind)) || !files->hasAnchor(toWord(kind), rule.anchor)) {
                 return Error{QStringLiteral("missing_anchor"),
@@ -154,23 +183,24 @@ Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString
             }
         }
     }
-    std::shared_ptr<LetterComposer> composer(new LetterComposer);
-    composer->m_templates = std::make_unique<const Templates>(Templates{*files, *checklist, *abbreviations});
-    return std::shared_ptr<const LetterComposer>(std::move(composer));
+    return Tongue{*language, *files, *abbreviations};
 }
 
-ComposedLetter LetterComposer::preview(const LetterRequest &request, const Rulebook &rulebook) const
+ComposedLetter LetterComposer::composed(
+    const LetterRequest &request, const Rulebook &rulebook, const Tongue &tongue) const
 {
     const QString name = toWord(request.kind);
     ComposedLetter letter;
     letter.kind = request.kind;
     letter.recipient = request.recipient;
-    letter.title = letterTitle(request);
-    letter.templateVersion = m_templates->files.version(name);
+    letter.language = tongue.language.code();
+    letter.title = letterTitle(request, tongue.language);
+    letter.templateVersion = tongue.files.version(name);
     letter.caseNumber = pageText(request.reviewCase.number);
     letter.sample = request.letterhead.sample;
-    letter.html = m_templates->files.merged(name,
-        letterContent(request, rulebook, m_templates->checklist, m_templates->abbreviations, letter.templateVersion));
+    letter.html = tongue.files.merged(name,
+        letterContent(request, rulebook, m_templates->checklist, tongue.abbreviations, tongue.language,
+            letter.templateVersion));
     const LetterReading reading = readLetter(letter.html);
     Q_ASSERT_X(reading.error.isEmpty(), "LetterComposer", qPrintable(reading.error));
     letter.text = reading.text;
@@ -181,9 +211,48 @@ ComposedLetter LetterComposer::preview(const LetterRequest &request, const Ruleb
     return letter;
 }
 
+ComposedLetter LetterComposer::preview(const LetterRequest &request, const Rulebook &rulebook) const
+{
+    const ComposedLetter english = composed(request, rulebook, m_templates->english());
+    const QString code = languageFor(request.reviewCase, request.recipient, rulebook.policy);
+    if (code == u"en")
+        return english;
+    ComposedLetter letter = composed(request, rulebook, *m_templates->find(code));
+    letter.englishHtml = english.html;
+    letter.englishText = english.text;
+    return letter;
+}
+
+QString LetterComposer::languageFor(const ReviewCase &reviewCase, Recipient recipient, const Policy &policy) const
+{
+    const QString wished = reviewCase.member.language.section(u'-', 0, 0).trimmed().toLower();
+    const Tongue *tongue = recipient == Recipient::Member ? m_templates->find(wished) : nullptr;
+    return tongue && tongue->language.knows(policy) ? wished : QStringLiteral("en");
+}
+
+QString LetterComposer::draftedReason(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy,
+    LetterKind kind, const QString &language) const
+{
+    const Tongue *tongue = m_templates->find(language);
+    const LetterLanguage &told = tongue ? tongue->language : m_templates->english().language;
+    return reviewdesk::draftedReason(reviewCase, view, told.translated(policy), kind, told);
+}
+
+QStringList LetterComposer::explanations(const QStringList &texts) const
+{
+    QStringList added;
+    QSet<QString> seen;
+    for (const QString &text : texts) {
+        const QStringList paragraphs = pageParagraphs(text);
+        for (const QString &paragraph : paragraphs)
+            m_templates->english().abbreviations.explained(paragraph, seen, &added);
+    }
+    return added;
+}
+
 QStringList LetterComposer::unexplainedAbbreviations(const QString &text) const
 {
-    return m_templates->abbreviations.unexplained(text);
+    return m_templates->english().abbreviations.unexplained(text);
 }
 
 LetterComposer::Composition LetterComposer::compose(const LetterRequest &request, const Rulebook &rulebook) const

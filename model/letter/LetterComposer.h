@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/FrozenLetter.h"
 #include "cases/ReviewCase.h"
 #include "cases/Rulebook.h"
 #include "policy/JsonValue.h"
@@ -13,6 +14,8 @@
 #include <memory>
 
 namespace reviewdesk {
+
+struct ChecklistRule;
 
 enum class LetterKind { Approval, Denial, InformationRequest, ExtensionNotice, Withdrawal };
 enum class Recipient { Member, Provider };
@@ -51,6 +54,14 @@ struct ComposedLetter {
     QString templateVersion;
     QString caseNumber;
     bool sample = false;
+    QString language = QStringLiteral("en"); ///< "en" or "es"
+    QString englishHtml; ///< where `language` is another: the same letter in English, for the record
+    QString englishText;
+
+    /// What is kept when the letter is issued, and the letter from what was kept. One that was kept without its
+    /// checklist has none.
+    FrozenLetter frozen() const;
+    static ComposedLetter thawed(const FrozenLetter &frozen, const QString &caseNumber);
 
     /// SHA-256 of title, HTML and template version, lower-case hex: what an issued letter keeps.
     QString digest() const;
@@ -62,6 +73,13 @@ struct ComposedLetter {
 QString letterHtml(const ComposedLetter &letter);
 QString letterText(const ComposedLetter &letter);
 
+/// The letter that another one corrects, and why.
+struct LetterCorrection {
+    QDateTime issuedAt; ///< UTC
+    QString code; ///< the earlier letter's verification code
+    QString reason; ///< printed
+};
+
 struct LetterRequest {
     const ReviewCase &reviewCase;
     const CaseView &view;
@@ -70,6 +88,7 @@ struct LetterRequest {
     const Letterhead &letterhead;
     QDateTime writtenAt; ///< UTC
     bool largePrint = false; ///< type of 18 points, on the reader's wish
+    std::optional<LetterCorrection> correction = {};
 };
 
 /// Why a letter may not be written: every reason, one sentence each; empty when it may. Rules of product.md: an
@@ -95,10 +114,24 @@ public:
     Composition compose(const LetterRequest &request, const Rulebook &rulebook) const;
     /// Words of a text for members that look like abbreviations and that the letter would not explain.
     QStringList unexplainedAbbreviations(const QString &text) const;
+    /// What the member's letter puts beside the abbreviations of its free texts, in the order in which they are printed:
+    /// "CT (computed tomography, an X-ray scan)".
+    QStringList explanations(const QStringList &texts) const;
+
+    /// The language of the letter to `recipient`: a member's own where letters about this policy can be written in it,
+    /// else "en".
+    QString languageFor(const ReviewCase &reviewCase, Recipient recipient, const Policy &policy) const;
+    /// draftedReason() in a language of languageFor().
+    QString draftedReason(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy, LetterKind kind,
+        const QString &language = QStringLiteral("en")) const;
 
 private:
     LetterComposer();
     struct Templates;
+    struct Tongue;
+    static Result<Tongue> readTongue(
+        const QString &resources, const QString &code, const QList<ChecklistRule> &checklist);
+    ComposedLetter composed(const LetterRequest &request, const Rulebook &rulebook, const Tongue &tongue) const;
     std::unique_ptr<const Templates> m_templates;
 };
 

@@ -5,20 +5,13 @@
 #include "letter/CriteriaContent.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
-
-#include <QCoreApplication>
-#include <QLocale>
+#include "letter/ReasonDraft.h"
 
 #include <algorithm>
 
 namespace reviewdesk {
 
 namespace {
-
-QString inWords(const QDate &date)
-{
-    return date.isValid() ? letterLocale().toString(date, QStringLiteral("MMMM d, yyyy")) : QString();
-}
 
 JsonValue items(const QStringList &texts, const QString &name)
 {
@@ -33,22 +26,25 @@ constexpr int largePrint = 18; // points, as the American Council of the Blind a
 /// Builds the members, one subject a function.
 class Content {
 public:
-    Content(const LetterRequest &request, const Rulebook &rulebook, const Abbreviations &abbreviations)
-        : m_request(request), m_case(request.reviewCase), m_view(request.view), m_rulebook(rulebook),
-          m_policy(rulebook.policy), m_cited(m_policy, request.view),
-          m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness), m_members(m_settings.members()),
-          m_abbreviations(abbreviations)
+    Content(const LetterRequest &request, const Rulebook &rulebook, const Policy &policy,
+        const Abbreviations &abbreviations, const LetterLanguage &language)
+        : m_request(request), m_case(request.reviewCase), m_view(request.view), m_rulebook(rulebook), m_policy(policy),
+          m_language(language), m_cited(m_policy, request.view),
+          m_settings(request.letterhead, request.reviewCase.request.lineOfBusiness, language.code()),
+          m_members(m_settings.members()), m_abbreviations(abbreviations)
     {
     }
 
     JsonValue::Object build(const QList<ChecklistRule> &checklist, const QString &templateVersion)
     {
+        const JsonValue::Object own = m_language.members();
+        m_members.insert(m_members.end(), own.begin(), own.end());
         addFrame(checklist, templateVersion);
         addPeople();
         addRe();
         addService();
         addPolicy();
-        addCriteriaContent(m_members, m_policy, m_case, m_view, m_cited);
+        addCriteriaContent(m_members, m_policy, m_case, m_view, m_cited, m_language);
         addRecord();
         addDetermination();
         addAsked();
@@ -58,12 +54,12 @@ public:
 private:
     void set(const char *name, const JsonValue &value) { m_members.emplace_back(QString::fromLatin1(name), value); }
     void setText(const char *name, const QString &text) { set(name, pageText(text)); }
-    void setParagraphs(const char *name, const QString &text)
+    void setParagraphs(const char *name, const QString &text, bool explain = true)
     {
         QStringList paragraphs;
         const QStringList typed = pageParagraphs(text);
         for (const QString &paragraph : typed)
-            paragraphs.append(explained(paragraph));
+            paragraphs.append(explain ? explained(paragraph) : paragraph);
         set(name, items(paragraphs, QStringLiteral("line")));
     }
 
@@ -81,6 +77,7 @@ private:
     void addPolicy();
     void addRecord();
     void addDetermination();
+    void addPlainReason();
     void addAsked();
 
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
@@ -98,7 +95,8 @@ private:
     const ReviewCase &m_case;
     const CaseView &m_view;
     const Rulebook &m_rulebook;
-    const Policy &m_policy;
+    const Policy &m_policy; ///< as told in the language
+    const LetterLanguage &m_language;
     CitedCriteria m_cited;
     LetterheadSettings m_settings;
     JsonValue::Object m_members;
@@ -118,14 +116,26 @@ void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &tem
             pointSize = std::max(pointSize, rule.pointSize);
     }
     set("template_version", templateVersion);
-    set("title", letterTitle(m_request));
+    set("title", letterTitle(m_request, m_language));
     set("large_print", m_request.largePrint);
     addTypeSizes(pointSize);
     set("sample", m_request.letterhead.sample);
+    const JsonValue *logo = m_settings.find(u"logo");
+    set("logo", logo && logo->asString() ? *logo->asString() : QString());
     set("to_member", m_request.recipient == Recipient::Member);
     set("to_provider", m_request.recipient == Recipient::Provider);
     set("expedited", m_case.request.urgency == Urgency::Expedited);
-    set("date", inWords(local(m_request.writtenAt).date()));
+    set("date", m_language.date(local(m_request.writtenAt).date()));
+    const QString language = m_case.member.language.section(u'-', 0, 0).trimmed().toLower();
+    const bool lineShown = std::any_of(rules.begin(), rules.end(),
+        [](const ChecklistRule &rule) { return rule.id == u"language_line"; });
+    set("language_help", // who reads another language than the letter's is told how to get help
+        m_request.recipient == Recipient::Member && !language.isEmpty() && language != m_language.code() && !lineShown);
+    const LetterCorrection correction = m_request.correction.value_or(LetterCorrection());
+    set("correction_date",
+        correction.issuedAt.isValid() ? m_language.date(local(correction.issuedAt).date()) : QString());
+    set("correction_code", correction.code);
+    setText("correction_reason", correction.reason);
 }
 
 /// Where the rules ask for larger type (12 points and more), nothing on the page is smaller.
@@ -156,24 +166,24 @@ void Content::addPeople()
 void Content::addRe()
 {
     const QDateTime &received = m_case.request.receivedAt;
-    const QString receivedOn = received.isValid() ? inWords(local(received).date()) : QString();
+    const QString receivedOn = received.isValid() ? m_language.date(local(received).date()) : QString();
     JsonValue::Array rows;
-    const auto row = [&rows](const char *label, const QString &value) {
+    const auto row = [this, &rows](const char *label, const QString &value) {
         const QString text = pageText(value);
         if (!text.isEmpty()) {
-            rows.push_back(JsonValue::Object{{QStringLiteral("label"), QCoreApplication::translate("letter", label)},
+            rows.push_back(JsonValue::Object{{QStringLiteral("label"), m_language.say(label)},
                 {QStringLiteral("value"), text}});
         }
     };
-    row(QT_TRANSLATE_NOOP("letter", "Member"), m_case.member.name);
-    row(QT_TRANSLATE_NOOP("letter", "Date of birth"), inWords(m_case.member.birthDate));
-    row(QT_TRANSLATE_NOOP("letter", "Member ID"), m_case.member.memberId);
-    row(QT_TRANSLATE_NOOP("letter", "Group"), m_case.member.group);
-    row(QT_TRANSLATE_NOOP("letter", "Plan"), m_case.member.plan);
-    row(QT_TRANSLATE_NOOP("letter", "Provider"), m_case.provider.name);
-    row(QT_TRANSLATE_NOOP("letter", "Facility"), m_case.facility.name);
-    row(QT_TRANSLATE_NOOP("letter", "Request received"), receivedOn);
-    row(QT_TRANSLATE_NOOP("letter", "Case number"), m_case.number);
+    row("member", m_case.member.name);
+    row("birth_date", m_language.date(m_case.member.birthDate));
+    row("member_id", m_case.member.memberId);
+    row("group", m_case.member.group);
+    row("plan", m_case.member.plan);
+    row("provider", m_case.provider.name);
+    row("facility", m_case.facility.name);
+    row("received", receivedOn);
+    row("case_number", m_case.number);
     set("re", rows);
 }
 
@@ -190,7 +200,7 @@ JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const
                 best = &entry;
         }
         const QString fallback =
-            procedureCodes ? QCoreApplication::translate("letter", "Code") : QStringLiteral("ICD-10-CM");
+            procedureCodes ? m_language.say("code") : QStringLiteral("ICD-10-CM");
         list.push_back(JsonValue::Object{{QStringLiteral("system"), best ? best->system : fallback},
             {QStringLiteral("code"), pageText(code)},
             {QStringLiteral("descriptor"), best ? best->descriptor : QString()}});
@@ -200,10 +210,10 @@ JsonValue Content::codes(const QStringList &codes, bool procedureCodes) const
 
 void Content::addService()
 {
-    setText("procedure", procedureWords(m_policy, m_view));
+    setText("procedure", procedureWords(m_policy, m_view, m_language));
     set("procedures", codes(m_case.service.procedureCodes, true));
     set("diagnoses", codes(m_case.service.diagnosisCodes, false));
-    set("planned_on", inWords(m_case.service.plannedOn));
+    set("planned_on", m_language.date(m_case.service.plannedOn));
 }
 
 void Content::addPolicy()
@@ -212,7 +222,7 @@ void Content::addPolicy()
     set("policy_title", m_policy.title);
     set("policy_version", m_policy.version);
     set("policy_origin", m_policy.origin);
-    set("policy_effective", inWords(QDate::fromString(m_policy.effective, Qt::ISODate)));
+    set("policy_effective", m_language.date(QDate::fromString(m_policy.effective, Qt::ISODate)));
     set("contract_precedence", m_policy.contractPrecedence);
     const bool decided = m_view.evaluation.decided();
     set("outcome_label", decided ? m_policy.outcomes.at(m_view.evaluation.outcome).label : QString());
@@ -238,7 +248,7 @@ void Content::addRecord()
     for (const int fact : facts) {
         const QString &id = m_policy.facts.at(fact).id;
         record.push_back(JsonValue::Object{{QStringLiteral("statement"), statementOf(m_policy, m_view, fact)},
-            {QStringLiteral("source"), sourceWords(m_case.evidence.value(id))},
+            {QStringLiteral("source"), sourceWords(m_case.evidence.value(id), m_language)},
             {QStringLiteral("quote"), pageText(m_case.evidence.value(id).quote)}});
     }
     set("record", record);
@@ -257,8 +267,7 @@ JsonValue Content::recorded() const
                 value = option.label;
         }
         if (item.kind == RecordedKind::YesNo && !value.isEmpty() && item.options.isEmpty())
-            value = value == u"true" ? QCoreApplication::translate("letter", "Yes")
-                                     : QCoreApplication::translate("letter", "No");
+            value = m_language.say(value == u"true" ? "yes" : "no");
         if (item.kind == RecordedKind::PriorTreatments) {
             QStringList treatments;
             for (const PriorTreatment &prior : m_case.recorded.priorTreatments) {
@@ -279,45 +288,57 @@ void Content::addDetermination()
 {
     const Determination &determination = m_case.determination;
     const auto localDate = [this](const QDateTime &instant) {
-        return instant.isValid() ? inWords(local(instant).date()) : QString();
+        return instant.isValid() ? m_language.date(local(instant).date()) : QString();
     };
     set("decided_on", localDate(determination.at.isValid() ? determination.at : m_request.writtenAt));
     set("exception", determination.exception && outcomeIsAdverse());
-    setParagraphs("plain_reason", determination.plainReason);
-    setParagraphs("rationale", determination.rationale);
+    addPlainReason();
+    setParagraphs("rationale", determination.rationale, m_language.isEnglish()); // a quotation is left as it is
     setText("decider_name", determination.by.name);
     setText("decider_credential", determination.by.credential);
     setText("decider_specialty", determination.by.specialty);
     const bool physician = determination.by.role == Role::Physician;
-    set("decider_role",
-        physician ? QCoreApplication::translate("letter", "Physician reviewer")
-                  : QCoreApplication::translate("letter", "Utilization review"));
+    set("decider_role", m_language.say(physician ? "physician_reviewer" : "utilization_review"));
     setText("authorization_number", determination.authorizationNumber);
-    set("valid_from", inWords(determination.validFrom));
-    set("valid_to", inWords(determination.validTo));
+    set("valid_from", m_language.date(determination.validFrom));
+    set("valid_to", m_language.date(determination.validTo));
     set("validity", determination.validTo.isValid());
     set("reply_by", replyBy());
-    set("extension_reason", explained(pageText(determination.extensionReason)));
-    set("extended_to", inWords(determination.extendedTo));
+    const QString extension = pageText(determination.extensionReason);
+    set("extension_reason", m_language.isEnglish() ? explained(extension) : extension);
+    set("extended_to", m_language.date(determination.extendedTo));
     const ContractProvision provision = determination.contractProvision.value_or(ContractProvision());
     setText("contract_citation", provision.citation);
     setText("contract_text", provision.text);
+}
+
+/// In another language than English: what was written in it, else what the evaluation says by itself, with the
+/// reviewer's own words beside it, as they are.
+void Content::addPlainReason()
+{
+    const Determination &determination = m_case.determination;
+    const bool written = !determination.plainReasonTranslated.trimmed().isEmpty();
+    const bool beside = !m_language.isEnglish() && !written;
+    setParagraphs("plain_reason",
+        m_language.isEnglish() ? determination.plainReason
+            : written          ? determination.plainReasonTranslated
+                               : draftedReason(m_case, m_view, m_policy, m_request.kind, m_language));
+    setParagraphs("plain_reason_english", beside ? determination.plainReason : QString(), false);
 }
 
 /// The date that the case gives, else the plan's own time for answers from the day of the letter.
 QString Content::replyBy() const
 {
     if (m_case.determination.replyBy.isValid())
-        return inWords(m_case.determination.replyBy);
+        return m_language.date(m_case.determination.replyBy);
     const QDateTime written = local(m_request.writtenAt);
     const int hours = m_settings.number(u"reply_hours_expedited");
     if (m_case.request.urgency == Urgency::Expedited && hours > 0) {
         const QDateTime until = written.addSecs(qint64{hours} * 3600);
-        return QCoreApplication::translate("letter", "%1, %2")
-            .arg(inWords(until.date()), letterLocale().toString(until.time(), QStringLiteral("h:mm AP")));
+        return m_language.dateAndTime(until);
     }
     const int days = m_settings.number(u"reply_days");
-    return days > 0 ? inWords(written.date().addDays(days)) : QString();
+    return days > 0 ? m_language.date(written.date().addDays(days)) : QString();
 }
 
 void Content::addAsked()
@@ -346,38 +367,35 @@ void Content::addAsked()
 
 } // namespace
 
-QString procedureWords(const Policy &policy, const CaseView &view)
+QString procedureWords(const Policy &policy, const CaseView &view, const LetterLanguage &language)
 {
     const int option = policy.facts.isEmpty() ? Answers::Absent : view.interview.effective.at(0);
     if (option < 0)
-        return QCoreApplication::translate("letter", "the requested procedure");
+        return language.say("requested_procedure");
     QString label = policy.facts.first().options.at(option).label;
     if (label.size() > 1 && label.at(1).isLower()) // abbreviations keep their capitals
         label[0] = label.at(0).toLower();
     return label;
 }
 
-QString sourceWords(const Evidence &evidence)
+QString sourceWords(const Evidence &evidence, const LetterLanguage &language)
 {
     QStringList parts{pageText(evidence.document)};
     if (evidence.page > 0)
-        parts.append(QCoreApplication::translate("letter", "page %1").arg(evidence.page));
-    parts.append(inWords(evidence.date));
+        parts.append(language.say("page_of_source").arg(evidence.page));
+    parts.append(language.date(evidence.date));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
 
-/// The letters' language is American English (their templates are).
-const QLocale &letterLocale()
-{
-    static const QLocale locale(QLocale::English, QLocale::UnitedStates);
-    return locale;
-}
-
 JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
-    const QList<ChecklistRule> &checklist, const Abbreviations &abbreviations, const QString &templateVersion)
+    const QList<ChecklistRule> &checklist, const Abbreviations &abbreviations, const LetterLanguage &language,
+    const QString &templateVersion)
 {
-    return Content(request, rulebook, abbreviations).build(checklist, templateVersion);
+    if (language.isEnglish())
+        return Content(request, rulebook, rulebook.policy, abbreviations, language).build(checklist, templateVersion);
+    const Policy told = language.translated(rulebook.policy);
+    return Content(request, rulebook, told, abbreviations, language).build(checklist, templateVersion);
 }
 
 } // namespace reviewdesk

@@ -2,12 +2,11 @@
 
 #include "letter/LetterChecklist.h"
 #include "letter/LetterComposer.h"
+#include "letter/LetterLanguage.h"
 #include "letter/LetterTemplates.h"
 #include "policy/JsonValue.h"
 
 #include <QStringList>
-
-class QLocale;
 
 namespace reviewdesk {
 
@@ -25,25 +24,23 @@ struct AskedItem {
 QList<AskedItem> askedOf(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy);
 
 /// What templates may name, whatever the case is: made with letterContent.
-TemplateFields letterFields(const QList<ChecklistRule> &checklist);
+TemplateFields letterFields(const QList<ChecklistRule> &checklist, const LetterLanguage &language);
 
-/// The case, the evaluation and the letterhead as the members that templates name. All text is fit for a page
-/// (PageText).
+/// The case, the evaluation and the letterhead as the members that templates name, in a language. All text is fit for a
+/// page (PageText).
 JsonValue::Object letterContent(const LetterRequest &request, const Rulebook &rulebook,
-    const QList<ChecklistRule> &checklist, const Abbreviations &abbreviations, const QString &templateVersion);
+    const QList<ChecklistRule> &checklist, const Abbreviations &abbreviations, const LetterLanguage &language,
+    const QString &templateVersion);
 
 /// The procedure in words, as it stands within a sentence: the label of the first fact's answer.
-QString procedureWords(const Policy &policy, const CaseView &view);
+QString procedureWords(const Policy &policy, const CaseView &view, const LetterLanguage &language);
 /// Where the record shows it: "CT report, page 2, November 2, 2026"; empty when nobody entered it.
-QString sourceWords(const Evidence &evidence);
+QString sourceWords(const Evidence &evidence, const LetterLanguage &language);
 
 /// The checklist rows that this letter must satisfy.
 QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<ChecklistRule> &checklist);
 
-/// The letters' language is American English (their templates are).
-const QLocale &letterLocale();
-
 /// The title of a letter: "Denial, RD-2026-000123".
-QString letterTitle(const LetterRequest &request);
+QString letterTitle(const LetterRequest &request, const LetterLanguage &language);
 
 } // namespace reviewdesk

@@ -5,11 +5,11 @@
 
 namespace reviewdesk {
 
-TemplateFields letterFields(const QList<ChecklistRule> &checklist)
+TemplateFields letterFields(const QList<ChecklistRule> &checklist, const LetterLanguage &language)
 {
     TemplateFields fields;
     const QString texts = QStringLiteral("template_version title point_size small_size heading_size title_size "
-                                         "large_print sample to_member to_provider expedited "
+                                         "large_print sample logo to_member to_provider expedited "
                                          "date member_name provider_name facility_name "
                                          "case_number procedure planned_on policy_id policy_title policy_version "
                                          "policy_origin policy_effective contract_precedence "
@@ -17,8 +17,9 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist)
                                          "decider_name decider_credential decider_specialty "
                                          "decider_role authorization_number valid_from valid_to validity reply_by "
                                          "extension_reason extended_to contract_citation "
-                                         "contract_text");
-    const QStringList names = texts.split(u' ') + LetterheadSettings::names();
+                                         "contract_text language_help correction_date correction_code "
+                                         "correction_reason");
+    const QStringList names = texts.split(u' ') + LetterheadSettings::names() + language.names();
     fields.names = QSet<QString>(names.begin(), names.end());
     for (const ChecklistRule &rule : checklist)
         fields.names.insert(QStringLiteral("show_") + rule.id);
@@ -38,6 +39,7 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist)
     list("not_shown", "whether criteria_ids");
     list("otherwise", "clause also_unknown");
     list("plain_reason", "line");
+    list("plain_reason_english", "line");
     list("rationale", "line");
     list("asked_facts", "whether criteria_ids");
     list("asked_documents", "words criteria_ids");
@@ -63,10 +65,11 @@ QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<Checklis
     return rules;
 }
 
-QString letterTitle(const LetterRequest &request)
+QString letterTitle(const LetterRequest &request, const LetterLanguage &language)
 {
     const QString number = pageText(request.reviewCase.number);
-    return number.isEmpty() ? label(request.kind) : QStringLiteral("%1, %2").arg(label(request.kind), number);
+    const QString kind = language.say(("title_" + toWord(request.kind).toLatin1()).constData());
+    return number.isEmpty() ? kind : QStringLiteral("%1, %2").arg(kind, number);
 }
 
 } // namespace reviewdesk

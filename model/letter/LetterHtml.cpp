@@ -121,4 +121,44 @@ LetterReading readLetter(const QString &html)
     return Walk().reading(html);
 }
 
+FootWords footWords(const QString &html)
+{
+    const QString head = html.left(html.indexOf(u"</head>"));
+    const auto content = [&head](const char *name, const char *before) {
+        const QString tag = QStringLiteral("<meta name=\"%1\" content=\"").arg(QString::fromLatin1(name));
+        const qsizetype at = head.indexOf(tag);
+        if (at < 0) // a letter from before it was carried
+            return QString::fromLatin1(before);
+        const qsizetype from = at + tag.size();
+        return head.mid(from, head.indexOf(u'"', from) - from);
+    };
+    return {content("foot-page", "Page %1 of %2"), content("foot-code", "Verification code: %1")};
+}
+
+QStringList linesOf(const QString &html, const QString &id)
+{
+    QXmlStreamReader xml(html);
+    QStringList lines;
+    int depth = 0; // inside the element
+    while (!xml.atEnd()) {
+        const QXmlStreamReader::TokenType token = xml.readNext();
+        if (token == QXmlStreamReader::StartElement) {
+            const bool begins = depth == 0 && xml.attributes().value(QStringLiteral("id")) == id;
+            if (depth > 0 || begins)
+                ++depth;
+            if (begins || (depth > 0 && xml.name() == u"br"))
+                lines.append(QString());
+        } else if (token == QXmlStreamReader::EndElement && depth > 0) {
+            if (--depth == 0)
+                break;
+        } else if (token == QXmlStreamReader::Characters && depth > 0) {
+            lines.last() += xml.text();
+        }
+    }
+    for (QString &line : lines)
+        line = line.simplified();
+    lines.removeAll(QString());
+    return lines;
+}
+
 } // namespace reviewdesk

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 namespace reviewdesk {
 
@@ -14,5 +15,15 @@ struct LetterReading {
 
 /// Reads well-formed HTML (the templates are held to that). Head and style are left out.
 LetterReading readLetter(const QString &html);
+
+/// What the foot of each page says, as the letter itself carries it: "Page %1 of %2", "Verification code: %1".
+struct FootWords {
+    QString page;
+    QString code;
+};
+FootWords footWords(const QString &html);
+
+/// The lines of the element with this id as its line breaks part them: an address.
+QStringList linesOf(const QString &html, const QString &id);
 
 } // namespace reviewdesk

@@ -96,7 +96,7 @@ QString wordFor(PageMark mark)
 
 } // namespace
 
-LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.caseNumber), m_code(letter.code())
+LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.caseNumber), m_code(letter.code()), m_footWords(footWords(letter.html))
 {
     m_document.setUndoRedoEnabled(false);
     m_document.documentLayout()->setPaintDevice(&paper());
@@ -108,24 +108,31 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     measure.setPointSizeF(11);
     m_document.setDefaultFont(measure);
     m_document.setHtml(letter.html);
+    m_document.setPageSize(QSizeF(pageWidth, pageHeight));
+    QTextCursor whole(&m_document); // one layout for all that is changed, not one for each change
+    whole.beginEditBlock();
     m_footSize = footSize();
     keepSizesOfHeadings();
     nameWhatNoFontHas();
     scaleLengths(screenDots() / 96);
+    setMargins();
+    placeTables();
+    whole.endEditBlock();
+    layOutFrom(0);
+    placeAddressInWindow();
+    keepWordsWhole();
+    layOutFrom(0);
+    keepTogether();
+}
+
+void LetterLayout::setMargins()
+{
     QTextFrameFormat page = m_document.rootFrame()->frameFormat();
     page.setLeftMargin(sideMargin / unitsPerPixel());
     page.setRightMargin(sideMargin / unitsPerPixel());
     page.setTopMargin(topMargin / unitsPerPixel());
     page.setBottomMargin((bottomEdge + 2 * footLine() + 8 * pt) / unitsPerPixel());
-    m_document.setPageSize(QSizeF(pageWidth, pageHeight));
     m_document.rootFrame()->setFrameFormat(page);
-    placeTables();
-    layOutAgain();
-    placeAddressInWindow();
-    layOutAgain();
-    keepWordsWhole();
-    layOutAgain();
-    keepTogether();
 }
 
 int LetterLayout::pageCount() const
@@ -265,7 +272,6 @@ void LetterLayout::keepWordsWhole()
             cursor.setPosition(block.position() + static_cast<int>(space));
             cursor.setPosition(block.position() + static_cast<int>(space) + 1, QTextCursor::KeepAnchor);
             cursor.insertText(QString(QChar(QChar::LineSeparator)));
-            layOutAgain();
         }
     }
 }
@@ -310,14 +316,14 @@ void LetterLayout::keepTogether()
         QTextBlockFormat format = block.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         setBlockFormat(block, format);
-        layOutAgain();
+        layOutFrom(block.position());
     }
 }
 
-/// Qt lays out anew only what changed, and loses the rest of a page when a break moves it: all of it, then.
-void LetterLayout::layOutAgain()
+/// Qt lays out anew only what changed, and loses the rest of a page when a break moves it: all that follows, then.
+void LetterLayout::layOutFrom(int position)
 {
-    m_document.markContentsDirty(0, m_document.characterCount());
+    m_document.markContentsDirty(position, m_document.characterCount() - position);
     m_document.documentLayout()->documentSize(); // lays out to the end
 }
 
@@ -353,9 +359,9 @@ void LetterLayout::paintFoot(QPainter &painter, int page, PageMark mark) const
     painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter, wordFor(mark));
     if (mark != PageMark::Draft) // a letter that was never issued is not found by its code
         painter.drawText(foot.translated(0, foot.height()), Qt::AlignLeft | Qt::AlignVCenter,
-            QCoreApplication::translate("letter", "Verification code: %1").arg(m_code));
+            m_footWords.code.arg(m_code));
     painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
-        QCoreApplication::translate("letter", "Page %1 of %2").arg(page + 1).arg(pageCount()));
+        m_footWords.page.arg(page + 1).arg(pageCount()));
     painter.restore();
 }
 

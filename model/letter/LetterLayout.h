@@ -1,6 +1,7 @@
 #pragma once
 
 #include "letter/LetterComposer.h"
+#include "letter/LetterHtml.h"
 #include "letter/LetterPaper.h"
 
 #include <QTextBlock>
@@ -29,6 +30,7 @@ public:
     static constexpr qreal pageHeight = 792 * unitsPerPoint;
 
 private:
+    void setMargins();
     void keepSizesOfHeadings();
     void nameWhatNoFontHas();
     void placeTables();
@@ -37,7 +39,7 @@ private:
     void keepWordsWhole();
     qreal endOfStart(const QTextBlock &block) const;
     void keepTogether();
-    void layOutAgain();
+    void layOutFrom(int position);
     qreal footSize() const;
     qreal footLine() const { return m_footSize * 1.3 * unitsPerPoint; }
     int pageAt(qreal y) const;
@@ -47,6 +49,7 @@ private:
     QTextDocument m_document;
     QString m_caseNumber;
     QString m_code;
+    FootWords m_footWords;
     qreal m_footSize = 0; ///< points
 };
 

@@ -12,28 +12,53 @@
 
 namespace reviewdesk {
 
-bool paintLetter(const ComposedLetter &letter, PageMark mark, QPagedPaintDevice &device)
+PaperJob::PaperJob(QPagedPaintDevice &device) : m_device(device), m_painter(std::make_unique<QPainter>())
 {
     device.setPageSize(QPageSize(QPageSize::Letter));
     device.setPageOrientation(QPageLayout::Portrait);
     device.setPageMargins(QMarginsF());
-    QPainter painter;
-    if (!painter.begin(&device))
+    m_failed = !m_painter->begin(&device);
+}
+
+PaperJob::~PaperJob() = default;
+
+bool PaperJob::add(const ComposedLetter &letter, PageMark mark, bool twoSided)
+{
+    if (m_failed)
         return false;
     const LetterLayout layout(letter);
     // a printer that cannot print to the edge begins its coordinates inside it
-    const QRect paintable = device.pageLayout().paintRectPixels(device.logicalDpiX());
-    for (int page = 0; page < layout.pageCount(); ++page) {
-        if (page > 0 && !device.newPage())
-            return false;
-        painter.save();
-        painter.translate(-paintable.topLeft());
-        painter.scale(device.logicalDpiX() / (72 * LetterLayout::unitsPerPoint),
-            device.logicalDpiY() / (72 * LetterLayout::unitsPerPoint));
-        layout.paint(painter, page, mark);
-        painter.restore();
+    const QRect paintable = m_device.pageLayout().paintRectPixels(m_device.logicalDpiX());
+    if (twoSided && m_pages % 2 == 1) {
+        m_failed = !m_device.newPage();
+        ++m_pages;
     }
-    return painter.end();
+    for (int page = 0; page < layout.pageCount() && !m_failed; ++page) {
+        if (m_pages > 0 && !m_device.newPage()) {
+            m_failed = true;
+            break;
+        }
+        ++m_pages;
+        m_painter->save();
+        m_painter->translate(-paintable.topLeft());
+        m_painter->scale(m_device.logicalDpiX() / (72 * LetterLayout::unitsPerPoint),
+            m_device.logicalDpiY() / (72 * LetterLayout::unitsPerPoint));
+        layout.paint(*m_painter, page, mark);
+        m_painter->restore();
+    }
+    return !m_failed;
+}
+
+bool PaperJob::end()
+{
+    const bool ended = m_painter->isActive() && m_painter->end();
+    return ended && !m_failed;
+}
+
+bool paintLetter(const ComposedLetter &letter, PageMark mark, QPagedPaintDevice &device)
+{
+    PaperJob job(device);
+    return job.add(letter, mark) && job.end();
 }
 
 QList<QImage> letterPages(const ComposedLetter &letter, PageMark mark, qreal pixelsPerPoint)

@@ -7,20 +7,43 @@
 #include <QImage>
 #include <QList>
 
+#include <memory>
+
 class QPagedPaintDevice;
+class QPainter;
 
 namespace reviewdesk {
 
 /// A mark over every page: none, SAMPLE (sample letterhead), DRAFT (preview of a letter not issued), COPY (a reprint).
 enum class PageMark { None, Sample, Draft, Copy };
 
-/// Paints the letter on US Letter pages with page numbers and the case number. Works on QPdfWriter and QPrinter alike.
-/// Needs a QGuiApplication. False when the device would not begin or give a page.
+/// Letters one after the other on one device, as one print job: US Letter pages with page numbers and the case number.
+/// Works on QPdfWriter and QPrinter alike. Needs a QGuiApplication; all calls are made on one thread.
+class PaperJob {
+public:
+    explicit PaperJob(QPagedPaintDevice &device);
+    ~PaperJob();
+
+    /// False when the device would not begin or give a page; what follows fails then, too. Where both sides of a sheet
+    /// are printed (`twoSided`), every letter begins a sheet of its own.
+    bool add(const ComposedLetter &letter, PageMark mark, bool twoSided = false);
+    /// Hands the pages over; false when the device did not take them. Nothing is handed over without it.
+    bool end();
+    int pages() const { return m_pages; }
+
+private:
+    QPagedPaintDevice &m_device;
+    std::unique_ptr<QPainter> m_painter;
+    int m_pages = 0;
+    bool m_failed = false;
+};
+
+/// One letter as a job of its own.
 bool paintLetter(const ComposedLetter &letter, PageMark mark, QPagedPaintDevice &device);
 
 /// The letter as PDF: embedded fonts, real text in reading order, title and language set, no time stamp: the same
-/// letter gives the same bytes.
-Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark);
+/// letter gives the same bytes. `pages`: how many it has.
+Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark, int *pages = nullptr);
 
 /// Pages as images for a screen preview, `pixelsPerPoint` x 612 by 792 points.
 QList<QImage> letterPages(const ComposedLetter &letter, PageMark mark, qreal pixelsPerPoint);

@@ -16,7 +16,8 @@ namespace reviewdesk {
 
 namespace {
 
-QByteArray paintedPdf(const ComposedLetter &letter, PageMark mark, bool &painted)
+/// Pages painted; 0 when the letter could not be.
+QByteArray paintedPdf(const ComposedLetter &letter, PageMark mark, int &pages)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -24,7 +25,8 @@ QByteArray paintedPdf(const ComposedLetter &letter, PageMark mark, bool &painted
     QPdfWriter writer(&buffer);
     writer.setResolution(1440);
     writer.setTitle(letter.title);
-    painted = paintLetter(letter, mark, writer);
+    PaperJob job(writer);
+    pages = job.add(letter, mark) && job.end() ? job.pages() : 0;
     return bytes;
 }
 
@@ -35,7 +37,7 @@ QByteArray finishedPdf(const QByteArray &painted, const ComposedLetter &letter)
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("letter", painted.constData(), static_cast<std::size_t>(painted.size()));
     QPDFObjectHandle root = pdf.getRoot();
-    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString("en-US"));
+    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(letter.language == u"es" ? "es-US" : "en-US"));
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
     root.removeKey("/Metadata");
     QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
@@ -54,11 +56,13 @@ QByteArray finishedPdf(const QByteArray &painted, const ComposedLetter &letter)
 
 } // namespace
 
-Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark)
+Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark, int *pages)
 {
-    bool painted = false;
+    int painted = 0;
     const QByteArray raw = paintedPdf(letter, mark, painted);
-    if (!painted)
+    if (pages)
+        *pages = painted;
+    if (painted == 0)
         return Error{QStringLiteral("not_painted"),
             QCoreApplication::translate("letter", "The letter could not be painted."), QString()};
     try {

@@ -170,25 +170,34 @@ mustache::data dataFrom(const JsonValue &value)
 
 } // namespace
 
-Result<LetterTemplates> LetterTemplates::read(const QString &folder, const TemplateFields &fields)
+Result<LetterTemplates> LetterTemplates::read(
+    const QString &folder, const TemplateFields &fields, const QString &shared)
 {
     LetterTemplates templates;
     QMap<QString, QList<Tag>> tags;
     QCryptographicHash digest(QCryptographicHash::Sha256);
-    for (const QString &prefix : {QString(), partsPrefix}) {
-        const QDir dir(folder + u'/' + prefix);
-        const QStringList names = dir.entryList({QStringLiteral("*.html")}, QDir::Files, QDir::Name);
-        for (const QString &name : names) {
-            const Result<QByteArray> bytes = fileBytes(dir.filePath(name));
-            if (!bytes)
-                return bytes.error();
-            const QString file = prefix + name.chopped(5);
-            if (std::optional<Error> error = readTags(file, QString::fromUtf8(*bytes), tags[file]))
-                return *error;
-            if (std::optional<Error> error = checkTags(file, tags[file], fields))
-                return *error;
-            templates.m_files.insert(file, *bytes);
-            digest.addData(file.toUtf8() + '\0' + *bytes + '\0');
+    QStringList folders{folder};
+    if (!shared.isEmpty())
+        folders.append(shared);
+    for (const QString &from : folders) {
+        for (const QString &prefix : {QString(), partsPrefix}) {
+            const QDir dir(from + u'/' + prefix);
+            const QStringList names = dir.entryList({QStringLiteral("*.html")}, QDir::Files, QDir::Name);
+            for (const QString &name : names) {
+                const QString file = prefix + name.chopped(5);
+                if (tags.contains(file))
+                    continue;
+                const Result<QByteArray> bytes = fileBytes(dir.filePath(name));
+                if (!bytes)
+                    return bytes.error();
+                const QString path = (shared.isEmpty() || from == shared ? QString() : QDir(from).dirName() + u'/') + file;
+                if (std::optional<Error> error = readTags(path, QString::fromUtf8(*bytes), tags[file]))
+                    return *error;
+                if (std::optional<Error> error = checkTags(path, tags[file], fields))
+                    return *error;
+                templates.m_files.insert(file, *bytes);
+                digest.addData(file.toUtf8() + '\0' + *bytes + '\0');
+            }
         }
     }
     const QStringList files = tags.keys();

@@ -22,8 +22,10 @@ struct TemplateFields {
 /// read, so that merging cannot fail: unknown tag, section not closed, missing part, unescaped tag, part inside itself.
 class LetterTemplates {
 public:
-    /// Reads `folder`/*.html and `folder`/parts/*.html. Errors have "file:line" as their place.
-    static Result<LetterTemplates> read(const QString &folder, const TemplateFields &fields);
+    /// Reads `folder`/*.html and `folder`/parts/*.html, and of `shared` (another such folder) what `folder` does not
+    /// have. Errors have "file:line" as their place.
+    static Result<LetterTemplates> read(
+        const QString &folder, const TemplateFields &fields, const QString &shared = {});
 
     bool contains(const QString &name) const { return m_files.contains(name); }
     /// "denial-1+3fa9c1d2e4b7": the version that the template states, and a digest over all templates.

@@ -17,6 +17,7 @@ struct Setting {
     const char16_t *name;
     Shape shape;
     bool optional; ///< left out when it is not set
+    bool worded = false; ///< a sentence or a part of one: set for each language
 };
 
 /// As in resources/letters/letterhead.schema.json; a test holds the two together.
@@ -33,23 +34,23 @@ constexpr std::array settings{
     Setting{u"submission_address", Shape::Line, false},
     Setting{u"peer_to_peer_phone", Shape::Line, false},
     Setting{u"peer_to_peer_hours", Shape::Line, true},
-    Setting{u"benefit_section", Shape::Line, false},
-    Setting{u"appeal_limit", Shape::Line, false},
+    Setting{u"benefit_section", Shape::Line, false, true},
+    Setting{u"appeal_limit", Shape::Line, false, true},
     Setting{u"appeal_address", Shape::Line, false},
     Setting{u"appeal_phone", Shape::Line, false},
     Setting{u"appeal_fax", Shape::Line, true},
-    Setting{u"appeal_decision", Shape::Line, true},
+    Setting{u"appeal_decision", Shape::Line, true, true},
     Setting{u"expedited_appeal_phone", Shape::Line, false},
-    Setting{u"expedited_appeal_decision", Shape::Line, false},
-    Setting{u"external_review", Shape::Line, false},
-    Setting{u"consumer_assistance", Shape::Line, false},
+    Setting{u"expedited_appeal_decision", Shape::Line, false, true},
+    Setting{u"external_review", Shape::Line, false, true},
+    Setting{u"consumer_assistance", Shape::Line, false, true},
     Setting{u"language_line", Shape::Line, false},
     Setting{u"denial_code", Shape::Line, false},
-    Setting{u"denial_code_meaning", Shape::Line, false},
-    Setting{u"nondiscrimination_notice", Shape::Line, false},
-    Setting{u"fair_hearing", Shape::Line, false},
-    Setting{u"continued_benefits", Shape::Line, false},
-    Setting{u"cms_form_text", Shape::Paragraphs, false},
+    Setting{u"denial_code_meaning", Shape::Line, false, true},
+    Setting{u"nondiscrimination_notice", Shape::Line, false, true},
+    Setting{u"fair_hearing", Shape::Line, false, true},
+    Setting{u"continued_benefits", Shape::Line, false, true},
+    Setting{u"cms_form_text", Shape::Paragraphs, false, true},
 };
 
 JsonValue lines(const QStringList &texts)
@@ -82,12 +83,30 @@ Result<QByteArray> fileBytes(const QString &path)
 
 } // namespace
 
-LetterheadSettings::LetterheadSettings(const Letterhead &letterhead, std::optional<LineOfBusiness> lineOfBusiness)
-    : m_common(&letterhead.values)
+LetterheadSettings::LetterheadSettings(
+    const Letterhead &letterhead, std::optional<LineOfBusiness> lineOfBusiness, const QString &language)
+    : m_common(&letterhead.values), m_language(language)
 {
-    const JsonValue *special = letterhead.values.member(u"lines_of_business");
-    if (special && lineOfBusiness)
-        m_special = special->member(toWord(*lineOfBusiness));
+    const auto ofLine = [&lineOfBusiness](const JsonValue *values) -> const JsonValue * {
+        const JsonValue *special = values ? values->member(u"lines_of_business") : nullptr;
+        return special && lineOfBusiness ? special->member(toWord(*lineOfBusiness)) : nullptr;
+    };
+    m_special = ofLine(m_common);
+    const JsonValue *languages = letterhead.values.member(u"languages");
+    m_told = languages ? languages->member(language) : nullptr;
+    m_toldSpecial = ofLine(m_told);
+}
+
+const JsonValue *LetterheadSettings::told(QStringView name, bool worded) const
+{
+    if (!worded || m_language == u"en")
+        return find(name);
+    const JsonValue *value = m_toldSpecial ? m_toldSpecial->member(name) : nullptr;
+    if (value)
+        return value;
+    // a line of business with words of its own is not told in the others' words
+    const bool special = m_special && m_special->member(name);
+    return m_told && !special ? m_told->member(name) : nullptr;
 }
 
 const JsonValue *LetterheadSettings::find(QStringView name) const
@@ -113,10 +132,13 @@ JsonValue::Object LetterheadSettings::members() const
     JsonValue::Object members;
     for (const Setting &setting : settings) {
         const QString name = QString::fromUtf16(setting.name);
-        const JsonValue *value = find(name);
+        const JsonValue *value = told(name, setting.worded);
         QStringList texts = value ? textsOf(*value, setting.shape) : QStringList();
-        if (texts.join(QString()).isEmpty())
-            texts = setting.optional ? QStringList() : QStringList{placeholder(name)};
+        if (texts.join(QString()).isEmpty()) {
+            const bool untold = setting.worded && !value && find(name); // in English it is set
+            const bool leftOut = setting.optional && !untold;
+            texts = leftOut ? QStringList() : QStringList{placeholder(name, setting.worded ? m_language : QString())};
+        }
         members.emplace_back(name, setting.shape == Shape::Line ? JsonValue(texts.value(0)) : lines(texts));
     }
     return members;
@@ -140,18 +162,41 @@ QStringList LetterheadSettings::listNames()
     return names;
 }
 
-QString LetterheadSettings::placeholder(const QString &name)
+QStringList LetterheadSettings::wordedNames()
 {
-    return QCoreApplication::translate("letter", "[the letterhead’s setting %1 is not set]").arg(name);
+    QStringList names;
+    for (const Setting &setting : settings) {
+        if (setting.worded)
+            names.append(QString::fromUtf16(setting.name));
+    }
+    return names;
+}
+
+bool LetterheadSettings::isOptional(const QString &name)
+{
+    for (const Setting &setting : settings) {
+        if (name == QStringView(setting.name))
+            return setting.optional;
+    }
+    return true;
+}
+
+QString LetterheadSettings::placeholder(const QString &name, const QString &language)
+{
+    const QString which =
+        language.isEmpty() || language == u"en" ? name : QStringLiteral("%1 (%2)").arg(name, language);
+    return QCoreApplication::translate("letter", "[the letterhead’s setting %1 is not set]").arg(which);
 }
 
 QStringList LetterheadSettings::placeholdersIn(const QString &text)
 {
     QStringList found;
-    const QStringList all = names();
-    for (const QString &name : all) {
+    for (const Setting &setting : settings) {
+        const QString name = QString::fromUtf16(setting.name);
         if (text.contains(placeholder(name)))
             found.append(name);
+        if (setting.worded && text.contains(placeholder(name, QStringLiteral("es"))))
+            found.append(name + QStringLiteral(" (es)"));
     }
     return found;
 }

@@ -4,23 +4,16 @@
 #include "letter/CriteriaContent.h"
 #include "letter/LetterContent.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("letter", text);
-}
-
 class Draft {
 public:
-    Draft(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy)
-        : m_case(reviewCase), m_view(view), m_policy(policy), m_cited(policy, view)
+    Draft(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy, const LetterLanguage &language)
+        : m_case(reviewCase), m_view(view), m_policy(policy), m_language(language), m_cited(policy, view)
     {
     }
 
@@ -44,7 +37,8 @@ public:
     }
 
 private:
-    QString asked() const { return say("Your provider asked for %1.").arg(procedureWords(m_policy, m_view)); }
+    QString say(const char *key) const { return m_language.say(key); }
+    QString asked() const { return say("draft_asked").arg(procedureWords(m_policy, m_view, m_language)); }
 
     bool isAdverse() const
     {
@@ -56,20 +50,19 @@ private:
     {
         if (isAdverse()) {
             m_paragraphs.append(asked() + u' ' +
-                say("Our policy does not cover this care in your case. A doctor looked at your records and approves it "
-                    "for you."));
+                say("draft_exception"));
             return;
         }
         m_paragraphs.append(
-            asked() + u' ' + say("Our policy covers it for you. The records show what the policy asks for."));
+            asked() + u' ' + say("draft_covered"));
         show(m_cited.knownFactsRead());
     }
 
     void denial()
     {
         m_paragraphs.append(asked() + u' ' +
-            (isAdverse() ? say("Our policy covers this care only in some cases. Your records do not fit them.")
-                         : say("The policy's criteria are met. Your contract does not cover this care.")));
+            (isAdverse() ? say("draft_not_covered")
+                         : say("draft_contract")));
         if (!isAdverse())
             return;
         show(m_cited.reasons());
@@ -86,7 +79,7 @@ private:
 
     void open()
     {
-        m_paragraphs.append(asked() + u' ' + say("We cannot decide yet."));
+        m_paragraphs.append(asked() + u' ' + say("draft_open"));
         QList<int> notShown;
         for (const int fact : m_view.evaluation.needed) {
             if (m_view.interview.shows(fact))
@@ -98,31 +91,33 @@ private:
     void show(const QList<int> &facts)
     {
         for (const int fact : facts) {
-            const QString source = sourceWords(m_case.evidence.value(m_policy.facts.at(fact).id));
+            const QString source = sourceWords(m_case.evidence.value(m_policy.facts.at(fact).id), m_language);
             const QString statement = statementOf(m_policy, m_view, fact);
-            m_paragraphs.append(source.isEmpty() ? say("The records show that %1.").arg(statement)
-                                                 : say("The records show that %1 (%2).").arg(statement, source));
+            m_paragraphs.append(source.isEmpty() ? say("draft_shows").arg(statement)
+                                                 : say("draft_shows_where").arg(statement, source));
         }
     }
 
     void showNot(const QList<int> &facts)
     {
         for (const int fact : facts)
-            m_paragraphs.append(say("The records do not show %1.").arg(m_policy.facts.at(fact).whether));
+            m_paragraphs.append(say("draft_does_not_show").arg(m_policy.facts.at(fact).whether));
     }
 
     const ReviewCase &m_case;
     const CaseView &m_view;
     const Policy &m_policy;
+    const LetterLanguage &m_language;
     CitedCriteria m_cited;
     QStringList m_paragraphs;
 };
 
 } // namespace
 
-QString draftedReason(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy, LetterKind kind)
+QString draftedReason(const ReviewCase &reviewCase, const CaseView &view, const Policy &policy, LetterKind kind,
+    const LetterLanguage &language)
 {
-    return Draft(reviewCase, view, policy).of(kind);
+    return Draft(reviewCase, view, policy, language).of(kind);
 }
 
 } // namespace reviewdesk

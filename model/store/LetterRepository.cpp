@@ -1,5 +1,6 @@
 #include "store/LetterRepository.h"
 
+#include "cases/LetterRights.h"
 #include "policy/JsonValue.h"
 #include "store/Changes.h"
 #include "store/Stored.h"
@@ -23,7 +24,12 @@ struct SealedLetter {
     QString seal;
 };
 
-/// For SELECT id, case_id, ... in the table's order.
+/// Every column of a letter but the last, in the order in which letterOf() reads them.
+const QString columns = QStringLiteral("id, case_id, round, kind, recipient, title, html, text, template_version, "
+                                       "digest, policy_id, policy_version, policy_digest, case_number, sample, "
+                                       "issued_by, issued_by_name, issued_at, seal, language, english_html, "
+                                       "english_text, checklist, supersedes, correction_reason");
+
 SealedLetter letterOf(const Database::Row &row)
 {
     SealedLetter sealed;
@@ -47,13 +53,21 @@ SealedLetter letterOf(const Database::Row &row)
     letter.issuedBy = row.at(16).toString();
     letter.issuedAt = storedInstant(row.at(17));
     sealed.seal = row.at(18).toString();
-    letter.printed = row.at(19).toInt();
+    letter.language = row.at(19).toString();
+    letter.englishHtml = row.at(20).toString();
+    letter.englishText = row.at(21).toString();
+    letter.checklist = row.at(22).toString().toUtf8();
+    letter.supersedes = row.at(23).toString();
+    letter.correctionReason = row.at(24).toString();
+    letter.printed = row.at(25).toInt();
     return sealed;
 }
 
+/// SHA-256 over the letter. Members that came later are in it where they say something, so that the seals of earlier
+/// letters hold.
 QString sealOf(const IssuedLetter &letter, const QString &issuedById)
 {
-    const QByteArray canonical = canonicalJson(JsonValue::Object{{QStringLiteral("case_id"), letter.caseId},
+    JsonValue::Object members{{QStringLiteral("case_id"), letter.caseId},
         {QStringLiteral("case_number"), letter.caseNumber}, {QStringLiteral("digest"), letter.digest},
         {QStringLiteral("html"), letter.html}, {QStringLiteral("id"), letter.id},
         {QStringLiteral("issued_at"), letter.issuedAt.toMSecsSinceEpoch()}, {QStringLiteral("issued_by"), issuedById},
@@ -62,8 +76,19 @@ QString sealOf(const IssuedLetter &letter, const QString &issuedById)
         {QStringLiteral("policy_version"), letter.policyVersion}, {QStringLiteral("recipient"), letter.recipient},
         {QStringLiteral("round"), letter.round}, {QStringLiteral("sample"), letter.sample},
         {QStringLiteral("template_version"), letter.templateVersion}, {QStringLiteral("text"), letter.text},
-        {QStringLiteral("title"), letter.title}});
-    return QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
+        {QStringLiteral("title"), letter.title}};
+    const auto add = [&members](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            members.emplace_back(QString::fromLatin1(name), value);
+    };
+    add("language", letter.language);
+    add("english_html", letter.englishHtml);
+    add("english_text", letter.englishText);
+    add("checklist", QString::fromUtf8(letter.checklist));
+    add("supersedes", letter.supersedes);
+    add("correction_reason", letter.correctionReason);
+    return QString::fromLatin1(
+        QCryptographicHash::hash(canonicalJson(members), QCryptographicHash::Sha256).toHex());
 }
 
 Result<void> checkWords(const IssuedLetter &letter)
@@ -90,6 +115,14 @@ Result<void> checkKind(const IssuedLetter &letter, const StoredCase &stored_)
         tr("This letter does not say what was decided in %1.").arg(stored_.reviewCase.number), {}};
 }
 
+Result<void> checkReason(const IssuedLetter &letter)
+{
+    if (letter.supersedes.isEmpty() == letter.correctionReason.trimmed().isEmpty())
+        return {};
+    return Error{QStringLiteral("invalid"), tr("A correction says why the earlier letter is corrected."),
+        QStringLiteral("/correction_reason")};
+}
+
 } // namespace
 
 LetterRepository::LetterRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook)
@@ -104,11 +137,13 @@ Result<IssuedLetter> LetterRepository::issue(
         return checked.error();
     if (const Result<void> fits = checkKind(given, stored_); !fits)
         return fits.error();
+    if (const Result<void> said = checkReason(given); !said)
+        return said.error();
     const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
     const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
-        stored_.preparedBy, {}};
-    if (const Result<Status> may = afterAction(state, Action::IssueLetter, occasion.by.person()); !may)
-        return may.error();
+        stored_.preparedBy, {}, {}, stored_.clock.extendedAt.isValid(), {}};
+    if (const std::optional<Error> refused = letterRefusal(given.kind, state, occasion.by.person()))
+        return *refused;
     IssuedLetter letter = given;
     letter.id = m_uuids.next(occasion.at);
     letter.round = stored_.round;
@@ -119,8 +154,36 @@ Result<IssuedLetter> LetterRepository::issue(
     letter.issuedBy = occasion.by.name;
     letter.issuedAt = occasion.at;
     letter.printed = 0;
-    const QString seal = sealOf(letter, occasion.by.id);
     return m_database.transaction([&]() -> Result<IssuedLetter> {
+        const Result<bool> waits = takesAPlace(letter);
+        if (!waits)
+            return waits.error();
+        const QString seal = sealOf(letter, occasion.by.id);
+        if (const Result<void> added = insert(letter, seal, occasion); !added)
+            return added.error();
+        const Result<void> counted = m_database.run(
+            QStringLiteral("UPDATE cases SET letters = letters + 1, unprinted = unprinted + ? WHERE id = ?"),
+            {*waits ? 1 : 0, letter.caseId});
+        if (!counted)
+            return counted.error();
+        JsonValue::Array changes{
+            change(QStringLiteral("/letters/") + letter.id, {}, letter.kind + QLatin1Char('/') + letter.recipient)};
+        if (!letter.supersedes.isEmpty())
+            changes.push_back(
+                change(QStringLiteral("/letters/%1/supersedes").arg(letter.id), {}, letter.supersedes));
+        const Result<void> noted = m_audit.append({letter.caseId, occasion.at, occasion.by.id, occasion.by.name,
+            toWord(Action::IssueLetter), letter.correctionReason, canonicalJson(changes), seal});
+        if (!noted)
+            return noted.error();
+        return letter;
+    });
+}
+
+/// Whether one more letter of the case then waits to be printed: a correction of one that never went out takes its
+/// place in the tray.
+Result<bool> LetterRepository::takesAPlace(const IssuedLetter &letter)
+{
+    if (letter.supersedes.isEmpty()) {
         const Result<Database::Row> earlier = m_database.row(
             QStringLiteral("SELECT 1 FROM letters WHERE case_id = ? AND round = ? AND kind = ? AND recipient = ?"),
             {letter.caseId, letter.round, letter.kind, letter.recipient});
@@ -129,41 +192,43 @@ Result<IssuedLetter> LetterRepository::issue(
         if (!earlier->isEmpty())
             return Error{QStringLiteral("already_issued"),
                 tr("This letter was issued already. Print it again from the case; a reprint is marked COPY."), {}};
-        const Result<void> added = m_database.run(
-            QStringLiteral(
-                "INSERT INTO letters (id, case_id, round, kind, recipient, title, html, text, template_version, "
-                "digest, policy_id,"
-                " policy_version, policy_digest, case_number, sample, issued_by, issued_by_name, issued_at, seal)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-            {letter.id, letter.caseId, letter.round, letter.kind, letter.recipient, letter.title, letter.html,
-                letter.text, letter.templateVersion, letter.digest, stored(letter.policyId),
-                stored(letter.policyVersion), stored(letter.policyDigest), letter.caseNumber, letter.sample ? 1 : 0,
-                occasion.by.id, stored(letter.issuedBy), stored(letter.issuedAt), seal});
-        if (!added)
-            return added.error();
-        const Result<void> counted = m_database.run(
-            QStringLiteral("UPDATE cases SET letters = letters + 1, unprinted = unprinted + 1 WHERE id = ?"),
-            {letter.caseId});
-        if (!counted)
-            return counted.error();
-        const QByteArray changes = canonicalJson(JsonValue::Array{
-            change(QStringLiteral("/letters/") + letter.id, {}, letter.kind + QLatin1Char('/') + letter.recipient)});
-        const Result<void> noted = m_audit.append({letter.caseId, occasion.at, occasion.by.id, occasion.by.name,
-            toWord(Action::IssueLetter), {}, changes, seal});
-        if (!noted)
-            return noted.error();
-        return letter;
-    });
+        return true;
+    }
+    const Result<Database::Row> corrected = m_database.row(
+        QStringLiteral("SELECT printed, EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id) "
+                       "FROM letters WHERE id = ? AND case_id = ? AND round = ? AND kind = ? AND recipient = ?"),
+        {letter.supersedes, letter.caseId, letter.round, letter.kind, letter.recipient});
+    if (!corrected)
+        return corrected.error();
+    if (corrected->isEmpty())
+        return Error{QStringLiteral("not_found"), tr("The letter to be corrected is not in this round."), {}};
+    if (corrected->at(1).toBool())
+        return Error{QStringLiteral("already_corrected"),
+            tr("That letter was corrected already. Open the case again to see the correction."), {}};
+    return corrected->at(0).toInt() > 0;
+}
+
+Result<void> LetterRepository::insert(const IssuedLetter &letter, const QString &seal, const Occasion &occasion)
+{
+    return m_database.run(
+        QStringLiteral("INSERT INTO letters (id, case_id, round, kind, recipient, title, html, text, template_version, "
+                       "digest, policy_id, policy_version, policy_digest, case_number, sample, issued_by, "
+                       "issued_by_name, issued_at, seal, language, english_html, english_text, checklist, supersedes, "
+                       "correction_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                       "?, nullif(?, ''), ?)"),
+        {letter.id, letter.caseId, letter.round, letter.kind, letter.recipient, letter.title, letter.html, letter.text,
+            letter.templateVersion, letter.digest, stored(letter.policyId), stored(letter.policyVersion),
+            stored(letter.policyDigest), letter.caseNumber, letter.sample ? 1 : 0, occasion.by.id,
+            stored(letter.issuedBy), stored(letter.issuedAt), seal, stored(letter.language),
+            stored(letter.englishHtml), stored(letter.englishText), stored(QString::fromUtf8(letter.checklist)),
+            stored(letter.supersedes), stored(letter.correctionReason)});
 }
 
 Result<QList<IssuedLetter>> LetterRepository::ofCase(const QString &caseId)
 {
-    const Result<Database::Rows> rows = m_database.rows(
-        QStringLiteral("SELECT id, case_id, round, kind, recipient, title, html, text, template_version, digest, "
-                       "policy_id, policy_version,"
-                       " policy_digest, case_number, sample, issued_by, issued_by_name, issued_at, seal, printed"
-                       " FROM letters WHERE case_id = ? ORDER BY id"),
-        {stored(caseId)});
+    const Result<Database::Rows> rows =
+        m_database.rows(QStringLiteral("SELECT %1, printed FROM letters WHERE case_id = ? ORDER BY id").arg(columns),
+            {stored(caseId)});
     if (!rows)
         return rows.error();
     QList<IssuedLetter> letters;
@@ -177,6 +242,7 @@ Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasi
     return m_database.transaction([&]() -> Result<void> {
         const Result<Database::Row> row = m_database.row(
             QStringLiteral("SELECT letters.case_id, letters.printed, letters.seal, letters.round = cases.current_round"
+                           " AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id)"
                            " FROM letters JOIN cases ON cases.id = letters.case_id WHERE letters.id = ?"),
             {stored(letterId)});
         if (!row)
@@ -209,10 +275,7 @@ Result<void> LetterRepository::verify()
         return Error{QStringLiteral("damaged"), tr("An issued letter is not what was issued (%1).").arg(place), place};
     };
     const Result<void> walked =
-        m_database.each(QStringLiteral("SELECT id, case_id, round, kind, recipient, title, html, text, "
-                                       "template_version, digest, policy_id, policy_version,"
-                                       " policy_digest, case_number, sample, issued_by, issued_by_name, issued_at, "
-                                       "seal, printed FROM letters ORDER BY id"),
+        m_database.each(QStringLiteral("SELECT %1, printed FROM letters ORDER BY id").arg(columns),
             {}, [&](const Database::Row &row) -> Result<void> {
                 const SealedLetter sealed = letterOf(row);
                 if (sealOf(sealed.letter, sealed.issuedById) != sealed.seal)

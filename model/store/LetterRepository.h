@@ -10,7 +10,7 @@ class LetterRepository {
 public:
     LetterRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook);
 
-    /// Errors: `already_issued`, `not_found`, `invalid`, those of Workflow.
+    /// Errors: `already_issued`, `already_corrected`, `not_found`, `invalid`, those of LetterRights and Workflow.
     Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<QList<IssuedLetter>> ofCase(const QString &caseId);
     Result<void> recordPrint(const QString &letterId, const Occasion &occasion);
@@ -18,6 +18,9 @@ public:
     Result<void> verify();
 
 private:
+    Result<bool> takesAPlace(const IssuedLetter &letter);
+    Result<void> insert(const IssuedLetter &letter, const QString &seal, const Occasion &occasion);
+
     Database &m_database;
     AuditLog &m_audit;
     Uuid7 &m_uuids;

@@ -194,6 +194,19 @@ Result<void> Workspace::recordPrint(const QString &letterId)
     return m_parts->letters(audit).recordPrint(letterId, m_parts->occasion());
 }
 
+Result<void> Workspace::recordPrints(const QStringList &letterIds)
+{
+    AuditLog audit(*m_parts->database);
+    LetterRepository letters = m_parts->letters(audit);
+    return m_parts->database->transaction([&]() -> Result<void> {
+        for (const QString &id : letterIds) {
+            if (Result<void> counted = letters.recordPrint(id, m_parts->occasion()); !counted)
+                return counted;
+        }
+        return {};
+    });
+}
+
 Result<void> Workspace::verify()
 {
     // Through a connection of its own: what this one has in memory says nothing about the disk.

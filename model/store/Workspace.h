@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/FrozenLetter.h"
 #include "cases/ReviewCase.h"
 #include "cases/Rulebook.h"
 #include "cases/Workflow.h"
@@ -118,22 +119,16 @@ struct AuditEntry {
 };
 
 /// A letter frozen when it was issued.
-struct IssuedLetter {
+struct IssuedLetter : FrozenLetter {
     QString id; ///< UUIDv7
     QString caseId;
     int round = 1;
-    QString kind; ///< toWord(LetterKind)
-    QString recipient;
-    QString title;
-    QString html;
-    QString text;
-    QString templateVersion;
-    QString digest;
     QString policyId;
     QString policyVersion;
     QString policyDigest;
     QString caseNumber;
-    bool sample = false;
+    QString supersedes; ///< id of the letter that this one corrects; empty: the first of its kind for its recipient
+    QString correctionReason; ///< why; empty without `supersedes`
     QString issuedBy; ///< name
     QDateTime issuedAt; ///< UTC
     int printed = 0; ///< how often; from the second print on it is a COPY
@@ -271,9 +266,12 @@ public:
     Result<RoundReading> roundRecords(const QDateTime &from, const QDateTime &until);
     Result<QList<AuditEntry>> history(const QString &caseId);
 
+    /// Errors: `already_issued`; with `supersedes`, which takes another letter's place and leaves it as it is,
+    /// `not_found`, `already_corrected`, `invalid` (no reason). Also `no_extension`: see LetterRights.
     Result<IssuedLetter> issueLetter(const IssuedLetter &letter);
-    Result<QList<IssuedLetter>> letters(const QString &caseId);
+    Result<QList<IssuedLetter>> letters(const QString &caseId); ///< in the order in which they were issued
     Result<void> recordPrint(const QString &letterId);
+    Result<void> recordPrints(const QStringList &letterIds); ///< all of one print job, or none
 
     /// Walks pages, foreign keys, every history chain and issued letter's digest; the first broken place, or success.
     Result<void> verify();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "letter/LetterHtml.h"
 #include "letter/LetterPaper.h"
 
 #include <QDir>
@@ -53,14 +54,17 @@ inline QString pdfWords(const ComposedLetter &letter, const QString &folder)
     const QStringList pages = pdfPages(letter, folder);
     for (int page = 0; page < pages.size(); ++page) {
         QString text = withoutSpaces(pages.at(page));
-        text.remove(QStringLiteral("Page%1of%2").arg(page + 1).arg(pages.size()));
-        text.remove(QStringLiteral("Verificationcode:") + letter.code());
+        const FootWords words_ = footWords(letter.html);
+        text.remove(withoutSpaces(words_.page.arg(page + 1).arg(pages.size())));
+        text.remove(withoutSpaces(words_.code.arg(letter.code())));
         const qsizetype foot = text.lastIndexOf(withoutSpaces(letter.caseNumber));
         if (foot >= 0)
             text.remove(foot, withoutSpaces(letter.caseNumber).size());
         words += text;
     }
-    const QString head = withoutSpaces(QStringLiteral("Criterion The policy’s words, and the result"));
+    const QString head = withoutSpaces(letter.language == u"es"
+            ? QStringLiteral("Criterio Las palabras de la política y el resultado")
+            : QStringLiteral("Criterion The policy’s words, and the result"));
     while (words.count(head) > 1)
         words.remove(words.lastIndexOf(head), head.size());
     return words;

@@ -31,7 +31,8 @@ public:
     SpoiledResources()
     {
         const QDir from(QStringLiteral(RESOURCES));
-        for (const QString &folder : {QStringLiteral("letters"), QStringLiteral("rules")}) {
+        for (const QString &folder :
+            {QStringLiteral("letters"), QStringLiteral("rules"), QStringLiteral("translations")}) {
             QDirIterator files(from.filePath(folder), QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString name = from.relativeFilePath(files.next());
@@ -75,13 +76,16 @@ public:
 private:
     static QString idOf(const QString &anchor) { return QStringLiteral(" id=\"%1\"").arg(anchor); }
 
-    /// The kind's own file and all parts.
+    /// The kind's own files and all parts, in every language.
     QStringList filesOf(const QString &kind) const
     {
-        QStringList names{QStringLiteral("letters/%1.html").arg(kind)};
-        const QStringList parts = QDir(m_dir.filePath(QStringLiteral("letters/parts"))).entryList(QDir::Files);
-        for (const QString &part : parts)
-            names.append(QStringLiteral("letters/parts/") + part);
+        QStringList names;
+        for (const QString &folder : {QStringLiteral("letters/"), QStringLiteral("letters/es/")}) {
+            names.append(folder + kind + QStringLiteral(".html"));
+            const QStringList parts = QDir(m_dir.filePath(folder + QStringLiteral("parts"))).entryList(QDir::Files);
+            for (const QString &part : parts)
+                names.append(folder + QStringLiteral("parts/") + part);
+        }
         return names;
     }
 
@@ -138,12 +142,17 @@ private:
         QTest::addColumn<LetterKind>("kind");
         QTest::addColumn<Recipient>("recipient");
         QTest::addColumn<LineOfBusiness>("line");
+        QTest::addColumn<QString>("language");
         for (const LetterKind kind : allKinds) {
             for (const Recipient recipient : bothRecipients) {
-                for (const LineOfBusiness line : allLines)
-                    QTest::newRow(
-                        qPrintable(QStringLiteral("%1 %2 %3").arg(toWord(kind), toWord(recipient), toWord(line))))
-                        << kind << recipient << line;
+                for (const LineOfBusiness line : allLines) {
+                    for (const char *language : {"en", "es", "vi"}) {
+                        const QString words = QString::fromLatin1(language);
+                        QTest::newRow(qPrintable(QStringLiteral("%1 %2 %3 %4").arg(
+                            toWord(kind), toWord(recipient), toWord(line), words)))
+                            << kind << recipient << line << words;
+                    }
+                }
             }
         }
     }
@@ -159,8 +168,13 @@ void TestLetterMatrix::paperHasEveryRow()
     QFETCH(LineOfBusiness, line);
     ReviewCase reviewCase = m_fixture.caseFor(kind);
     reviewCase.request.lineOfBusiness = line;
+    QFETCH(QString, language);
+    reviewCase.member.language = language;
     const auto composition = m_fixture.compose(reviewCase, kind, recipient);
     QCOMPARE(LetterFixture::codes(composition.reasons), QStringList());
+    const bool spanish = language == u"es" && recipient == Recipient::Member;
+    QCOMPARE(composition.letter.language, spanish ? QStringLiteral("es") : QStringLiteral("en"));
+    QCOMPARE(composition.letter.englishText.isEmpty(), !spanish);
     QStringList required;
     for (const ChecklistRule &rule : std::as_const(m_rules)) {
         if (rule.appliesTo(kind, recipient, line)) // the sample plan receives federal funds
@@ -204,6 +218,7 @@ void TestLetterMatrix::aRowTakenOutIsMissed()
     for (const Recipient recipient : bothRecipients) {
         for (const LineOfBusiness line : allLines) {
             reviewCase.request.lineOfBusiness = line;
+            reviewCase.member.language = QStringLiteral("es"); // one to the provider is in English
             const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
             const LetterRequest request{
                 reviewCase, view, kind, recipient, m_fixture.letterhead(), reviewCase.request.receivedAt};

@@ -69,7 +69,7 @@ void TestLetterReasons::draftedReasons()
     QFETCH(QString, text);
     const ReviewCase reviewCase = m_fixture.caseFor(kind);
     const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
-    const QString drafted = draftedReason(reviewCase, view, m_fixture.policy(), kind);
+    const QString drafted = m_fixture.composer().draftedReason(reviewCase, view, m_fixture.policy(), kind);
     QVERIFY2(drafted.startsWith(text), qPrintable(drafted));
     const QStringList paragraphs = drafted.split(u'\n');
     for (const QString &paragraph : paragraphs) // never mixed

@@ -1,5 +1,6 @@
 #include "letter/LetterChecklist.h"
 #include "letter/LetterComposer.h"
+#include "letter/LetterLanguage.h"
 #include "letter/LetterTemplates.h"
 #include "letter/LetterheadSettings.h"
 #include "policy/JsonValue.h"
@@ -31,7 +32,7 @@ bool writeBytes(const QString &path, const QByteArray &bytes)
 bool copyResources(const QString &to)
 {
     const QString from = QStringLiteral(RESOURCES);
-    for (const char *part : {"letters", "rules"}) {
+    for (const char *part : {"letters", "rules", "translations"}) {
         QDirIterator files(from + u'/' + QString::fromLatin1(part), QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void escapes();
     void versionChangesWithAnyPart();
     void dataFilesKeepTheirSchemas();
+    void spanishTellsAllOfThePolicy();
+    void spanishHasAllThatIsSaid();
     void settingsAreTheSchemas();
 };
 
@@ -78,7 +81,7 @@ void TestLetterTemplates::faultHasFileAndLine_data()
     row("unknown tag", "letters/parts/salutation.html", "{{member_name}}", "{{member_nmae}}", "unknown_tag",
         "parts/salutation.html:1");
     row("tag of a list outside of it", "letters/withdrawal.html", "{{#plain_reason}}\n", "\n", "unknown_tag",
-        "withdrawal.html:8");
+        "withdrawal.html:9");
     row("unescaped tag", "letters/parts/salutation.html", "{{member_name}}", "{{{member_name}}}", "unescaped_tag",
         "parts/salutation.html:1");
     row("unescaped by ampersand", "letters/parts/salutation.html", "{{member_name}}", "{{&member_name}}",
@@ -97,6 +100,13 @@ void TestLetterTemplates::faultHasFileAndLine_data()
         "letter-checklist.json:18");
     row("checklist not as its schema", "rules/letter-checklist.json", "\"anchor\": \"erisa-502\"",
         "\"anchr\": \"erisa-502\"", "schema", "letter-checklist.json /rows/14");
+    row("unknown tag in Spanish", "letters/es/withdrawal.html", "{{procedure}}", "{{proceduer}}", "unknown_tag",
+        "es/withdrawal.html:6");
+    row("no place for a row in Spanish", "letters/es/parts/appeal.html", "id=\"erisa-502\"", "", "missing_anchor",
+        "letter-checklist.json:18");
+    row("a word too few", "translations/letter.es.json", "\"page_of\"", "\"page_off\"", "schema", "letter.es.json /words");
+    row("a policy's words not as their schema", "translations/med140.origin-2010-12.es.json", "\"whether\"", "\"wether\"",
+        "schema", "med140.origin-2010-12.es.json /facts");
     row("two rows with one id", "rules/letter-checklist.json", "\"id\": \"decision\"", "\"id\": \"addressee\"",
         "duplicate_row", "letter-checklist.json:4");
 }
@@ -152,6 +162,70 @@ void TestLetterTemplates::versionChangesWithAnyPart()
     QVERIFY(LetterTemplates::read(dir.filePath(QStringLiteral("t")), none)->version(QStringLiteral("one")) != before);
 }
 
+/// What a letter says of the pack in the plan's own words is told in Spanish; what is the policy's own is not touched.
+void TestLetterTemplates::spanishTellsAllOfThePolicy()
+{
+    const auto rulebook = loadRulebook(QStringLiteral(RESOURCES), QTimeZone::utc());
+    QVERIFY(rulebook.ok());
+    const Policy &policy = (*rulebook)->policy;
+    const auto spanish = LetterLanguage::read(QStringLiteral(RESOURCES "/translations"), QStringLiteral("es"));
+    QVERIFY2(spanish.ok(), spanish.ok() ? "" : qPrintable(spanish.error().place + spanish.error().message));
+    QVERIFY(spanish->knows(policy));
+    const Policy told = spanish->translated(policy);
+    for (int i = 0; i < policy.facts.size(); ++i) {
+        const Fact &fact = policy.facts.at(i);
+        QVERIFY2(told.facts.at(i).whether != fact.whether, qPrintable(fact.id));
+        for (int j = 0; j < fact.options.size(); ++j) {
+            const FactOption &before = fact.options.at(j);
+            const FactOption &after = told.facts.at(i).options.at(j);
+            QVERIFY2(after.statement != before.statement, qPrintable(fact.id + before.value));
+            QVERIFY2(before.counterfactual.isEmpty() || after.counterfactual != before.counterfactual,
+                qPrintable(fact.id + before.value));
+        }
+    }
+    for (int i = 0; i < policy.outcomes.size(); ++i)
+        QVERIFY(told.outcomes.at(i).label != policy.outcomes.at(i).label);
+    for (int i = 0; i < policy.notes.size(); ++i)
+        QVERIFY2(!policy.notes.at(i).inLetter || told.notes.at(i).text != policy.notes.at(i).text,
+            qPrintable(policy.notes.at(i).id));
+    for (int i = 0; i < policy.codes.size(); ++i)
+        QVERIFY2(told.codes.at(i).descriptor != policy.codes.at(i).descriptor, qPrintable(policy.codes.at(i).code));
+    QCOMPARE(told.criteria, policy.criteria);
+    QCOMPARE(told.documentation, policy.documentation);
+    QCOMPARE(told.contractPrecedence, policy.contractPrecedence);
+    Policy other = policy;
+    other.version = QStringLiteral("another");
+    QVERIFY(!spanish->knows(other));
+    QCOMPARE(spanish->translated(other).facts, policy.facts);
+}
+
+/// Every template and part that has words of its own has them in Spanish, and shows under the same conditions.
+void TestLetterTemplates::spanishHasAllThatIsSaid()
+{
+    const QStringList wordless{QStringLiteral("parts/close.html"), QStringLiteral("parts/contact.html"),
+        QStringLiteral("parts/open.html"), QStringLiteral("parts/style.html")};
+    const QStringList providersOnly{QStringLiteral("parts/peer-to-peer.html")};
+    const QDir english(QStringLiteral(RESOURCES "/letters"));
+    const QDir spanish(QStringLiteral(RESOURCES "/letters/es"));
+    static const QRegularExpression shown(QStringLiteral("\\{\\{#(show_\\w+)\\}\\}"));
+    for (const QString &prefix : {QString(), QStringLiteral("parts/")}) {
+        const QStringList names = QDir(english.filePath(prefix)).entryList({QStringLiteral("*.html")}, QDir::Files);
+        QVERIFY(!names.isEmpty());
+        for (const QString &name : names) {
+            const QString file = prefix + name;
+            if (wordless.contains(file) || providersOnly.contains(file))
+                continue;
+            const QString told = QString::fromUtf8(bytesOf(spanish.filePath(file)));
+            QVERIFY2(!told.isEmpty(), qPrintable(file));
+            QRegularExpressionMatchIterator sections = shown.globalMatch(QString::fromUtf8(bytesOf(english.filePath(file))));
+            while (sections.hasNext()) {
+                const QString section = sections.next().captured();
+                QVERIFY2(told.contains(section), qPrintable(file + section));
+            }
+        }
+    }
+}
+
 void TestLetterTemplates::dataFilesKeepTheirSchemas()
 {
     const QString resources = QStringLiteral(RESOURCES);
@@ -172,7 +246,8 @@ void TestLetterTemplates::settingsAreTheSchemas()
     QStringList declared;
     for (const auto &[name, type] : *schema->member(u"properties")->asObject())
         declared.append(name);
-    for (const char *notText : {"reply_days", "reply_hours_expedited", "federal_funds", "lines_of_business"})
+    for (const char *notText : {"reply_days", "reply_hours_expedited", "federal_funds", "lines_of_business", "logo",
+             "languages"})
         QVERIFY(declared.removeOne(QString::fromLatin1(notText)));
     QStringList known = LetterheadSettings::names();
     declared.sort();

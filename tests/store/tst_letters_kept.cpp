@@ -34,7 +34,14 @@ private Q_SLOTS:
     void theSameLetterIsIssuedOnce();
     void aLetterSaysWhatWasDecided();
     void aDraftHasNoLetter();
+    void whatItHadToSayIsSealed();
+    void aCorrectionStandsBesideTheEarlier();
+    void aCorrectionTakesItsPlaceInTheTray();
+    void aCorrectionIsRefused_data();
+    void aCorrectionIsRefused();
+    void theNoticeFollowsTheExtension();
     void printsAreCounted();
+    void aJobIsCountedWhole();
     void theWorklistFollows();
     void theCodeFindsTheCase();
     void theDatabaseRefusesChanges_data();
@@ -105,9 +112,134 @@ void tst_letters_kept::aDraftHasNoLetter()
     QVERIFY2(draft.ok(), why(draft));
     QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(*draft, "approval", "member"))), QStringLiteral("invalid"));
     QCOMPARE(
-        codeOf(m_workspace->issueLetter(letterFor(*draft, "extension_notice", "member"))), QStringLiteral("status"));
+        codeOf(m_workspace->issueLetter(letterFor(*draft, "extension_notice", "member"))), QStringLiteral("no_extension"));
     QCOMPARE(
         codeOf(m_workspace->issueLetter(letterFor(StoredCase(), "approval", "member"))), QStringLiteral("not_found"));
+}
+
+void tst_letters_kept::whatItHadToSayIsSealed()
+{
+    IssuedLetter letter = letterFor(m_approved, "approval", "member");
+    letter.language = QStringLiteral("es");
+    letter.englishHtml = QStringLiteral("<p>Approved.</p>");
+    letter.englishText = QStringLiteral("Approved.");
+    letter.checklist = QByteArrayLiteral("[{\"id\":\"decision\",\"text\":\"Aprobado\"}]");
+    QVERIFY(m_workspace->issueLetter(letter).ok());
+    QVERIFY(m_workspace->issueLetter(letterFor(m_approved, "approval", "provider")).ok()); // as of old: without
+    const IssuedLetter kept = m_workspace->letters(m_approved.id)->constFirst();
+    QCOMPARE(kept.language, QStringLiteral("es"));
+    QCOMPARE(kept.englishText, QStringLiteral("Approved."));
+    QCOMPARE(kept.checklist, letter.checklist);
+    QVERIFY(m_workspace->verify().ok());
+    const std::unique_ptr<Database> database = m_desk->database();
+    for (const char *column : {"checklist", "english_html", "english_text", "language"}) {
+        QVERIFY(database->script("DROP TRIGGER IF EXISTS letters_frozen").ok());
+        const QByteArray name(column);
+        QVERIFY(database->script("CREATE TEMP TABLE was AS SELECT id, " + name + " AS said FROM letters").ok());
+        QVERIFY(database->script("UPDATE letters SET " + name + " = '' WHERE recipient = 'member'").ok());
+        QCOMPARE(codeOf(m_workspace->verify()), QStringLiteral("damaged"));
+        QVERIFY(database->script("UPDATE letters SET " + name + " = (SELECT said FROM was WHERE was.id = letters.id)").ok());
+        QVERIFY(database->script("DROP TABLE was").ok());
+        QVERIFY(m_workspace->verify().ok());
+    }
+}
+
+void tst_letters_kept::aCorrectionStandsBesideTheEarlier()
+{
+    const Result<IssuedLetter> first = m_workspace->issueLetter(letterFor(m_approved, "approval", "member"));
+    QVERIFY2(first.ok(), why(first));
+    IssuedLetter next = letterFor(m_approved, "approval", "member");
+    next.text = QStringLiteral("Approved for José, at another address.");
+    next.supersedes = first->id;
+    next.correctionReason = QStringLiteral("The address was wrong.");
+    const Result<IssuedLetter> second = m_workspace->issueLetter(next);
+    QVERIFY2(second.ok(), why(second));
+    const QList<IssuedLetter> kept = *m_workspace->letters(m_approved.id);
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept.at(0).text, first->text);
+    QCOMPARE(kept.at(1).supersedes, first->id);
+    QCOMPARE(kept.at(1).correctionReason, next.correctionReason);
+    QCOMPARE(m_workspace->history(m_approved.id)->constLast().comment, next.correctionReason);
+    const Result<void> verified = m_workspace->verify();
+    QVERIFY2(verified.ok(), why(verified));
+    next.supersedes = second->id; // and once more
+    QVERIFY(m_workspace->issueLetter(next).ok());
+}
+
+void tst_letters_kept::aCorrectionTakesItsPlaceInTheTray()
+{
+    const auto unprinted = [&] { return m_workspace->worklistCounts()->value(WorklistView::LettersToPrint); };
+    IssuedLetter next = letterFor(m_approved, "approval", "member");
+    next.supersedes = m_workspace->issueLetter(next)->id; // never printed
+    next.correctionReason = QStringLiteral("Misprint.");
+    const QString second = m_workspace->issueLetter(next)->id;
+    QVERIFY(m_workspace->recordPrint(next.supersedes).ok()); // a copy for the file empties no tray
+    QCOMPARE(unprinted(), 1);
+    QVERIFY(m_workspace->recordPrint(second).ok());
+    QCOMPARE(unprinted(), 0);
+    next.supersedes = second; // went out: its correction must go out, too
+    const QString third = m_workspace->issueLetter(next)->id;
+    QCOMPARE(unprinted(), 1);
+    QVERIFY(m_workspace->recordPrint(third).ok());
+    QCOMPARE(unprinted(), 0);
+}
+
+void tst_letters_kept::aCorrectionIsRefused_data()
+{
+    QTest::addColumn<QString>("recipient");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<bool>("twice");
+    QTest::addColumn<QString>("code");
+    const QString reason = QStringLiteral("Misprint.");
+    QTest::newRow("without a reason") << "member" << " " << false << "invalid";
+    QTest::newRow("of another recipient's letter") << "provider" << reason << false << "not_found";
+    QTest::newRow("of a letter corrected already") << "member" << reason << true << "already_corrected";
+}
+
+void tst_letters_kept::aCorrectionIsRefused()
+{
+    QFETCH(QString, recipient);
+    QFETCH(QString, reason);
+    QFETCH(bool, twice);
+    QFETCH(QString, code);
+    const QString first = m_workspace->issueLetter(letterFor(m_approved, "approval", "member"))->id;
+    IssuedLetter next = letterFor(m_approved, "approval", "member");
+    next.supersedes = first;
+    next.correctionReason = QStringLiteral("Misprint.");
+    if (twice)
+        QVERIFY(m_workspace->issueLetter(next).ok());
+    next.recipient = recipient;
+    next.correctionReason = reason;
+    QCOMPARE(codeOf(m_workspace->issueLetter(next)), code);
+}
+
+void tst_letters_kept::theNoticeFollowsTheExtension()
+{
+    const Result<StoredCase> draft = m_workspace->createCase(StoreDesk::approvable());
+    QVERIFY2(draft.ok(), why(draft));
+    const IssuedLetter notice = letterFor(*draft, "extension_notice", "member");
+    QCOMPARE(codeOf(m_workspace->issueLetter(notice)), QStringLiteral("no_extension"));
+    const Result<StoredCase> extended = m_workspace->act(*draft, Action::Extend, QStringLiteral("The board meets late."));
+    QVERIFY2(extended.ok(), why(extended));
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(notice);
+    QVERIFY2(issued.ok(), why(issued));
+    QCOMPARE(codeOf(m_workspace->issueLetter(notice)), QStringLiteral("already_issued"));
+    // and nothing else is issued from a draft for it
+    QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(*draft, "withdrawal", "member"))), QStringLiteral("invalid"));
+    QVERIFY(m_desk->opened(QStringLiteral("sam"))->issueLetter(letterFor(*draft, "extension_notice", "provider")).ok());
+    QVERIFY(m_workspace->verify().ok());
+}
+
+void tst_letters_kept::aJobIsCountedWhole()
+{
+    const QString member = m_workspace->issueLetter(letterFor(m_approved, "approval", "member"))->id;
+    const QString provider = m_workspace->issueLetter(letterFor(m_approved, "approval", "provider"))->id;
+    QCOMPARE(codeOf(m_workspace->recordPrints({member, QStringLiteral("nothing")})), QStringLiteral("not_found"));
+    QCOMPARE(m_workspace->letters(m_approved.id)->at(0).printed, 0);
+    QVERIFY(m_workspace->recordPrints({member, provider}).ok());
+    QCOMPARE(m_workspace->letters(m_approved.id)->at(0).printed, 1);
+    QCOMPARE(m_workspace->letters(m_approved.id)->at(1).printed, 1);
+    QVERIFY(m_workspace->verify().ok());
 }
 
 void tst_letters_kept::printsAreCounted()

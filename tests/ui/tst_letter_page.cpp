@@ -1,5 +1,6 @@
 #include "Wizard.h"
 
+#include "ui/letter/CaseLetters.h"
 #include "ui/letter/ChecklistView.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterPreview.h"
@@ -134,12 +135,10 @@ void TestLetterPage::kinds()
     const std::shared_ptr<const Rulebook> rulebook = StoreDesk::rulebook();
     const ReviewCase content = adverse ? StoreDesk::adverse() : StoreDesk::approvable();
     const CaseView view = viewOf(content, *rulebook);
-    QCOMPARE(LetterPage::kindOf(status, content, view.evaluation, rulebook->policy), kind);
-    ReviewCase open = StoreDesk::request();
-    QCOMPARE(LetterPage::kindOf(Status::Draft, open, viewOf(open, *rulebook).evaluation, rulebook->policy),
+    QCOMPARE(letterKindFor(status, view.evaluation, rulebook->policy), kind);
+    const ReviewCase open = StoreDesk::request();
+    QCOMPARE(letterKindFor(Status::Draft, viewOf(open, *rulebook).evaluation, rulebook->policy),
         LetterKind::InformationRequest);
-    open.determination.extendedTo = QDate(2026, 12, 24);
-    QCOMPARE(LetterPage::kindOf(Status::Pended, open, view.evaluation, rulebook->policy), LetterKind::ExtensionNotice);
 }
 
 void TestLetterPage::targets_data()

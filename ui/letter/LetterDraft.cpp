@@ -2,6 +2,7 @@
 
 #include "letter/ReadingGrade.h"
 #include "letter/TextDiff.h"
+#include "ui/letter/TranslatedReason.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
@@ -24,7 +25,9 @@ constexpr int typingPause = 250; // milliseconds; the draft is kept within 300 m
 LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_stored(std::move(stored)), m_plainReason(new QPlainTextEdit),
       m_rationale(new QPlainTextEdit), m_grade(makeLabel({}, TextRole::Quiet)),
-      m_abbreviations(makeLabel({}, TextRole::Quiet)), m_changes(makeLabel({})),
+      m_translated(new TranslatedReason(m_stored.reviewCase.determination.plainReasonTranslated)),
+      m_abbreviations(makeLabel({}, TextRole::Quiet)), m_explained(makeLabel({}, TextRole::Quiet)),
+      m_changes(makeLabel({})),
       m_useDrafted(makeButton(tr("&Use the drafted words"), ButtonKind::Secondary)),
       m_showChanges(makeButton(tr("Show &changes"), ButtonKind::Secondary)),
       m_mayWrite(actionsFor(m_stored.status, workshop.user().role).contains(Action::Edit))
@@ -35,7 +38,12 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     const Determination &words = m_stored.reviewCase.determination;
     addWords(column, tr("Reason in &plain words"), m_plainReason, words.plainReason);
     addReading(column);
+    column->addWidget(m_translated);
+    m_translated->hide();
+    connect(m_translated, &TranslatedReason::edited, this, &LetterDraft::takeWords);
     addWords(column, tr("Clinical ra&tionale"), m_rationale, words.rationale);
+    column->addWidget(m_explained);
+    m_explained->hide();
     if (!m_mayWrite)
         hide();
     m_typed.setSingleShot(true);
@@ -85,6 +93,22 @@ void LetterDraft::setDrafted(const QString &plainReason)
 {
     m_drafted = plainReason;
     showReading();
+}
+
+void LetterDraft::setDraftedTranslation(const QString &plainReason)
+{
+    m_translated->setVisible(!plainReason.isEmpty());
+    m_translated->setDrafted(plainReason);
+}
+
+void LetterDraft::showExplained(const QStringList &explanations)
+{
+    m_explained->setVisible(!explanations.isEmpty());
+    const QString words = explanations.isEmpty()
+        ? QString()
+        : tr("The member's letter explains at first use: %1.").arg(explanations.join(QStringLiteral("; ")));
+    if (m_explained->text() != words)
+        setTextAnnounced(m_explained, words);
 }
 
 void LetterDraft::showUnexplained(const QStringList &words)
@@ -150,6 +174,7 @@ void LetterDraft::takeWords()
     Determination &words = m_stored.reviewCase.determination;
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
+    words.plainReasonTranslated = m_translated->text();
     m_dirty = true;
     showReading();
     m_typed.start();

@@ -12,6 +12,8 @@ class QVBoxLayout;
 
 namespace reviewdesk {
 
+class TranslatedReason;
+
 /// The two texts of a letter that a person writes, while the case may still be edited; hidden when it may not. Keeps
 /// the case's draft within 300 ms of the last change.
 class LetterDraft : public QWidget {
@@ -27,6 +29,10 @@ public:
     void focusPlainReason();
     /// What the evaluation says by itself, to start from and to compare with.
     void setDrafted(const QString &plainReason);
+    /// The same in the language of the member's letter, where that is not English; empty where it is.
+    void setDraftedTranslation(const QString &plainReason);
+    /// What the letter puts beside abbreviations of the two texts.
+    void showExplained(const QStringList &explanations);
     /// Words that look like abbreviations and that the member's letter would not explain.
     void showUnexplained(const QStringList &words);
     void focusRationale();
@@ -50,7 +56,9 @@ private:
     QPlainTextEdit *m_plainReason;
     QPlainTextEdit *m_rationale;
     QLabel *m_grade; ///< of the reason in plain words
+    TranslatedReason *m_translated;
     QLabel *m_abbreviations;
+    QLabel *m_explained; ///< what is printed besides what is typed
     QLabel *m_changes; ///< against m_drafted
     QPushButton *m_useDrafted;
     QPushButton *m_showChanges;

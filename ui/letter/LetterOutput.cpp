@@ -1,9 +1,12 @@
 #include "ui/letter/LetterOutput.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QMutex>
+#include <QMutexLocker>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QSaveFile>
@@ -17,16 +20,42 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(LetterOutput)
 };
 
-QString suggestedFile(const ComposedLetter &letter)
+} // namespace
+
+QString letterFileName(const ComposedLetter &letter)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    // no member's name in a file name
-    return QStringLiteral("%1/%2 %3 %4.pdf")
-        .arg(QFileInfo(folder).isDir() ? folder : QStringLiteral("."), letter.caseNumber, toWord(letter.kind),
-            toWord(letter.recipient));
+    return QStringLiteral("%1 %2 %3.pdf").arg(letter.caseNumber, toWord(letter.kind), toWord(letter.recipient));
 }
 
-} // namespace
+QString documentsFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(folder).isDir() ? folder : QStringLiteral(".");
+}
+
+Result<void> writeWhole(const QString &name, const QByteArray &bytes)
+{
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
+        !file.commit()) // commit() alone does not see that the last buffer had no room
+        return Error{QStringLiteral("file"),
+            Say::tr("“%1” could not be written: %2. Choose another place.").arg(name, file.errorString()), name};
+    return {};
+}
+
+Result<QString> writeLetterFile(const QByteArray &bytes, const QString &folder, const QString &name)
+{
+    const QDir dir(folder);
+    const QFileInfo wanted(dir.filePath(name));
+    static QMutex naming; // letters are written by several threads
+    const QMutexLocker locker(&naming);
+    QString path = wanted.filePath();
+    for (int i = 2; QFileInfo::exists(path); ++i)
+        path = dir.filePath(QStringLiteral("%1 (%2).%3").arg(wanted.completeBaseName()).arg(i).arg(wanted.suffix()));
+    if (const Result<void> written = writeWhole(path, bytes); !written)
+        return written.error();
+    return path;
+}
 
 Result<bool> printLetter(const ComposedLetter &letter, PageMark mark, QWidget *parent)
 {
@@ -47,29 +76,32 @@ Result<bool> printLetter(const ComposedLetter &letter, PageMark mark, QWidget *p
     return true;
 }
 
-Result<bool> saveLetterPdf(const ComposedLetter &letter, PageMark mark, QWidget *parent)
+Result<bool> saveLetter(const ComposedLetter &letter, PageMark mark, QWidget *parent)
 {
-    QFileDialog dialog(parent, Say::tr("Save letter as PDF"), {}, Say::tr("PDF (*.pdf)"));
+    const QString pdfFilter = Say::tr("PDF (*.pdf)");
+    const QString htmlFilter = Say::tr("Page for a screen reader (*.html)");
+    QFileDialog dialog(parent, Say::tr("Save letter"), documentsFolder(), pdfFilter + QStringLiteral(";;") + htmlFilter);
     dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("pdf"));
-    const QFileInfo suggested(suggestedFile(letter));
-    dialog.setDirectory(suggested.path());
-    dialog.selectFile(suggested.fileName());
+    dialog.selectFile(letterFileName(letter));
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &filter) {
+        dialog.setDefaultSuffix(filter == htmlFilter ? QStringLiteral("html") : QStringLiteral("pdf"));
+    });
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
-    const QString name = dialog.selectedFiles().first();
+    const QString name = dialog.selectedFiles().constFirst();
+    if (name.endsWith(QLatin1String(".html"), Qt::CaseInsensitive)) {
+        const Result<void> written = writeWhole(name, letterHtml(letter).toUtf8());
+        return written ? Result<bool>(true) : Result<bool>(written.error());
+    }
     QGuiApplication::setOverrideCursor(Qt::WaitCursor);
     const Result<QByteArray> pdf = letterPdf(letter, mark);
     QGuiApplication::restoreOverrideCursor();
     if (!pdf)
         return pdf.error();
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size() || !file.flush() ||
-        !file.commit()) // commit() alone does not see that the last buffer had no room
-        return Error{QStringLiteral("file"),
-            Say::tr("“%1” could not be written: %2. Choose another place.").arg(name, file.errorString()), name};
-    return true;
+    const Result<void> written = writeWhole(name, *pdf);
+    return written ? Result<bool>(true) : Result<bool>(written.error());
 }
 
 } // namespace reviewdesk

@@ -3,26 +3,22 @@
 #include "letter/LetterComposer.h"
 #include "letter/LetterPaper.h"
 #include "store/Workshop.h"
+#include "ui/letter/LetterAside.h"
 
 #include <QWidget>
 
-class QCheckBox;
-class QLabel;
 class QPushButton;
 
 namespace reviewdesk {
 
 class BusyOverlay;
 class CaseHeader;
-class ChecklistView;
 class LetterDraft;
 class LetterPreview;
-class Notice;
-class ReasonList;
 
-/// The letter of a case: as it will print, with what it must say and why it may not go out yet. Issuing freezes it;
-/// only then it is printed or saved, and from the second time on it is a COPY. Which letter it is follows from the
-/// case's status.
+/// The letters of a case: as they will print, with what each must say and why it may not go out yet. Issuing freezes a
+/// letter; only then it is printed or saved, and from the second time on it is a COPY. An issued letter is never edited:
+/// a correction, with its reason, takes its place beside it.
 class LetterPage : public QWidget {
     Q_OBJECT
 public:
@@ -33,13 +29,11 @@ public:
     LetterKind kind() const { return m_kind; }
     const ComposedLetter &letter() const { return m_letter; }
     bool isIssued() const { return m_issued.has_value(); }
+    /// Begins a correction of the letter on the screen, which the issuing ends.
+    void beginCorrection(const QString &reason);
     /// Keeps what is typed now; blocks until it is done.
     void flush();
     bool hasUnsaved() const;
-
-    /// The letter that a status, and while it is open the outcome so far, lead to.
-    static LetterKind kindOf(
-        Status status, const ReviewCase &reviewCase, const Evaluation &evaluation, const Policy &policy);
 
 Q_SIGNALS:
     void closed();
@@ -50,18 +44,24 @@ Q_SIGNALS:
     void fixWanted(const QString &caseId, const QString &step, int fact);
 
 private:
-    QWidget *buildAside();
     QWidget *buildFooter();
     void connectDraft();
     void makeShortcuts();
     void askIssued();
+    void offerChoices();
+    void showChoice(int choice);
+    void takeIssued(); ///< the one on the screen, if it was issued
     void compose();
+    LetterRequest request() const;
+    void showLanguage();
     void showState();
+    QString stateWords() const;
     QList<Error> reasonsOfRole() const;
-    bool mayIssue() const;
     void goTo(const QString &place);
     PageMark mark() const;
+    void askForCorrection();
     void issue();
+    void answerIssued(const Result<IssuedLetter> &answer);
     void output(bool toPrinter);
     void countPrint();
 
@@ -70,7 +70,7 @@ private:
     std::shared_ptr<const LetterComposer> m_composer;
     Letterhead m_letterhead;
     LetterDraft *m_draft; ///< the case, with the words that are being written
-    Role m_role; ///< of who is at the desk; the page outlives a locked workshop
+    Person m_actor; ///< who is at the desk; the page outlives a locked workshop
     const Clock &m_clock;
     CaseView m_view;
     LetterKind m_kind;
@@ -78,21 +78,19 @@ private:
     ComposedLetter m_letter;
     QList<Error> m_reasons;
     QList<IssuedLetter> m_allIssued;
+    QList<LetterChoice> m_choices;
+    QString m_earlierId; ///< of the letter on the screen, where it is one that holds no more
     std::optional<IssuedLetter> m_issued; ///< the one on the screen
+    std::optional<IssuedLetter> m_corrected; ///< while a correction of it is being made
+    QString m_correctionReason;
 
     CaseHeader *m_header;
-    QLabel *m_title;
-    QLabel *m_state;
-    QPushButton *m_member;
-    QPushButton *m_provider;
-    QCheckBox *m_largePrint;
-    Notice *m_notice;
-    ReasonList *m_reasonList;
-    ChecklistView *m_checklist;
+    LetterAside *m_aside;
     LetterPreview *m_preview;
     QPushButton *m_issue;
+    QPushButton *m_correct;
     QPushButton *m_print;
-    QPushButton *m_pdf;
+    QPushButton *m_save;
     BusyOverlay *m_busy;
 };
 

@@ -1,0 +1,152 @@
+#include "ui/letter/CaseLetters.h"
+
+#include "cases/LetterRights.h"
+#include "cases/VerificationCode.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CaseLetters)
+};
+
+} // namespace
+
+LetterKind letterKindFor(Status status, const Evaluation &evaluation, const Policy &policy)
+{
+    switch (status) {
+    case Status::Approved:
+        return LetterKind::Approval;
+    case Status::Denied:
+        return LetterKind::Denial;
+    case Status::Pended:
+        return LetterKind::InformationRequest;
+    case Status::Withdrawn:
+        return LetterKind::Withdrawal;
+    case Status::Draft:
+    case Status::Submitted:
+    case Status::Referred:
+        break;
+    }
+    if (!evaluation.decided())
+        return LetterKind::InformationRequest;
+    return policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Approvable ? LetterKind::Approval
+                                                                                      : LetterKind::Denial;
+}
+
+QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter> &issued,
+    const Evaluation &evaluation, const Policy &policy)
+{
+    QList<LetterKind> kinds{letterKindFor(stored.status, evaluation, policy)};
+    const auto add = [&kinds](LetterKind kind) {
+        if (!kinds.contains(kind))
+            kinds.append(kind);
+    };
+    if (stored.clock.extendedAt.isValid() && isOpen(stored.status)) {
+        const bool noticed = letterInForce(issued, stored.round, LetterKind::ExtensionNotice, Recipient::Member) &&
+            letterInForce(issued, stored.round, LetterKind::ExtensionNotice, Recipient::Provider);
+        if (noticed || stored.status == Status::Pended)
+            add(LetterKind::ExtensionNotice);
+        else
+            kinds.prepend(LetterKind::ExtensionNotice); // nothing else can be issued yet
+    }
+    for (const IssuedLetter &letter : issued) {
+        if (const std::optional<LetterKind> kind = letterKindFromWord(letter.kind);
+            kind && letter.round == stored.round)
+            add(*kind);
+    }
+    return kinds;
+}
+
+QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<IssuedLetter> &issued, int round,
+    Recipient recipient, const QTimeZone &zone)
+{
+    QList<LetterChoice> choices;
+    for (const LetterKind kind : kinds)
+        choices.append({kind, {}, label(kind)});
+    for (const IssuedLetter &letter : issued) {
+        const std::optional<LetterKind> kind = letterKindFromWord(letter.kind);
+        if (!kind || letter.recipient != toWord(recipient))
+            continue;
+        const bool superseded = std::any_of(issued.begin(), issued.end(),
+            [&letter](const IssuedLetter &later) { return later.supersedes == letter.id; });
+        const QString on = QLocale().toString(letter.issuedAt.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm"));
+        if (superseded)
+            choices.append({*kind, letter.id, Say::tr("%1 of %2, superseded").arg(label(*kind), on)});
+        else if (letter.round != round)
+            choices.append(
+                {*kind, letter.id, Say::tr("%1 of %2, round %3").arg(label(*kind), on).arg(letter.round)});
+    }
+    return choices;
+}
+
+std::optional<IssuedLetter> letterInForce(
+    const QList<IssuedLetter> &issued, int round, LetterKind kind, Recipient recipient)
+{
+    std::optional<IssuedLetter> inForce;
+    for (const IssuedLetter &letter : issued) {
+        if (letter.round == round && letter.kind == toWord(kind) && letter.recipient == toWord(recipient))
+            inForce = letter; // they come in the order in which they were issued
+    }
+    return inForce;
+}
+
+std::optional<LetterCorrection> correctionOf(const QList<IssuedLetter> &issued, const IssuedLetter &correction)
+{
+    const auto earlier = std::find_if(issued.begin(), issued.end(),
+        [&correction](const IssuedLetter &letter) { return letter.id == correction.supersedes; });
+    if (earlier == issued.end())
+        return std::nullopt;
+    return LetterCorrection{earlier->issuedAt, verificationCode(earlier->digest), correction.correctionReason};
+}
+
+std::optional<Error> issueRefusal(
+    const StoredCase &stored, const CaseView &view, const Policy &policy, LetterKind kind, const Person &actor)
+{
+    const CaseState state{stored.status, &stored.reviewCase, &policy, &view.interview, &view.evaluation,
+        stored.preparedBy, {}, view.due, stored.clock.extendedAt.isValid(), stored.deniedBy};
+    const std::optional<Error> refused = letterRefusal(toWord(kind), state, actor);
+    if (!refused || (refused->code != u"status" && refused->code != u"role"))
+        return refused;
+    const QString code = QStringLiteral("role");
+    if (refused->code == u"status")
+        return Error{code, Say::tr("The case is %1: the letter follows the decision.").arg(label(stored.status).toLower()),
+            QStringLiteral("/determination/decision")};
+    QStringList who;
+    for (const Transition &row : workflow()) {
+        if (row.from == stored.status && row.action == Action::IssueLetter)
+            who.append(label(row.role).toLower());
+    }
+    return who.isEmpty()
+        ? *refused
+        : Error{code, Say::tr("From here a letter is issued by: %1.").arg(who.join(QStringLiteral(", "))), {}};
+}
+
+QString languageNote(const ComposedLetter &letter, const Member &member)
+{
+    if (letter.recipient != Recipient::Member)
+        return {};
+    if (letter.language != u"en")
+        return Say::tr("In Spanish, the member's language. The English is kept beside it in the record.");
+    const QString wished = member.language.trimmed();
+    if (wished.isEmpty() || wished.startsWith(u"en", Qt::CaseInsensitive))
+        return {};
+    const QLocale::Language language = QLocale(wished).language();
+    return Say::tr("The member's language is %1. The letter is in English and says how to get help in another language.")
+        .arg(language == QLocale::C ? wished : QLocale::languageToString(language));
+}
+
+PageMark markOf(const IssuedLetter &letter)
+{
+    if (letter.printed > 0)
+        return PageMark::Copy;
+    return letter.sample ? PageMark::Sample : PageMark::None;
+}
+
+} // namespace reviewdesk

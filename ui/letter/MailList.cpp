@@ -1,0 +1,105 @@
+#include "ui/letter/MailList.h"
+
+#include "ui/letter/LetterOutput.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(MailList)
+};
+
+QStringList headings()
+{
+    return {Say::tr("Case"), Say::tr("Letter"), Say::tr("To"), Say::tr("Name"), Say::tr("Address"), Say::tr("Pages"),
+        Say::tr("Verification code"), Say::tr("Went out")};
+}
+
+QStringList cellsOf(const RunEntry &entry, const QTimeZone &zone)
+{
+    return {entry.caseNumber, label(entry.kind), label(entry.recipient), entry.addressee.value(0),
+        entry.addressee.mid(1).join(QStringLiteral(", ")), QString::number(entry.pages), entry.code,
+        entry.at.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm"))};
+}
+
+/// RFC 4180; what begins like a formula is led by an apostrophe.
+QString csvCell(QString text)
+{
+    static const QString formula = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && formula.contains(text.at(0)))
+        text.prepend(u'\'');
+    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (const QString &cell : cells)
+        quoted.append(csvCell(cell));
+    return quoted.join(u',') + QStringLiteral("\r\n");
+}
+
+QString htmlRow(const QStringList &cells, const char *tag)
+{
+    QString row = QStringLiteral("<tr>");
+    for (const QString &cell : cells)
+        row += QStringLiteral("<%1 align=\"left\">%2</%1>").arg(QString::fromLatin1(tag), cell.toHtmlEscaped());
+    return row + QStringLiteral("</tr>");
+}
+
+Result<QByteArray> mailListPdf(const QList<RunEntry> &entries, const QTimeZone &zone, const QDateTime &now)
+{
+    QString rows;
+    int letters = 0;
+    for (const RunEntry &entry : entries) {
+        if (entry.state != RunEntry::Done)
+            continue;
+        rows += htmlRow(cellsOf(entry, zone), "td");
+        ++letters;
+    }
+    const QString at = QLocale().toString(now.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm"));
+    QTextDocument list;
+    list.setDefaultFont(QFont(QStringLiteral("Liberation Sans"), 8));
+    list.setHtml(QStringLiteral("<h2>%1</h2><p>%2</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
+                                "width=\"100%\" style=\"border-collapse: collapse\"><thead>%3</thead>%4</table>")
+                     .arg(Say::tr("Mail list"), Say::tr("%n letter(s), %1", nullptr, letters).arg(at),
+                         htmlRow(headings(), "th"), rows));
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&bytes);
+    writer.setPageLayout({QPageSize(QPageSize::Letter), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12),
+        QPageLayout::Millimeter});
+    writer.setTitle(Say::tr("Mail list"));
+    list.print(&writer);
+    return bytes.data();
+}
+
+} // namespace
+
+QByteArray mailListCsv(const QList<RunEntry> &entries, const QTimeZone &zone)
+{
+    QString csv = csvLine(headings());
+    for (const RunEntry &entry : entries) {
+        if (entry.state == RunEntry::Done)
+            csv += csvLine(cellsOf(entry, zone));
+    }
+    return QByteArrayLiteral("\xEF\xBB\xBF") + csv.toUtf8(); // a spreadsheet takes it for UTF-8 by this alone
+}
+
+Result<void> writeMailList(
+    const QList<RunEntry> &entries, const QTimeZone &zone, const QDateTime &now, const QString &file)
+{
+    if (!file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return writeWhole(file, mailListCsv(entries, zone));
+    const Result<QByteArray> pdf = mailListPdf(entries, zone, now);
+    return pdf ? writeWhole(file, *pdf) : Result<void>(pdf.error());
+}
+
+} // namespace reviewdesk
