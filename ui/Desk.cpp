@@ -8,6 +8,7 @@
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
+#include "ui/letter/LetterheadDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
@@ -125,6 +126,14 @@ void Desk::releaseLetters(const QStringList &caseIds)
     auto *dialog = new LetterRunDialog(m_workshop, m_composer, m_letterhead, m_clock, caseIds, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LetterRunDialog::released, m_worklist, &WorklistPage::refresh);
+    dialog->open();
+}
+
+void Desk::editLetterhead()
+{
+    auto *dialog = new LetterheadDialog(m_workshop, m_composer, m_clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LetterheadDialog::saved, this, &Desk::loadLetterhead);
     dialog->open();
 }
 

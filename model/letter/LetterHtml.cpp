@@ -132,7 +132,8 @@ FootWords footWords(const QString &html)
         const qsizetype from = at + tag.size();
         return head.mid(from, head.indexOf(u'"', from) - from);
     };
-    return {content("foot-page", "Page %1 of %2"), content("foot-code", "Verification code: %1")};
+    return {content("foot-page", "Page %1 of %2"), content("foot-code", "Verification code: %1"),
+        !content("foot-qr", "").isEmpty()};
 }
 
 QStringList linesOf(const QString &html, const QString &id)

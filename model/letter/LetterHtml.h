@@ -20,6 +20,7 @@ LetterReading readLetter(const QString &html);
 struct FootWords {
     QString page;
     QString code;
+    bool qr = false; ///< the code stands there as a QR code, too
 };
 FootWords footWords(const QString &html);
 

@@ -1,5 +1,7 @@
 #include "letter/LetterLayout.h"
 
+#include "letter/QrCode.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QFont>
@@ -26,6 +28,7 @@ namespace {
 constexpr qreal pt = LetterLayout::unitsPerPoint;
 constexpr qreal sideMargin = 72 * pt;
 constexpr qreal topMargin = 44 * pt;
+constexpr qreal qrSide = 52 * pt; // a module is then 1.8 points, which a scanner of 300 dots an inch reads
 constexpr qreal bottomEdge = 36 * pt; // below the foot; printers reach no nearer
 /// Top of the address in the window of a #10 envelope when the page is folded in three.
 constexpr qreal windowTop = 150 * pt;
@@ -360,6 +363,11 @@ void LetterLayout::paintFoot(QPainter &painter, int page, PageMark mark) const
     if (mark != PageMark::Draft) // a letter that was never issued is not found by its code
         painter.drawText(foot.translated(0, foot.height()), Qt::AlignLeft | Qt::AlignVCenter,
             m_footWords.code.arg(m_code));
+    if (mark != PageMark::Draft && m_footWords.qr) { // in the margin, as high as the foot reaches
+        const QPainterPath code = qrCode(m_code, qrSide);
+        painter.fillPath(code.translated(sideMargin - qrSide - 4 * pt, pageHeight - bottomEdge - qrSide + 8 * pt),
+            Qt::black);
+    }
     painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
         m_footWords.page.arg(page + 1).arg(pageCount()));
     painter.restore();

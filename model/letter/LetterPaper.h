@@ -41,7 +41,7 @@ private:
 /// One letter as a job of its own.
 bool paintLetter(const ComposedLetter &letter, PageMark mark, QPagedPaintDevice &device);
 
-/// The letter as PDF: embedded fonts, real text in reading order, title and language set, no time stamp: the same
+/// The letter as PDF/A-1b, as far as Qt writes it: embedded fonts, real text in reading order, title and language set, no time stamp: the same
 /// letter gives the same bytes. `pages`: how many it has.
 Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark, int *pages = nullptr);
 

@@ -23,6 +23,7 @@ QByteArray paintedPdf(const ComposedLetter &letter, PageMark mark, int &pages)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
+    writer.setPdfVersion(QPdfWriter::PdfVersion_A1b);
     writer.setResolution(1440);
     writer.setTitle(letter.title);
     PaperJob job(writer);
@@ -30,16 +31,37 @@ QByteArray paintedPdf(const ComposedLetter &letter, PageMark mark, int &pages)
     return bytes;
 }
 
+/// The document's own account of itself (XMP), with nothing in it that differs from run to run.
+std::string metadata(const ComposedLetter &letter, const QString &language)
+{
+    return QStringLiteral(
+        "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+        "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n"
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>\n"
+        "<dc:language><rdf:Bag><rdf:li>%2</rdf:li></rdf:Bag></dc:language>\n"
+        "<xmp:CreatorTool>ReviewDesk</xmp:CreatorTool>\n"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
+        .arg(letter.title.toHtmlEscaped(), language)
+        .toStdString();
+}
+
 /// Sets the language, shows the title, and takes out what differs from run to run: times and the random identifier.
 QByteArray finishedPdf(const QByteArray &painted, const ComposedLetter &letter)
 {
+    const QString language = letter.language == u"es" ? QStringLiteral("es-US") : QStringLiteral("en-US");
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("letter", painted.constData(), static_cast<std::size_t>(painted.size()));
     QPDFObjectHandle root = pdf.getRoot();
-    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(letter.language == u"es" ? "es-US" : "en-US"));
+    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(language.toStdString()));
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
-    root.removeKey("/Metadata");
+    QPDFObjectHandle account = QPDFObjectHandle::newStream(&pdf, metadata(letter, language));
+    account.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
+    account.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
+    root.replaceKey("/Metadata", account);
     QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
     info.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(letter.title.toStdString()));
     info.replaceKey("/Creator", QPDFObjectHandle::newUnicodeString("ReviewDesk"));
@@ -49,6 +71,7 @@ QByteArray finishedPdf(const QByteArray &painted, const ComposedLetter &letter)
     writer.setOutputMemory();
     writer.setDeterministicID(true);
     writer.setCompressStreams(true);
+    writer.setObjectStreamMode(qpdf_o_disable); // PDF/A-1 knows none
     writer.write();
     const std::unique_ptr<Buffer> bytes(writer.getBuffer());
     return QByteArray(reinterpret_cast<const char *>(bytes->getBuffer()), static_cast<qsizetype>(bytes->getSize()));

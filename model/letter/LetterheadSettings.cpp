@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QImage>
 
 #include <array>
 
@@ -71,6 +72,16 @@ QStringList textsOf(const JsonValue &value, Shape shape)
     }
     const QString text = value.asString() ? *value.asString() : QString();
     return shape == Shape::Paragraphs ? pageParagraphs(text) : QStringList{pageText(text)};
+}
+
+bool isPicture(const QString &data)
+{
+    for (const char *start : {"data:image/png;base64,", "data:image/jpeg;base64,"}) {
+        const QString prefix = QString::fromLatin1(start);
+        if (data.startsWith(prefix))
+            return !QImage::fromData(QByteArray::fromBase64(data.mid(prefix.size()).toLatin1())).isNull();
+    }
+    return false;
 }
 
 Result<QByteArray> fileBytes(const QString &path)
@@ -209,6 +220,10 @@ Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resour
     const QList<Error> problems = schemaProblems(values, *schema);
     if (!problems.isEmpty())
         return problems.first();
+    if (const QString logo = values.text(u"logo"); !logo.isEmpty() && !isPicture(logo)) {
+        return Error{QStringLiteral("wrong_form"),
+            QCoreApplication::translate("letter", "The logo is no PNG or JPEG picture."), QStringLiteral("/logo")};
+    }
     return Letterhead{values, false};
 }
 

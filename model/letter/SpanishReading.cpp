@@ -61,7 +61,7 @@ SpanishReading spanishReading(const QString &text)
 {
     // a stop ends a sentence where a space and no small letter follows
     static const QRegularExpression end(
-        QStringLiteral("(?<!\\b(?:Dr|Sr|Sra|Dra|Núm))[.!?]+[\"”’)\\]]*(?:\\s+(?=[^a-záéíóúñ\\s])|$)|\\n"));
+        QStringLiteral("(?<!\\bDr|\\bSr|\\bSra|\\bDra|\\bNúm)[.!?]+[\"”’)\\]]*(?:\\s+(?=[^a-záéíóúñ\\s])|$)|\\n"));
     static const QRegularExpression word(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}.,]*(?<![.,])"));
     SpanishReading reading;
     const QStringList sentences = text.split(end, Qt::SkipEmptyParts);

@@ -6,6 +6,7 @@
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
 #include "ui/letter/ReasonTarget.h"
+#include "ui/letter/TranslatedReason.h"
 #include "ui/widgets/Notice.h"
 
 #include <QAbstractButton>
@@ -69,7 +70,14 @@ public:
         return std::any_of(labels.begin(), labels.end(),
             [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
     }
-    QPlainTextEdit *words(int index) const { return page->findChildren<QPlainTextEdit *>().at(index); }
+    /// The reason in plain words, the rationale.
+    QPlainTextEdit *words(int index) const
+    {
+        QList<QPlainTextEdit *> edits = page->findChildren<QPlainTextEdit *>();
+        edits.removeOne(translated());
+        return edits.at(index);
+    }
+    QPlainTextEdit *translated() const { return page->findChild<TranslatedReason *>()->findChild<QPlainTextEdit *>(); }
 
     std::unique_ptr<LetterPage> page;
 };

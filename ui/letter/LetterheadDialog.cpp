@@ -1,0 +1,45 @@
+#include "ui/letter/LetterheadDialog.h"
+
+#include "ui/letter/LetterheadPage.h"
+#include "ui/widgets/Theme.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+LetterheadDialog::LetterheadDialog(
+    Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Clock &clock, QWidget *parent)
+    : QDialog(parent), m_page(new LetterheadPage(workshop, std::move(composer), clock))
+{
+    setWindowTitle(tr("Letterhead"));
+    resize(Theme::scaled(1160), Theme::scaled(720));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_page);
+    const QList<QPushButton *> buttons = m_page->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons)
+        button->setAutoDefault(false); // Enter in a field saves nothing
+    connect(m_page, &LetterheadPage::saved, this, &LetterheadDialog::saved);
+    connect(m_page, &LetterheadPage::closed, this, &LetterheadDialog::reject);
+}
+
+void LetterheadDialog::reject()
+{
+    if (m_page->hasUnsaved()) {
+        QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+            tr("The letterhead was changed and is not saved. Stay, or leave and lose the changes?"),
+            QMessageBox::NoButton, this);
+        QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+        const QPushButton *leave = box.addButton(tr("&Leave and lose them"), QMessageBox::DestructiveRole);
+        box.setDefaultButton(stay);
+        box.setEscapeButton(stay);
+        box.exec();
+        if (box.clickedButton() != leave)
+            return;
+    }
+    QDialog::reject();
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,51 @@
+#include "ui/letter/LetterheadRows.h"
+
+#include <QCoreApplication>
+
+namespace reviewdesk {
+
+const std::vector<SettingGroup> &settingGroups()
+{
+    static const std::vector<SettingGroup> all{
+        {QT_TRANSLATE_NOOP("LetterheadPage", "The plan"),
+            {{"plan_name", QT_TRANSLATE_NOOP("LetterheadPage", "Name of the plan"), 1},
+                {"department", QT_TRANSLATE_NOOP("LetterheadPage", "Department"), 1},
+                {"address", QT_TRANSLATE_NOOP("LetterheadPage", "Address, a line each"), 3},
+                {"phone", QT_TRANSLATE_NOOP("LetterheadPage", "Phone"), 1},
+                {"tty", QT_TRANSLATE_NOOP("LetterheadPage", "TTY"), 1},
+                {"fax", QT_TRANSLATE_NOOP("LetterheadPage", "Fax"), 1},
+                {"website", QT_TRANSLATE_NOOP("LetterheadPage", "Website"), 1}}},
+        {QT_TRANSLATE_NOOP("LetterheadPage", "Where information is sent"),
+            {{"submission_fax", QT_TRANSLATE_NOOP("LetterheadPage", "Fax for records"), 1},
+                {"submission_portal", QT_TRANSLATE_NOOP("LetterheadPage", "Portal"), 1},
+                {"submission_address", QT_TRANSLATE_NOOP("LetterheadPage", "Mail for records"), 1}}},
+        {QT_TRANSLATE_NOOP("LetterheadPage", "Talk with a physician reviewer"),
+            {{"peer_to_peer_phone", QT_TRANSLATE_NOOP("LetterheadPage", "Phone for peer-to-peer"), 1},
+                {"peer_to_peer_hours", QT_TRANSLATE_NOOP("LetterheadPage", "Hours for peer-to-peer"), 1}}},
+        {QT_TRANSLATE_NOOP("LetterheadPage", "Appeals"),
+            {{"appeal_limit", QT_TRANSLATE_NOOP("LetterheadPage", "Time to appeal, such as “180 days”"), 1},
+                {"appeal_address", QT_TRANSLATE_NOOP("LetterheadPage", "Address for appeals"), 1},
+                {"appeal_phone", QT_TRANSLATE_NOOP("LetterheadPage", "Phone for appeals"), 1},
+                {"appeal_fax", QT_TRANSLATE_NOOP("LetterheadPage", "Fax for appeals"), 1},
+                {"appeal_decision", QT_TRANSLATE_NOOP("LetterheadPage", "An appeal is decided within"), 1},
+                {"expedited_appeal_phone", QT_TRANSLATE_NOOP("LetterheadPage", "Phone for fast appeals"), 1},
+                {"expedited_appeal_decision", QT_TRANSLATE_NOOP("LetterheadPage", "A fast appeal is decided within"), 1},
+                {"external_review", QT_TRANSLATE_NOOP("LetterheadPage", "External review and how to start it"), 4},
+                {"fair_hearing", QT_TRANSLATE_NOOP("LetterheadPage", "State fair hearing (Medicaid)"), 4},
+                {"continued_benefits",
+                    QT_TRANSLATE_NOOP("LetterheadPage", "Care that goes on during an appeal (Medicaid)"), 4}}},
+        {QT_TRANSLATE_NOOP("LetterheadPage", "What a denial rests on"),
+            {{"benefit_section", QT_TRANSLATE_NOOP("LetterheadPage", "Section of the contract"), 3},
+                {"denial_code", QT_TRANSLATE_NOOP("LetterheadPage", "Denial code"), 1},
+                {"denial_code_meaning", QT_TRANSLATE_NOOP("LetterheadPage", "What the denial code means"), 2},
+                {"cms_form_text",
+                    QT_TRANSLATE_NOOP("LetterheadPage", "Text of form CMS-10003 (Medicare Advantage), as it is"), 8}}},
+        {QT_TRANSLATE_NOOP("LetterheadPage", "Help and notices"),
+            {{"consumer_assistance", QT_TRANSLATE_NOOP("LetterheadPage", "Consumer assistance"), 4},
+                {"language_line", QT_TRANSLATE_NOOP("LetterheadPage", "Language assistance, in all languages"), 4},
+                {"nondiscrimination_notice", QT_TRANSLATE_NOOP("LetterheadPage", "Nondiscrimination notice"), 6}}},
+    };
+    return all;
+}
+
+} // namespace reviewdesk
