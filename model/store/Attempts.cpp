@@ -72,14 +72,16 @@ Result<Unlocked> unlockSlowed(
                 QString::number(seconds)};
         }
     }
-    Result<Secret> key = keyring->unlock(loginName, passphrase);
+    Result<Keyring::Opened> key = keyring->open(loginName, passphrase);
     if (!key) {
         // Where the count cannot be kept (a full disk, a folder that is read only), the cost of each attempt remains.
         if (key.error().code == QLatin1String("wrong_passphrase"))
             (void)noteFailed(keyFile, slot.userId, now, true);
         return key.error();
     }
-    Unlocked unlocked{std::move(keyring).value(), std::move(key).value(), slot.userId, slot.failed, {}};
+    Keyring::Opened opened = std::move(key).value();
+    Unlocked unlocked{std::move(keyring).value(), std::move(opened.databaseKey), std::move(opened.signing), slot.userId,
+        slot.failed, {}};
     if (slot.failed > 0) {
         unlocked.lastFailed = QDateTime::fromMSecsSinceEpoch(slot.failedAt, QTimeZone::utc());
         if (Result<Keyring> reset = noteFailed(keyFile, slot.userId, now, false); reset)

@@ -16,6 +16,7 @@ int secondsToWait(int failed);
 struct Unlocked {
     Keyring keyring; ///< as it is on the disk now
     Secret databaseKey;
+    SigningKey signing; ///< empty in a slot from before there were any
     QString userId;
     int failedBefore = 0; ///< wrong passphrases before this right one
     QDateTime lastFailed; ///< UTC

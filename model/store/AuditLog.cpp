@@ -1,45 +1,20 @@
 #include "store/AuditLog.h"
 
 #include "policy/JsonValue.h"
+#include "store/Changes.h"
 #include "store/Stored.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 
 namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("AuditLog", text);
-}
-
-QByteArray beforeTheFirst()
-{
-    return QByteArray(32, '\0');
-}
-
-/// SELECT of whole entries, in this order.
-enum Column { Chain, Sequence, At, UserId, UserName, ActionWord, Comment, Changes, Content, Hash };
-
-AuditLog::Entry entryOf(const Database::Row &row)
-{
-    return {row.at(Chain).toString(), storedInstant(row.at(At)), row.at(UserId).toString(), row.at(UserName).toString(),
-        row.at(ActionWord).toString(), row.at(Comment).toString(), row.at(Changes).toString().toUtf8(),
-        row.at(Content).toString()};
-}
-
-Error broken(const QString &chain, qint64 sequence, const QString &why)
-{
-    const QString place = chain.isEmpty() ? QStringLiteral("workspace history, entry %1").arg(sequence)
-                                          : QStringLiteral("history of case %1, entry %2").arg(chain).arg(sequence);
-    return {QStringLiteral("damaged"), tr("The history is broken (%1): %2.").arg(place, why), place};
-}
-
 } // namespace
 
 AuditLog::AuditLog(Database &database) : m_database(database) { }
+
+AuditLog::AuditLog(Database &database, const Signers &signers) : m_database(database), m_signers(&signers) { }
 
 QByteArray AuditLog::hashOf(const QByteArray &previous, const Entry &entry, qint64 sequence)
 {
@@ -59,13 +34,19 @@ Result<void> AuditLog::append(const Entry &entry)
     if (!end)
         return end.error();
     const qint64 sequence = end->isEmpty() ? 1 : end->at(0).toLongLong() + 1;
-    const QByteArray hash = hashOf(end->isEmpty() ? beforeTheFirst() : end->at(1).toByteArray(), entry, sequence);
+    const QByteArray before = end->isEmpty() ? QByteArray(32, '\0') : end->at(1).toByteArray();
+    const QByteArray hash = hashOf(before, entry, sequence);
+    static const Signers nobody;
+    const Result<Signers::Signature> signature = (m_signers ? *m_signers : nobody).sign(entry.userId, hash);
+    if (!signature)
+        return signature.error();
     const Result<void> added = m_database.run(
         QStringLiteral(
-            "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, content, hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, content, hash,"
+            " signer, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {chain, sequence, stored(entry.at), stored(entry.userId), stored(entry.userName), stored(entry.action),
-            stored(entry.comment), QString::fromUtf8(entry.changes), stored(entry.content), hash});
+            stored(entry.comment), QString::fromUtf8(entry.changes), stored(entry.content), hash, signature->signer,
+            signature->bytes});
     if (!added)
         return added;
     return m_database.run(
@@ -76,71 +57,41 @@ Result<void> AuditLog::append(const Entry &entry)
 
 Result<QList<AuditEntry>> AuditLog::history(const QString &chain)
 {
-    const Result<Database::Rows> rows = m_database.rows(
-        QStringLiteral(
-            "SELECT chain, sequence, at, user_id, user_name, action, comment, changes, content, hash FROM audit"
-            " WHERE chain = ? ORDER BY sequence"),
-        {stored(chain)});
+    const Result<Database::Rows> rows =
+        m_database.rows(QStringLiteral("SELECT sequence, at, user_id, user_name, action, comment, changes, hash FROM "
+                                       "audit WHERE chain = ? ORDER BY sequence"),
+            {stored(chain)});
     if (!rows)
         return rows.error();
     QList<AuditEntry> entries;
-    for (const Database::Row &row : *rows) {
-        const Entry entry = entryOf(row);
-        entries.append({row.at(Sequence).toLongLong(), entry.at, entry.userId, entry.userName, entry.action,
-            entry.comment, entry.changes, row.at(Hash).toByteArray()});
-    }
+    for (const Database::Row &row : *rows)
+        entries.append({row.at(0).toLongLong(), storedInstant(row.at(1)), row.at(2).toString(), row.at(3).toString(),
+            row.at(4).toString(), row.at(5).toString(), row.at(6).toString().toUtf8(), row.at(7).toByteArray()});
     return entries;
 }
 
-Result<void> AuditLog::verify()
+Result<void> AuditLog::bind(const UserAccount &by, const QDateTime &at, int most)
 {
-    QString chain;
-    qint64 sequence = 0;
-    QByteArray hash;
-    const auto closeChain = [&]() -> Result<void> {
-        if (sequence == 0)
-            return {};
-        const Result<Database::Row> end =
-            m_database.row(QStringLiteral("SELECT length, head FROM chains WHERE chain = ?"), {stored(chain)});
-        if (!end)
-            return end.error();
-        if (end->isEmpty() || end->at(0).toLongLong() != sequence || end->at(1).toByteArray() != hash)
-            return broken(chain, sequence, tr("it does not end where the chain's end was noted"));
+    const Result<Database::Row> last = m_database.row(
+        QStringLiteral("SELECT coalesce((SELECT at FROM audit WHERE chain = '' AND action = 'bind' ORDER BY sequence "
+                       "DESC LIMIT 1), (SELECT at FROM audit WHERE chain = '' AND signature IS NOT NULL ORDER BY "
+                       "sequence LIMIT 1), 0)"));
+    if (!last)
+        return last.error();
+    const Result<Database::Rows> ends =
+        m_database.rows(QStringLiteral("SELECT chains.chain, chains.length, chains.head FROM cases JOIN chains ON "
+                                       "chains.chain = cases.id WHERE cases.saved_at >= ? ORDER BY cases.saved_at, "
+                                       "cases.seq LIMIT ?"),
+            {last->at(0), most});
+    if (!ends)
+        return ends.error();
+    if (ends->isEmpty())
         return {};
-    };
-    const Result<void> walked = m_database.each(
-        QStringLiteral(
-            "SELECT chain, sequence, at, user_id, user_name, action, comment, changes, content, hash FROM audit"
-            " ORDER BY chain, sequence"),
-        {}, [&](const Database::Row &row) -> Result<void> {
-            const Entry entry = entryOf(row);
-            if (sequence == 0 || entry.chain != chain) {
-                if (Result<void> closed = closeChain(); !closed)
-                    return closed;
-                chain = entry.chain;
-                sequence = 0;
-                hash = beforeTheFirst();
-            }
-            ++sequence;
-            if (row.at(Sequence).toLongLong() != sequence)
-                return broken(chain, sequence, tr("an entry is missing"));
-            hash = hashOf(hash, entry, sequence);
-            if (hash != row.at(Hash).toByteArray())
-                return broken(chain, sequence, tr("the entry is not what was written"));
-            return {};
-        });
-    if (!walked)
-        return walked;
-    if (Result<void> closed = closeChain(); !closed)
-        return closed;
-    const Result<Database::Row> lost =
-        m_database.row(QStringLiteral("SELECT chain, length FROM chains WHERE NOT EXISTS (SELECT 1 FROM audit WHERE "
-                                      "audit.chain = chains.chain) LIMIT 1"));
-    if (!lost)
-        return lost.error();
-    if (!lost->isEmpty())
-        return broken(lost->at(0).toString(), 1, tr("all entries are missing"));
-    return {};
+    JsonValue::Array bound;
+    for (const Database::Row &end : *ends)
+        bound.emplace_back(change(QStringLiteral("/chains/") + end.at(0).toString(), {},
+            end.at(1).toString() + QLatin1Char(' ') + QString::fromLatin1(end.at(2).toByteArray().toHex())));
+    return append({{}, at, by.id, by.name, QStringLiteral("bind"), {}, canonicalJson(bound), {}});
 }
 
 } // namespace reviewdesk

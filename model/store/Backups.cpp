@@ -53,7 +53,7 @@ Result<void> verified(const QString &file, const Secret &key, const Rulebook &ru
     const Result<std::unique_ptr<Database>> copy = Database::open(file, key, Database::Mode::Inspect);
     if (!copy)
         return copy.error();
-    return verifyDatabase(**copy, rulebook);
+    return verifyDatabase(**copy, rulebook, AuditLog::Check::Hashes);
 }
 
 /// The database and its key file into `folder`, which is there and empty.

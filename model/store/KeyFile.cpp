@@ -67,7 +67,7 @@ JsonValue slotJson(const KeySlot &slot)
         {QStringLiteral("id"), slot.userId}, {QStringLiteral("kdf"), kdfJson(slot)},
         {QStringLiteral("login"), slot.loginName}, {QStringLiteral("nonce"), base64(slot.nonce)},
         {QStringLiteral("public"), base64(slot.publicKey)}, {QStringLiteral("sealed"), base64(slot.sealed)},
-        {QStringLiteral("wrapped"), base64(slot.wrapped)}});
+        {QStringLiteral("signing"), base64(slot.signingKey)}, {QStringLiteral("wrapped"), base64(slot.wrapped)}});
 }
 
 JsonValue recoveryJson(const RecoverySlot &slot)
@@ -106,6 +106,12 @@ public:
             return {};
         }
         return *value->asString();
+    }
+    /// Whether it is anything but an empty text.
+    bool isText(const char *name) const
+    {
+        const JsonValue *value = member(name);
+        return !value || !value->asString() || !value->asString()->isEmpty();
     }
     qint64 number(const char *name, qint64 least, qint64 most)
     {
@@ -158,6 +164,8 @@ Members slotMembers(int format)
     Members members{"digest", "id", "kdf", "login", "nonce", "public", "sealed", "wrapped"};
     if (format >= 2)
         members.insert(members.end(), {"failed", "failed_at"});
+    if (format >= 3)
+        members.push_back("signing");
     return members;
 }
 
@@ -174,7 +182,12 @@ Result<KeySlot> readSlot(const JsonValue &json, const QString &place, int format
     slot.nonce = reader.bytes("nonce", crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
     slot.publicKey = reader.bytes("public", crypto_box_PUBLICKEYBYTES);
     slot.sealed = reader.bytes("sealed", crypto_box_SEALBYTES + 32);
-    slot.wrapped = reader.bytes("wrapped", crypto_box_SECRETKEYBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+    std::size_t wrapped = crypto_box_SECRETKEYBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    if (format >= 3 && reader.isText("signing")) {
+        slot.signingKey = reader.bytes("signing", crypto_sign_PUBLICKEYBYTES);
+        wrapped += crypto_sign_SEEDBYTES;
+    }
+    slot.wrapped = reader.bytes("wrapped", wrapped);
     if (reader.error())
         return *reader.error();
     ObjectReader kdf(*reader.member("kdf"), reader.at("kdf"), {"memory", "name", "operations", "salt"});
@@ -208,8 +221,11 @@ Result<RecoverySlot> readRecovery(const JsonValue &json, const QString &place)
 
 QByteArray KeySlot::boundText() const
 {
-    return canonicalJson(JsonValue::Object{{QStringLiteral("id"), userId}, {QStringLiteral("kdf"), kdfJson(*this)},
-        {QStringLiteral("public"), base64(publicKey)}});
+    JsonValue::Object bound{{QStringLiteral("id"), userId}, {QStringLiteral("kdf"), kdfJson(*this)},
+        {QStringLiteral("public"), base64(publicKey)}};
+    if (!signingKey.isEmpty())
+        bound.emplace_back(QStringLiteral("signing"), base64(signingKey));
+    return canonicalJson(bound);
 }
 
 QByteArray KeyFile::toJson() const

@@ -11,15 +11,17 @@ namespace reviewdesk {
 
 /// One user's way to the database key: an X25519 pair whose private half is wrapped (XChaCha20-Poly1305) under Argon2id
 /// of the passphrase, and the database key sealed (crypto_box_seal) to the public half, so that the database key can be
-/// changed for users who are absent.
+/// changed for users who are absent. The seed of the pair that signs the user's history entries (Ed25519) is wrapped
+/// with it.
 struct KeySlot {
     QString userId; ///< UUIDv7
     QString loginName; ///< as typed when the account was made
     QByteArray publicKey;
+    QByteArray signingKey; ///< public half; empty in a slot from before format 3 until its user signs in
     KeyCost cost;
     QByteArray salt;
     QByteArray nonce;
-    QByteArray wrapped; ///< private half
+    QByteArray wrapped; ///< private half, then the signing seed if there is a signing key
     QByteArray sealed; ///< database key
     int failed = 0; ///< wrong passphrases since the last right one
     qint64 failedAt = 0; ///< the last of them, UTC milliseconds
@@ -37,11 +39,12 @@ struct RecoverySlot {
     friend bool operator==(const RecoverySlot &, const RecoverySlot &) = default;
 };
 
-/// `workspace.keys`: JSON with a format version. 2 added each slot's count of wrong passphrases; 1 is still read.
+/// `workspace.keys`: JSON with a format version. 2 added each slot's count of wrong passphrases, 3 the signing keys; 1
+/// and 2 are still read.
 /// Digests in it find damage, not malice: whoever can write the file can write them too; what protects the keys is the
 /// sealing.
 struct KeyFile {
-    static constexpr int format = 2;
+    static constexpr int format = 3;
 
     int generation = 1; ///< raised when the database key is changed
     QString database = QStringLiteral("workspace.db"); ///< file beside it that this generation's key opens

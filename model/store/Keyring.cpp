@@ -51,7 +51,19 @@ Result<Secret> wrappingKey(const KeySlot &slot, const QByteArray &passphrase)
     return key;
 }
 
-/// Wraps the private half for a passphrase, with a salt and a nonce of its own.
+/// The X25519 private half, and behind it the seed of the signing key if there is one.
+Secret together(const Secret &privateKey, const SigningKey &signing)
+{
+    if (signing.isEmpty())
+        return privateKey.copy();
+    const Secret seed = signing.seed();
+    Secret both(crypto_box_SECRETKEYBYTES + crypto_sign_SEEDBYTES);
+    std::memcpy(both.data(), privateKey.data(), crypto_box_SECRETKEYBYTES);
+    std::memcpy(both.data() + crypto_box_SECRETKEYBYTES, seed.data(), crypto_sign_SEEDBYTES);
+    return both;
+}
+
+/// Wraps the private halves for a passphrase, with a salt and a nonce of its own.
 Result<void> wrap(KeySlot &slot, const Secret &privateKey, const QByteArray &passphrase, const KeyCost &cost)
 {
     if (passphrase.isEmpty())
@@ -71,13 +83,14 @@ Result<void> wrap(KeySlot &slot, const Secret &privateKey, const QByteArray &pas
     return {};
 }
 
-/// The private half, by the passphrase.
+/// The private halves, by the passphrase.
 Result<Secret> unwrapped(const KeySlot &slot, const QByteArray &passphrase)
 {
     const Result<Secret> key = wrappingKey(slot, passphrase);
     if (!key)
         return key.error();
-    Secret privateKey(crypto_box_SECRETKEYBYTES);
+    Secret privateKey(
+        crypto_box_SECRETKEYBYTES + (slot.signingKey.isEmpty() ? std::size_t{0} : std::size_t{crypto_sign_SEEDBYTES}));
     const QByteArray bound = slot.boundText();
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(privateKey.data(), nullptr, nullptr, bytes(slot.wrapped),
             length(slot.wrapped), bytes(bound), length(bound), bytes(slot.nonce), key->data()) != 0)
@@ -147,7 +160,7 @@ Result<Keyring> Keyring::read(const QString &path)
     return keyring;
 }
 
-Result<void> Keyring::setUser(const QString &userId, const QString &loginName, const QByteArray &passphrase,
+Result<SigningKey> Keyring::setUser(const QString &userId, const QString &loginName, const QByteArray &passphrase,
     const KeyCost &cost, const Secret &databaseKey)
 {
     if (folded(loginName).isEmpty())
@@ -158,18 +171,37 @@ Result<void> Keyring::setUser(const QString &userId, const QString &loginName, c
     slot.publicKey.resize(crypto_box_PUBLICKEYBYTES);
     Secret privateKey(crypto_box_SECRETKEYBYTES);
     crypto_box_keypair(bytes(slot.publicKey), privateKey.data());
-    if (Result<void> wrapped = wrap(slot, privateKey, passphrase, cost); !wrapped)
-        return wrapped;
+    SigningKey signing = SigningKey::make();
+    slot.signingKey = signing.publicKey;
+    if (Result<void> wrapped = wrap(slot, together(privateKey, signing), passphrase, cost); !wrapped)
+        return wrapped.error();
     slot.sealed = sealedTo(slot.publicKey, databaseKey);
 
     for (KeySlot &existing : m_file.users) {
         if (existing.userId == userId || folded(existing.loginName) == folded(loginName)) {
             existing = slot;
-            return {};
+            return signing;
         }
     }
     m_file.users.append(slot);
-    return {};
+    return signing;
+}
+
+Result<SigningKey> Keyring::addSigningKey(const QString &loginName, const QByteArray &passphrase)
+{
+    const KeySlot *found = slot(loginName);
+    if (!found)
+        return noAccount(loginName);
+    const Result<Secret> privateKey = unwrapped(*found, passphrase);
+    if (!privateKey)
+        return privateKey.error();
+    SigningKey signing = SigningKey::make();
+    KeySlot changed = *found;
+    changed.signingKey = signing.publicKey;
+    if (Result<void> wrapped = wrap(changed, together(*privateKey, signing), passphrase, found->cost); !wrapped)
+        return wrapped.error();
+    m_file.users[found - m_file.users.constData()] = changed;
+    return signing;
 }
 
 Result<void> Keyring::changePassphrase(
@@ -220,7 +252,7 @@ void Keyring::setFailed(const QString &userId, int failed, qint64 at)
     }
 }
 
-Result<Secret> Keyring::unlock(const QString &loginName, const QByteArray &passphrase) const
+Result<Keyring::Opened> Keyring::open(const QString &loginName, const QByteArray &passphrase) const
 {
     const KeySlot *found = slot(loginName);
     if (!found)
@@ -229,7 +261,21 @@ Result<Secret> Keyring::unlock(const QString &loginName, const QByteArray &passp
     if (!privateKey)
         return privateKey.error();
     const QString place = QStringLiteral("/users/%1/sealed").arg(found - m_file.users.constData());
-    return unsealed(found->sealed, found->publicKey, *privateKey, place);
+    Result<Secret> databaseKey = unsealed(found->sealed, found->publicKey, *privateKey, place);
+    if (!databaseKey)
+        return databaseKey.error();
+    Opened opened{std::move(databaseKey).value(), {}};
+    if (!found->signingKey.isEmpty())
+        opened.signing = SigningKey::fromSeed(privateKey->data() + crypto_box_SECRETKEYBYTES);
+    return opened;
+}
+
+Result<Secret> Keyring::unlock(const QString &loginName, const QByteArray &passphrase) const
+{
+    Result<Opened> opened = open(loginName, passphrase);
+    if (!opened)
+        return opened.error();
+    return std::move(opened).value().databaseKey;
 }
 
 Result<Secret> Keyring::unlockByRecovery(const QString &recoveryKey) const

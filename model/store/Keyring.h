@@ -2,6 +2,7 @@
 
 #include "store/KeyFile.h"
 #include "store/Secret.h"
+#include "store/Signers.h"
 
 #include <QStringList>
 
@@ -18,14 +19,16 @@ public:
     static Result<Keyring> read(const QString &path);
     Result<void> write(const QString &path) const { return m_file.write(path); }
 
-    /// Gives a user a slot; one that the same login name or user id had is replaced (a new passphrase, a new pair).
-    /// Errors: `invalid`, `no_memory`.
-    Result<void> setUser(const QString &userId, const QString &loginName, const QByteArray &passphrase,
+    /// Gives a user a slot; one that the same login name or user id had is replaced (a new passphrase, new pairs). The
+    /// new signing key. Errors: `invalid`, `no_memory`.
+    Result<SigningKey> setUser(const QString &userId, const QString &loginName, const QByteArray &passphrase,
         const KeyCost &cost, const Secret &databaseKey);
     /// Wraps the private half anew; the database and what is sealed stay as they are. Errors: those of unlock,
     /// `invalid`.
     Result<void> changePassphrase(
         const QString &loginName, const QByteArray &current, const QByteArray &next, const KeyCost &cost);
+    /// Gives a slot from before format 3 its signing key. Errors: those of unlock, `invalid`.
+    Result<SigningKey> addSigningKey(const QString &loginName, const QByteArray &passphrase);
     /// Takes a user's slot away; with it goes that passphrase's way to the key.
     void removeUser(const QString &userId);
     /// Another recovery key; the earlier one opens nothing any more. Its text, to be printed.
@@ -35,8 +38,14 @@ public:
     /// Wrong passphrases in a row, and when the last was (UTC milliseconds).
     void setFailed(const QString &userId, int failed, qint64 at);
 
-    /// The database key. `loginName` empty: the first account. Errors: `no_account`, `wrong_passphrase`, `damaged`,
-    /// `no_memory`.
+    /// What a passphrase opens.
+    struct Opened {
+        Secret databaseKey;
+        SigningKey signing; ///< empty in a slot from before format 3
+    };
+    /// `loginName` empty: the first account. Errors: `no_account`, `wrong_passphrase`, `damaged`, `no_memory`.
+    Result<Opened> open(const QString &loginName, const QByteArray &passphrase) const;
+    /// The database key alone.
     Result<Secret> unlock(const QString &loginName, const QByteArray &passphrase) const;
     /// Errors: `wrong_recovery_key`, `damaged`.
     Result<Secret> unlockByRecovery(const QString &recoveryKey) const;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cases/Rulebook.h"
-#include "store/Database.h"
+#include "store/AuditLog.h"
 
 namespace reviewdesk {
 
@@ -9,7 +9,8 @@ namespace reviewdesk {
 /// keys, every history chain, each round and status against the chain, each issued letter. The first broken place as
 /// `damaged`, or success.
 ///
-/// Not found by it: what someone who holds the database key writes anew from end to end, and pages of the free list.
-Result<void> verifyDatabase(Database &database, const Rulebook &rulebook);
+/// Not found by it: entries that the last people to write took away again before anybody else's entry bound them, a
+/// whole older copy put back, and pages of the free list.
+Result<void> verifyDatabase(Database &database, const Rulebook &rulebook, AuditLog::Check check);
 
 } // namespace reviewdesk

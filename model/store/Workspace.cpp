@@ -104,37 +104,37 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
 
 Result<StoredCase> Workspace::createCase(const ReviewCase &content)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->cases(audit).create(content, m_parts->occasion());
 }
 
 Result<StoredCase> Workspace::loadCase(const QString &caseId)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->cases(audit).load(caseId);
 }
 
 Result<StoredCase> Workspace::saveDraft(const StoredCase &draft)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->cases(audit).saveDraft(draft, m_parts->occasion());
 }
 
 Result<StoredCase> Workspace::act(const StoredCase &current, Action action, const QString &comment)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
 }
 
 Result<void> Workspace::assign(const QStringList &caseIds, const QString &userId)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->cases(audit).assign(caseIds, userId, m_parts->occasion());
 }
 
 Result<void> Workspace::comment(const QString &caseId, const QString &words)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->cases(audit).comment(caseId, words, m_parts->occasion());
 }
 
@@ -175,7 +175,7 @@ Result<QList<AuditEntry>> Workspace::history(const QString &caseId)
 
 Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
     if (!stored)
         return stored.error();
@@ -184,13 +184,13 @@ Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
 
 Result<QList<IssuedLetter>> Workspace::letters(const QString &caseId)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->letters(audit).ofCase(caseId);
 }
 
 Result<void> Workspace::recordPrint(const QString &letterId)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     return m_parts->letters(audit).recordPrint(letterId, m_parts->occasion());
 }
 
@@ -214,7 +214,7 @@ Result<void> Workspace::verify()
         Database::open(m_parts->databaseFile(), m_parts->databaseKey, Database::Mode::Inspect);
     if (!fresh)
         return fresh.error();
-    return verifyDatabase(**fresh, rulebook());
+    return verifyDatabase(**fresh, rulebook(), AuditLog::Check::Signatures);
 }
 
 } // namespace reviewdesk

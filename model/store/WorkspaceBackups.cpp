@@ -4,7 +4,9 @@
 #include "store/DurableFiles.h"
 #include "store/FolderKind.h"
 #include "store/Generations.h"
+#include "store/KeyIntroduction.h"
 #include "store/Migrator.h"
+#include "store/SigningKeys.h"
 #include "store/UserRepository.h"
 #include "store/Verification.h"
 #include "store/WorkspaceParts.h"
@@ -52,46 +54,69 @@ QStringList workspaceFiles(const QString &directory)
 
 /// A backup that is going to take a workspace's place.
 struct Incoming {
-    KeyFile keys;
+    Keyring keyring;
     Secret key;
+    SigningKey signing;
     UserAccount account;
 };
 
 Result<Incoming> checkedBackup(
     const QString &backup, const QString &loginName, const QByteArray &passphrase, const Rulebook &rulebook)
 {
-    const Result<Keyring> keyring = Keyring::read(KeyFile::pathIn(backup));
+    Result<Keyring> keyring = Keyring::read(KeyFile::pathIn(backup));
     if (!keyring)
         return keyring.error();
-    Result<Secret> key = keyring->unlock(loginName, passphrase);
-    if (!key)
-        return key.error();
-    const Result<std::unique_ptr<Database>> database =
-        Database::open(backup + QLatin1Char('/') + keyring->file().database, *key, Database::Mode::Inspect);
+    Result<Keyring::Opened> unlocked = keyring->open(loginName, passphrase);
+    if (!unlocked)
+        return unlocked.error();
+    Keyring::Opened opened = std::move(unlocked).value();
+    const Result<std::unique_ptr<Database>> database = Database::open(
+        backup + QLatin1Char('/') + keyring->file().database, opened.databaseKey, Database::Mode::Inspect);
     if (!database)
         return database.error();
     if (Result<void> log = (*database)->checkLog(); !log)
         return log.error();
     if (Result<void> known = Migrator().checkKnown(**database); !known)
         return known.error();
-    if (Result<void> whole = verifyDatabase(**database, rulebook); !whole)
+    if (Result<void> whole = verifyDatabase(**database, rulebook, AuditLog::Check::Signatures); !whole)
         return whole.error();
     const Result<UserAccount> account = UserRepository(**database).byId(keyring->slot(loginName)->userId);
     if (!account)
         return account.error();
     if (account->role != Role::Supervisor)
         return Error{QStringLiteral("role"), tr("Only a supervisor may restore a workspace."), {}};
-    return Incoming{keyring->file(), std::move(key).value(), *account};
+    return Incoming{std::move(keyring).value(), std::move(opened.databaseKey), std::move(opened.signing), *account};
 }
 
-/// The backup as `fresh`, with the note that it was restored, verified once more.
-Result<void> broughtIn(const QString &backup, const Incoming &incoming, const QString &fresh, const Rulebook &rulebook,
+/// The key with which the restoring is noted; one that an older backup has none of is made and introduced.
+Result<void> readySigner(Database &database, Incoming &incoming, const QByteArray &passphrase, Signers &signers,
     const QDateTime &now)
+{
+    const UserAccount &by = incoming.account;
+    if (incoming.signing.isEmpty()) {
+        Result<SigningKey> fresh = incoming.keyring.addSigningKey(by.loginName, passphrase);
+        if (!fresh)
+            return fresh.error();
+        return introduceKey(database, signers, {by, now}, QStringLiteral("introduce_key"), by.id, *fresh);
+    }
+    const Result<std::optional<qint64>> row = SigningKeys(database).rowOf(by.id, incoming.signing.publicKey);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return introduceKey(database, signers, {by, now}, QStringLiteral("introduce_key"), by.id, incoming.signing);
+    signers.add(by.id, **row, std::move(incoming.signing));
+    return {};
+}
+
+/// The backup as `fresh`, in this program's schema, with the note that it was restored, verified once more.
+Result<void> broughtIn(const QString &backup, Incoming &incoming, const QByteArray &passphrase, const QString &fresh,
+    const Rulebook &rulebook, const QDateTime &now)
 {
     removeDatabase(fresh);
     {
         const Result<std::unique_ptr<Database>> source =
-            Database::open(backup + QLatin1Char('/') + incoming.keys.database, incoming.key, Database::Mode::Inspect);
+            Database::open(backup + QLatin1Char('/') + incoming.keyring.file().database, incoming.key,
+                Database::Mode::Inspect);
         if (!source)
             return source.error();
         if (Result<void> copied = (*source)->copyTo(fresh, incoming.key); !copied)
@@ -100,13 +125,19 @@ Result<void> broughtIn(const QString &backup, const Incoming &incoming, const QS
     const Result<std::unique_ptr<Database>> copy = Database::open(fresh, incoming.key, Database::Mode::Existing);
     if (!copy)
         return copy.error();
+    if (Result<void> migrated = Migrator().migrate(**copy, [](int) { return Result<void>(); }); !migrated)
+        return migrated; // of the copy; the backup itself stays as it is
     const UserAccount &by = incoming.account;
-    const Result<void> noted = (*copy)->transaction([&] {
-        return AuditLog(**copy).append({{}, now, by.id, by.name, QStringLiteral("restore"), {}, madeAt(backup), {}});
+    Signers signers;
+    const Result<void> noted = (*copy)->transaction([&]() -> Result<void> {
+        if (Result<void> ready = readySigner(**copy, incoming, passphrase, signers, now); !ready)
+            return ready;
+        return AuditLog(**copy, signers)
+            .append({{}, now, by.id, by.name, QStringLiteral("restore"), {}, madeAt(backup), {}});
     });
     if (!noted)
         return noted;
-    return verifyDatabase(**copy, rulebook);
+    return verifyDatabase(**copy, rulebook, AuditLog::Check::Hashes);
 }
 
 /// Everything that is about to be replaced, in a folder of its own; empty when there is nothing.
@@ -213,7 +244,7 @@ Result<void> Workspace::inspect(const QString &directory, const QString &loginNa
         return known;
     if (const Result<UserAccount> account = UserRepository(**database).byId(unlocked->userId); !account)
         return account.error();
-    return verifyDatabase(**database, *rulebook);
+    return verifyDatabase(**database, *rulebook, AuditLog::Check::Signatures);
 }
 
 Result<QString> Workspace::restore(const QString &directory, const QString &backup, const QString &loginName,
@@ -224,7 +255,7 @@ Result<QString> Workspace::restore(const QString &directory, const QString &back
     if (QFileInfo(directory).exists() &&
         QFileInfo(directory).canonicalFilePath() == QFileInfo(backup).canonicalFilePath())
         return Error{QStringLiteral("invalid"), tr("A workspace cannot be restored from itself."), directory};
-    const Result<Incoming> incoming = checkedBackup(backup, loginName, passphrase, *rulebook);
+    Result<Incoming> incoming = checkedBackup(backup, loginName, passphrase, *rulebook);
     if (!incoming)
         return incoming.error();
     if (Result<void> made = makePrivateFolder(directory); !made)
@@ -249,7 +280,7 @@ Result<QString> Workspace::restore(const QString &directory, const QString &back
     const QString name = nextGenerationIn(directory);
     const QString file = directory + QLatin1Char('/') + name;
     const QString fresh = file + QLatin1String(".new");
-    if (Result<void> done = broughtIn(backup, *incoming, fresh, *rulebook, now); !done) {
+    if (Result<void> done = broughtIn(backup, *incoming, passphrase, fresh, *rulebook, now); !done) {
         removeDatabase(fresh);
         return done.error();
     }
@@ -258,7 +289,7 @@ Result<QString> Workspace::restore(const QString &directory, const QString &back
         return kept;
     if (Result<void> named = renameDurably(fresh, file); !named)
         return named.error();
-    KeyFile keys = incoming->keys;
+    KeyFile keys = incoming->keyring.file();
     keys.database = name;
     keys.generation = std::max(keys.generation, present ? present->generation : 0) + 1;
     if (Result<void> written = keys.write(KeyFile::pathIn(directory)); !written) {

@@ -2,6 +2,8 @@
 #include "store/Attempts.h"
 #include "store/DurableFiles.h"
 #include "store/Generations.h"
+#include "store/KeyIntroduction.h"
+#include "store/SigningKeys.h"
 #include "store/Stored.h"
 #include "store/UserRepository.h"
 #include "store/Verification.h"
@@ -64,47 +66,98 @@ Result<UserAccount> Workspace::Parts::addUser(const NewUser &given, const KeyCos
 {
     const QString id = uuids.next(occasion.at);
     std::optional<UserAccount> account;
+    SigningKey key;
     const Result<void> added = changeKeys(
         [&](Keyring &keys) -> Result<void> {
             Result<UserAccount> made = UserRepository(*database).add(id, given, occasion.at);
             if (!made)
                 return made.error();
             account = *made;
-            return keys.setUser(id, account->loginName, given.passphrase, cost, databaseKey);
+            Result<SigningKey> fresh = keys.setUser(id, account->loginName, given.passphrase, cost, databaseKey);
+            if (!fresh)
+                return fresh.error();
+            key = std::move(fresh).value();
+            return {};
         },
         [&](const Occasion &) {
-            return note(occasion, QStringLiteral("add_user"),
-                oneChange(
-                    QStringLiteral("/users/") + id, {}, account->loginName + QLatin1Char(' ') + toWord(account->role)));
+            const Occasion by{occasion.by.id.isEmpty() ? *account : occasion.by, occasion.at}; // the first one: itself
+            return introduceKey(*database, signers, by, QStringLiteral("add_user"), id, key,
+                {change(QStringLiteral("/users/") + id, {},
+                    account->loginName + QLatin1Char(' ') + toWord(account->role))});
         });
     if (!added)
         return added.error();
     return *account;
 }
 
-Result<void> Workspace::Parts::signIn(
-    const QString &userId, const QString &action, int failed, const QDateTime &lastFailed)
+Result<void> Workspace::Parts::readyKey(const UserAccount &account, const QByteArray &passphrase, SigningKey key)
 {
-    const Result<UserAccount> account = UserRepository(*database).byId(userId);
+    if (!key.isEmpty()) {
+        const Result<std::optional<qint64>> row = SigningKeys(*database).rowOf(account.id, key.publicKey);
+        if (!row)
+            return row.error();
+        if (*row) {
+            signers.add(account.id, **row, std::move(key));
+            return {};
+        }
+    }
+    const auto note = [&](const Occasion &now) {
+        return introduceKey(*database, signers, {account, now.at}, QStringLiteral("introduce_key"), account.id, key);
+    };
+    if (!key.isEmpty()) // written to the key file when the computer stopped before this was noted
+        return database->transaction([&] { return note(occasion()); });
+    return changeKeys(
+        [&](Keyring &keys) -> Result<void> {
+            Result<SigningKey> fresh = keys.addSigningKey(account.loginName, passphrase);
+            if (!fresh)
+                return fresh.error();
+            key = std::move(fresh).value();
+            return {};
+        },
+        note);
+}
+
+Result<void> Workspace::Parts::borrowKey(const UserAccount &account, const QByteArray &passphrase)
+{
+    if (account.id == user.id)
+        return {};
+    Result<Keyring::Opened> opened = keyring.open(account.loginName, passphrase);
+    if (!opened)
+        return opened.error();
+    return readyKey(account, passphrase, std::move(opened).value().signing);
+}
+
+Result<void> Workspace::Parts::signIn(SigningIn given)
+{
+    const Result<UserAccount> account = UserRepository(*database).byId(given.userId);
     if (!account)
         return account.error();
+    if (Result<void> ready = readyKey(*account, given.passphrase, std::move(given.key)); !ready)
+        return ready;
     QByteArray changes = "[]";
-    if (failed > 0)
+    if (given.failed > 0)
         changes = oneChange(QStringLiteral("/wrong_passphrases"), {},
-            QStringLiteral("%1, the last at %2").arg(failed).arg(lastFailed.toString(Qt::ISODate)));
+            QStringLiteral("%1, the last at %2").arg(given.failed).arg(given.lastFailed.toString(Qt::ISODate)));
     const Result<void> noted = database->transaction([&]() -> Result<void> {
         const Occasion now{*account, clock.now().toUTC()};
         if (!remarks.isEmpty()) { // found when it was opened
             if (Result<void> said = note(now, QStringLiteral("log_damaged")); !said)
                 return said;
         }
-        return note(now, action, changes);
+        if (Result<void> bound = AuditLog(*database, signers).bind(*account, now.at); !bound)
+            return bound;
+        return note(now, QStringLiteral("sign_in"), changes);
     });
     if (!noted)
         return noted;
-    user = *account;
-    session = uuids.next(clock.now().toUTC());
+    take(*account);
     return {};
+}
+
+void Workspace::Parts::take(const UserAccount &account)
+{
+    user = account;
+    session = uuids.next(clock.now().toUTC());
 }
 
 Result<void> Workspace::Parts::rotate(const Database::Progress &progress)
@@ -166,12 +219,12 @@ Result<void> Workspace::Parts::rewritten(
         return copy.error();
     const Occasion now = occasion();
     const Result<void> noted = (*copy)->transaction([&] {
-        return AuditLog(**copy).append(
+        return AuditLog(**copy, signers).append(
             {{}, now.at, now.by.id, now.by.name, QStringLiteral("rotate_key"), {}, "[]", {}});
     });
     if (!noted)
         return noted;
-    if (Result<void> whole = verifyDatabase(**copy, *rulebook); !whole)
+    if (Result<void> whole = verifyDatabase(**copy, *rulebook, AuditLog::Check::Hashes); !whole)
         return whole;
     return (*copy)->checkpoint();
 }
@@ -181,7 +234,9 @@ Result<void> Workspace::signInAs(const QString &loginName, const QByteArray &pas
     Result<Unlocked> unlocked = unlockSlowed(m_parts->keyFile(), loginName, passphrase, m_parts->clock.now());
     if (!unlocked)
         return unlocked.error();
-    return m_parts->signIn(unlocked->userId, QStringLiteral("sign_in"), unlocked->failedBefore, unlocked->lastFailed);
+    Unlocked opened = std::move(unlocked).value();
+    return m_parts->signIn(
+        {opened.userId, passphrase, std::move(opened.signing), opened.failedBefore, opened.lastFailed});
 }
 
 Result<QList<UserAccount>> Workspace::users()
@@ -218,6 +273,7 @@ Result<void> Workspace::resetUser(const QString &userId, const QByteArray &passp
 {
     if (user().role != Role::Supervisor)
         return supervisorsOnly();
+    SigningKey key;
     return m_parts->changeKeys(
         [&](Keyring &keys) -> Result<void> {
             UserRepository users(*m_parts->database);
@@ -226,11 +282,16 @@ Result<void> Workspace::resetUser(const QString &userId, const QByteArray &passp
             const Result<UserAccount> account = users.byId(userId);
             if (!account)
                 return account.error();
-            return keys.setUser(userId, account->loginName, passphrase, cost, m_parts->databaseKey);
+            Result<SigningKey> fresh =
+                keys.setUser(userId, account->loginName, passphrase, cost, m_parts->databaseKey);
+            if (!fresh)
+                return fresh.error();
+            key = std::move(fresh).value();
+            return {};
         },
         [&](const Occasion &now) {
-            return m_parts->note(now, QStringLiteral("reset_user"),
-                oneChange(QStringLiteral("/users/%1/passphrase").arg(userId), {}, QStringLiteral("new")));
+            return introduceKey(*m_parts->database, m_parts->signers, now, QStringLiteral("reset_user"), userId, key,
+                {change(QStringLiteral("/users/%1/passphrase").arg(userId), {}, QStringLiteral("new"))});
         });
 }
 

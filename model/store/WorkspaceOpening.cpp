@@ -1,6 +1,7 @@
 // How a workspace comes to be: made, opened, recovered.
 #include "store/Attempts.h"
 #include "store/FolderKind.h"
+#include "store/KeyIntroduction.h"
 #include "store/UserRepository.h"
 #include "store/WorkspaceParts.h"
 
@@ -72,13 +73,11 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
             const Occasion occasion = parts->occasion();
             if (Result<void> kept = parts->keepSettings(settings); !kept)
                 return kept;
-            if (Result<void> noted = parts->note(occasion, QStringLiteral("create_workspace")); !noted)
-                return noted;
             const Result<UserAccount> account = parts->addUser(firstSupervisor, cost, occasion);
             if (!account)
                 return account.error();
             parts->user = *account;
-            return {};
+            return parts->note(parts->occasion(), QStringLiteral("create_workspace"));
         });
     };
     if (const Result<void> filled = fill(); !filled) {
@@ -114,11 +113,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, con
     Result<Unlocked> unlocked = unlockSlowed(KeyFile::pathIn(directory), loginName, passphrase, clock.now());
     if (!unlocked)
         return unlocked.error();
-    return openWith(std::unique_ptr<Parts>(new Parts{directory, unlocked->keyring, std::move(unlocked->databaseKey), {},
+    Unlocked opened = std::move(unlocked).value();
+    return openWith(std::unique_ptr<Parts>(new Parts{directory, opened.keyring, std::move(opened.databaseKey), {},
                         std::move(rulebook), clock, {}, {}}),
         [&](Parts &parts) {
             return parts.signIn(
-                unlocked->userId, QStringLiteral("sign_in"), unlocked->failedBefore, unlocked->lastFailed);
+                {opened.userId, passphrase, std::move(opened.signing), opened.failedBefore, opened.lastFailed});
         });
 }
 
@@ -137,14 +137,22 @@ Result<std::unique_ptr<Workspace>> Workspace::recover(const QString &directory, 
             const Result<UserAccount> first = UserRepository(*parts.database).firstSupervisor();
             if (!first)
                 return first.error();
+            SigningKey key;
             const Result<void> changed = parts.changeKeys(
-                [&](Keyring &keys) {
-                    return keys.setUser(first->id, first->loginName, newPassphrase, cost, parts.databaseKey);
+                [&](Keyring &keys) -> Result<void> {
+                    Result<SigningKey> fresh =
+                        keys.setUser(first->id, first->loginName, newPassphrase, cost, parts.databaseKey);
+                    if (!fresh)
+                        return fresh.error();
+                    key = std::move(fresh).value();
+                    return {};
                 },
-                [](const Occasion &) { return Result<void>(); });
-            if (!changed)
-                return changed;
-            return parts.signIn(first->id, QStringLiteral("recover"));
+                [&](const Occasion &now) {
+                    return introduceKey(*parts.database, parts.signers, {*first, now.at}, QStringLiteral("recover"), first->id, key);
+                });
+            if (changed)
+                parts.take(*first);
+            return changed;
         });
 }
 

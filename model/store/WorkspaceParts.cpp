@@ -25,7 +25,7 @@ QString tr(const char *text)
 
 Result<void> Workspace::Parts::note(const Occasion &occasion, const QString &action, const QByteArray &changes)
 {
-    return AuditLog(*database).append({{}, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, {}});
+    return AuditLog(*database, signers).append({{}, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, {}});
 }
 
 Result<void> Workspace::Parts::openDatabase(Database::Mode mode)

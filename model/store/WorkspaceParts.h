@@ -5,6 +5,7 @@
 #include "store/Database.h"
 #include "store/Keyring.h"
 #include "store/LetterRepository.h"
+#include "store/Signers.h"
 #include "store/Uuid7.h"
 #include "store/Workspace.h"
 
@@ -31,6 +32,7 @@ struct Workspace::Parts {
     UserAccount user;
     Uuid7 uuids;
     QString session = {}; ///< of this opening, for presence
+    Signers signers = {}; ///< who can sign here
     QStringList remarks = {};
     WorkspaceFiles files = {}; ///< as they were last seen
 
@@ -66,8 +68,21 @@ struct Workspace::Parts {
     /// The account row and its key slot: both or neither, save that a crash between may leave a slot without an
     /// account.
     Result<UserAccount> addUser(const NewUser &user, const KeyCost &cost, const Occasion &occasion);
-    /// `failed`: wrong passphrases before the right one, for the record.
-    Result<void> signIn(const QString &userId, const QString &action, int failed = 0, const QDateTime &lastFailed = {});
+    /// What signing in needs beside the database key.
+    struct SigningIn {
+        QString userId;
+        QByteArray passphrase; ///< to give a slot from before format 3 its signing key
+        SigningKey key; ///< empty in such a slot
+        int failed = 0; ///< wrong passphrases before the right one, for the record
+        QDateTime lastFailed = {};
+    };
+    Result<void> signIn(SigningIn given);
+    /// From now on this person works here.
+    void take(const UserAccount &account);
+    /// Makes the key of a person sign here; a new one is introduced first. Errors: those of Keyring::open,
+    /// `unknown_key`.
+    Result<void> readyKey(const UserAccount &account, const QByteArray &passphrase, SigningKey key);
+    Result<void> borrowKey(const UserAccount &account, const QByteArray &passphrase);
 };
 
 } // namespace reviewdesk

@@ -164,6 +164,9 @@ Result<void> Workspace::addSamples(
                 return added.error();
             account = *added;
         }
+        // What is written in their names is signed with their keys, like everything.
+        if (Result<void> lent = m_parts->borrowKey(account, passphrase); !lent)
+            return lent;
         if (account.role == Role::Nurse)
             staff.nurses.append(account);
         else if (account.role == Role::Physician)
@@ -174,7 +177,7 @@ Result<void> Workspace::addSamples(
     const QList<SampleCase> samples = sampleCases(count, seed, m_parts->clock.now(),
         static_cast<int>(staff.nurses.size()), static_cast<int>(staff.physicians.size()), rulebook());
     return m_parts->database->transaction([&]() -> Result<void> {
-        AuditLog audit(*m_parts->database);
+        AuditLog audit(*m_parts->database, m_parts->signers);
         CaseRepository cases = m_parts->cases(audit);
         LetterRepository repository = m_parts->letters(audit);
         const QDateTime now = m_parts->clock.now().toUTC();

@@ -4,6 +4,8 @@
 
 #include <QTimeZone>
 
+#include <sodium.h>
+
 namespace reviewdesk {
 
 namespace {
@@ -137,6 +139,56 @@ ReviewCase StoreDesk::adverse()
     ReviewCase reviewCase = approvable();
     reviewCase.facts.insert(QStringLiteral("progressive"), {QStringLiteral("false")});
     return reviewCase;
+}
+
+QByteArray StoreDesk::beforeSignatures()
+{
+    return "DROP TRIGGER audit_signed; DROP TRIGGER chains_begin_signed; DROP TRIGGER chains_grow; DROP TABLE signing_keys;"
+           "ALTER TABLE audit DROP COLUMN signer; ALTER TABLE audit DROP COLUMN signature; ALTER TABLE chains DROP COLUMN "
+           "unsigned;"
+           "CREATE TRIGGER chains_grow BEFORE UPDATE ON chains WHEN NEW.chain <> OLD.chain OR NEW.length <> OLD.length + 1 "
+           "BEGIN SELECT RAISE(ABORT, 'chains: a chain only grows'); END;"
+           "DELETE FROM migrations WHERE number >= 7; PRAGMA user_version = 6;";
+}
+
+namespace {
+
+unsigned char *bytesOf(QByteArray &array)
+{
+    return reinterpret_cast<unsigned char *>(array.data());
+}
+
+/// A slot as the second format had it: nothing in it signs. The passphrase is the login name.
+void withoutSigning(KeySlot &slot, const Secret &databaseKey)
+{
+    const QByteArray passphrase = slot.loginName.toUtf8();
+    slot.signingKey.clear();
+    Secret privateKey(crypto_box_SECRETKEYBYTES);
+    crypto_box_keypair(bytesOf(slot.publicKey), privateKey.data());
+    Secret wrapping(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+    require(crypto_pwhash(wrapping.data(), wrapping.size(), passphrase.constData(),
+                static_cast<unsigned long long>(passphrase.size()), bytesOf(slot.salt), slot.cost.operations,
+                static_cast<std::size_t>(slot.cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13) == 0);
+    QByteArray bound = slot.boundText();
+    slot.wrapped.resize(crypto_box_SECRETKEYBYTES + crypto_aead_xchacha20poly1305_ietf_ABYTES);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(slot.wrapped), nullptr, privateKey.data(), privateKey.size(),
+        bytesOf(bound), static_cast<unsigned long long>(bound.size()), nullptr, bytesOf(slot.nonce), wrapping.data());
+    crypto_box_seal(bytesOf(slot.sealed), databaseKey.data(), databaseKey.size(), bytesOf(slot.publicKey));
+}
+
+} // namespace
+
+void StoreDesk::goBackBeforeSignatures()
+{
+    require(database()->script(beforeSignatures()).ok());
+    const Result<Keyring> keyring = Keyring::read(keyFile());
+    require(keyring.ok());
+    const Result<Secret> key = keyring->unlock(QStringLiteral("sam"), "sam");
+    require(key.ok());
+    KeyFile file = keyring->file();
+    for (KeySlot &slot : file.users)
+        withoutSigning(slot, *key);
+    require(file.write(keyFile()).ok());
 }
 
 } // namespace reviewdesk

@@ -29,6 +29,11 @@ public:
     /// A connection of its own with the workspace's key: for what the program never does.
     std::unique_ptr<Database> database();
 
+    /// Takes the schema's step back that signs entries: the database as an earlier program left it.
+    static QByteArray beforeSignatures();
+    /// And the key file with it, as it was then.
+    void goBackBeforeSignatures();
+
     static std::shared_ptr<const Rulebook> rulebook(); ///< Pacific time
     static NewUser newUser(const QString &loginName, Role role);
     /// A request with everything that a decision needs but answers; `member` names it.

@@ -235,10 +235,12 @@ void tst_accounts::theFirstFormatOfKeysIsRead()
     const Result<KeyFile> again = KeyFile::fromJson(read->toJson());
     QVERIFY2(again.ok(), why(again));
     QVERIFY(*again == *read);
-    QVERIFY(read->toJson().contains("\"format\":2"));
+    QVERIFY(read->toJson().contains("\"format\":3"));
     const Result<Keyring> keyring = Keyring::read(first);
     QVERIFY2(keyring.ok(), why(keyring));
-    QVERIFY(keyring->unlock(QStringLiteral("nora"), "nora's").ok());
+    const Result<Keyring::Opened> opened = keyring->open(QStringLiteral("nora"), "nora's");
+    QVERIFY2(opened.ok(), why(opened));
+    QVERIFY(opened->signing.isEmpty()); // made when she signs in
 }
 
 QTEST_GUILESS_MAIN(tst_accounts)

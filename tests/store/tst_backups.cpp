@@ -11,6 +11,17 @@
 
 using namespace reviewdesk;
 
+/// What the workspace's own history says was done.
+static QStringList actionsOf(Workspace &workspace)
+{
+    QStringList actions;
+    const Result<QList<AuditEntry>> history = workspace.history({});
+    require(history.ok());
+    for (const AuditEntry &entry : *history)
+        actions.append(entry.action);
+    return actions;
+}
+
 /// Backups: consistent, verified, thinned by plan; restored without losing what they replace.
 class tst_backups : public QObject {
     Q_OBJECT
@@ -87,11 +98,7 @@ void tst_backups::aBackupIsAWorkspaceOfItsOwn()
     const auto opened = Workspace::open(*made, QStringLiteral("nora"), "nora", StoreDesk::rulebook(), m_desk->clock);
     QVERIFY2(opened.ok(), why(opened));
     QCOMPARE(noteOf(**opened, id), QStringLiteral("one"));
-    QCOMPARE(m_desk->opened(QStringLiteral("sam"))
-                 ->history({})
-                 ->at(m_desk->opened(QStringLiteral("sam"))->history({})->size() - 3)
-                 .action,
-        QStringLiteral("backup"));
+    QCOMPARE(actionsOf(*m_desk->opened(QStringLiteral("sam"))).count(QStringLiteral("backup")), 1);
 }
 
 void tst_backups::itIsConsistentWhileOthersWrite()
@@ -223,8 +230,9 @@ void tst_backups::restoringKeepsWhatItReplaces()
         const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
         QCOMPARE(noteOf(*sam, before), QStringLiteral("before"));
         QCOMPARE(noteOf(*sam, after), QStringLiteral("not_found"));
-        const Result<QList<AuditEntry>> history = sam->history({});
-        QCOMPARE(history->at(history->size() - 2).action, QStringLiteral("restore"));
+        QStringList actions = actionsOf(*sam);
+        actions.removeAll(QStringLiteral("bind"));
+        QCOMPARE(actions.mid(actions.size() - 2), QStringList({QStringLiteral("restore"), QStringLiteral("sign_in")}));
         const Result<void> verified = sam->verify();
         QVERIFY2(verified.ok(), why(verified));
     }
@@ -318,7 +326,7 @@ void tst_backups::aMigrationIsPrecededByABackup()
     const QString id = addCase(QStringLiteral("old"));
     { // as the schema before the newest left it
         const std::unique_ptr<Database> database = m_desk->database();
-        const Result<void> back = database->script(
+        const Result<void> back = database->script(StoreDesk::beforeSignatures() +
             "DROP INDEX letters_by_digest; DROP TRIGGER round_facts_begin; DROP TRIGGER round_facts_follow;"
             "DROP TRIGGER round_facts_due; DROP TRIGGER round_facts_notified; DROP TRIGGER pends_begin;"
             "DROP VIEW round_facts_of; DROP TABLE round_facts; DROP TABLE pends; DELETE FROM migrations WHERE number > 4; PRAGMA user_version = 4");

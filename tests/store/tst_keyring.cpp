@@ -149,8 +149,8 @@ void tst_keyring::damageIsNamed_data()
                             << QString::fromLatin1(place);
     };
     row("not JSON", "{", "", "damaged", "line 1, column 11");
-    row("newer format", "\"format\":2", "\"format\":3", "newer_format", "/format");
-    row("format 0", "\"format\":2", "\"format\":0", "damaged", "/format");
+    row("newer format", "\"format\":3", "\"format\":4", "newer_format", "/format");
+    row("format 0", "\"format\":3", "\"format\":0", "damaged", "/format");
     row("another folder's database", "workspace.db", "../other.db", "damaged", "/database");
     row("unknown method", "argon2id13", "argon2i", "damaged", "/users/0/kdf/name");
     row("memory for days", "\"memory\":8192", "\"memory\":99999999999", "damaged", "/users/0/kdf/memory");

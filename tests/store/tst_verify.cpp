@@ -67,8 +67,8 @@ void tst_verify::theDatabaseRefuses_data()
     row("change an entry", "UPDATE audit SET comment = 'x'");
     row("delete an entry", "DELETE FROM audit WHERE chain = ''");
     row("insert in the middle",
-        "INSERT INTO audit SELECT chain, 2, at, user_id, user_name, action, comment, changes, content, hash FROM audit "
-        "LIMIT 1");
+        "INSERT INTO audit SELECT chain, 2, at, user_id, user_name, action, comment, changes, content, hash, signer, "
+        "signature FROM audit LIMIT 1");
     row("replace an entry", "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE sequence = 1 LIMIT 1");
     row("shorten a chain", "UPDATE chains SET length = length - 1");
     row("delete a chain", "DELETE FROM chains");
@@ -140,8 +140,8 @@ void tst_verify::tamperingIsFound_data()
         "UPDATE audit SET sequence = sequence - 100 WHERE sequence > 100",
         ", entry 2");
     row("one inserted",
-        "INSERT INTO audit SELECT chain, 7, at, user_id, user_name, action, comment, changes, content, hash FROM audit "
-        "WHERE action = 'print_letter'",
+        "INSERT INTO audit SELECT chain, 7, at, user_id, user_name, action, comment, changes, content, hash, signer, "
+        "signature FROM audit WHERE action = 'print_letter'",
         ", entry 7");
     row("in the workspace's chain", "UPDATE audit SET user_name = 'x' WHERE chain = '' AND sequence = 3",
         "workspace history, entry 3");

@@ -1,0 +1,289 @@
+#include "StoreDesk.h"
+
+#include "store/AuditLog.h"
+#include "store/Keyring.h"
+#include "store/SigningKeys.h"
+#include "store/Stored.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+/// Somebody who holds the database key, has taken the triggers away and writes the hash chains anew: what the
+/// signatures and the bound ends find all the same, and what they do not.
+class tst_signatures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void everyEntryIsSigned();
+    void theDatabaseTakesNoUnsignedEntry();
+    void aRewrittenChainIsFound_data();
+    void aRewrittenChainIsFound();
+    void aBoundEndCannotBeCutOff();
+    void whatNobodyBoundYetCanBeCutOff();
+    void anotherKeyInSomebodysNameIsFound();
+    void aResetAccountSignsWithItsNewKey();
+    void aRecoveredAccountSignsWithItsNewKey();
+    void anOlderWorkspaceIsToldApart();
+    void whatWasUnsignedCannotGrow();
+
+private:
+    void forge(const std::function<void(Database &)> &work);
+    static void rehash(Database &database, const QString &chain);
+    Error found();
+
+    std::unique_ptr<StoreDesk> m_desk;
+    QString m_caseId;
+};
+
+void tst_signatures::init()
+{
+    m_desk = std::make_unique<StoreDesk>();
+    m_desk->made();
+    const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+    m_desk->clock.advance(1000);
+    Result<StoredCase> stored = nora->createCase(StoreDesk::adverse());
+    QVERIFY2(stored.ok(), why(stored));
+    m_caseId = stored->id;
+    stored->reviewCase.nurseNote = QStringLiteral("please decide");
+    stored = nora->saveDraft(*stored);
+    QVERIFY2(stored.ok(), why(stored));
+    QVERIFY(nora->act(*stored, Action::Refer).ok());
+}
+
+/// As a person who holds the key would: no trigger refuses, and every hash is right again afterwards.
+void tst_signatures::forge(const std::function<void(Database &)> &work)
+{
+    const std::unique_ptr<Database> database = m_desk->database();
+    const Result<Database::Rows> triggers =
+        database->rows(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'"));
+    QVERIFY2(triggers.ok(), why(triggers));
+    for (const Database::Row &trigger : *triggers)
+        QVERIFY(database->script("DROP TRIGGER " + trigger.at(0).toByteArray()).ok());
+    work(*database);
+    rehash(*database, {});
+    rehash(*database, m_caseId);
+}
+
+void tst_signatures::rehash(Database &database, const QString &chain)
+{
+    const Result<Database::Rows> rows =
+        database.rows(QStringLiteral("SELECT sequence, at, user_id, user_name, action, comment, changes, content FROM "
+                                     "audit WHERE chain = ? ORDER BY sequence"),
+            {stored(chain)});
+    require(rows.ok());
+    QByteArray hash(32, '\0');
+    qint64 sequence = 0;
+    for (const Database::Row &row : *rows) {
+        sequence = row.at(0).toLongLong();
+        hash = AuditLog::hashOf(hash,
+            {chain, storedInstant(row.at(1)), row.at(2).toString(), row.at(3).toString(), row.at(4).toString(),
+                row.at(5).toString(), row.at(6).toString().toUtf8(), row.at(7).toString()},
+            sequence);
+        require(database
+                    .run(QStringLiteral("UPDATE audit SET hash = ? WHERE chain = ? AND sequence = ?"),
+                        {hash, stored(chain), sequence})
+                    .ok());
+    }
+    require(database
+                .run(QStringLiteral("UPDATE chains SET length = ?, head = ? WHERE chain = ?"),
+                    {sequence, hash, stored(chain)})
+                .ok());
+}
+
+Error tst_signatures::found()
+{
+    const Result<std::unique_ptr<Workspace>> opened = m_desk->tryOpen(QStringLiteral("sam"), "sam");
+    if (!opened)
+        return opened.error();
+    const Result<void> verified = (*opened)->verify();
+    return verified ? Error{} : verified.error();
+}
+
+void tst_signatures::everyEntryIsSigned()
+{
+    const std::unique_ptr<Database> database = m_desk->database();
+    const Result<Database::Row> unsignedOnes =
+        database->row(QStringLiteral("SELECT count(*) FROM audit WHERE signature IS NULL"));
+    QCOMPARE(unsignedOnes->value(0).toInt(), 0);
+    const Result<Database::Row> people = database->row(
+        QStringLiteral("SELECT count(DISTINCT user_id), count(*) FROM signing_keys"));
+    QCOMPARE(people->at(0).toInt(), 5);
+    QCOMPARE(people->at(1).toInt(), 5);
+    QCOMPARE(found().code, QString());
+}
+
+void tst_signatures::theDatabaseTakesNoUnsignedEntry()
+{
+    const std::unique_ptr<Database> database = m_desk->database();
+    const char *withoutOne = "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, "
+                             "content, hash) SELECT chain, length + 1, 1, 'x', 'x', 'edit', '', '[]', '', head FROM "
+                             "chains WHERE chain <> ''";
+    QCOMPARE(codeOf(database->script(withoutOne)), QStringLiteral("refused"));
+    // a signature, but another person's
+    const char *another = "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, "
+                          "content, hash, signer, signature) SELECT chain, length + 1, 1, (SELECT id FROM users WHERE "
+                          "login = 'pia'), 'x', 'edit', '', '[]', '', head, (SELECT signing_keys.id FROM signing_keys "
+                          "JOIN users ON users.id = user_id WHERE login = 'nora'), zeroblob(64) FROM chains WHERE chain "
+                          "<> ''";
+    QCOMPARE(codeOf(database->script(another)), QStringLiteral("refused"));
+    QCOMPARE(codeOf(database->script("DELETE FROM signing_keys")), QStringLiteral("refused"));
+    QCOMPARE(codeOf(database->script("UPDATE signing_keys SET public = zeroblob(32)")), QStringLiteral("refused"));
+    QCOMPARE(codeOf(database->script("UPDATE chains SET unsigned = 1, length = length + 1")), QStringLiteral("refused"));
+}
+
+void tst_signatures::aRewrittenChainIsFound_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char *name, const char *sql, const char *place) {
+        QTest::newRow(name) << QByteArray(sql) << QString::fromLatin1(place);
+    };
+    row("another time", "UPDATE audit SET at = at + 1 WHERE chain <> '' AND sequence = 2", ", entry 2");
+    row("another person",
+        "UPDATE audit SET user_id = (SELECT id FROM users WHERE login = 'ned'), user_name = 'Ned Example' WHERE chain "
+        "<> '' AND sequence = 1",
+        ", entry 1");
+    row("other changes", "UPDATE audit SET changes = '[]' WHERE chain <> '' AND sequence = 2", ", entry 2");
+    row("one removed",
+        "DELETE FROM audit WHERE chain <> '' AND sequence = 2; UPDATE audit SET sequence = 2 WHERE chain <> '' AND "
+        "sequence = 3",
+        ", entry 2");
+    row("one put in, with a signature from elsewhere",
+        "INSERT INTO audit SELECT chain, 4, at, user_id, user_name, 'edit', comment, changes, content, hash, signer, "
+        "signature FROM audit WHERE chain <> '' AND sequence = 2",
+        ", entry 4");
+    row("a signature taken away", "UPDATE audit SET signature = NULL, signer = NULL WHERE chain <> '' AND sequence = 3",
+        ", entry 3");
+    row("in the workspace's chain", "UPDATE audit SET at = at + 1 WHERE chain = '' AND sequence = 3",
+        "workspace history, entry 3");
+}
+
+void tst_signatures::aRewrittenChainIsFound()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, place);
+    forge([&](Database &database) {
+        const Result<void> done = database.script(sql);
+        QVERIFY2(done.ok(), why(done));
+    });
+    const Error error = found();
+    QCOMPARE(error.code, QStringLiteral("damaged"));
+    QVERIFY2(error.place.contains(place), qPrintable(error.message));
+}
+
+/// Sam's signing in bound where Nora's case ended; only Sam could take that back.
+void tst_signatures::aBoundEndCannotBeCutOff()
+{
+    m_desk->opened(QStringLiteral("sam"));
+    forge([](Database &database) {
+        QVERIFY(database
+                    .script("DELETE FROM audit WHERE chain <> '' AND sequence = 3;"
+                            "UPDATE cases SET status = 'draft', row_version = 2, last_action = 'edit'")
+                    .ok());
+    });
+    const Error error = found();
+    QCOMPARE(error.code, QStringLiteral("damaged"));
+    QVERIFY2(error.place.contains(QStringLiteral(", entry 3")), qPrintable(error.message));
+    QVERIFY2(error.message.contains(QStringLiteral("bound")), qPrintable(error.message));
+}
+
+/// What SECURITY.md says is not found: what nobody else has bound yet.
+void tst_signatures::whatNobodyBoundYetCanBeCutOff()
+{
+    forge([](Database &database) {
+        QVERIFY(database
+                    .script("DELETE FROM audit WHERE chain <> '' AND sequence = 3;"
+                            "UPDATE cases SET status = 'draft', row_version = 2, last_action = 'edit'")
+                    .ok());
+    });
+    QCOMPARE(found().code, QString());
+}
+
+/// Nora's history signed anew with a key of the forger's own.
+void tst_signatures::anotherKeyInSomebodysNameIsFound()
+{
+    const Result<QList<UserAccount>> users = m_desk->opened(QStringLiteral("sam"))->users();
+    QVERIFY2(users.ok(), why(users));
+    const UserAccount nora = users->at(1);
+    QCOMPARE(nora.loginName, QStringLiteral("nora"));
+    const std::unique_ptr<Database> database = m_desk->database();
+    Signers signers;
+    const SigningKey forged = SigningKey::make();
+    const Result<qint64> row = SigningKeys(*database).add(nora.id, forged.publicKey);
+    QVERIFY2(row.ok(), why(row));
+    QVERIFY2(found().place.startsWith(QStringLiteral("signing_keys")), qPrintable(found().message)); // by nobody
+    signers.add(nora.id, *row, {forged.publicKey, forged.privateKey.copy()});
+    const Result<void> introduced = AuditLog(*database, signers)
+                                        .append({{}, m_desk->clock.now(), nora.id, nora.name,
+                                            QStringLiteral("introduce_key"), {},
+                                            canonicalJson(JsonValue::Array{
+                                                SigningKeys::introduction(nora.id, forged.publicKey)}),
+                                            {}});
+    QVERIFY2(introduced.ok(), why(introduced));
+    const Error error = found();
+    QCOMPARE(error.code, QStringLiteral("damaged"));
+    QVERIFY2(error.message.contains(QStringLiteral("introduced by somebody who may not")), qPrintable(error.message));
+}
+
+void tst_signatures::aResetAccountSignsWithItsNewKey()
+{
+    {
+        const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
+        QVERIFY(sam->resetUser(sam->users()->at(1).id, "nora's new one", KeyCost::cheap()).ok());
+    }
+    const auto nora = m_desk->tryOpen(QStringLiteral("nora"), "nora's new one");
+    QVERIFY2(nora.ok(), why(nora));
+    QVERIFY((*nora)->createCase(StoreDesk::request()).ok());
+    const Result<Database::Row> keys = m_desk->database()->row(QStringLiteral("SELECT count(*) FROM signing_keys"));
+    QCOMPARE(keys->value(0).toInt(), 6); // the old one stays, for what it signed
+    QCOMPARE(found().code, QString());
+}
+
+void tst_signatures::aRecoveredAccountSignsWithItsNewKey()
+{
+    {
+        const auto recovered = Workspace::recover(
+            m_desk->directory(), m_desk->recoveryKey, "sam", StoreDesk::rulebook(), m_desk->clock, KeyCost::cheap());
+        QVERIFY2(recovered.ok(), why(recovered));
+    }
+    QCOMPARE(found().code, QString());
+}
+
+/// Entries from before are taken as they are; from the first new sign-in on everything is signed.
+void tst_signatures::anOlderWorkspaceIsToldApart()
+{
+    m_desk->goBackBeforeSignatures();
+    const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+    QVERIFY(nora->createCase(StoreDesk::request()).ok());
+    QCOMPARE(found().code, QString());
+    const std::unique_ptr<Database> database = m_desk->database();
+    const Result<Database::Row> row = database->row(
+        QStringLiteral("SELECT unsigned, length FROM chains WHERE chain = ?"), {m_caseId});
+    QCOMPARE(row->at(0).toInt(), 3);
+    QCOMPARE(row->at(1).toInt(), 3);
+    const Result<Keyring> keyring = Keyring::read(m_desk->keyFile());
+    QVERIFY(!keyring->slot(QStringLiteral("nora"))->signingKey.isEmpty()); // when they sign in
+    QVERIFY(!keyring->slot(QStringLiteral("sam"))->signingKey.isEmpty());
+    QVERIFY(keyring->slot(QStringLiteral("pia"))->signingKey.isEmpty());
+    const Result<Database::Row> first = database->row(QStringLiteral(
+        "SELECT action, length(content) FROM audit WHERE chain = '' AND signature IS NOT NULL ORDER BY sequence LIMIT 1"));
+    QCOMPARE(first->at(0).toString(), QStringLiteral("introduce_key"));
+    QCOMPARE(first->at(1).toInt(), 64);
+}
+
+void tst_signatures::whatWasUnsignedCannotGrow()
+{
+    m_desk->goBackBeforeSignatures();
+    m_desk->opened(QStringLiteral("nora"));
+    forge([](Database &database) {
+        QVERIFY(database.script("UPDATE audit SET changes = '[]' WHERE chain <> '' AND sequence = 3").ok());
+    });
+    const Error error = found();
+    QCOMPARE(error.code, QStringLiteral("damaged"));
+    QVERIFY2(error.message.contains(QStringLiteral("unsigned")), qPrintable(error.message));
+}
+
+QTEST_GUILESS_MAIN(tst_signatures)
+#include "tst_signatures.moc"
