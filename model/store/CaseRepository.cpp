@@ -43,9 +43,11 @@ QString CaseRepository::contentDigest(const QByteArray &content)
     return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
 }
 
-QByteArray CaseRepository::contentOf(const ReviewCase &reviewCase) const
+CaseRepository::Content CaseRepository::contentOf(const ReviewCase &reviewCase) const
 {
-    return canonicalJson(toJson(reviewCase, m_rulebook.policy));
+    Content content{toJson(reviewCase, m_rulebook.policy), {}};
+    content.json = canonicalJson(content.document);
+    return content;
 }
 
 int CaseRepository::yearOf(const QDateTime &instant) const
@@ -85,7 +87,7 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
         if (const Result<Status> may = afterAction(stateOf(fresh, fresh.status, view), Action::Edit, fresh.preparedBy);
             !may)
             return may.error();
-        const QByteArray json = contentOf(fresh.reviewCase);
+        const Content made = contentOf(fresh.reviewCase);
         const QString action = QStringLiteral("create");
         const Result<void> inserted = m_database.run(
             QStringLiteral(
@@ -99,12 +101,12 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
                 projections(fresh, view, m_rulebook));
         if (!inserted)
             return inserted.error();
-        if (const Result<void> round = insertRound(fresh, json, view); !round)
+        if (const Result<void> round = insertRound(fresh, made.json, view); !round)
             return round.error();
         const QByteArray changes =
-            changesBetween(JsonValue(JsonValue::Object()), toJson(fresh.reviewCase, m_rulebook.policy));
+            changesBetween(JsonValue(JsonValue::Object()), made.document);
         if (const Result<void> noted = m_audit.append(
-                {fresh.id, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, contentDigest(json)});
+                {fresh.id, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, contentDigest(made.json)});
             !noted)
             return noted.error();
         return fresh;
@@ -117,7 +119,9 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
         QStringLiteral(
             "SELECT cases.number, cases.status, cases.row_version, cases.current_round, cases.assigned, cases.page,"
             " cases.created_at, cases.saved_at, rounds.content, preparer.id, preparer.name, preparer.role,"
-            " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind"
+            " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind,"
+            " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
+            " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded"
             " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
             " JOIN users AS preparer ON preparer.id = cases.prepared_by"
             " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?"),
@@ -147,6 +151,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     preparer.licenceState = row->at(15).toString();
     kept.savedBy = row->at(16).toString();
     kept.head.roundKind = roundKindFromWord(row->at(17).toString());
+    kept.projections = row->mid(18);
     const Result<ClockEvents> clock = clockOf(caseId, kept.head.round);
     if (!clock)
         return clock.error();
@@ -212,7 +217,8 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
         next.reviewCase.number = before->number;
         next.reviewCase.policyId = m_rulebook.policy.id;
         next.reviewCase.policyVersion = m_rulebook.policy.version;
-        if (contentOf(next.reviewCase) == before->content) { // where it was left is no change of the case
+        const Content content = contentOf(next.reviewCase);
+        if (content.json == before->content) { // where it was left is no change of the case
             if (next.page == before->head.page)
                 return next;
             const Result<void> turned =
@@ -221,7 +227,7 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
                 return turned.error();
             return next;
         }
-        return write(*before, std::move(next), {toWord(Action::Edit), {}, occasion});
+        return write(*before, std::move(next), content, {toWord(Action::Edit), {}, occasion});
     });
 }
 
@@ -269,7 +275,8 @@ Result<StoredCase> CaseRepository::act(
             if (!dropped)
                 return dropped.error();
         }
-        return write(*before, std::move(next), {toWord(action), comment, occasion});
+        const Content content = contentOf(next.reviewCase);
+        return write(*before, std::move(next), content, {toWord(action), comment, occasion});
     });
 }
 
@@ -334,7 +341,8 @@ Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasi
     return {};
 }
 
-Result<StoredCase> CaseRepository::write(const Kept &before, StoredCase next, const Step &step)
+Result<StoredCase> CaseRepository::write(
+    const Kept &before, StoredCase next, const Content &content, const Step &step)
 {
     const UserAccount &by = step.occasion.by;
     const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
@@ -346,15 +354,40 @@ Result<StoredCase> CaseRepository::write(const Kept &before, StoredCase next, co
     const bool newRound = next.round != before.head.round;
     next.rowVersion = before.head.rowVersion + 1;
     next.savedAt = step.occasion.at;
-    const JsonValue document = toJson(next.reviewCase, m_rulebook.policy);
-    const QByteArray json = canonicalJson(document);
     const Result<JsonValue> earlier = readJson(before.content);
     if (!earlier)
         return Error{QStringLiteral("damaged"), tr("%1 cannot be read: %2").arg(before.number, earlier.error().message),
             earlier.error().place};
-    if (const Result<void> round = newRound ? insertRound(next, json, view) : updateRound(next, json, view); !round)
+    if (const Result<void> round = newRound ? insertRound(next, content.json, view) : updateRound(next, content.json, view);
+        !round)
         return round.error();
-    const Result<void> updated = m_database.run(
+    if (const Result<void> updated = updateCase(before, next, view, step); !updated)
+        return updated.error();
+    QByteArray changes = changesBetween(*earlier, content.document);
+    if (next.status != before.head.status) {
+        const QByteArray status =
+            canonicalJson(change(QStringLiteral("/status"), toWord(before.head.status), toWord(next.status)));
+        changes = changes == "[]" ? "[" + status + "]" : changes.chopped(1) + "," + status + "]";
+    }
+    const Result<void> noted = m_audit.append(
+        {next.id, step.occasion.at, by.id, by.name, step.action, step.comment, changes, contentDigest(content.json)});
+    if (!noted)
+        return noted.error();
+    return next;
+}
+
+/// What the worklist shows stays mostly as it was while a person types; to write it again would touch each of its indexes.
+Result<void> CaseRepository::updateCase(
+    const Kept &before, const StoredCase &next, const CaseView &view, const Step &step)
+{
+    const QVariantList shown = projections(next, view, m_rulebook);
+    const bool sameStep = next.status == before.head.status && next.round == before.head.round &&
+        next.preparedBy.userId == before.head.preparedBy.userId;
+    if (sameStep && shown == before.projections)
+        return m_database.run(QStringLiteral("UPDATE cases SET row_version = ?, page = ?, saved_at = ?, last_action = ?,"
+                                             " changed_by = ? WHERE id = ?"),
+            {next.rowVersion, stored(next.page), stored(next.savedAt), step.action, step.occasion.by.id, next.id});
+    return m_database.run(
         QStringLiteral(
             "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"
             " changed_by = ?, letters = iif(current_round = ?, letters, 0), unprinted = iif(current_round = ?, "
@@ -362,21 +395,8 @@ Result<StoredCase> CaseRepository::write(const Kept &before, StoredCase next, co
             "procedure = ?,"
             " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ? WHERE id = ?"),
         QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
-            stored(next.savedAt), step.action, by.id, next.round, next.round, next.round} +
-            projections(next, view, m_rulebook) + QVariantList{next.id});
-    if (!updated)
-        return updated.error();
-    QByteArray changes = changesBetween(*earlier, document);
-    if (next.status != before.head.status) {
-        const QByteArray status =
-            canonicalJson(change(QStringLiteral("/status"), toWord(before.head.status), toWord(next.status)));
-        changes = changes == "[]" ? "[" + status + "]" : changes.chopped(1) + "," + status + "]";
-    }
-    const Result<void> noted = m_audit.append(
-        {next.id, step.occasion.at, by.id, by.name, step.action, step.comment, changes, contentDigest(json)});
-    if (!noted)
-        return noted.error();
-    return next;
+            stored(next.savedAt), step.action, step.occasion.by.id, next.round, next.round, next.round} +
+            shown + QVariantList{next.id});
 }
 
 } // namespace reviewdesk

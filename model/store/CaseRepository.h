@@ -39,6 +39,12 @@ private:
         QString number;
         QByteArray content;
         QString savedBy; ///< name
+        QVariantList projections; ///< as they stand in the row
+    };
+    /// A round's content as it is going to be kept.
+    struct Content {
+        JsonValue document;
+        QByteArray json; ///< canonical
     };
     /// What is being done in a write.
     struct Step {
@@ -57,12 +63,13 @@ private:
     Result<Kept> kept(const QString &caseId);
     Result<StoredCase> storedCase(const Kept &kept) const;
     Result<qint64> nextNumber(const QString &name, int year);
-    QByteArray contentOf(const ReviewCase &reviewCase) const;
+    Content contentOf(const ReviewCase &reviewCase) const;
     int yearOf(const QDateTime &instant) const;
     Result<void> checkFresh(const Kept &kept, const StoredCase &given) const;
     Result<void> checkDenier(const Kept &kept, const Occasion &occasion);
     Result<void> stamp(StoredCase &next, Action action, const Occasion &occasion);
-    Result<StoredCase> write(const Kept &before, StoredCase next, const Step &step);
+    Result<StoredCase> write(const Kept &before, StoredCase next, const Content &content, const Step &step);
+    Result<void> updateCase(const Kept &before, const StoredCase &next, const CaseView &view, const Step &step);
     Result<void> insertRound(const StoredCase &stored, const QByteArray &content, const CaseView &view);
     Result<void> updateRound(const StoredCase &stored, const QByteArray &content, const CaseView &view);
 
