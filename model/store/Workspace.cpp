@@ -196,7 +196,7 @@ Result<void> Workspace::recordPrint(const QString &letterId)
 
 Result<void> Workspace::recordPrints(const QStringList &letterIds)
 {
-    AuditLog audit(*m_parts->database);
+    AuditLog audit(*m_parts->database, m_parts->signers);
     LetterRepository letters = m_parts->letters(audit);
     return m_parts->database->transaction([&]() -> Result<void> {
         for (const QString &id : letterIds) {

@@ -140,12 +140,12 @@ Result<void> Workspace::Parts::signIn(SigningIn given)
             QStringLiteral("%1, the last at %2").arg(given.failed).arg(given.lastFailed.toString(Qt::ISODate)));
     const Result<void> noted = database->transaction([&]() -> Result<void> {
         const Occasion now{*account, clock.now().toUTC()};
+        if (Result<void> bound = AuditLog(*database, signers).bind(*account, now.at); !bound)
+            return bound;
         if (!remarks.isEmpty()) { // found when it was opened
             if (Result<void> said = note(now, QStringLiteral("log_damaged")); !said)
                 return said;
         }
-        if (Result<void> bound = AuditLog(*database, signers).bind(*account, now.at); !bound)
-            return bound;
         return note(now, QStringLiteral("sign_in"), changes);
     });
     if (!noted)

@@ -196,7 +196,8 @@ RandomCaseload::RandomCaseload(StoreDesk &desk, Workspace &workspace, quint32 se
 void RandomCaseload::bringIn(int cases)
 {
     const std::unique_ptr<Database> database = m_desk.database();
-    AuditLog audit(*database);
+    const Signers signers = StoreDesk::signersOf(m_desk.keyFile(), *database, m_people.keys());
+    AuditLog audit(*database, signers);
     Uuid7 uuids;
     CaseRepository repository(*database, audit, uuids, *StoreDesk::rulebook());
     const Result<void> done = database->transaction([&]() -> Result<void> {

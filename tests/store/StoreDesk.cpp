@@ -1,6 +1,7 @@
 #include "StoreDesk.h"
 
 #include "store/Keyring.h"
+#include "store/SigningKeys.h"
 
 #include <QTimeZone>
 
@@ -141,6 +142,22 @@ ReviewCase StoreDesk::adverse()
     return reviewCase;
 }
 
+Signers StoreDesk::signersOf(const QString &keyFile, Database &database, const QStringList &loginNames)
+{
+    Signers signers;
+    const Result<Keyring> keyring = Keyring::read(keyFile);
+    require(keyring.ok());
+    for (const QString &login : loginNames) {
+        Result<Keyring::Opened> opened = keyring->open(login, login.toUtf8());
+        require(opened.ok());
+        const QString userId = keyring->slot(login)->userId;
+        const Result<std::optional<qint64>> row = SigningKeys(database).rowOf(userId, opened->signing.publicKey);
+        require(row.ok() && row->has_value());
+        signers.add(userId, **row, std::move(opened).value().signing);
+    }
+    return signers;
+}
+
 QByteArray StoreDesk::beforeSignatures()
 {
     return "DROP TRIGGER audit_signed; DROP TRIGGER chains_begin_signed; DROP TRIGGER chains_grow; DROP TABLE signing_keys;"
@@ -148,7 +165,7 @@ QByteArray StoreDesk::beforeSignatures()
            "unsigned;"
            "CREATE TRIGGER chains_grow BEFORE UPDATE ON chains WHEN NEW.chain <> OLD.chain OR NEW.length <> OLD.length + 1 "
            "BEGIN SELECT RAISE(ABORT, 'chains: a chain only grows'); END;"
-           "DELETE FROM migrations WHERE number >= 7; PRAGMA user_version = 6;";
+           "DELETE FROM migrations WHERE number >= 8; PRAGMA user_version = 7;";
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/Database.h"
+#include "store/Signers.h"
 #include "store/Workspace.h"
 
 #include <QTemporaryDir>
@@ -29,6 +30,8 @@ public:
     /// A connection of its own with the workspace's key: for what the program never does.
     std::unique_ptr<Database> database();
 
+    /// The keys of these people, for entries written without the program; passphrases are the login names.
+    static Signers signersOf(const QString &keyFile, Database &database, const QStringList &loginNames);
     /// Takes the schema's step back that signs entries: the database as an earlier program left it.
     static QByteArray beforeSignatures();
     /// And the key file with it, as it was then.

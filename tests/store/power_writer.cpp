@@ -36,7 +36,9 @@ int main(int argc, char **argv)
         require((*database)->script("PRAGMA synchronous = NORMAL").ok());
     const Result<UserAccount> nora = UserRepository(**database).byId(keyring->slot(QStringLiteral("nora"))->userId);
     require(nora.ok());
-    AuditLog audit(**database);
+    const Signers signers =
+        StoreDesk::signersOf(KeyFile::pathIn(directory), **database, {QStringLiteral("nora")});
+    AuditLog audit(**database, signers);
     Uuid7 uuids;
     const std::shared_ptr<const Rulebook> rulebook = StoreDesk::rulebook();
     CaseRepository cases(**database, audit, uuids, *rulebook);
