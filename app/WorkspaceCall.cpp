@@ -67,12 +67,12 @@ bool WorkspaceCall::isRight(const Verb &verb) const
     return false;
 }
 
-WorkspaceCall WorkspaceCall::from(const QCommandLineParser &parser)
+WorkspaceCall WorkspaceCall::from(const QCommandLineParser &parser, Files files)
 {
     WorkspaceCall call;
     call.directory = parser.value(QStringLiteral("workspace"));
     call.user = parser.value(QStringLiteral("user"));
-    if (!parser.positionalArguments().isEmpty()) {
+    if (files == Files::None && !parser.positionalArguments().isEmpty()) {
         call.wrong = say("“%1” is not expected").arg(parser.positionalArguments().constFirst());
         return call;
     }

@@ -23,8 +23,10 @@ struct WorkspaceCall {
     static std::optional<int> ended(const Verb &verb, QCommandLineParser &parser, const QStringList &arguments);
     /// Says why the call is wrong, if it is.
     bool isRight(const Verb &verb) const;
-    /// Reads the options and the first line of the passphrase's source.
-    static WorkspaceCall from(const QCommandLineParser &parser);
+    enum class Files { None, Taken };
+    /// Reads the options and the first line of the passphrase's source. `files`: whether names of files may stand
+    /// beside the options.
+    static WorkspaceCall from(const QCommandLineParser &parser, Files files = Files::None);
 
     WorkspaceCall() = default;
     ~WorkspaceCall();

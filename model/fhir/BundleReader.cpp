@@ -43,20 +43,25 @@ QString identifierWords(const Node &identifier)
     return value.isEmpty() ? QString() : identifier.text(u"system") + u'|' + value;
 }
 
+/// A claim's number with what it asks for: senders use a number again for another service (the guide's own examples
+/// do), and a new request must never be taken for one that is here.
 void readKeys(BundleReading &reading, const Node &claim)
 {
-    const auto add = [&](const QString &kind, const Node &identifier) {
+    const auto add = [&](const QString &kind, const Node &identifier, const QStringList &besides) {
         const QString words = identifierWords(identifier);
         if (words.isEmpty())
             return;
-        reading.keys.append(kind + u'\n' + words + u'\n' + reading.sender);
+        reading.keys.append((QStringList{kind, words, reading.sender} + besides).join(u'\n'));
         if (reading.messageNumber.isEmpty())
             reading.messageNumber = identifier.text(u"value");
     };
     for (const Node &identifier : reading.bundle.root()[u"identifier"].items())
-        add(QStringLiteral("bundle"), identifier);
+        add(QStringLiteral("bundle"), identifier, {});
+    const Service &service = reading.draft.service;
+    const QStringList wanted{
+        reading.draft.member.memberId, service.procedureCodes.join(u','), service.plannedOn.toString(Qt::ISODate)};
     for (const Node &identifier : claim[u"identifier"].items())
-        add(QStringLiteral("claim"), identifier);
+        add(QStringLiteral("claim"), identifier, wanted);
 }
 
 /// Size of the data, or the error where it is no base64.

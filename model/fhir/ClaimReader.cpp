@@ -18,6 +18,10 @@ QString tr(const char *text)
     return QCoreApplication::translate("ClaimReader", text);
 }
 
+constexpr qsizetype longestText = 1000; // characters of a field; a case file takes no more than 20,000
+constexpr qsizetype mostLines = 12; // of an address
+constexpr qsizetype mostCodes = 200;
+
 bool endsWith(const Node &extension, QLatin1String name)
 {
     return extension.text(u"url").endsWith(name);
@@ -54,8 +58,8 @@ QStringList addressLines(const Node &address)
     QStringList place{address.text(u"city"), region};
     place.removeAll(QString());
     lines.append(place.join(QLatin1String(", ")));
-    lines.removeAll(QString());
-    return lines;
+    lines.removeIf([](const QString &line) { return line.isEmpty() || line.size() > longestText; });
+    return lines.mid(0, mostLines);
 }
 
 QString npiOf(const Node &resource)
@@ -130,6 +134,10 @@ void ClaimReader::take(const char *field, QString &into, const QString &value, c
 {
     if (value.trimmed().isEmpty() || !into.isEmpty())
         return;
+    if (value.size() > longestText) {
+        m_reading.ignored.append({from.place(), tr("Longer than %1 characters.").arg(longestText)});
+        return;
+    }
     into = value;
     m_reading.understood.append({QString::fromLatin1(field), value, from.place()});
 }
@@ -172,7 +180,7 @@ void ClaimReader::readUrgency()
 
 void ClaimReader::takeCode(QStringList &codes, const char *field, const QString &code, const Node &from)
 {
-    if (codes.contains(code))
+    if (codes.contains(code) || codes.size() >= mostCodes)
         return;
     m_reading.understood.append(
         {QString::fromLatin1(field) + u'/' + QString::number(codes.size()), code, from.place()});

@@ -19,7 +19,9 @@ class CaseRepository {
 public:
     CaseRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook);
 
-    Result<StoredCase> create(const ReviewCase &content, const Occasion &occasion);
+    /// Imported: a supervisor may bring it in too, who may not edit it.
+    enum class Origin { Entered, Imported };
+    Result<StoredCase> create(const ReviewCase &content, const Occasion &occasion, Origin origin = Origin::Entered);
     Result<StoredCase> load(const QString &caseId);
     Result<StoredCase> saveDraft(const StoredCase &draft, const Occasion &occasion);
     Result<StoredCase> act(const StoredCase &current, Action action, const QString &comment, const Occasion &occasion);

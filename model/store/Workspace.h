@@ -71,6 +71,20 @@ struct StoredCase {
     friend bool operator==(const StoredCase &, const StoredCase &) = default;
 };
 
+/// A request that came as a message, for Workspace::importRequest.
+struct IncomingMessage {
+    QStringList keys; ///< by which the same message is known again
+    QString words; ///< what the case's history says of it; no member's name
+    QByteArray content; ///< as it came
+};
+
+struct ImportedCase {
+    StoredCase stored;
+    bool known = false; ///< the message had come before: its case as it stands
+
+    friend bool operator==(const ImportedCase &, const ImportedCase &) = default;
+};
+
 enum class WorklistView {
     Mine,
     DueToday,
@@ -239,6 +253,12 @@ public:
     /// A new draft with a number of its own (RD-<year>-<six digits>, never used again).
     Result<StoredCase> createCase(const ReviewCase &content);
     Result<StoredCase> loadCase(const QString &caseId);
+    Result<StoredCase> loadCaseByNumber(const QString &number);
+    /// A new draft from a message, kept with it; or the case that the same message led to before. Nurses and
+    /// supervisors.
+    Result<ImportedCase> importRequest(const IncomingMessage &message, const ReviewCase &draft);
+    /// The message that the case came by, as it came; empty when it did not.
+    Result<QByteArray> messageOf(const QString &caseId);
     /// Keeps a draft's content and page: one transaction with its history entry. `stale` when someone saved in between.
     Result<StoredCase> saveDraft(const StoredCase &draft);
     /// Says that one has the case open, and who else has: to be called again every `presenceSeconds`. Empty: none.

@@ -86,6 +86,56 @@ ReviewCase requestOf(const SampleCase &sample)
     return request;
 }
 
+bool isDecided(const SampleCase &sample)
+{
+    return sample.status == Status::Approved || sample.status == Status::Denied;
+}
+
+/// What happens to some on the way to their decision, so that clocks and reports have it too: the provider is asked and
+/// answers, more time is taken.
+Result<StoredCase> delayed(CaseRepository &cases, StoredCase stored, const UserAccount &nurse, const Hours &hours)
+{
+    const int number = stored.reviewCase.number.right(2).toInt();
+    if (number % 7 == 3) {
+        stored.reviewCase.determination.plainReason = QStringLiteral("Please send the report of the latest imaging.");
+        for (const auto &[action, percent] : {std::pair(Action::Pend, 44), std::pair(Action::Resume, 50)}) {
+            Result<StoredCase> next = cases.act(stored, action, {}, {nurse, hours.at(percent)});
+            if (!next)
+                return next;
+            stored = *next;
+        }
+    }
+    if (number % 9 == 4) {
+        Result<StoredCase> next = cases.act(
+            stored, Action::Extend, QStringLiteral("The imaging is being read again."), {nurse, hours.at(55)});
+        if (next)
+            return next; // where a rule allows it
+    }
+    return stored;
+}
+
+/// Some denials are appealed and turned by the other physician.
+Result<StoredCase> appealed(
+    CaseRepository &cases, StoredCase denied, const SampleCase &sample, const Staff &staff, const QDateTime &now)
+{
+    constexpr qint64 toAppeal = 20 * 3600; // seconds
+    const QDateTime at = denied.savedAt.addSecs(toAppeal);
+    const bool wanted = sample.status == Status::Denied && !sample.letterIssued && staff.physicians.size() > 1 &&
+        denied.reviewCase.number.right(2).toInt() % 3 == 0;
+    if (!wanted || at.addSecs(toAppeal) > now)
+        return denied;
+    Result<StoredCase> appeal = cases.act(denied, Action::Appeal,
+        QStringLiteral("The provider appeals with a newer CT."), {staff.nurses.at(sample.preparedBy), at});
+    if (!appeal)
+        return appeal;
+    appeal->reviewCase.determination.plainReason =
+        QStringLiteral("The newer scan shows that the treatment is the best one for you.");
+    appeal->reviewCase.determination.rationale =
+        QStringLiteral("The CT sent with the appeal shows progression that the first record did not hold.");
+    const qsizetype other = (sample.decidedBy + 1) % staff.physicians.size();
+    return cases.act(*appeal, Action::ApproveException, {}, {staff.physicians.at(other), at.addSecs(toAppeal)});
+}
+
 Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now)
 {
     const UserAccount &nurse = staff.nurses.at(sample.preparedBy);
@@ -100,6 +150,11 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
     stored = cases.saveDraft(*stored, {nurse, hours.at(40)});
     if (!stored)
         return stored.error();
+    if (isDecided(sample)) {
+        stored = delayed(cases, *stored, nurse, hours);
+        if (!stored)
+            return stored.error();
+    }
     const QList<Deed> deeds = deedsOf(sample, nurse, physician);
     for (qsizetype i = 0; i < deeds.size(); ++i) {
         const Deed &deed = deeds.at(i);
@@ -111,7 +166,7 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
             return Error{
                 stored.error().code, number + QLatin1String(": ") + stored.error().message, stored.error().place};
     }
-    return stored;
+    return appealed(cases, *stored, sample, staff, now);
 }
 
 /// Issued soon after the decision; printed the day after, so that today's wait for the printer.

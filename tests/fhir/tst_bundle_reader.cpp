@@ -306,6 +306,9 @@ void tst_bundle_reader::keysKnowTheMessageAgain()
     QCOMPARE(keys.size(), 2);
     const QByteArray resent = altered(first, QStringLiteral("/identifier/value"), QStringLiteral("MSG-99"));
     QVERIFY(readMessage(resent)->keys.contains(keys.at(1))); // the same claim in another message
+    const QByteArray another = altered(
+        resent, QStringLiteral("/entry/0/resource/item/1/productOrService/coding/0/code"), QStringLiteral("S2095"));
+    QVERIFY(!readMessage(another)->keys.contains(keys.at(1))); // the same number for another service is another request
     const QByteArray other =
         altered(resent, QStringLiteral("/entry/0/resource/identifier/0/value"), QStringLiteral("C-99"));
     QVERIFY(!readMessage(other)->keys.contains(keys.at(1)));

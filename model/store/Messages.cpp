@@ -1,0 +1,107 @@
+#include "store/Messages.h"
+
+#include "store/Stored.h"
+#include "store/WorkspaceParts.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace reviewdesk {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Messages", text);
+}
+
+} // namespace
+
+Messages::Messages(Database &database) : m_database(database) { }
+
+Result<QString> Messages::caseOf(const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        const Result<Database::Row> row = m_database.row(
+            QStringLiteral("SELECT case_id FROM message_keys JOIN messages ON messages.id = message_id WHERE key = ?"),
+            {stored(key)});
+        if (!row)
+            return row.error();
+        if (!row->isEmpty())
+            return row->at(0).toString();
+    }
+    return QString();
+}
+
+Result<void> Messages::keep(
+    const IncomingMessage &message, const QString &caseId, const QString &messageId, const Occasion &occasion)
+{
+    const QByteArray digest = QCryptographicHash::hash(message.content, QCryptographicHash::Sha256).toHex();
+    const Result<void> kept = m_database.run(
+        QStringLiteral("INSERT INTO messages (id, case_id, user_id, at, digest, content) VALUES (?, ?, ?, ?, ?, ?)"),
+        {messageId, caseId, occasion.by.id, stored(occasion.at), QString::fromLatin1(digest), message.content});
+    if (!kept)
+        return kept;
+    for (const QString &key : message.keys) {
+        const Result<void> known = m_database.run(
+            QStringLiteral("INSERT INTO message_keys (key, message_id) VALUES (?, ?) ON CONFLICT (key) DO NOTHING"),
+            {stored(key), messageId});
+        if (!known)
+            return known;
+    }
+    return {};
+}
+
+Result<QByteArray> Messages::ofCase(const QString &caseId)
+{
+    const Result<Database::Row> row = m_database.row(
+        QStringLiteral("SELECT content FROM messages WHERE case_id = ? ORDER BY at DESC, id DESC LIMIT 1"), {caseId});
+    if (!row)
+        return row.error();
+    return row->isEmpty() ? QByteArray() : row->at(0).toByteArray();
+}
+
+Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, const ReviewCase &draft)
+{
+    if (user().role == Role::Physician)
+        return Error{QStringLiteral("role"), tr("Requests are taken in by nurses and supervisors."), {}};
+    return m_parts->database->transaction([&]() -> Result<ImportedCase> {
+        AuditLog audit(*m_parts->database);
+        CaseRepository cases = m_parts->cases(audit);
+        Messages messages(*m_parts->database);
+        const Result<QString> known = messages.caseOf(message.keys);
+        if (!known)
+            return known.error();
+        if (!known->isEmpty()) {
+            const Result<StoredCase> there = cases.load(*known);
+            return there ? Result<ImportedCase>(ImportedCase{*there, true}) : there.error();
+        }
+        const Occasion occasion = m_parts->occasion();
+        const Result<StoredCase> made = cases.create(draft, occasion, CaseRepository::Origin::Imported);
+        if (!made)
+            return made.error();
+        if (Result<void> kept = messages.keep(message, made->id, m_parts->uuids.next(occasion.at), occasion); !kept)
+            return kept.error();
+        if (Result<void> noted = cases.comment(made->id, message.words, occasion); !noted)
+            return noted.error();
+        return ImportedCase{*made, false};
+    });
+}
+
+Result<QByteArray> Workspace::messageOf(const QString &caseId)
+{
+    return Messages(*m_parts->database).ofCase(caseId);
+}
+
+Result<StoredCase> Workspace::loadCaseByNumber(const QString &number)
+{
+    const Result<Database::Row> row =
+        m_parts->database->row(QStringLiteral("SELECT id FROM cases WHERE number = ?"), {stored(number)});
+    if (!row)
+        return row.error();
+    if (row->isEmpty())
+        return Error{QStringLiteral("not_found"), tr("There is no case %1 in the workspace.").arg(number), {}};
+    return loadCase(row->at(0).toString());
+}
+
+} // namespace reviewdesk
