@@ -66,7 +66,7 @@ Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, co
     if (user().role == Role::Physician)
         return Error{QStringLiteral("role"), tr("Requests are taken in by nurses and supervisors."), {}};
     return m_parts->database->transaction([&]() -> Result<ImportedCase> {
-        AuditLog audit(*m_parts->database);
+        AuditLog audit(*m_parts->database, m_parts->signers);
         CaseRepository cases = m_parts->cases(audit);
         Messages messages(*m_parts->database);
         const Result<QString> known = messages.caseOf(message.keys);

@@ -4,7 +4,7 @@
 
 namespace reviewdesk {
 
-/// Requests that came as messages; see schema/0008_messages.sql.
+/// Requests that came as messages; see schema/0009_messages.sql.
 class Messages {
 public:
     explicit Messages(Database &database);

@@ -160,10 +160,14 @@ Signers StoreDesk::signersOf(const QString &keyFile, Database &database, const Q
 
 QByteArray StoreDesk::beforeSignatures()
 {
-    return "DROP TRIGGER audit_signed; DROP TRIGGER chains_begin_signed; DROP TRIGGER chains_grow; DROP TABLE signing_keys;"
-           "ALTER TABLE audit DROP COLUMN signer; ALTER TABLE audit DROP COLUMN signature; ALTER TABLE chains DROP COLUMN "
+    return "DROP TABLE message_keys; DROP TABLE messages;" // the step after it
+           "DROP TRIGGER audit_signed; DROP TRIGGER chains_begin_signed; DROP TRIGGER chains_grow; DROP TABLE "
+           "signing_keys;"
+           "ALTER TABLE audit DROP COLUMN signer; ALTER TABLE audit DROP COLUMN signature; ALTER TABLE chains DROP "
+           "COLUMN "
            "unsigned;"
-           "CREATE TRIGGER chains_grow BEFORE UPDATE ON chains WHEN NEW.chain <> OLD.chain OR NEW.length <> OLD.length + 1 "
+           "CREATE TRIGGER chains_grow BEFORE UPDATE ON chains WHEN NEW.chain <> OLD.chain OR NEW.length <> OLD.length "
+           "+ 1 "
            "BEGIN SELECT RAISE(ABORT, 'chains: a chain only grows'); END;"
            "DELETE FROM migrations WHERE number >= 8; PRAGMA user_version = 7;";
 }
