@@ -72,7 +72,7 @@ std::optional<Call> callOf(const QStringList &arguments)
 void printHelp()
 {
     const QByteArray text =
-        said("reviewdesk evaluate [--policy FILE] [FILE|-]\n"
+        said("Usage: reviewdesk evaluate [--policy FILE] [FILE|-]\n"
              "\n"
              "Reads JSON Lines from FILE or standard input, one case a line:\n"
              "  {\"id\":\"a1\",\"facts\":{\"procedure\":\"tae\"}}\n"

@@ -70,18 +70,10 @@ int GenerateVerb::run(const QStringList &arguments)
         say("Brings invented cases into a workspace. A missing workspace is made: its first account is a supervisor "
             "with the given passphrase, and invented nurses and physicians have the same.\nExit status: 0 done, 1 "
             "refused, 2 wrong call."));
-    const QCommandLineOption help = parser.addHelpOption();
-    WorkspaceCall::declareOptions(parser);
     parser.addOption({QStringLiteral("cases"), say("How many."), QStringLiteral("N")});
     parser.addOption({QStringLiteral("seed"), say("The same seed gives the same cases."), QStringLiteral("S")});
-    if (!parser.parse(QStringList{QStringLiteral("reviewdesk generate")} + arguments)) {
-        complain(name(), parser.errorText());
-        return ExitWrongCall;
-    }
-    if (parser.isSet(help)) {
-        std::fputs(parser.helpText().toUtf8().constData(), stdout);
-        return ExitDone;
-    }
+    if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
+        return *status;
     bool casesGiven = false;
     bool seedGiven = false;
     const int cases = parser.value(QStringLiteral("cases")).toInt(&casesGiven);
@@ -92,10 +84,8 @@ int GenerateVerb::run(const QStringList &arguments)
         return ExitWrongCall;
     }
     const WorkspaceCall call = WorkspaceCall::from(parser);
-    if (!call.wrong.isEmpty()) {
-        complain(name(), call.wrong + say("; see reviewdesk generate --help"));
+    if (!call.isRight(*this))
         return ExitWrongCall;
-    }
     if (const Result<void> result = generated(call, cases, seed); !result) {
         complain(name(), result.error().message);
         return ExitRefused;

@@ -61,7 +61,7 @@ void declareOptions(QCommandLineParser &parser)
         say("Writes the letter of one case. Nothing is written when the letter may not be issued: every reason is "
             "on standard error.\nExit status: 0 written, 1 refused, 2 wrong call or a file that cannot be read "
             "or written."));
-    parser.addHelpOption();
+    addHelp(parser);
     parser.addOption({QStringLiteral("case"), say("The case file (JSON)."), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("kind"),
         say("approval, denial, information_request, extension_notice or withdrawal."), QStringLiteral("KIND")});
@@ -217,8 +217,7 @@ int LetterVerb::run(const QStringList &arguments)
     if (!parser.parse(QStringList{QStringLiteral("reviewdesk letter")} + arguments))
         return wrongCall(parser.errorText());
     if (parser.isSet(QStringLiteral("help"))) {
-        const QByteArray text = parser.helpText().toUtf8();
-        std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+        printHelp(*this, parser);
         return ExitDone;
     }
     QString wrong;

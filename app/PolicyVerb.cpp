@@ -29,7 +29,7 @@ void print(QString line)
 
 int help()
 {
-    print(tr("reviewdesk policy check FILE"));
+    print(tr("Usage: reviewdesk policy check FILE"));
     print(QString());
     print(tr("Checks a policy pack and prints every problem, one a line: its place (a JSON pointer), what is wrong, a "
              "code."));

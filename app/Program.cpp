@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QIcon>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -123,6 +124,7 @@ int runProgram(int &argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("reviewdesk"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/reviewdesk.svg")));
 
     const Result<Call> call = readCall(QCoreApplication::arguments());
     if (!call) {

@@ -10,6 +10,9 @@
 #include "app/RestoreVerb.h"
 #include "app/VerifyVerb.h"
 
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
 #include <cstdio>
 
 namespace reviewdesk {
@@ -27,6 +30,22 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(std::make_unique<RestoreVerb>());
     verbs.push_back(std::make_unique<VerifyVerb>());
     return verbs;
+}
+
+QCommandLineOption addHelp(QCommandLineParser &parser)
+{
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+        QCoreApplication::translate("Verb", "Prints this and does nothing."));
+    parser.addOption(help);
+    return help;
+}
+
+void printHelp(const Verb &verb, const QCommandLineParser &parser)
+{
+    const QString text = parser.helpText(); // names the program by the path it was called by
+    const QString usage = QStringLiteral("Usage: reviewdesk ") + verb.name();
+    const QByteArray bytes = (usage + text.mid(text.indexOf(QLatin1String(" [options]")))).toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
 }
 
 void complain(const QString &verb, const QString &message)

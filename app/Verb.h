@@ -1,10 +1,13 @@
 #pragma once
 
+#include <QCommandLineOption>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
 #include <vector>
+
+class QCommandLineParser;
 
 namespace reviewdesk {
 
@@ -25,6 +28,12 @@ public:
     /// `arguments` are those after the verb. Answers on standard output, complaints on standard error.
     virtual int run(const QStringList &arguments) = 0;
 };
+
+/// Adds --help and -h, and nothing of Qt's own options beside them.
+QCommandLineOption addHelp(QCommandLineParser &parser);
+/// What --help prints: "Usage: reviewdesk VERB [options]", the description, the options.
+/// Manual pages are made from it.
+void printHelp(const Verb &verb, const QCommandLineParser &parser);
 
 /// Every verb of the program.
 std::vector<std::unique_ptr<Verb>> allVerbs();

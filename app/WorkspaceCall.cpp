@@ -47,7 +47,7 @@ void WorkspaceCall::declareOptions(QCommandLineParser &parser)
 
 std::optional<int> WorkspaceCall::ended(const Verb &verb, QCommandLineParser &parser, const QStringList &arguments)
 {
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help = addHelp(parser);
     declareOptions(parser);
     if (!parser.parse(QStringList{QStringLiteral("reviewdesk ") + verb.name()} + arguments)) {
         complain(verb.name(), parser.errorText());
@@ -55,7 +55,7 @@ std::optional<int> WorkspaceCall::ended(const Verb &verb, QCommandLineParser &pa
     }
     if (!parser.isSet(help))
         return std::nullopt;
-    std::fputs(parser.helpText().toUtf8().constData(), stdout);
+    printHelp(verb, parser);
     return ExitDone;
 }
 

@@ -34,14 +34,20 @@ int version()
 
 int help(const std::vector<std::unique_ptr<Verb>> &verbs)
 {
-    QString text =
-        QStringLiteral("reviewdesk                     the program, on the workspace of this account\n"
-                       "reviewdesk --workspace DIR     the program, on the workspace in DIR\n"
-                       "reviewdesk --demo [--cases N]  the program, on a throw-away workspace of invented cases\n\n");
+    QString text = QStringLiteral(
+        "Usage: reviewdesk [--workspace DIR]\n"
+        "  or:  reviewdesk --demo [--cases N]\n"
+        "  or:  reviewdesk VERB [options]\n"
+        "Utilization review of liver-directed therapy against medical policy MED140. Without a verb the program opens "
+        "its\nwindow; the verbs need neither a window nor a display.\n\nVerbs:\n");
     for (const std::unique_ptr<Verb> &verb : verbs)
-        text += QStringLiteral("reviewdesk %1 %2\n").arg(verb->name(), -19).arg(verb->summary());
-    text += QStringLiteral("\nreviewdesk VERB --help         what a verb takes\n"
-                           "reviewdesk --version           versions of the program, Qt and the SQLite cipher\n\n"
+        text += QStringLiteral("  %1 %2\n").arg(verb->name(), -18).arg(verb->summary());
+    text += QStringLiteral("\nOptions:\n"
+                           "  --workspace DIR    the workspace in DIR, not this account's own\n"
+                           "  --demo             a throw-away workspace of invented cases, signed in\n"
+                           "  --cases N          how many of them\n"
+                           "  -h, --help         this; after a verb, what the verb takes\n"
+                           "  --version          versions of the program, Qt and the SQLite cipher\n\n"
                            "Exit status: 0 done, 1 some input was refused, 2 wrong call.\n");
     print(text);
     return ExitDone;

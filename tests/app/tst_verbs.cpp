@@ -97,7 +97,7 @@ void tst_verbs::help()
         const Run said = run({QString::fromLatin1(word)});
         QCOMPARE(said.status, 0);
         for (const char *verb : {"evaluate", "policy", "letter", "generate", "verify", "--demo", "--version"})
-            QVERIFY2(said.output.contains(QStringLiteral("reviewdesk ") + QString::fromLatin1(verb)), told(said));
+            QVERIFY2(said.output.contains(QStringLiteral("\n  ") + QString::fromLatin1(verb)), told(said));
         QVERIFY2(said.output.contains(QStringLiteral("0 done, 1 some input was refused, 2 wrong call")), told(said));
         QVERIFY(said.complaints.isEmpty());
     }
@@ -127,6 +127,7 @@ void tst_verbs::helpOfAVerb()
     QCOMPARE(said.status, 0);
     for (const QString &name : names)
         QVERIFY2(said.output.contains(name), told(said));
+    QVERIFY2(said.output.startsWith(QStringLiteral("Usage: reviewdesk %1 ").arg(verb)), told(said));
     QVERIFY2(said.output.contains(QStringLiteral("Exit status: 0")), told(said));
     QVERIFY2(said.complaints.isEmpty(), told(said));
 }
