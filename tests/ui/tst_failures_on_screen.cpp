@@ -1,0 +1,292 @@
+#include "TestDisk.h"
+#include "Wizard.h"
+
+#include "store/Keyring.h"
+#include "ui/decision/DecisionForm.h"
+#include "ui/decision/DecisionPage.h"
+#include "ui/review/Field.h"
+#include "ui/review/RequestPage.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/signin/PassphraseEdit.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/widgets/Notice.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace reviewdesk;
+using Saving = ReviewSession::Saving;
+
+namespace {
+
+QPushButton *buttonOf(const QWidget &page, const QString &words)
+{
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->isVisible() && QString(button->text()).remove(QLatin1Char('&')).startsWith(words))
+            return button;
+    }
+    return nullptr;
+}
+
+QString noticesOf(const QWidget &page)
+{
+    QStringList words;
+    for (const Notice *notice : page.findChildren<Notice *>()) {
+        if (!notice->isHidden())
+            words << notice->message();
+    }
+    return words.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+/// What goes wrong with the disk, as the person before the screen meets it: a sentence that says what happened and what
+/// to do; what was typed stays; and once it is put right, "Try again" saves it.
+class TestFailuresOnScreen : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void aFailedSaveIsSaidAndRepeated_data();
+    void aFailedSaveIsSaidAndRepeated();
+    void aFailedDecisionDraftIsSaidAndRepeated();
+    void signingInSaysWhatIsWrong_data();
+    void signingInSaysWhatIsWrong();
+
+private:
+    enum Trouble { FullDisk, BadDisk, HalfWritten, NotSynced, LostFolder, HeldByAnother, DamagedKeys };
+    void make(int trouble);
+    void putRight(int trouble);
+
+    std::unique_ptr<TestDisk> m_disk;
+    std::unique_ptr<Wizard> m_wizard;
+    std::unique_ptr<Database> m_other; ///< another program's connection
+    QByteArray m_keys;
+};
+
+void TestFailuresOnScreen::initTestCase()
+{
+    m_disk = std::make_unique<TestDisk>(); // before any connection
+}
+
+void TestFailuresOnScreen::cleanup()
+{
+    m_other.reset();
+    m_disk->repair();
+    m_wizard.reset();
+}
+
+void TestFailuresOnScreen::make(int trouble)
+{
+    const QString directory = m_wizard->directory();
+    m_wizard->workshop->drain();
+    switch (trouble) {
+    case FullDisk:
+        m_disk->failAfter(0, TestDisk::Fault::Full, true);
+        break;
+    case BadDisk:
+        m_disk->failAfter(0, TestDisk::Fault::Write, true);
+        break;
+    case HalfWritten:
+        m_disk->failAfter(0, TestDisk::Fault::ShortWrite, true);
+        break;
+    case NotSynced:
+        m_disk->failAfter(0, TestDisk::Fault::Sync, true);
+        break;
+    case LostFolder:
+        QVERIFY(QDir().rename(directory, directory + QStringLiteral(".moved")));
+        break;
+    case HeldByAnother: {
+        const Result<Secret> key = Keyring::read(directory + QStringLiteral("/workspace.keys"))
+                                       ->unlock(QStringLiteral("sam"), "sam");
+        QVERIFY2(key.ok(), why(key));
+        auto opened =
+            Database::open(directory + QStringLiteral("/workspace.db"), *key, Database::Mode::Existing);
+        QVERIFY2(opened.ok(), why(opened));
+        m_other = std::move(opened).value();
+        QVERIFY(m_other->script("BEGIN IMMEDIATE").ok());
+        break;
+    }
+    case DamagedKeys: {
+        QFile file(directory + QStringLiteral("/workspace.keys"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_keys = file.readAll();
+        file.close();
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("{");
+        file.close();
+        break;
+    }
+    }
+}
+
+void TestFailuresOnScreen::putRight(int trouble)
+{
+    const QString directory = m_wizard->directory();
+    m_disk->repair();
+    if (trouble == LostFolder)
+        QVERIFY(QDir().rename(directory + QStringLiteral(".moved"), directory));
+    if (trouble == HeldByAnother)
+        QVERIFY(m_other->script("ROLLBACK").ok());
+    if (trouble == DamagedKeys) {
+        QFile file(directory + QStringLiteral("/workspace.keys"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(m_keys);
+    }
+}
+
+void TestFailuresOnScreen::aFailedSaveIsSaidAndRepeated_data()
+{
+    QTest::addColumn<int>("trouble");
+    QTest::addColumn<QString>("happened");
+    QTest::addColumn<QString>("toDo");
+    const auto row = [](const char *name, int trouble, const char *happened, const char *toDo) {
+        QTest::newRow(name) << trouble << QString::fromLatin1(happened) << QString::fromLatin1(toDo);
+    };
+    row("full disk", FullDisk, "The disk is full", "Make room and try again");
+    row("a disk that fails", BadDisk, "cannot be read or written", "Check the disk and try again");
+    row("half written", HalfWritten, "cannot be read or written", "Check the disk and try again");
+    row("not synced", NotSynced, "cannot be read or written", "Check the disk and try again");
+    row("lost folder", LostFolder, "is not there any more", "Put it back and try again");
+    row("held by another program", HeldByAnother, "Another program holds the workspace", "Close it and try again");
+    row("damaged key file", DamagedKeys, "The key file is damaged", "Put back workspace.keys from a backup");
+}
+
+void TestFailuresOnScreen::aFailedSaveIsSaidAndRepeated()
+{
+    QFETCH(int, trouble);
+    QFETCH(QString, happened);
+    QFETCH(QString, toDo);
+    m_wizard = std::make_unique<Wizard>();
+    ReviewPage page(*m_wizard->workshop, m_wizard->stored, m_wizard->clock());
+    QSignalSpy told(&page, &ReviewPage::savedAt);
+    showFor(page);
+    page.flush();
+    make(trouble);
+    auto *request = static_cast<RequestPage *>(page.currentPage());
+    auto *plan = qobject_cast<QLineEdit *>(request->field(QStringLiteral("/member/plan"))->entry());
+    plan->selectAll();
+    QTest::keyClicks(plan, QStringLiteral("Gold"));
+    QTRY_COMPARE_WITH_TIMEOUT(page.session().saving(), Saving::Failed, 20'000);
+    const QString said = noticesOf(page);
+    QVERIFY2(said.startsWith(QStringLiteral("Not saved: ")), qPrintable(said));
+    QVERIFY2(said.contains(happened), qPrintable(said));
+    QVERIFY2(said.contains(toDo), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("Everything you typed is still here.")), qPrintable(said));
+    QVERIFY(!told.last().first().toDateTime().isValid()); // the title does not call it saved
+    QCOMPARE(plan->text(), QStringLiteral("Gold"));
+    QTest::keyClicks(plan, QStringLiteral(" PPO")); // and typing goes on
+    QCOMPARE(plan->text(), QStringLiteral("Gold PPO"));
+    QVERIFY(page.hasUnsaved());
+    putRight(trouble);
+    if (page.hasUnsaved() && buttonOf(page, QStringLiteral("Try again"))) // else the next attempt was quicker
+        QTest::mouseClick(buttonOf(page, QStringLiteral("Try again")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.hasUnsaved(), 20'000);
+    QVERIFY2(noticesOf(page).isEmpty(), qPrintable(noticesOf(page)));
+    QCOMPARE(m_wizard->kept().reviewCase.member.plan, QStringLiteral("Gold PPO"));
+}
+
+void TestFailuresOnScreen::aFailedDecisionDraftIsSaidAndRepeated()
+{
+    m_wizard = std::make_unique<Wizard>("nora", StoreDesk::adverse());
+    QVERIFY(m_wizard->act(Action::Refer).ok());
+    m_wizard->signIn("phil");
+    DecisionPage page(*m_wizard->workshop, m_wizard->kept(), m_wizard->clock());
+    showFor(page);
+    QTRY_VERIFY(page.form()->isEnabled());
+    make(FullDisk);
+    for (QPlainTextEdit *edit : page.findChildren<QPlainTextEdit *>()) {
+        if (edit->accessibleName() == QLatin1String("Clinical rationale"))
+            QTest::keyClicks(edit, QStringLiteral("Stable on two scans."));
+    }
+    QTRY_VERIFY(noticesOf(page).contains(QStringLiteral("The disk is full")));
+    QVERIFY(noticesOf(page).contains(QStringLiteral("Everything you typed is still here.")));
+    QVERIFY(page.hasUnsaved());
+    putRight(FullDisk);
+    QTest::mouseClick(buttonOf(page, QStringLiteral("Try again")), Qt::LeftButton);
+    QTRY_VERIFY(!page.hasUnsaved());
+    QTRY_VERIFY(!noticesOf(page).contains(QStringLiteral("Not saved")));
+    QVERIFY(page.form()->written().contains("Stable on two scans."));
+}
+
+void TestFailuresOnScreen::signingInSaysWhatIsWrong_data()
+{
+    QTest::addColumn<int>("trouble");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("damaged pages") << 0 << QStringLiteral("is damaged");
+    QTest::newRow("damaged key file") << 1 << QStringLiteral("The key file is damaged");
+    QTest::newRow("newer schema") << 2 << QStringLiteral("Update the program");
+    QTest::newRow("missing database") << 3 << QStringLiteral("is missing. Put it back from a backup");
+    QTest::newRow("held by another program") << 4 << QStringLiteral("Another program holds the workspace");
+}
+
+/// On the sign-in screen, and the same passphrase works once it is put right.
+void TestFailuresOnScreen::signingInSaysWhatIsWrong()
+{
+    QFETCH(int, trouble);
+    QFETCH(QString, words);
+    m_wizard = std::make_unique<Wizard>();
+    m_wizard->workshop->close();
+    const QString file = m_wizard->directory() + QStringLiteral("/workspace.db");
+    const auto other = [&] {
+        const Result<Secret> key = Keyring::read(m_wizard->directory() + QStringLiteral("/workspace.keys"))
+                                       ->unlock(QStringLiteral("sam"), "sam");
+        require(key.ok());
+        auto opened = Database::open(file, *key, Database::Mode::Existing);
+        require(opened.ok());
+        return std::move(opened).value();
+    };
+    const auto overwrite = [](const QString &path, qint64 at, const QByteArray &bytes) {
+        QFile broken(path);
+        require(broken.open(QIODevice::ReadWrite) && broken.seek(at) && broken.write(bytes) == bytes.size());
+    };
+    QFile::remove(file + QStringLiteral(".good"));
+    QVERIFY(other()->checkpoint().ok());
+    require(QFile::copy(file, file + QStringLiteral(".good")));
+    if (trouble == 0)
+        overwrite(file, 100, QByteArray(64, 'x'));
+    else if (trouble == 1)
+        make(DamagedKeys);
+    else if (trouble == 2)
+        QVERIFY(other()->script("PRAGMA user_version = 999").ok());
+    else if (trouble == 3)
+        QVERIFY(QFile::remove(file));
+    else {
+        m_other = other();
+        QVERIFY(m_other->script("BEGIN IMMEDIATE").ok());
+    }
+    Entrance entrance;
+    entrance.directory = m_wizard->directory();
+    entrance.rulebook = StoreDesk::rulebook();
+    entrance.clock = &m_wizard->clock();
+    entrance.keyCost = KeyCost::cheap();
+    SignInPage page(*m_wizard->workshop, entrance, QStringLiteral("nora"));
+    QSignalSpy signedIn(&page, &SignInPage::signedIn);
+    showFor(page);
+    auto *passphrase = page.findChild<PassphraseEdit *>();
+    QVERIFY(passphrase);
+    QTest::keyClicks(passphrase, QStringLiteral("nora"));
+    QTest::keyClick(passphrase, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(noticesOf(page).contains(words), 20'000);
+    QVERIFY(signedIn.isEmpty());
+    m_other.reset();
+    if (trouble == 1) {
+        putRight(DamagedKeys);
+    } else {
+        for (const char *beside : {"", "-wal", "-shm"})
+            QFile::remove(file + QLatin1String(beside));
+        require(QFile::copy(file + QStringLiteral(".good"), file));
+    }
+    passphrase->setFocus();
+    passphrase->selectAll();
+    QTest::keyClicks(passphrase, QStringLiteral("nora"));
+    QTest::keyClick(passphrase, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 30'000);
+}
+
+QTEST_MAIN(TestFailuresOnScreen)
+#include "tst_failures_on_screen.moc"
