@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# The readers of outside input and the evaluator under valgrind. Usage: valgrind.sh BUILD_FOLDER
+# The readers of outside input, the evaluator and the store under valgrind. Usage: valgrind.sh BUILD_FOLDER
 set -u
+export QT_ENABLE_REGEXP_JIT=0 # valgrind cannot follow code that PCRE writes as it runs
+export QTEST_FUNCTION_TIMEOUT=7200000 LC_ALL=C.UTF-8 TZ=UTC
 root=$(cd "$(dirname "$0")/.." && pwd)
 program=$(cd "$1" && pwd)/app/reviewdesk
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
@@ -18,4 +20,7 @@ check "evaluate of bad lines" 1 "$program" evaluate "$work/bad.jsonl"
 check "policy check" 0 "$program" policy check "$root/resources/policies/med140/origin-2010-12.json"
 head -c 5000 "$root/resources/policies/med140/origin-2010-12.json" >"$work/cut.json"
 check "policy check of half a pack" 1 "$program" policy check "$work/cut.json"
+for test in tst_uuid tst_database tst_decision_drafts tst_signatures tst_write_ahead_log tst_workshop; do
+    check "store/$test" 0 "$(dirname "$program")/../tests/store/$test"
+done
 exit $status
