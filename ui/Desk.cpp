@@ -121,6 +121,11 @@ void Desk::openCase(const QString &caseId)
     open(caseId, Wish::ByStatus);
 }
 
+void Desk::openLetter(const QString &caseId)
+{
+    open(caseId, Wish::Letter);
+}
+
 void Desk::releaseLetters(const QStringList &caseIds)
 {
     auto *dialog = new LetterRunDialog(m_workshop, m_composer, m_letterhead, m_clock, caseIds, this);

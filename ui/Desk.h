@@ -39,6 +39,7 @@ public:
     QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
     void openCase(const QString &caseId);
     void showReports(); ///< a supervisor's; cases opened from there lead back to them
+    void openLetter(const QString &caseId);
     /// Opens the letterhead; letters are composed under what is saved there from then on.
     void editLetterhead();
     /// Opens the run that issues and prints the letters of these cases.

@@ -8,6 +8,9 @@
 #include "ui/MainWindow.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/review/MergeDialog.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterRunDialog.h"
+#include "ui/letter/LetterheadDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/worklist/WorklistPage.h"
@@ -69,6 +72,8 @@ struct Scene {
     QString complete; ///< ready to approve
     QString referred;
     QString approved;
+    QString spanish; ///< approved, of a member who reads Spanish
+    QStringList toRelease; ///< decided, their letters not issued
 };
 
 StoredCase keep(Workspace &workspace, ReviewCase content, const QString &page)
@@ -117,6 +122,18 @@ Scene makeScene(const QString &directory, const std::shared_ptr<const Rulebook> 
         QStringLiteral("Unresectable, liver-dominant, diffuse and progressive colorectal metastases after two lines.");
     approved = must(workspace.saveDraft(approved));
     must(workspace.act(approved, Action::Approve));
+    ReviewCase spanish = caseFrom(QStringLiteral("approval-colorectal"), *rulebook);
+    spanish.request.receivedAt = clock.now().addDays(-1);
+    spanish.member.name = QStringLiteral("María Ejemplo");
+    spanish.member.language = QStringLiteral("es");
+    spanish.determination.plainReason = approved.reviewCase.determination.plainReason;
+    scene.spanish = must(workspace.act(keep(workspace, spanish, QStringLiteral("recommendation")), Action::Approve)).id;
+    WorklistQuery decided;
+    decided.view = WorklistView::LettersToPrint;
+    decided.limit = 9;
+    const QList<WorklistRow> rows = must(workspace.worklist(decided));
+    for (const WorklistRow &row : rows)
+        scene.toRelease.append(row.caseId);
     return scene;
 }
 
@@ -220,6 +237,32 @@ void takeTwoPeople(const Camera &camera, Visit &visit, const Scene &scene,
     waitFor([&] { return !session.hasUnsaved(); }, "the merged case");
 }
 
+/// A member's letter in Spanish, the release of many letters, and the letterhead.
+void takeLetters(const Camera &camera, Visit &visit, const Scene &scene)
+{
+    Desk &desk = *visit.window().desk();
+    desk.openLetter(scene.spanish);
+    waitFor([&] { return qobject_cast<LetterPage *>(desk.casePage()) != nullptr; }, "letter");
+    QTest::qWait(2'500);
+    camera.take(visit.window(), QStringLiteral("letter-spanish"));
+    desk.releaseLetters(scene.toRelease);
+    auto *release = desk.findChild<LetterRunDialog *>();
+    waitFor([&] { return !release->run().isBusy(); }, "letters to release");
+    camera.take(*release, QStringLiteral("letters-release"));
+    release->close();
+    desk.editLetterhead();
+    auto *letterhead = desk.findChild<LetterheadDialog *>();
+    QTest::qWait(2'500);
+    camera.take(*letterhead, QStringLiteral("letterhead-not-set"));
+    for (QAbstractButton *button : letterhead->findChildren<QAbstractButton *>()) {
+        if (button->text().contains(QStringLiteral("sa&mple")))
+            button->click();
+    }
+    QTest::qWait(2'500);
+    camera.take(*letterhead, QStringLiteral("letterhead"));
+    delete letterhead;
+}
+
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
     const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock, const QString &empty)
 {
@@ -278,6 +321,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         camera.take(visit.window(), QStringLiteral("reports"));
         reports->findChild<QListWidget *>()->setCurrentRow(4);
         camera.take(visit.window(), QStringLiteral("reports-criteria"));
+        takeLetters(camera, visit, scene);
     }
 }
 

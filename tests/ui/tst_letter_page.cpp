@@ -2,6 +2,7 @@
 
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/ChecklistView.h"
+#include "ui/letter/CorrectionDialog.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/Notice.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -120,6 +122,13 @@ private Q_SLOTS:
     void issuedByKeyboardThenSavedAsPdf();
     void whoMayNotIssueIsTold();
     void escapeGoesBack();
+    void aCorrectionStandsBesideTheEarlier();
+    void theNoticeOfAnExtensionComesFirst();
+    void aSpanishLetterIsWrittenHere();
+    void otherLanguagesAreTold();
+    void draftedWordsAndChanges();
+    void abbreviationsAreTold();
+    void largePrintIsChosen();
 };
 
 void TestLetterPage::kinds_data()
@@ -365,6 +374,144 @@ void TestLetterPage::escapeGoesBack()
     QTest::keyClick(sheet.page.get(), Qt::Key_Escape);
     QTRY_COMPARE(closed.count(), 1);
     QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QStringLiteral("Kept."));
+}
+
+void TestLetterPage::aCorrectionStandsBesideTheEarlier()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    QVERIFY(wizard.act(Action::Approve).ok());
+    const Sheet sheet(wizard);
+    QVERIFY(!sheet.button("Issue a correction…")->isVisible());
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    sheet.button("Issue letter")->click();
+    QVERIFY(issued.wait(patience));
+    const QString first = sheet.page->letter().code();
+    // asked why, by keyboard
+    QTimer::singleShot(200, sheet.page.get(), [] {
+        auto *dialog = qobject_cast<CorrectionDialog *>(QApplication::activeModalWidget());
+        require(dialog);
+        auto *reason = dialog->findChild<QPlainTextEdit *>();
+        QTest::keyClicks(reason, QStringLiteral("Wrong phone number."));
+        QTest::keyClick(dialog, Qt::Key_P, Qt::AltModifier);
+    });
+    sheet.button("Issue a correction…")->click();
+    QVERIFY(sheet.says(QStringLiteral("Draft of a correction")));
+    QVERIFY(!sheet.page->isIssued());
+    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("Wrong phone number.")));
+    QVERIFY(sheet.page->letter().text.contains(first));
+    sheet.button("Keep the earlier letter")->click(); // thought better of it
+    QVERIFY(sheet.page->isIssued());
+    sheet.page->beginCorrection(QStringLiteral("Wrong phone number."));
+    sheet.button("Issue the correction")->click();
+    QVERIFY(issued.wait(patience));
+    QVERIFY(sheet.says(QStringLiteral("It corrects an earlier letter: Wrong phone number.")));
+    QVERIFY(sheet.page->letter().code() != first);
+    // the earlier one can still be read
+    auto *choice = sheet.page->findChild<QComboBox *>();
+    QVERIFY(choice->isVisible());
+    QCOMPARE(choice->count(), 2);
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QCOMPARE(sheet.page->letter().code(), first);
+    QVERIFY(sheet.says(QStringLiteral("kept for the record")));
+    QVERIFY(!sheet.button("Issue a correction…")->isVisible());
+}
+
+void TestLetterPage::theNoticeOfAnExtensionComesFirst()
+{
+    ReviewCase content = StoreDesk::request();
+    answer(content, {{"procedure", "radioembolization"}});
+    Wizard wizard("nora", content);
+    StoredCase told = wizard.kept();
+    told.reviewCase.determination.extensionReason = QStringLiteral("The tumor board meets next week.");
+    told.reviewCase.determination.extendedTo = QDate(2026, 12, 20);
+    const auto saved = wizard.workshop->run([told](Workspace &w) { return w.saveDraft(told); }).result();
+    QVERIFY2(saved.ok(), why(saved));
+    const Result<StoredCase> extended = wizard.act(Action::Extend, QStringLiteral("The tumor board meets next week."));
+    QVERIFY2(extended.ok(), why(extended));
+    const Sheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
+    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("The tumor board meets next week.")));
+    QVERIFY2(sheet.button("Issue letter")->isEnabled(), qPrintable(sheet.page->letter().text));
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    sheet.button("Issue letter")->click();
+    QVERIFY(issued.wait(patience));
+    QVERIFY(sheet.page->isIssued());
+    QTest::mouseClick(sheet.button("To the provider"), Qt::LeftButton);
+    QVERIFY(!sheet.page->isIssued() && sheet.button("Issue letter")->isEnabled());
+}
+
+void TestLetterPage::aSpanishLetterIsWrittenHere()
+{
+    ReviewCase content = StoreDesk::adverse();
+    content.member.language = QStringLiteral("es");
+    Wizard wizard("nora", content);
+    const Sheet sheet(wizard);
+    QVERIFY(sheet.says(QStringLiteral("In Spanish, the member's language")));
+    QVERIFY(sheet.translated()->isVisible());
+    QVERIFY(sheet.says(QStringLiteral("Nothing written")));
+    QTest::keyClicks(sheet.translated(), QString::fromUtf8("Su tumor no crece."));
+    QVERIFY(sheet.says(QStringLiteral("INFLESZ")));
+    QTRY_VERIFY_WITH_TIMEOUT(!sheet.page->hasUnsaved(), patience);
+    QCOMPARE(wizard.kept().reviewCase.determination.plainReasonTranslated, QString::fromUtf8("Su tumor no crece."));
+    QTRY_VERIFY(sheet.page->letter().text.contains(QString::fromUtf8("Su tumor no crece.")));
+    QTest::mouseClick(sheet.button("Use the drafted Spanish words"), Qt::LeftButton);
+    QVERIFY(sheet.translated()->toPlainText().startsWith(QString::fromUtf8("Su proveedor pidió")));
+    QVERIFY(!sheet.button("Use the drafted Spanish words")->isEnabled());
+    QTest::mouseClick(sheet.button("To the provider"), Qt::LeftButton);
+    QVERIFY(!sheet.says(QStringLiteral("In Spanish, the member's language")));
+    QCOMPARE(sheet.page->letter().language, QStringLiteral("en"));
+}
+
+void TestLetterPage::otherLanguagesAreTold()
+{
+    ReviewCase content = StoreDesk::adverse();
+    content.member.language = QStringLiteral("vi");
+    Wizard wizard("nora", content);
+    const Sheet sheet(wizard);
+    QVERIFY(sheet.says(QStringLiteral("The member's language is Vietnamese. The letter is in English")));
+    QVERIFY(!sheet.translated()->isVisible());
+}
+
+void TestLetterPage::draftedWordsAndChanges()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    QVERIFY(sheet.says(QStringLiteral("Reading grade: nothing written yet")));
+    QTest::mouseClick(sheet.button("Use the drafted words"), Qt::LeftButton);
+    const QString drafted = sheet.words(0)->toPlainText();
+    QVERIFY(drafted.startsWith(QStringLiteral("Your provider asked for")));
+    QVERIFY(!sheet.button("Use the drafted words")->isEnabled());
+    sheet.words(0)->setFocus();
+    sheet.words(0)->moveCursor(QTextCursor::End);
+    QTest::keyClicks(sheet.words(0), QStringLiteral(" Nothing grows."));
+    QVERIFY(sheet.button("Use the drafted words")->isEnabled());
+    QTest::keyClick(sheet.page.get(), Qt::Key_C, Qt::AltModifier);
+    QTRY_VERIFY(sheet.button("Show changes")->isChecked());
+    QVERIFY(sheet.says(QStringLiteral("<u>Nothing grows.</u>")));
+    QTest::keyClick(sheet.words(0), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(!sheet.words(0)->toPlainText().contains(QStringLiteral("Nothing grows.")));
+}
+
+void TestLetterPage::abbreviationsAreTold()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    QTest::keyClicks(sheet.words(0), QStringLiteral("The CT and the QXR show no growth."));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.says(QStringLiteral("Explain these abbreviations to the member: QXR")), patience);
+    QVERIFY(sheet.says(QStringLiteral("explains at first use: CT (computed tomography, an X-ray scan)")));
+    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("CT (computed tomography, an X-ray scan)")));
+}
+
+void TestLetterPage::largePrintIsChosen()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    const int pages = sheet.preview()->pageCount();
+    QVERIFY(!sheet.page->letter().html.contains(QStringLiteral("font-size: 18pt")));
+    QTest::keyClick(sheet.page.get(), Qt::Key_L, Qt::AltModifier);
+    QTRY_VERIFY(sheet.page->letter().html.contains(QStringLiteral("font-size: 18pt")));
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.preview()->pageCount() > pages, patience);
 }
 
 QTEST_MAIN(TestLetterPage)

@@ -351,7 +351,7 @@ void TestLetterRun::dialogTellsOfAFailingFolder()
     QSignalSpy released(&dialog, &LetterRunDialog::released);
     dialog.writeTo(QStringLiteral("/nowhere"));
     QVERIFY(released.wait(patience));
-    QVERIFY(dialog.findChild<Notice *>()->message().contains(QStringLiteral("2 letter")));
+    QVERIFY(dialog.findChild<Notice *>()->message().contains(QStringLiteral("2 letters did not go out")));
     QCOMPARE(dialog.run().count(RunEntry::Failed), 2);
     QCOMPARE(tray.printed(), 0);
     QVERIFY(button(dialog, QStringLiteral("PDF"))->isEnabled()); // again, elsewhere

@@ -107,7 +107,6 @@ QWidget *LetterPage::buildFooter()
     auto *back = makeButton(tr("&Back"), ButtonKind::Secondary);
     back->setIcon(themedIcon(QStringLiteral("back")));
     back->setShortcut(QKeySequence(Qt::Key_Escape));
-    m_print->setIcon(themedIcon(QStringLiteral("print")));
     m_save->setIcon(themedIcon(QStringLiteral("pdf")));
     row->addWidget(back);
     row->addStretch();
@@ -279,6 +278,7 @@ void LetterPage::showState()
     m_print->setEnabled(m_issued.has_value());
     m_save->setEnabled(m_issued.has_value());
     setKind(m_print, m_issued ? ButtonKind::Primary : ButtonKind::Secondary);
+    m_print->setIcon(themedIcon(QStringLiteral("print"), m_issued ? ColorRole::OnAccent : ColorRole::Text));
     m_aside->setState(stateWords());
 }
 

@@ -1,126 +1,16 @@
 #include "ui/letter/LetterRun.h"
 
-#include "letter/LetterHtml.h"
 #include "letter/LetterPaper.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/LetterOutput.h"
+#include "ui/letter/RunLetters.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QPointer>
 #include <QPrinter>
 #include <QThread>
 
 #include <algorithm>
-#include <array>
 
 namespace reviewdesk {
-
-namespace {
-
-constexpr std::array bothRecipients{Recipient::Member, Recipient::Provider};
-
-/// What a letter is composed from, on the workspace's thread.
-struct Press {
-    std::shared_ptr<const LetterComposer> composer;
-    Letterhead letterhead;
-    Person actor;
-    QDateTime now;
-};
-
-LetterComposer::Composition composed(
-    const Press &press, const Rulebook &rulebook, const StoredCase &stored, const CaseView &view, const RunEntry &entry)
-{
-    return press.composer->compose(
-        {stored.reviewCase, view, entry.kind, entry.recipient, press.letterhead, press.now}, rulebook);
-}
-
-void describe(RunEntry &entry, const FrozenLetter &letter, const QString &code)
-{
-    entry.addressee = linesOf(letter.html, QStringLiteral("addressee"));
-    entry.code = code;
-}
-
-/// A letter that is not issued yet: whether it may be.
-RunEntry notYetIssued(const Press &press, const Rulebook &rulebook, const StoredCase &stored, const CaseView &view,
-    RunEntry entry)
-{
-    const LetterComposer::Composition composition = composed(press, rulebook, stored, view, entry);
-    describe(entry, composition.letter.frozen(), composition.letter.code());
-    QStringList reasons;
-    if (const std::optional<Error> refused =
-            issueRefusal(stored, view, rulebook.policy, entry.kind, press.actor))
-        reasons.append(refused->message);
-    for (const Error &reason : composition.reasons)
-        reasons.append(reason.message);
-    entry.state = reasons.isEmpty() ? RunEntry::ToIssue : RunEntry::Held;
-    entry.reason = reasons.join(u' ');
-    return entry;
-}
-
-/// The letters of one case, in the order in which they would go out.
-Result<QList<RunEntry>> lettersOf(Workspace &workspace, const QString &caseId, const Press &press, bool copies)
-{
-    const Result<StoredCase> stored = workspace.loadCase(caseId);
-    if (!stored)
-        return stored.error();
-    const Result<QList<IssuedLetter>> issued = workspace.letters(caseId);
-    if (!issued)
-        return issued.error();
-    const Rulebook &rulebook = workspace.rulebook();
-    const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
-    const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
-    QList<RunEntry> entries;
-    for (const LetterKind kind : letterKinds(*stored, *issued, view.evaluation, rulebook.policy)) {
-        for (const Recipient recipient : bothRecipients) {
-            RunEntry entry;
-            entry.caseId = caseId;
-            entry.caseNumber = stored->reviewCase.number;
-            entry.kind = kind;
-            entry.recipient = recipient;
-            const std::optional<IssuedLetter> letter = letterInForce(*issued, stored->round, kind, recipient);
-            if (letter) {
-                entry.copy = letter->printed > 0;
-                entry.letterId = letter->id;
-                entry.state = RunEntry::Issued;
-                describe(entry, *letter, ComposedLetter::thawed(*letter, letter->caseNumber).code());
-                if (!entry.copy || copies)
-                    entries.append(entry);
-            } else if (!undecided || kind == LetterKind::ExtensionNotice) {
-                entries.append(notYetIssued(press, rulebook, *stored, view, entry));
-            }
-        }
-    }
-    return entries;
-}
-
-/// The letter as it is kept; issued first where that is still to be done.
-Result<IssuedLetter> letterFor(Workspace &workspace, const RunEntry &entry, const Press &press)
-{
-    const Result<QList<IssuedLetter>> issued = workspace.letters(entry.caseId);
-    if (!issued)
-        return issued.error();
-    const Result<StoredCase> stored = workspace.loadCase(entry.caseId);
-    if (!stored)
-        return stored.error();
-    if (const std::optional<IssuedLetter> letter =
-            letterInForce(*issued, stored->round, entry.kind, entry.recipient)) {
-        if (letter->printed > 0 && !entry.copy)
-            return Error{QStringLiteral("gone_out"),
-                QCoreApplication::translate("LetterRun", "Somebody else sent it out meanwhile."), {}};
-        return *letter;
-    }
-    const CaseView view = viewOf(stored->reviewCase, workspace.rulebook(), stored->clock);
-    const LetterComposer::Composition composition = composed(press, workspace.rulebook(), *stored, view, entry);
-    if (!composition.ok())
-        return composition.reasons.constFirst();
-    IssuedLetter letter;
-    static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
-    letter.caseId = entry.caseId;
-    return workspace.issueLetter(letter);
-}
-
-} // namespace
 
 /// What became of a letter on its way to paper or a file.
 struct LetterRun::Sheet {
@@ -169,11 +59,11 @@ void LetterRun::gatherNext()
         return;
     }
     const QString caseId = m_caseIds.at(m_nextCase);
-    const Press press{m_composer, m_letterhead, m_actor, m_clock.now()};
+    const RunPress press{m_composer, m_letterhead, m_actor, m_clock.now()};
     m_workshop.run(
         this,
         [caseId, press, copies = m_copies](Workspace &workspace) {
-            return lettersOf(workspace, caseId, press, copies);
+            return lettersToSend(workspace, caseId, press, copies);
         },
         [this, caseId](const Result<QList<RunEntry>> &entries) {
             if (entries) {
@@ -227,7 +117,7 @@ void LetterRun::begin(Stage stage)
 
 void LetterRun::pump()
 {
-    const int most = m_pool.maxThreadCount() + 1; // one waits while each thread works
+    const int most = 2 * m_pool.maxThreadCount() + 2; // while a thread works, others are fetched or counted
     while (!m_cancelled && m_underWay < most && m_next < m_entries.size()) {
         const int entry = m_next++;
         const RunEntry::State state = m_entries.at(entry).state;
@@ -242,10 +132,10 @@ void LetterRun::pump()
 
 void LetterRun::fetch(int entry)
 {
-    const Press press{m_composer, m_letterhead, m_actor, m_clock.now()};
+    const RunPress press{m_composer, m_letterhead, m_actor, m_clock.now()};
     m_workshop.run(
         this,
-        [wanted = m_entries.at(entry), press](Workspace &workspace) { return letterFor(workspace, wanted, press); },
+        [wanted = m_entries.at(entry), press](Workspace &workspace) { return letterToSend(workspace, wanted, press); },
         [this, entry](const Result<IssuedLetter> &letter) {
             if (letter)
                 sendOut(entry, *letter);
@@ -260,7 +150,7 @@ void LetterRun::sendOut(int entry, const IssuedLetter &letter)
     row.letterId = letter.id;
     row.state = RunEntry::Issued;
     const ComposedLetter paper = ComposedLetter::thawed(letter, letter.caseNumber);
-    describe(row, letter, paper.code());
+    describeLetter(row, letter);
     Q_EMIT entryChanged(entry);
     if (m_stage == Stage::Printing)
         paint(entry, paper, letter);

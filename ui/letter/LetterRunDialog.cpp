@@ -41,6 +41,12 @@ Glyph glyphFor(const RunEntry &entry)
     return Glyph::Later;
 }
 
+/// "1 letter", "12 letters".
+QString lettersIn(int count)
+{
+    return count == 1 ? LetterRunDialog::tr("1 letter") : LetterRunDialog::tr("%1 letters").arg(count);
+}
+
 QIcon glyphIcon(Glyph glyph, qreal ratio)
 {
     const int side = glyphSide();
@@ -77,8 +83,13 @@ LetterRunDialog::LetterRunDialog(Workshop &workshop, std::shared_ptr<const Lette
     m_table->setShowGrid(false);
     m_table->setWordWrap(true);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    for (const int column : {RecipientColumn, StateColumn})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    connect(header, &QHeaderView::sectionResized, m_table, &QTableWidget::resizeRowsToContents, Qt::QueuedConnection);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
     m_cancel->hide();
@@ -117,7 +128,7 @@ QWidget *LetterRunDialog::buildButtons()
     row->setContentsMargins(0, 4, 0, 0);
     row->setSpacing(12);
     auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
-    m_print->setIcon(themedIcon(QStringLiteral("print")));
+    m_print->setIcon(themedIcon(QStringLiteral("print"), ColorRole::OnAccent));
     m_pdf->setIcon(themedIcon(QStringLiteral("pdf")));
     m_list->setToolTip(tr("Who was written to at which address, as CSV or PDF"));
     row->addWidget(close);
@@ -143,8 +154,6 @@ void LetterRunDialog::fill()
             m_table->setItem(row, column, new QTableWidgetItem);
         showEntry(row);
     }
-    m_table->resizeColumnsToContents();
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->resizeRowsToContents();
     if (m_table->rowCount() > 0)
         m_table->setCurrentCell(0, 0);
@@ -173,7 +182,7 @@ void LetterRunDialog::showEntry(int entry)
         state = tr("Did not go out: %1").arg(row.reason);
         break;
     case RunEntry::Done:
-        state = tr("Gone out, %n page(s)", nullptr, row.pages);
+        state = row.pages == 1 ? tr("Gone out, 1 page") : tr("Gone out, %1 pages").arg(row.pages);
         break;
     }
     m_table->item(entry, CaseColumn)->setText(row.caseNumber);
@@ -195,16 +204,17 @@ void LetterRunDialog::showSummary()
     if (busy) {
         words.append(m_doing);
     } else if (open > 0) {
-        words.append(tr("%n letter(s) will go out.", nullptr, open));
+        words.append(tr("%1 will go out.").arg(lettersIn(open)));
         if (const int toIssue = m_run->count(RunEntry::ToIssue); toIssue > 0)
-            words.append(tr("%n of them will be issued first: the words are frozen then.", nullptr, toIssue));
+            words.append(toIssue == open ? tr("Each is issued first: its words are frozen then.")
+                                         : tr("%1 of them are issued first: their words are frozen then.").arg(toIssue));
     } else if (done == 0) {
         words.append(tr("No letter waits to go out."));
     }
     if (done > 0)
-        words.append(tr("%n letter(s) went out.", nullptr, done));
+        words.append(tr("%1 went out.").arg(lettersIn(done)));
     if (!busy && held > 0)
-        words.append(tr("%n letter(s) are held; the others do not wait for them.", nullptr, held));
+        words.append(tr("Held: %1. The others do not wait for them.").arg(lettersIn(held)));
     if (const QString summary = words.join(u' '); m_summary->text() != summary)
         setTextAnnounced(m_summary, summary);
     m_bar->setVisible(busy);
@@ -226,7 +236,7 @@ void LetterRunDialog::showProgress(int done, int of)
 void LetterRunDialog::choosePrinter()
 {
     auto printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
-    printer->setDocName(tr("Letters, %n", nullptr, m_run->open())); // no case, no name
+    printer->setDocName(lettersIn(m_run->open())); // no case, no name
     QPrintDialog dialog(printer.get(), this);
     dialog.setWindowTitle(tr("Print letters"));
     if (dialog.exec() == QDialog::Accepted)
@@ -290,9 +300,9 @@ void LetterRunDialog::showEnd()
     const int open = m_run->open();
     if (failed > 0)
         m_notice->showMessage(Tone::Warn,
-            tr("%n letter(s) did not go out; the list says why. Print again to try only these.", nullptr, failed));
+            tr("%1 did not go out; the list says why. Print again to try only these.").arg(lettersIn(failed)));
     else if (open > 0)
-        m_notice->showMessage(Tone::Warn, tr("Stopped. %n letter(s) are left; go on whenever you like.", nullptr, open));
+        m_notice->showMessage(Tone::Warn, tr("Stopped with %1 left; go on whenever you like.").arg(lettersIn(open)));
     else
         m_notice->showMessage(Tone::Ok, tr("All letters that may go out have gone out."));
     showSummary();

@@ -305,10 +305,10 @@ void LetterheadPage::showStates()
         const bool set = !m_draft.inForce(field->name(), place()).isEmpty();
         missing += !field->isHidden() && !set && !LetterheadSettings::isOptional(field->name()) ? 1 : 0;
     }
-    m_missing->setText(missing == 0 ? tr("Every setting that a letter may need is set here.")
-                                    : tr("%n setting(s) that letters may need are not set here. Letters that need one "
-                                         "are not issued, and say which.",
-                                        nullptr, missing));
+    m_missing->setText(missing == 0
+            ? tr("Every setting that a letter may need is set here.")
+            : tr("Not set here, of what letters may need: %1. A letter that needs one is not issued, and says which.")
+                  .arg(missing));
     m_noLogo->setEnabled(m_draft.hasLogo());
     m_save->setEnabled(m_mayWrite && m_dirty);
     m_fromSample->setEnabled(m_mayWrite);

@@ -69,7 +69,7 @@ Result<QByteArray> mailListPdf(const QList<RunEntry> &entries, const QTimeZone &
     list.setDefaultFont(QFont(QStringLiteral("Liberation Sans"), 8));
     list.setHtml(QStringLiteral("<h2>%1</h2><p>%2</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "
                                 "width=\"100%\" style=\"border-collapse: collapse\"><thead>%3</thead>%4</table>")
-                     .arg(Say::tr("Mail list"), Say::tr("%n letter(s), %1", nullptr, letters).arg(at),
+                     .arg(Say::tr("Mail list"), Say::tr("Letters: %1. %2").arg(letters).arg(at),
                          htmlRow(headings(), "th"), rows));
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);

@@ -1,0 +1,109 @@
+#include "ui/letter/RunLetters.h"
+
+#include "cases/VerificationCode.h"
+#include "letter/LetterHtml.h"
+#include "ui/letter/CaseLetters.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr std::array bothRecipients{Recipient::Member, Recipient::Provider};
+
+LetterComposer::Composition composed(
+    const RunPress &press, const Rulebook &rulebook, const StoredCase &stored, const CaseView &view, const RunEntry &entry)
+{
+    return press.composer->compose(
+        {stored.reviewCase, view, entry.kind, entry.recipient, press.letterhead, press.now}, rulebook);
+}
+
+/// A letter that is not issued yet: whether it may be.
+RunEntry notYetIssued(const RunPress &press, const Rulebook &rulebook, const StoredCase &stored, const CaseView &view,
+    RunEntry entry)
+{
+    const LetterComposer::Composition composition = composed(press, rulebook, stored, view, entry);
+    describeLetter(entry, composition.letter.frozen());
+    QStringList reasons;
+    if (const std::optional<Error> refused =
+            issueRefusal(stored, view, rulebook.policy, entry.kind, press.actor))
+        reasons.append(refused->message);
+    for (const Error &reason : composition.reasons)
+        reasons.append(reason.message);
+    entry.state = reasons.isEmpty() ? RunEntry::ToIssue : RunEntry::Held;
+    entry.reason = reasons.join(u' ');
+    return entry;
+}
+
+} // namespace
+
+void describeLetter(RunEntry &entry, const FrozenLetter &letter)
+{
+    entry.addressee = linesOf(letter.html, QStringLiteral("addressee"));
+    entry.code = verificationCode(letter.digest);
+}
+
+Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseId, const RunPress &press, bool copies)
+{
+    const Result<StoredCase> stored = workspace.loadCase(caseId);
+    if (!stored)
+        return stored.error();
+    const Result<QList<IssuedLetter>> issued = workspace.letters(caseId);
+    if (!issued)
+        return issued.error();
+    const Rulebook &rulebook = workspace.rulebook();
+    const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
+    const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
+    QList<RunEntry> entries;
+    for (const LetterKind kind : letterKinds(*stored, *issued, view.evaluation, rulebook.policy)) {
+        for (const Recipient recipient : bothRecipients) {
+            RunEntry entry;
+            entry.caseId = caseId;
+            entry.caseNumber = stored->reviewCase.number;
+            entry.kind = kind;
+            entry.recipient = recipient;
+            const std::optional<IssuedLetter> letter = letterInForce(*issued, stored->round, kind, recipient);
+            if (letter) {
+                entry.copy = letter->printed > 0;
+                entry.letterId = letter->id;
+                entry.state = RunEntry::Issued;
+                describeLetter(entry, *letter);
+                if (!entry.copy || copies)
+                    entries.append(entry);
+            } else if (!undecided || kind == LetterKind::ExtensionNotice) {
+                entries.append(notYetIssued(press, rulebook, *stored, view, entry));
+            }
+        }
+    }
+    return entries;
+}
+
+Result<IssuedLetter> letterToSend(Workspace &workspace, const RunEntry &entry, const RunPress &press)
+{
+    const Result<QList<IssuedLetter>> issued = workspace.letters(entry.caseId);
+    if (!issued)
+        return issued.error();
+    const Result<StoredCase> stored = workspace.loadCase(entry.caseId);
+    if (!stored)
+        return stored.error();
+    if (const std::optional<IssuedLetter> letter =
+            letterInForce(*issued, stored->round, entry.kind, entry.recipient)) {
+        if (letter->printed > 0 && !entry.copy)
+            return Error{QStringLiteral("gone_out"),
+                QCoreApplication::translate("LetterRun", "Somebody else sent it out meanwhile."), {}};
+        return *letter;
+    }
+    const CaseView view = viewOf(stored->reviewCase, workspace.rulebook(), stored->clock);
+    const LetterComposer::Composition composition = composed(press, workspace.rulebook(), *stored, view, entry);
+    if (!composition.ok())
+        return composition.reasons.constFirst();
+    IssuedLetter letter;
+    static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
+    letter.caseId = entry.caseId;
+    return workspace.issueLetter(letter);
+}
+
+} // namespace reviewdesk
