@@ -39,6 +39,16 @@ Result<std::unique_ptr<Workspace>> made(
     return std::move(created->workspace);
 }
 
+/// A line every twentieth of the way, on standard error: the work may take minutes.
+bool sayProgress(int done, int of)
+{
+    const auto twentieths = [of](qint64 cases) { return cases * 20 / of; };
+    constexpr int part = 2'000;
+    if (twentieths(done) != twentieths(done - part))
+        std::fputs(say("%1 of %2 cases\n").arg(done).arg(of).toUtf8().constData(), stderr);
+    return true;
+}
+
 Result<void> generated(const WorkspaceCall &call, int cases, quint32 seed)
 {
     const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
@@ -53,7 +63,7 @@ Result<void> generated(const WorkspaceCall &call, int cases, quint32 seed)
         : made(call, *rulebook, clock);
     if (!workspace)
         return workspace.error();
-    return caseload->bringInto(**workspace, cases, seed, call.passphrase, KeyCost());
+    return caseload->bringInto(**workspace, cases, seed, call.passphrase, KeyCost(), sayProgress);
 }
 
 } // namespace

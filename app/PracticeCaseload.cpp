@@ -39,8 +39,8 @@ Result<PracticeCaseload> PracticeCaseload::load(const QString &resources)
     return PracticeCaseload(std::move(composer).value(), std::move(letterhead).value());
 }
 
-Result<void> PracticeCaseload::bringInto(
-    Workspace &workspace, int cases, quint32 seed, const QByteArray &passphrase, const KeyCost &cost) const
+Result<void> PracticeCaseload::bringInto(Workspace &workspace, int cases, quint32 seed, const QByteArray &passphrase,
+    const KeyCost &cost, const Workspace::Progress &progress) const
 {
     const Workspace::SampleLetters letters = [&](const StoredCase &decided,
                                                  const QDateTime &writtenAt) -> Result<QList<IssuedLetter>> {
@@ -63,7 +63,7 @@ Result<void> PracticeCaseload::bringInto(
         }
         return issued;
     };
-    return workspace.addSamples(cases, seed, passphrase, cost, letters);
+    return workspace.addSamples(cases, seed, passphrase, cost, letters, progress);
 }
 
 } // namespace reviewdesk

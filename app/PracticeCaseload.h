@@ -13,9 +13,10 @@ public:
     PracticeCaseload(std::shared_ptr<const LetterComposer> composer, Letterhead letterhead);
     static Result<PracticeCaseload> load(const QString &resources);
 
-    /// All of it or nothing. The invented accounts have `passphrase`. The same seed gives the same cases.
-    Result<void> bringInto(
-        Workspace &workspace, int cases, quint32 seed, const QByteArray &passphrase, const KeyCost &cost) const;
+    /// All of it or nothing, save for very many: see Workspace::addSamples. The invented accounts have `passphrase`. The
+    /// same seed gives the same cases.
+    Result<void> bringInto(Workspace &workspace, int cases, quint32 seed, const QByteArray &passphrase,
+        const KeyCost &cost, const Workspace::Progress &progress = {}) const;
 
 private:
     std::shared_ptr<const LetterComposer> m_composer;

@@ -22,13 +22,16 @@ QString tr(const char *text)
 QVariantList projections(const StoredCase &stored_, const CaseView &view, const Rulebook &rulebook)
 {
     const CaseSummary summary = summaryOf(stored_.reviewCase, view, rulebook);
+    const std::optional<LineOfBusiness> lineOfBusiness = stored_.reviewCase.request.lineOfBusiness;
     const QString folded = foldedForSearch(
         QStringList{summary.memberName, summary.memberId, stored_.reviewCase.number, summary.providerName}.join(
             QLatin1Char('\n')));
     return {stored(summary.memberName), stored(foldedForSearch(summary.memberName)), stored(summary.memberId),
         stored(summary.providerName), stored(summary.procedure), stored(summary.outcome), summary.outcomeTone,
         stored(summary.planWords), summary.expedited ? 1 : 0,
-        summary.dueAt.isValid() ? summary.dueAt.toMSecsSinceEpoch() : noDueInstant, stored(folded)};
+        summary.dueAt.isValid() ? summary.dueAt.toMSecsSinceEpoch() : noDueInstant, stored(folded),
+        stored(lineOfBusiness ? toWord(*lineOfBusiness) : QString()), stored(stored_.reviewCase.request.state),
+        stored(foldedForSearch(summary.providerName))};
 }
 
 } // namespace
@@ -94,8 +97,8 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
                 "INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, "
                 "saved_at,"
                 " last_action, changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome,"
-                " outcome_tone, plan_words, expedited, due_at, folded)"
-                " VALUES (?, ?, 'draft', 1, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " outcome_tone, plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded)"
+                " VALUES (?, ?, 'draft', 1, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             QVariantList{fresh.id, fresh.reviewCase.number, occasion.by.id, stored(occasion.at), stored(occasion.at),
                 action, occasion.by.id} +
                 projections(fresh, view, m_rulebook));
@@ -121,7 +124,8 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
             " cases.created_at, cases.saved_at, rounds.content, preparer.id, preparer.name, preparer.role,"
             " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind,"
             " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
-            " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded"
+            " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded,"
+            " cases.line_of_business, cases.plan_state, cases.provider_folded"
             " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
             " JOIN users AS preparer ON preparer.id = cases.prepared_by"
             " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?"),
@@ -393,7 +397,8 @@ Result<void> CaseRepository::updateCase(
             " changed_by = ?, letters = iif(current_round = ?, letters, 0), unprinted = iif(current_round = ?, "
             "unprinted, 0), current_round = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, "
             "procedure = ?,"
-            " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ? WHERE id = ?"),
+            " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ?, line_of_business = ?, "
+            "plan_state = ?, provider_folded = ? WHERE id = ?"),
         QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
             stored(next.savedAt), step.action, step.occasion.by.id, next.round, next.round, next.round} +
             shown + QVariantList{next.id});

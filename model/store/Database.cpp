@@ -457,6 +457,8 @@ Error Database::errorOf(int code, const QString &message) const
             "unreadable", tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(m_file, message));
     case SQLITE_NOMEM:
         return error("no_memory", tr("There is not enough memory."));
+    case SQLITE_INTERRUPT:
+        return error("stopped", tr("It was stopped."));
     case SQLITE_CONSTRAINT:
         return {QStringLiteral("refused"), message, {}};
     default:

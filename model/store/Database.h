@@ -65,20 +65,21 @@ public:
     Result<void> checkpoint();
 
     QString file() const { return m_file; }
+    /// The connection itself, for what Qt's driver has no words for: Statement, copies. Never closed, never rekeyed.
+    Result<sqlite3 *> handle() const;
+    Error errorOf(int code, const QString &message) const; ///< of a call on handle()
     /// "SQLite3 Multiple Ciphers 2.3.5", as Qt's driver answers it; `no_cipher` when its SQLite is another one.
     static Result<QString> cipherVersion();
 
 private:
     Database(QString file, QString connection);
     Result<void> start(const Secret &key, Mode mode);
-    Result<sqlite3 *> handle() const;
     Result<void> applyKey(const Secret &key);
     Result<void> settle(Mode mode);
     Result<void> copyPages(sqlite3 *target, const Progress &progress);
     Result<void> permitted() const; ///< by the guard
     Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
     Error errorOf(const QSqlError &error) const;
-    Error errorOf(int code, const QString &message) const;
     Result<void> begin();
     Result<void> commit();
     void tidyLog();

@@ -2,6 +2,7 @@
 
 #include "store/CaseRepository.h"
 #include "store/LetterRepository.h"
+#include "store/WorklistColumns.h"
 
 #include <QCoreApplication>
 
@@ -49,6 +50,25 @@ Result<void> verifySearch(Database &database)
     if (!compared && compared.error().code == QLatin1String("damaged"))
         return damaged(tr("The search index is not what the cases say"), QStringLiteral("case_search"));
     return compared;
+}
+
+/// The worklist shows and counts what the cases say.
+Result<void> verifyWorklist(Database &database)
+{
+    const Result<Database::Row> there =
+        database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'worklist_base'"));
+    if (!there || there->isEmpty()) // a backup before that migration
+        return there ? Result<void>() : Result<void>(there.error());
+    Statements statements(database);
+    WorklistColumns columns(statements);
+    if (Result<void> ready = columns.refresh(0); !ready)
+        return ready;
+    const Result<QString> wrong = columns.firstWrong();
+    if (!wrong)
+        return wrong.error();
+    if (!wrong->isEmpty())
+        return damaged(tr("The worklist is not what the cases say"), QStringLiteral("worklist, %1").arg(*wrong));
+    return {};
 }
 
 /// A case's content and status are what its history says they became.
@@ -146,6 +166,8 @@ Result<void> verifyDatabase(Database &database, const Rulebook &rulebook, AuditL
         return facts;
     if (Result<void> search = verifySearch(database); !search)
         return search;
+    if (Result<void> worklist = verifyWorklist(database); !worklist)
+        return worklist;
     Uuid7 unused;
     return LetterRepository(database, audit, unused, rulebook).verify();
 }

@@ -82,6 +82,7 @@ Workshop::~Workshop()
 
 void Workshop::open(Opener opener, const QObject *context, std::function<void(Result<void>)> then)
 {
+    Q_EMIT closing();
     m_room->add([this, opener = std::move(opener), guard = QPointer<const QObject>(context), then = std::move(then)](
                     std::unique_ptr<Workspace> &workspace) {
         workspace.reset(); // before another connection to the same file
@@ -101,6 +102,7 @@ void Workshop::open(Opener opener, const QObject *context, std::function<void(Re
 
 Result<void> Workshop::open(Opener opener)
 {
+    Q_EMIT closing();
     Result<void> result;
     UserAccount user;
     std::shared_ptr<const Rulebook> rulebook;
@@ -123,6 +125,7 @@ Result<void> Workshop::open(Opener opener)
 
 void Workshop::close()
 {
+    Q_EMIT closing();
     m_room->add([](std::unique_ptr<Workspace> &workspace) { workspace.reset(); });
     m_room->drain();
     m_user = {};

@@ -68,6 +68,10 @@ public:
     /// Blocks until all queued calls are done. Their `then` still come by the event loop.
     void drain();
 
+Q_SIGNALS:
+    /// The workspace is about to be closed, or another one opened: whoever reads beside it gives the key back now.
+    void closing();
+
 private:
     struct Room;
     using Job = std::function<void(Workspace *)>;

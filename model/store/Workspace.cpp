@@ -3,7 +3,6 @@
 #include "store/DecisionDrafts.h"
 #include "store/Presences.h"
 #include "store/Verification.h"
-#include "store/Worklist.h"
 #include "store/WorkspaceParts.h"
 
 #include <QCoreApplication>
@@ -156,16 +155,6 @@ Result<QList<Presence>> Workspace::enterCase(const QString &caseId)
 Result<void> Workspace::leaveCase(const QString &caseId)
 {
     return Presences(*m_parts->database, m_parts->session).leave(caseId);
-}
-
-Result<QList<WorklistRow>> Workspace::worklist(const WorklistQuery &query)
-{
-    return Worklist(*m_parts->database, m_parts->clock.now(), rulebook().zone, user().id).rows(query);
-}
-
-Result<QMap<WorklistView, int>> Workspace::worklistCounts()
-{
-    return Worklist(*m_parts->database, m_parts->clock.now(), rulebook().zone, user().id).counts();
 }
 
 Result<QList<AuditEntry>> Workspace::history(const QString &caseId)

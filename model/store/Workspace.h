@@ -5,6 +5,7 @@
 #include "cases/Rulebook.h"
 #include "cases/Workflow.h"
 #include "store/KeyCost.h"
+#include "store/WorklistQuery.h"
 #include "support/Clock.h"
 #include "support/Result.h"
 
@@ -21,6 +22,8 @@
 namespace reviewdesk {
 
 struct RoundRecord;
+struct RecordedCase;
+class WorklistReader;
 
 /// Who may sign in. The id is a UUIDv7.
 struct UserAccount {
@@ -83,39 +86,6 @@ struct ImportedCase {
     bool known = false; ///< the message had come before: its case as it stands
 
     friend bool operator==(const ImportedCase &, const ImportedCase &) = default;
-};
-
-enum class WorklistView {
-    Mine,
-    DueToday,
-    Overdue,
-    Drafts,
-    AwaitingInformation,
-    AwaitingPhysician,
-    LettersToPrint,
-    LettersIssued,
-    All
-};
-enum class WorklistColumn { Due, Member, Number, Procedure, Status, Outcome, Plan, Saved };
-
-struct WorklistQuery {
-    WorklistView view = WorklistView::All;
-    QString search; ///< part of name, member ID, case number or provider; accents and case folded
-    WorklistColumn sort = WorklistColumn::Due;
-    bool descending = false;
-    int limit = 500; ///< rows at most
-    int offset = 0;
-};
-
-struct WorklistRow {
-    QString caseId;
-    QString number;
-    Status status = Status::Draft;
-    CaseSummary summary;
-    QString preparedBy; ///< name
-    QDateTime savedAt;
-
-    friend bool operator==(const WorklistRow &, const WorklistRow &) = default;
 };
 
 /// An entry of a case's history: who did what when, with the fields that changed.
@@ -284,6 +254,20 @@ public:
     /// Reads what reports count (readRoundRecords) on any thread while the workspace is in use. Supervisors only.
     using RoundReading = std::function<Result<QList<RoundRecord>>(const Progress &)>;
     Result<RoundReading> roundRecords(const QDateTime &from, const QDateTime &until);
+    /// A reader of the worklist beside this workspace, to be opened on the thread that uses it. It holds the key.
+    using WorklistOpener = std::function<Result<std::unique_ptr<WorklistReader>>()>;
+    Result<WorklistOpener> worklistReader();
+    /// Works what was changed into the worklist's kept tables, so that readers find little to add: when `atLeast` rows
+    /// wait. No part of the record.
+    static constexpr int mostUntidy = 1'000;
+    Result<void> tidyWorklist(int atLeast = mostUntidy);
+    /// The views that the signed-in person has made, by name; errors `invalid` (with what is wrong), `not_found`.
+    Result<QList<SavedView>> savedViews();
+    Result<SavedView> keepView(const SavedView &view); ///< makes it, or changes the one with its id
+    Result<void> dropView(const QString &viewId);
+    /// How the signed-in person wants a screen: a JSON object of the screen's own making; empty: never said.
+    Result<QByteArray> preference(const QString &name);
+    Result<void> keepPreference(const QString &name, const QByteArray &json);
     Result<QList<AuditEntry>> history(const QString &caseId);
 
     /// Errors: `already_issued`; with `supersedes`, which takes another letter's place and leaves it as it is,
@@ -300,13 +284,15 @@ public:
     using SampleLetters = std::function<Result<QList<IssuedLetter>>(const StoredCase &, const QDateTime &writtenAt)>;
     /// Brings invented cases into the workspace by the same calls a person's work takes; for `--demo` and `generate`.
     /// Makes the accounts of samplePeople() that are not there yet, each with `passphrase`. Where a sample's letters
-    /// are out, its supervisor issues `letters` and has printed those of the days before: all cases or none.
-    Result<void> addSamples(
-        int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost, const SampleLetters &letters = {});
+    /// are out, its supervisor issues `letters` and has printed those of the days before: all cases or none. More than
+    /// 20,000 are made of 2,000 such cases, without letters and in parts: what was brought in before a failure stays.
+    Result<void> addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost,
+        const SampleLetters &letters = {}, const Progress &progress = {});
 
 private:
     struct Parts;
     explicit Workspace(std::unique_ptr<Parts> parts);
+    Result<void> addBulk(int count, quint32 seed, const QList<RecordedCase> &recorded, const Progress &progress);
     using SigningIn = std::function<Result<void>(Parts &)>;
     static Result<std::unique_ptr<Workspace>> openWith(std::unique_ptr<Parts> parts, const SigningIn &signingIn);
     std::unique_ptr<Parts> m_parts;

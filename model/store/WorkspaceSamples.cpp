@@ -1,5 +1,8 @@
 // The practice caseload: invented people and cases, brought in by the steps that people take.
+#include "cases/CaseFile.h"
 #include "cases/SampleCases.h"
+#include "policy/JsonValue.h"
+#include "store/BulkCases.h"
 #include "store/UserRepository.h"
 #include "store/WorkspaceParts.h"
 
@@ -8,6 +11,10 @@
 namespace reviewdesk {
 
 namespace {
+
+constexpr int mostByHand = 20'000; ///< beyond, cases are made of others
+constexpr int patterns = 2'000;
+constexpr int atOnce = 2'000; ///< cases in a transaction
 
 /// "Kim Example, RN" signs in as kim.example.
 QString loginNameOf(const Person &person)
@@ -136,20 +143,30 @@ Result<StoredCase> appealed(
     return cases.act(*appeal, Action::ApproveException, {}, {staff.physicians.at(other), at.addSecs(toAppeal)});
 }
 
-Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now)
+/// `contents`, where wanted, gets the content after each entry of the history.
+Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now,
+    const Policy &policy, QList<QByteArray> *contents)
 {
+    const auto note = [&](const StoredCase &stored) {
+        if (contents)
+            contents->append(canonicalJson(toJson(stored.reviewCase, policy)));
+    };
     const UserAccount &nurse = staff.nurses.at(sample.preparedBy);
     const UserAccount *physician = sample.decidedBy < 0 ? nullptr : &staff.physicians.at(sample.decidedBy);
     const Hours hours(sample, now);
     Result<StoredCase> stored = cases.create(requestOf(sample), {nurse, hours.at(0)});
     if (!stored)
         return stored.error();
+    note(*stored);
     const QString number = stored->reviewCase.number;
+    const qint64 begun = stored->rowVersion;
     stored->reviewCase = sample.reviewCase;
     stored->reviewCase.determination = {};
     stored = cases.saveDraft(*stored, {nurse, hours.at(40)});
     if (!stored)
         return stored.error();
+    if (stored->rowVersion > begun) // nothing answered yet: nothing saved
+        note(*stored);
     if (isDecided(sample)) {
         stored = delayed(cases, *stored, nurse, hours);
         if (!stored)
@@ -165,6 +182,7 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
         if (!stored)
             return Error{
                 stored.error().code, number + QLatin1String(": ") + stored.error().message, stored.error().place};
+        note(*stored);
     }
     return appealed(cases, *stored, sample, staff, now);
 }
@@ -192,12 +210,11 @@ Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &
     return {};
 }
 
-} // namespace
-
-Result<void> Workspace::addSamples(
-    int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost, const SampleLetters &letters)
+/// Makes the accounts of samplePeople() that are not there yet; `lend` makes the key of each be at hand.
+Result<Staff> staffOf(Workspace &workspace, const QByteArray &passphrase, const KeyCost &cost,
+    const std::function<Result<void>(const UserAccount &)> &lend)
 {
-    Result<QList<UserAccount>> present = users();
+    const Result<QList<UserAccount>> present = workspace.users();
     if (!present)
         return present.error();
     Staff staff;
@@ -212,16 +229,16 @@ Result<void> Workspace::addSamples(
         } else {
             slotCost = slotCost.orCalibrated(); // measured once for all of them
             const Result<UserAccount> added =
-                addUser({login, person.name, person.role, person.credential, person.specialty, person.npi,
-                            person.licenceState, passphrase},
+                workspace.addUser({login, person.name, person.role, person.credential, person.specialty, person.npi,
+                                      person.licenceState, passphrase},
                     slotCost);
             if (!added)
                 return added.error();
             account = *added;
         }
         // What is written in their names is signed with their keys, like everything.
-        if (Result<void> lent = m_parts->borrowKey(account, passphrase); !lent)
-            return lent;
+        if (const Result<void> lent = lend(account); !lent)
+            return lent.error();
         if (account.role == Role::Nurse)
             staff.nurses.append(account);
         else if (account.role == Role::Physician)
@@ -229,24 +246,64 @@ Result<void> Workspace::addSamples(
         else
             staff.supervisor = account;
     }
-    const QList<SampleCase> samples = sampleCases(count, seed, m_parts->clock.now(),
-        static_cast<int>(staff.nurses.size()), static_cast<int>(staff.physicians.size()), rulebook());
-    return m_parts->database->transaction([&]() -> Result<void> {
+    return staff;
+}
+
+} // namespace
+
+Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost,
+    const SampleLetters &letters, const Progress &progress)
+{
+    const Result<Staff> staff = staffOf(*this, passphrase, cost,
+        [&](const UserAccount &account) { return m_parts->borrowKey(account, passphrase); });
+    if (!staff)
+        return staff.error();
+    const bool bulk = count > mostByHand;
+    const QList<SampleCase> samples = sampleCases(bulk ? patterns : count, seed, m_parts->clock.now(),
+        static_cast<int>(staff->nurses.size()), static_cast<int>(staff->physicians.size()), rulebook());
+    QList<RecordedCase> recorded;
+    Result<void> brought = m_parts->database->transaction([&]() -> Result<void> {
         AuditLog audit(*m_parts->database, m_parts->signers);
         CaseRepository cases = m_parts->cases(audit);
         LetterRepository repository = m_parts->letters(audit);
         const QDateTime now = m_parts->clock.now().toUTC();
         for (const SampleCase &sample : samples) {
-            const Result<StoredCase> brought = bringIn(cases, sample, staff, now);
-            if (!brought)
-                return brought.error();
+            QList<QByteArray> contents;
+            const Result<StoredCase> stored =
+                bringIn(cases, sample, *staff, now, rulebook().policy, bulk ? &contents : nullptr);
+            if (!stored)
+                return stored.error();
+            if (bulk)
+                recorded.append({*stored, contents});
             if (!letters || !sample.letterIssued)
                 continue;
-            if (Result<void> sent = sendOut(letters, repository, *brought, staff.supervisor, now); !sent)
+            if (Result<void> sent = sendOut(letters, repository, *stored, staff->supervisor, now); !sent)
                 return sent;
         }
         return {};
     });
+    if (!brought)
+        return brought;
+    if (bulk)
+        brought = addBulk(count - patterns, seed, recorded, progress);
+    return brought ? tidyWorklist(mostUntidy) : brought;
+}
+
+Result<void> Workspace::addBulk(
+    int count, quint32 seed, const QList<RecordedCase> &recorded, const Progress &progress)
+{
+    // 256 MiB while it lasts: the indexes are filled in the order of nothing
+    if (Result<void> larger = m_parts->database->script("PRAGMA cache_size = -262144"); !larger)
+        return larger;
+    BulkCases bulk(*m_parts->database, m_parts->signers, m_parts->uuids, rulebook(), seed);
+    Result<void> done = bulk.learn(recorded);
+    for (int added = 0; done && added < count; added += atOnce) {
+        done = bulk.bringIn(qMin(atOnce, count - added), added, count);
+        if (done && progress && !progress(qMin(added + atOnce, count), count))
+            done = Error{QStringLiteral("stopped"), QStringLiteral("Stopped; what was brought in stays."), {}};
+    }
+    const Result<void> smaller = m_parts->database->script("PRAGMA cache_size = -2000");
+    return done ? smaller : done;
 }
 
 } // namespace reviewdesk

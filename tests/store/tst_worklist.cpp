@@ -177,7 +177,7 @@ void tst_worklist::everyOrderIsAnOrder_data()
 {
     QTest::addColumn<WorklistColumn>("column");
     QTest::addColumn<bool>("descending");
-    for (int column = 0; column <= static_cast<int>(WorklistColumn::Saved); ++column) {
+    for (int column = 0; column < worklistColumnCount; ++column) {
         for (const bool descending : {false, true})
             QTest::addRow("%d %s", column, descending ? "down" : "up")
                 << static_cast<WorklistColumn>(column) << descending;
@@ -214,6 +214,20 @@ void tst_worklist::everyOrderIsAnOrder()
             return one.summary.planWords <= next.summary.planWords;
         case WorklistColumn::Saved:
             return one.savedAt <= next.savedAt;
+        case WorklistColumn::MemberId:
+            return one.summary.memberId <= next.summary.memberId;
+        case WorklistColumn::Provider:
+            return one.summary.providerName <= next.summary.providerName;
+        case WorklistColumn::PreparedBy:
+            return one.preparedBy <= next.preparedBy;
+        case WorklistColumn::AssignedTo:
+            return one.assignedTo <= next.assignedTo;
+        case WorklistColumn::Urgency:
+            return one.summary.expedited <= next.summary.expedited;
+        case WorklistColumn::LineOfBusiness:
+            return one.lineOfBusiness <= next.lineOfBusiness;
+        case WorklistColumn::State:
+            return one.state <= next.state;
         }
         return false;
     };

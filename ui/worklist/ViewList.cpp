@@ -73,7 +73,7 @@ ViewList::ViewList(QWidget *parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addGroup(tr("My work"));
     for (const WorklistView view :
-        {WorklistView::Mine, WorklistView::DueToday, WorklistView::Overdue, WorklistView::Drafts})
+        {WorklistView::Mine, WorklistView::DueToday, WorklistView::DueSoon, WorklistView::Overdue, WorklistView::Drafts})
         addView(view);
     addGroup(tr("Waiting"));
     for (const WorklistView view : {WorklistView::AwaitingInformation, WorklistView::AwaitingPhysician})
@@ -94,6 +94,8 @@ QString ViewList::title(WorklistView view)
         return tr("Mine");
     case WorklistView::DueToday:
         return tr("Due today");
+    case WorklistView::DueSoon:
+        return tr("Due in 3 days");
     case WorklistView::Overdue:
         return tr("Overdue");
     case WorklistView::Drafts:

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "support/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <variant>
+#include <vector>
+
+struct sqlite3_stmt;
+
+namespace reviewdesk {
+
+class Database;
+
+/// A prepared statement that is stepped without a QVariant a cell: for reads of thousands of rows in milliseconds. Its
+/// connection, cipher and errors are Database's.
+class Statement {
+public:
+    struct Blob {
+        QByteArray bytes;
+    };
+    struct Text {
+        QByteArray utf8;
+    };
+    using Value = std::variant<qint64, Text, Blob>;
+    using Values = std::vector<Value>;
+    static Text text(const QString &text) { return {text.toUtf8()}; }
+
+    static Result<Statement> prepared(Database &database, const char *sql);
+
+    /// Steps through all rows, or until `visit` answers false.
+    Result<void> each(const Values &values, const std::function<bool()> &visit);
+    Result<void> run(const Values &values);
+
+    /// Of the row that is being visited.
+    qint64 integer(int column) const;
+    QString string(int column) const;
+    QByteArray bytes(int column) const; ///< a copy
+    std::pair<const void *, int> raw(int column) const; ///< valid until the next step
+    bool isNull(int column) const;
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    Statement(Database &database, sqlite3_stmt *statement);
+    Result<void> bind(const Values &values);
+
+    Database *m_database;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// Statements of one connection, each prepared at its first use. The texts are literals, told apart by their address.
+class Statements {
+public:
+    explicit Statements(Database &database) : m_database(database) { }
+    Result<Statement *> of(const char *sql);
+    Database &database() const { return m_database; }
+
+private:
+    Database &m_database;
+    std::map<const char *, Statement> m_prepared;
+};
+
+} // namespace reviewdesk

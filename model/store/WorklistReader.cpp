@@ -1,0 +1,76 @@
+#include "store/WorklistReader.h"
+
+#include <sqlite3.h>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int stepsBetweenLooks = 2000; ///< of SQLite's virtual machine: well under a millisecond
+
+int isStopped(void *stop)
+{
+    const auto *const *flag = static_cast<const std::atomic<bool> *const *>(stop);
+    return *flag && (*flag)->load(std::memory_order_relaxed) ? 1 : 0;
+}
+
+} // namespace
+
+WorklistReader::WorklistReader(std::unique_ptr<Database> database, QTimeZone zone, QString userId, const Clock &clock)
+    : m_database(std::move(database)), m_worklist(*m_database), m_zone(std::move(zone)), m_userId(std::move(userId)),
+      m_clock(clock)
+{
+}
+
+WorklistReader::~WorklistReader() = default;
+
+Result<std::unique_ptr<WorklistReader>> WorklistReader::open(const QString &file, const Secret &key,
+    const QTimeZone &zone, const QString &userId, const Clock &clock, Guard guard)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(file, key, Database::Mode::Existing);
+    if (!database)
+        return database.error();
+    const Result<void> settled = (*database)->script("PRAGMA query_only = ON; PRAGMA cache_size = -12288");
+    if (!settled)
+        return settled.error();
+    (*database)->setGuard(std::move(guard));
+    std::unique_ptr<WorklistReader> reader(
+        new WorklistReader(std::move(database).value(), zone, userId, clock));
+    const Result<sqlite3 *> connection = reader->m_database->handle();
+    if (!connection)
+        return connection.error();
+    sqlite3_progress_handler(*connection, stepsBetweenLooks, isStopped, &reader->m_stop);
+    return reader;
+}
+
+Result<WorklistPart> WorklistReader::part(const WorklistQuery &query)
+{
+    return m_worklist.part(query, asker());
+}
+
+Result<QList<int>> WorklistReader::counts(const QList<WorklistQuery> &queries)
+{
+    return m_worklist.counts(queries, asker());
+}
+
+Result<int> WorklistReader::positionOf(const QString &caseId, const WorklistQuery &query)
+{
+    return m_worklist.positionOf(caseId, query, asker());
+}
+
+Result<QStringList> WorklistReader::caseIds(const WorklistQuery &query, int first, int count)
+{
+    return m_worklist.caseIds(query, first, count, asker());
+}
+
+Result<Worklist::Choices> WorklistReader::choices()
+{
+    return m_worklist.choices();
+}
+
+void WorklistReader::setStop(const std::atomic<bool> *stop)
+{
+    m_stop = stop;
+}
+
+} // namespace reviewdesk
