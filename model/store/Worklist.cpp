@@ -103,6 +103,8 @@ template <typename Work> auto Worklist::reading(Work work) -> std::invoke_result
     std::invoke_result_t<Work> result = ready ? work() : std::invoke_result_t<Work>(ready.error());
     if (own && sqlite3_get_autocommit(*connection) == 0)
         sqlite3_exec(*connection, "COMMIT", nullptr, nullptr, nullptr);
+    if (!own) // within a transaction of its own, which may be undone
+        m_columns.forget();
     return result;
 }
 
@@ -290,6 +292,30 @@ Result<WorklistPart> Worklist::part(const WorklistQuery &query, const Asker &ask
             part.rows.append(std::move(entry).value());
         }
         return part;
+    });
+}
+
+Result<void> Worklist::walk(const WorklistQuery &query, const Asker &asker,
+    const std::function<Result<void>(const WorklistRow &, int total)> &visit)
+{
+    return reading([&]() -> Result<void> {
+        if (Result<void> ready = prepare(query, asker); !ready)
+            return ready;
+        constexpr qint64 atOnce = 512;
+        const auto total = static_cast<int>(m_answer.total);
+        for (qint64 first = 0; first < m_answer.total; first += atOnce) {
+            const Result<std::vector<qint64>> rows = rowsAt(first, atOnce);
+            if (!rows)
+                return rows.error();
+            for (const qint64 row : *rows) {
+                const Result<WorklistRow> entry = read(row);
+                if (!entry)
+                    return entry.error();
+                if (Result<void> visited = visit(*entry, total); !visited)
+                    return visited;
+            }
+        }
+        return {};
     });
 }
 

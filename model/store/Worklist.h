@@ -27,6 +27,10 @@ public:
     Result<WorklistPart> part(const WorklistQuery &query, const Asker &asker);
     /// How many cases each question finds.
     Result<QList<int>> counts(const QList<WorklistQuery> &queries, const Asker &asker);
+    /// All rows of the answer in their order, of one state of the database, however long it takes. `visit` gets how many
+    /// there are in all and ends it with an error.
+    Result<void> walk(const WorklistQuery &query, const Asker &asker,
+        const std::function<Result<void>(const WorklistRow &, int total)> &visit);
     /// At which position of the answer a case stands; -1: it is not in it.
     Result<int> positionOf(const QString &caseId, const WorklistQuery &query, const Asker &asker);
     /// The ids of `count` cases from a position on.

@@ -132,6 +132,12 @@ Result<void> WorklistColumns::refresh(qint64 version)
     return {};
 }
 
+void WorklistColumns::forget()
+{
+    m_generation = -1;
+    m_version = -1;
+}
+
 Result<const WorklistColumns::Column *> WorklistColumns::column(ListedColumn which)
 {
     Column &column = at(which);

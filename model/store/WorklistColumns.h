@@ -79,6 +79,8 @@ public:
     /// Makes ready for the database as it is now; inside a read transaction. `version` differs when anything was
     /// written since.
     Result<void> refresh(qint64 version);
+    /// What was read may be undone: read anew.
+    void forget();
     quint64 revision() const { return m_revision; } ///< raised when refresh() found something new
     qint64 rows() const { return m_rows; }
     const std::vector<ListedRow> &changed() const { return m_changed; }
@@ -89,8 +91,8 @@ public:
     static ListedPlace end();
 
     /// Works what was changed into the kept tables; in a transaction of the writing connection. From empty tables it
-    /// makes them all.
-    Result<void> fold();
+    /// makes them all. A step that holds more than `mostInStep` rows is split.
+    Result<void> fold(qint64 mostInStep = 4096);
     /// The first case of which the kept tables say something else than the case itself; empty: there is none. `number`.
     Result<QString> firstWrong();
 
@@ -103,8 +105,8 @@ private:
     quint16 codeFor(const ListedRow &row, ListedColumn which, Column &column);
     static void fit(Column &column, qint64 rows);
     static void settle(Column &column);
-    Result<void> splitSteps(ListedColumn which);
-    Result<void> split(ListedColumn which, Column &column, std::size_t position);
+    Result<void> splitSteps(ListedColumn which, qint64 most);
+    Result<void> split(ListedColumn which, Column &column, std::size_t position, qint64 each);
     Result<void> keep(ListedColumn which);
     Column &at(ListedColumn which) { return m_columns.at(static_cast<std::size_t>(which)); }
 

@@ -13,7 +13,6 @@ namespace {
 
 constexpr qint64 chunkRows = 4096;
 constexpr qint64 idsOfColumn = 65536;
-constexpr qint64 mostInStep = 4096; ///< rows; then it is split into steps of half of that
 constexpr std::size_t mostSteps = 65000;
 
 constexpr std::array<const char *, listedColumnCount - listedWordColumns> valuesBetween{worklistSql::valuesByDue,
@@ -28,7 +27,7 @@ constexpr char nextGeneration[] = "UPDATE worklist_base SET generation = generat
 
 } // namespace
 
-Result<void> WorklistColumns::fold()
+Result<void> WorklistColumns::fold(qint64 mostInStep)
 {
     m_columns = {};
     m_changed.clear();
@@ -63,7 +62,7 @@ Result<void> WorklistColumns::fold()
     if (done && worked)
         done = grams.keep();
     for (int which = 0; done && worked && which < listedColumnCount; ++which) {
-        done = splitSteps(static_cast<ListedColumn>(which));
+        done = splitSteps(static_cast<ListedColumn>(which), mostInStep);
         if (done)
             done = keep(static_cast<ListedColumn>(which));
     }
@@ -75,7 +74,7 @@ Result<void> WorklistColumns::fold()
     return worked ? done : worked;
 }
 
-Result<void> WorklistColumns::splitSteps(ListedColumn which)
+Result<void> WorklistColumns::splitSteps(ListedColumn which, qint64 most)
 {
     if (!isOrdered(which))
         return {};
@@ -84,17 +83,17 @@ Result<void> WorklistColumns::splitSteps(ListedColumn which)
     for (const quint16 code : column.codes)
         ++held.at(code);
     for (std::size_t position = column.steps.size(); position-- > 0;) { // from behind: what is added stands after it
-        if (held.at(column.steps[position].code) <= mostInStep)
+        if (held.at(column.steps[position].code) <= most)
             continue;
-        if (Result<void> done = split(which, column, position); !done)
+        if (Result<void> done = split(which, column, position, most / 2); !done)
             return done;
     }
     settle(column);
     return {};
 }
 
-/// `steps` stays in order but for what is added at its end.
-Result<void> WorklistColumns::split(ListedColumn which, Column &column, std::size_t position)
+/// Into steps of `each` rows. `steps` stays in order but for what is added at its end.
+Result<void> WorklistColumns::split(ListedColumn which, Column &column, std::size_t position, qint64 each)
 {
     const bool number = which == ListedColumn::Due || which == ListedColumn::Saved;
     const Result<Statement *> values =
@@ -117,7 +116,7 @@ Result<void> WorklistColumns::split(ListedColumn which, Column &column, std::siz
     qint64 met = 0;
     return (*values)->each({bound(from), from.row, bound(beyond), beyond.row}, [&] {
         const qint64 row = (*values)->integer(0);
-        if (met > 0 && met % (mostInStep / 2) == 0 && column.steps.size() < mostSteps) {
+        if (met > 0 && met % each == 0 && column.steps.size() < mostSteps) {
             code = static_cast<quint16>(column.steps.size() + 1);
             ListedPlace place{0, {}, row};
             if (number)

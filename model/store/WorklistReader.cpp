@@ -68,6 +68,12 @@ Result<Worklist::Choices> WorklistReader::choices()
     return m_worklist.choices();
 }
 
+Result<void> WorklistReader::walk(
+    const WorklistQuery &query, const std::function<Result<void>(const WorklistRow &, int total)> &visit)
+{
+    return m_worklist.walk(query, asker(), visit);
+}
+
 void WorklistReader::setStop(const std::atomic<bool> *stop)
 {
     m_stop = stop;

@@ -24,6 +24,9 @@ public:
     Result<int> positionOf(const QString &caseId, const WorklistQuery &query);
     Result<QStringList> caseIds(const WorklistQuery &query, int first, int count);
     Result<Worklist::Choices> choices();
+    /// See Worklist::walk.
+    Result<void> walk(
+        const WorklistQuery &query, const std::function<Result<void>(const WorklistRow &, int total)> &visit);
 
     /// While `stop` is true whatever is being read ends with the error `stopped`. nullptr: nothing stops it.
     void setStop(const std::atomic<bool> *stop);

@@ -3,15 +3,23 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
 namespace reviewdesk {
 
 namespace {
 
-enum ItemRole { ViewRole = Qt::UserRole + 1, CountRole };
+enum ItemRole { ViewRole = Qt::UserRole + 1, CountRole, OwnRole };
+
+/// Stands for a view, not for a heading.
+bool isView(const QModelIndex &index)
+{
+    return index.data(ViewRole).isValid() || index.data(OwnRole).isValid();
+}
 
 /// A group's quiet heading, or a view with its number on the right.
 class ViewDelegate final : public QStyledItemDelegate {
@@ -21,7 +29,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Theme theme = Theme::current();
-        const bool group = !index.data(ViewRole).isValid();
+        const bool group = !isView(index);
         const bool selected = option.state.testFlag(QStyle::State_Selected);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -45,20 +53,23 @@ public:
         }
         painter->setFont(font);
         painter->setPen(theme.color(group ? ColorRole::Quiet : ColorRole::Text));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
         const QVariant count = index.data(CountRole);
-        if (count.isValid()) {
-            font.setWeight(QFont::Normal);
-            painter->setFont(font);
-            painter->setPen(theme.color(ColorRole::Quiet));
-            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(count.toInt()));
-        }
+        const QString number = count.isValid() ? QLocale().toString(count.toInt()) : QString();
+        QFont quiet = font;
+        quiet.setWeight(QFont::Normal);
+        const int taken = number.isEmpty() ? 0 : QFontMetrics(quiet).horizontalAdvance(number) + 8;
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(font).elidedText(
+                index.data(Qt::DisplayRole).toString(), Qt::ElideRight, text.width() - taken));
+        painter->setFont(quiet);
+        painter->setPen(theme.color(ColorRole::Quiet));
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, number);
         painter->restore();
     }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {Theme::scaled(150), Theme::scaled(index.data(ViewRole).isValid() ? 32 : 32)};
+        return {Theme::scaled(150), Theme::scaled(32)};
     }
 };
 
@@ -83,8 +94,9 @@ ViewList::ViewList(QWidget *parent) : QListWidget(parent)
         addView(view);
     addGroup(tr("Everything"));
     addView(WorklistView::All);
+    m_builtIn = count();
     setView(WorklistView::All);
-    connect(this, &QListWidget::currentItemChanged, this, [this] { Q_EMIT viewChanged(view()); });
+    connect(this, &QListWidget::currentItemChanged, this, [this] { Q_EMIT viewChanged(); });
 }
 
 QString ViewList::title(WorklistView view)
@@ -129,7 +141,13 @@ void ViewList::addView(WorklistView view)
 WorklistView ViewList::view() const
 {
     const QListWidgetItem *item = currentItem();
-    return item ? static_cast<WorklistView>(item->data(ViewRole).toInt()) : WorklistView::All;
+    return item && item->data(ViewRole).isValid() ? static_cast<WorklistView>(item->data(ViewRole).toInt())
+                                                  : WorklistView::All;
+}
+
+QString ViewList::ownView() const
+{
+    return currentItem() ? currentItem()->data(OwnRole).toString() : QString();
 }
 
 void ViewList::setView(WorklistView view)
@@ -141,17 +159,59 @@ void ViewList::setView(WorklistView view)
     }
 }
 
-void ViewList::setCounts(const QMap<WorklistView, int> &counts)
+void ViewList::setOwnView(const QString &viewId)
 {
+    for (int row = m_builtIn; row < count(); ++row) {
+        if (item(row)->data(OwnRole).toString() == viewId)
+            setCurrentRow(row);
+    }
+}
+
+void ViewList::setOwnViews(const QList<SavedView> &views)
+{
+    const QString current = ownView();
+    const QSignalBlocker quiet(this);
+    while (count() > m_builtIn)
+        delete takeItem(count() - 1);
+    if (!views.isEmpty())
+        addGroup(tr("My views"));
+    for (const SavedView &view : views) {
+        auto *entry = new QListWidgetItem(view.name, this);
+        entry->setData(OwnRole, view.id);
+        entry->setToolTip(view.name);
+    }
+    if (!current.isEmpty())
+        setOwnView(current);
+}
+
+void ViewList::showCount(QListWidgetItem *entry, int count)
+{
+    entry->setData(CountRole, count);
+    entry->setData(Qt::AccessibleTextRole, tr("%1, cases: %2").arg(entry->text()).arg(count));
+}
+
+void ViewList::setCounts(const QList<int> &counts)
+{
+    qsizetype own = worklistViewCount;
     for (int row = 0; row < count(); ++row) {
         QListWidgetItem *entry = item(row);
-        const QVariant data = entry->data(ViewRole);
-        if (!data.isValid())
-            continue;
-        const int number = counts.value(static_cast<WorklistView>(data.toInt()));
-        entry->setData(CountRole, number);
-        entry->setData(Qt::AccessibleTextRole, tr("%1, cases: %2").arg(entry->text()).arg(number));
+        const QVariant view = entry->data(ViewRole);
+        if (view.isValid())
+            showCount(entry, counts.value(view.toInt()));
+        else if (entry->data(OwnRole).isValid() && own < counts.size())
+            showCount(entry, counts.at(own++));
     }
+}
+
+void ViewList::keyPressEvent(QKeyEvent *event)
+{
+    const QString own = ownView();
+    if (event->key() == Qt::Key_F2 && !own.isEmpty())
+        Q_EMIT renameWanted(own);
+    else if (event->key() == Qt::Key_Delete && !own.isEmpty())
+        Q_EMIT dropWanted(own);
+    else
+        QListWidget::keyPressEvent(event);
 }
 
 QSize ViewList::sizeHint() const

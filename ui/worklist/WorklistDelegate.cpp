@@ -4,6 +4,7 @@
 #include "ui/widgets/StatusGlyph.h"
 #include "ui/worklist/WorklistModel.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace reviewdesk {
@@ -19,12 +20,30 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const Theme theme = Theme::current();
     const QRect cell = option.rect;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool current = view && view->hasFocus() && view->currentIndex().row() == index.row();
     painter->save();
     painter->fillRect(cell, theme.color(selected ? ColorRole::AccentSoft : ColorRole::Surface));
     painter->setPen(theme.color(ColorRole::Line));
     painter->drawLine(cell.bottomLeft(), cell.bottomRight());
+    if (current) { // where the keyboard stands, selected or not
+        painter->setPen(theme.color(ColorRole::Accent));
+        painter->drawLine(cell.topLeft(), cell.topRight());
+        painter->drawLine(cell.bottomLeft(), cell.bottomRight());
+    }
 
     QRect text = cell.adjusted(margin, 0, -margin / 2, -1);
+    if (index.data(WorklistModel::BlankRole).toBool()) { // on its way: a quiet bar where words will stand
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(ColorRole::NeutralSoft));
+        const int height = Theme::scaled(10);
+        const int width = qMax(0, text.width() * (5 + (index.row() * 7 + index.column() * 3) % 4) / 10);
+        painter->drawRoundedRect(
+            QRect(text.left(), text.center().y() - height / 2, width, height), height / 2.0, height / 2.0);
+        painter->restore();
+        return;
+    }
     const QString words = index.data(Qt::DisplayRole).toString();
     const QVariant tone = index.data(WorklistModel::ChipToneRole);
     const QVariant glyph = index.data(WorklistModel::GlyphRole);
@@ -37,7 +56,8 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paintGlyph(*painter, QRect(text.left(), text.top(), glyphSide(), text.height()), glyph.value<Glyph>());
         text.setLeft(text.left() + glyphSide() + 6);
     }
-    const WorklistColumn column = WorklistModel::columns().at(index.column());
+    static const QList<WorklistColumn> columns = WorklistModel::columns();
+    const WorklistColumn column = columns.at(index.column());
     const bool quiet = column == WorklistColumn::Number || column == WorklistColumn::Saved;
     painter->setFont(option.font);
     painter->setPen(theme.color(quiet ? ColorRole::Quiet : ColorRole::Text));

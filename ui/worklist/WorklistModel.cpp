@@ -2,6 +2,7 @@
 
 #include "ui/widgets/StatusGlyph.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,7 +18,9 @@ WorklistModel::WorklistModel(QTimeZone zone, const Clock &clock, QObject *parent
 QList<WorklistColumn> WorklistModel::columns()
 {
     return {WorklistColumn::Due, WorklistColumn::Member, WorklistColumn::Number, WorklistColumn::Procedure,
-        WorklistColumn::Status, WorklistColumn::Outcome, WorklistColumn::Plan, WorklistColumn::Saved};
+        WorklistColumn::Status, WorklistColumn::Outcome, WorklistColumn::Plan, WorklistColumn::Saved,
+        WorklistColumn::MemberId, WorklistColumn::Provider, WorklistColumn::PreparedBy, WorklistColumn::AssignedTo,
+        WorklistColumn::Urgency, WorklistColumn::LineOfBusiness, WorklistColumn::State};
 }
 
 QString WorklistModel::columnTitle(WorklistColumn column)
@@ -39,6 +42,20 @@ QString WorklistModel::columnTitle(WorklistColumn column)
         return tr("Plan");
     case WorklistColumn::Saved:
         return tr("Saved");
+    case WorklistColumn::MemberId:
+        return tr("Member ID");
+    case WorklistColumn::Provider:
+        return tr("Provider");
+    case WorklistColumn::PreparedBy:
+        return tr("Prepared by");
+    case WorklistColumn::AssignedTo:
+        return tr("Assigned to");
+    case WorklistColumn::Urgency:
+        return tr("Urgency");
+    case WorklistColumn::LineOfBusiness:
+        return tr("Line of business");
+    case WorklistColumn::State:
+        return tr("State");
     }
     Q_UNREACHABLE();
 }
@@ -53,6 +70,14 @@ QString WorklistModel::orderWords(WorklistColumn column, bool descending)
         return descending ? tr("newest first") : tr("oldest first");
     case WorklistColumn::Outcome:
         return descending ? tr("not met first") : tr("met first");
+    case WorklistColumn::Urgency:
+        return descending ? tr("expedited first") : tr("standard first");
+    case WorklistColumn::MemberId:
+    case WorklistColumn::Provider:
+    case WorklistColumn::PreparedBy:
+    case WorklistColumn::AssignedTo:
+    case WorklistColumn::LineOfBusiness:
+    case WorklistColumn::State:
     case WorklistColumn::Member:
     case WorklistColumn::Procedure:
     case WorklistColumn::Status:
@@ -62,62 +87,140 @@ QString WorklistModel::orderWords(WorklistColumn column, bool descending)
     Q_UNREACHABLE();
 }
 
-void WorklistModel::setRows(const QList<WorklistRow> &rows, bool more)
+void WorklistModel::begin(const WorklistPart &part)
 {
     beginResetModel();
-    m_rows = rows;
-    m_more = more;
-    m_asked = false;
+    m_total = part.total;
+    m_pages.clear();
+    m_askedFirst = -1;
+    keep(part);
     endResetModel();
 }
 
-void WorklistModel::appendRows(const QList<WorklistRow> &rows, bool more)
+void WorklistModel::renew(const WorklistPart &part)
 {
-    m_asked = false;
-    m_more = more;
-    if (rows.isEmpty())
+    if (part.total != m_total) {
+        begin(part);
         return;
-    const int first = static_cast<int>(m_rows.size());
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    m_rows += rows;
-    endInsertRows();
+    }
+    m_pages.clear();
+    m_askedFirst = -1;
+    keep(part);
+    if (m_total > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_total - 1, columnCount() - 1));
+}
+
+void WorklistModel::add(const WorklistPart &part)
+{
+    if (part.total != m_total) {
+        begin(part);
+        return;
+    }
+    m_askedFirst = -1;
+    keep(part);
+    if (!part.rows.isEmpty())
+        Q_EMIT dataChanged(index(part.first, 0),
+            index(part.first + static_cast<int>(part.rows.size()) - 1, columnCount() - 1));
+}
+
+void WorklistModel::keep(const WorklistPart &part)
+{
+    for (qsizetype at = 0; at < part.rows.size(); at += pageRows)
+        m_pages.insert((part.first + static_cast<int>(at)) / pageRows, part.rows.mid(at, pageRows));
+}
+
+const WorklistRow *WorklistModel::row(int row) const
+{
+    const auto page = m_pages.constFind(row / pageRows);
+    const int within = row % pageRows;
+    return row < 0 || page == m_pages.cend() || within >= page->size() ? nullptr : &page->at(within);
 }
 
 int WorklistModel::rowOf(const QString &caseId) const
 {
-    const auto found =
-        std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const WorklistRow &row) { return row.caseId == caseId; });
-    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page) {
+        const auto found =
+            std::find_if(page->cbegin(), page->cend(), [&](const WorklistRow &row) { return row.caseId == caseId; });
+        if (found != page->cend())
+            return page.key() * pageRows + static_cast<int>(found - page->cbegin());
+    }
+    return -1;
+}
+
+void WorklistModel::look(int first, int last)
+{
+    if (m_total == 0)
+        return;
+    constexpr int pagesKept = 12; // either way
+    const int firstPage = qBound(0, first, m_total - 1) / pageRows;
+    const int lastPage = qBound(0, last, m_total - 1) / pageRows;
+    for (auto page = m_pages.begin(); page != m_pages.end();)
+        page = page.key() < firstPage - pagesKept || page.key() > lastPage + pagesKept ? m_pages.erase(page)
+                                                                                       : std::next(page);
+    const int pages = (m_total - 1) / pageRows + 1;
+    const auto missing = [&](int page) { return page >= 0 && page < pages && !m_pages.contains(page); };
+    int from = firstPage;
+    int to = lastPage;
+    if (!missing(firstPage) && !missing(lastPage)) { // what is in sight is here: the neighbours
+        from = missing(firstPage - 1) ? firstPage - 1 : lastPage + 1;
+        to = from;
+        if (!missing(from))
+            return;
+    }
+    const int count = (to - from + 1) * pageRows;
+    if (m_askedFirst == from * pageRows && m_askedCount == count)
+        return;
+    m_askedFirst = from * pageRows;
+    m_askedCount = count;
+    Q_EMIT partWanted(m_askedFirst, m_askedCount);
 }
 
 void WorklistModel::refreshDue()
 {
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, 0));
+    if (m_total > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_total - 1, 0));
+}
+
+void WorklistModel::setOrder(WorklistColumn column, bool descending)
+{
+    const int before = std::exchange(m_sortColumn, static_cast<int>(columns().indexOf(column)));
+    m_descending = descending;
+    for (const int section : {before, m_sortColumn})
+        Q_EMIT headerDataChanged(Qt::Horizontal, section, section);
 }
 
 int WorklistModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_total;
 }
 
 int WorklistModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(columns().size());
+    return parent.isValid() ? 0 : worklistColumnCount;
 }
+
+namespace {
+
+DueChip chipOf(const WorklistRow &row, const QDateTime &now, const QTimeZone &zone)
+{
+    if (!isOpen(row.status)) // nothing is due any more
+        return {QCoreApplication::translate("reviewdesk::WorklistModel", "Closed"), false, false};
+    return row.summary.dueAt.isValid() ? dueChip(row.summary.dueAt, now, zone) : DueChip();
+}
+
+} // namespace
 
 DueChip WorklistModel::chip(const WorklistRow &row) const
 {
-    if (!isOpen(row.status))
-        return {tr("Closed"), false, false}; // nothing is due any more
-    return row.summary.dueAt.isValid() ? dueChip(row.summary.dueAt, m_clock.now(), m_zone) : DueChip();
+    return chipOf(row, m_clock.now(), m_zone);
 }
 
-QString WorklistModel::words(const WorklistRow &row, WorklistColumn column) const
+QString WorklistModel::words(
+    const WorklistRow &row, WorklistColumn column, const QDateTime &now, const QTimeZone &zone)
 {
     switch (column) {
     case WorklistColumn::Due: {
-        const QString due = chip(row).words;
+        const QString due = chipOf(row, now, zone).words;
         return due.isEmpty() ? tr("No due date") : due;
     }
     case WorklistColumn::Member:
@@ -133,10 +236,24 @@ QString WorklistModel::words(const WorklistRow &row, WorklistColumn column) cons
     case WorklistColumn::Plan:
         return row.summary.planWords;
     case WorklistColumn::Saved: {
-        const QDateTime local = row.savedAt.toTimeZone(m_zone);
-        const bool today = local.date() == m_clock.now().toTimeZone(m_zone).date();
+        const QDateTime local = row.savedAt.toTimeZone(zone);
+        const bool today = local.date() == now.toTimeZone(zone).date();
         return QLocale().toString(local, today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM yyyy"));
     }
+    case WorklistColumn::MemberId:
+        return row.summary.memberId;
+    case WorklistColumn::Provider:
+        return row.summary.providerName;
+    case WorklistColumn::PreparedBy:
+        return row.preparedBy;
+    case WorklistColumn::AssignedTo:
+        return row.assignedTo.isEmpty() ? tr("Nobody yet") : row.assignedTo;
+    case WorklistColumn::Urgency:
+        return row.summary.expedited ? tr("Expedited") : tr("Standard");
+    case WorklistColumn::LineOfBusiness:
+        return row.lineOfBusiness ? label(*row.lineOfBusiness) : QString();
+    case WorklistColumn::State:
+        return row.state;
     }
     Q_UNREACHABLE();
 }
@@ -145,22 +262,28 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const WorklistRow &row = m_rows.at(index.row());
-    const WorklistColumn column = columns().at(index.column());
+    const WorklistRow *const here = row(index.row());
+    if (role == BlankRole)
+        return !here;
+    if (!here)
+        return role == Qt::AccessibleTextRole ? QVariant(tr("Loading…")) : QVariant();
+    const WorklistRow &row = *here;
+    static const QList<WorklistColumn> all = columns();
+    const WorklistColumn column = all.at(index.column());
+    const auto said = [&] { return words(row, column, m_clock.now(), m_zone); };
+    const bool isDue = column == WorklistColumn::Due && row.summary.dueAt.isValid() && isOpen(row.status);
     switch (role) {
     case Qt::DisplayRole:
-        return words(row, column);
+        return said();
     case Qt::AccessibleTextRole:
-        if (column == WorklistColumn::Due && row.summary.dueAt.isValid() && isOpen(row.status))
-            return tr("Due: %1").arg(words(row, column));
-        return words(row, column);
+        return isDue ? tr("Due: %1").arg(said()) : said();
     case Qt::ToolTipRole:
-        if (column == WorklistColumn::Due && row.summary.dueAt.isValid() && isOpen(row.status))
+        if (isDue)
             return tr("Due %1").arg(
                 QLocale().toString(row.summary.dueAt.toTimeZone(m_zone), QStringLiteral("ddd d MMM yyyy HH:mm")));
         if (column == WorklistColumn::Member)
-            return tr("%1 · %2").arg(words(row, column), row.summary.memberId);
-        return words(row, column);
+            return tr("%1 · %2").arg(said(), row.summary.memberId);
+        return said();
     case ChipToneRole:
         if (column == WorklistColumn::Due) {
             const DueChip due = chip(row);
@@ -196,27 +319,11 @@ QVariant WorklistModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
-bool WorklistModel::canFetchMore(const QModelIndex &parent) const
-{
-    return !parent.isValid() && m_more && !m_asked;
-}
-
-void WorklistModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_asked = true;
-    Q_EMIT moreWanted(static_cast<int>(m_rows.size()));
-}
-
 void WorklistModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columns().size())
         return;
-    const int before = std::exchange(m_sortColumn, column);
-    m_descending = order == Qt::DescendingOrder;
-    for (const int section : {before, column})
-        Q_EMIT headerDataChanged(Qt::Horizontal, section, section);
+    setOrder(columns().at(column), order == Qt::DescendingOrder);
     Q_EMIT sortWanted(columns().at(column), order == Qt::DescendingOrder);
 }
 

@@ -3,17 +3,20 @@
 #include "store/Workspace.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QTimeZone>
 
 namespace reviewdesk {
 
-/// The rows of one worklist query, fetched a page at a time. It asks for rows by signals and never waits for them;
-/// sorting is done by whoever answers, since a million cases are not all here.
+/// The rows of one worklist question. It knows how many there are and holds those around what is in sight, a page at a
+/// time; the others are blank until they come. It asks for rows by signals and never waits for them; sorting is done by
+/// whoever answers.
 class WorklistModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    /// Besides Qt's roles.
-    enum Role { ChipToneRole = Qt::UserRole + 1, GlyphRole, CaseIdRole };
+    /// Besides Qt's roles. `BlankRole`: true while the row has not come.
+    enum Role { ChipToneRole = Qt::UserRole + 1, GlyphRole, CaseIdRole, BlankRole };
+    static constexpr int pageRows = 64;
 
     WorklistModel(QTimeZone zone, const Clock &clock, QObject *parent = nullptr);
 
@@ -21,38 +24,48 @@ public:
     static QString columnTitle(WorklistColumn column);
     /// "earliest first", "Z to A": which way round rows stand by a column.
     static QString orderWords(WorklistColumn column, bool descending);
+    /// How a row says a column, for a screen or a file: "Overdue 2 h", "I.B.1 met".
+    static QString words(
+        const WorklistRow &row, WorklistColumn column, const QDateTime &now, const QTimeZone &zone);
 
-    /// Replaces all rows; `more`: there are further ones.
-    void setRows(const QList<WorklistRow> &rows, bool more);
-    void appendRows(const QList<WorklistRow> &rows, bool more);
-    const WorklistRow &row(int row) const { return m_rows.at(row); }
-    int rowOf(const QString &caseId) const; ///< -1: not among the rows
+    /// Another question's answer: `part` with the total. `part.first` is a multiple of `pageRows`.
+    void begin(const WorklistPart &part);
+    /// The same question's answer after a change; rows stay where they are if their number did.
+    void renew(const WorklistPart &part);
+    /// Some more rows of the answer, as partWanted() asked; another total renews all.
+    void add(const WorklistPart &part);
+    const WorklistRow *row(int row) const; ///< nullptr: not here
+    int rowOf(const QString &caseId) const; ///< -1: not among the rows that are here
+    /// These rows are in sight: asks for what is missing around them and lets go of what is far.
+    void look(int first, int last);
     /// Due chips age; call once a minute.
     void refreshDue();
+    /// The order that is in force, for the header.
+    void setOrder(WorklistColumn column, bool descending);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
     void sortWanted(reviewdesk::WorklistColumn column, bool descending);
-    void moreWanted(int offset);
+    /// Rows are in sight and not here; an earlier wish is overtaken.
+    void partWanted(int first, int count);
 
 private:
-    QString words(const WorklistRow &row, WorklistColumn column) const;
+    void keep(const WorklistPart &part);
     DueChip chip(const WorklistRow &row) const;
 
     QTimeZone m_zone;
     const Clock &m_clock;
-    QList<WorklistRow> m_rows;
+    int m_total = 0;
+    QHash<int, QList<WorklistRow>> m_pages; ///< by number; a page of less than `pageRows` is the last
+    int m_askedFirst = -1; ///< the wish that is on its way
+    int m_askedCount = 0;
     int m_sortColumn = 0;
     bool m_descending = false;
-    bool m_more = false;
-    bool m_asked = false; ///< for more; not asked twice
 };
 
 } // namespace reviewdesk

@@ -4,15 +4,21 @@
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/worklist/FilterBar.h"
 #include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistModel.h"
 #include "ui/worklist/WorklistTable.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,7 +28,7 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr int typingPause = 120; // milliseconds
+constexpr double crowded = 1.2; ///< text scale from which on buttons are icons
 
 bool mayCreate(Role role)
 {
@@ -32,11 +38,15 @@ bool mayCreate(Role role)
 } // namespace
 
 WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_views(new ViewList), m_search(new QLineEdit),
-      m_columns(new QToolButton), m_order(new QToolButton), m_new(makeButton(tr("&New review"), ButtonKind::Primary)),
-      m_notice(new Notice), m_model(new WorklistModel(workshop.rulebook().zone, clock, this)),
-      m_table(new WorklistTable(m_model)), m_empty(new QWidget), m_emptyWords(makeLabel({}, TextRole::Quiet)),
-      m_wayOut(makeButton({}, ButtonKind::Link)), m_summary(makeLabel({}, TextRole::Small)), m_busy(nullptr)
+    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_reading(workshop), m_exporting(workshop),
+      m_usualColumns(WorklistTable::usualColumns()), m_views(new ViewList), m_filters(new FilterBar),
+      m_search(new QLineEdit), m_filter(new QToolButton), m_columns(new QToolButton), m_order(new QToolButton),
+      m_more(new QToolButton), m_new(makeButton(tr("&New review"), ButtonKind::Primary)), m_notice(new Notice),
+      m_model(new WorklistModel(workshop.rulebook().zone, clock, this)), m_table(new WorklistTable(m_model)),
+      m_empty(new QWidget), m_emptyWords(makeLabel({}, TextRole::Quiet)),
+      m_wayOut(makeButton({}, ButtonKind::Link)), m_summary(makeLabel({}, TextRole::Small)),
+      m_assign(makeButton(tr("&Assign…"), ButtonKind::Secondary)),
+      m_print(makeButton(tr("&Print letters…"), ButtonKind::Secondary)), m_busy(nullptr)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -47,37 +57,47 @@ WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *pare
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(16);
     column->addWidget(buildBar());
+    column->addWidget(m_filters);
     column->addWidget(m_notice);
     buildTable();
     column->addWidget(m_table, 1);
     column->addWidget(buildEmptiness(), 1);
-    column->addWidget(m_summary);
+    column->addWidget(buildFooter());
     row->addWidget(content, 1);
     m_busy = new BusyOverlay(content);
 
-    m_typed.setSingleShot(true);
-    m_typed.setInterval(typingPause);
-    connect(&m_typed, &QTimer::timeout, this, [this] { ask(0); });
     connect(&m_minute, &QTimer::timeout, m_model, &WorklistModel::refreshDue);
+    connect(&m_minute, &QTimer::timeout, this, &WorklistPage::askCounts); // what is due changes by itself
     m_minute.start(60'000);
-    connect(m_views, &ViewList::viewChanged, this, [this](WorklistView view) {
-        m_query.view = view;
-        ask(0);
+    connect(m_views, &ViewList::viewChanged, this, &WorklistPage::chooseView);
+    connect(m_views, &ViewList::renameWanted, this, &WorklistPage::renameView);
+    connect(m_views, &ViewList::dropWanted, this, &WorklistPage::dropView);
+    connect(m_filters, &FilterBar::saveWanted, this, &WorklistPage::saveView);
+    connect(m_filters, &FilterBar::changed, this, [this] {
+        m_query.filter = m_filters->filter();
+        ask(Place::Top);
     });
     connect(m_notice, &Notice::actionTriggered, this, &WorklistPage::refresh);
-    m_query.view = workshop.user().role == Role::Physician ? WorklistView::AwaitingPhysician
-        : workshop.user().role == Role::Nurse              ? WorklistView::Mine
-                                                           : WorklistView::All;
+    showRoleView();
+    showEmptiness();
+    loadOwnViews();
+}
+
+void WorklistPage::showRoleView()
+{
+    m_query.view = m_workshop.user().role == Role::Physician ? WorklistView::AwaitingPhysician
+        : m_workshop.user().role == Role::Nurse              ? WorklistView::Mine
+                                                             : WorklistView::All;
     const QSignalBlocker quiet(m_views);
     m_views->setView(m_query.view);
-    showEmptiness();
 }
 
 QWidget *WorklistPage::buildSidebar()
 {
     auto *sidebar = new QFrame;
     setPanel(sidebar, "sidebar");
-    sidebar->setFixedWidth(Theme::scaled(216));
+    constexpr int most = 280; // larger text takes no more of the window
+    sidebar->setFixedWidth(qMin(Theme::scaled(216), most));
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(10, 10, 10, 10);
     column->addWidget(m_views);
@@ -98,27 +118,31 @@ QWidget *WorklistPage::buildBar()
     m_search->setMaximumWidth(Theme::scaled(360));
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_query.search = text.trimmed();
-        m_typed.start();
+        if (std::exchange(m_query.search, text.trimmed()) != m_query.search)
+            ask(Place::Top);
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_typed.stop();
         m_enterTable = true;
-        ask(0);
+        ask(Place::Top);
     });
     row->addWidget(m_search, 8);
-    row->addStretch(1);
     const auto addMenu = [row](QToolButton *button, const QString &text, const QString &icon, QMenu *menu) {
         button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(text);
         button->setIcon(themedIcon(icon));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setToolButtonStyle(
+            Theme::textScale() < crowded ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
         button->setPopupMode(QToolButton::InstantPopup);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setMenu(menu);
         row->addWidget(button);
     };
+    addMenu(m_filter, tr("Filter"), QStringLiteral("filter"), m_filters->makeMenu(m_filter));
+    row->addStretch(1);
     addMenu(m_order, tr("Order"), QStringLiteral("order"), m_table->makeOrderMenu(m_order));
     addMenu(m_columns, tr("Columns"), QStringLiteral("columns"), m_table->makeColumnMenu(m_columns));
+    addMenu(m_more, tr("More"), QStringLiteral("more"), makeMoreMenu(m_more));
     m_new->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     m_new->setToolTip(tr("Ctrl+N"));
     if (!mayCreate(m_workshop.user().role)) // never shown before it has its place: it would be a window
@@ -128,19 +152,40 @@ QWidget *WorklistPage::buildBar()
     return bar;
 }
 
+QWidget *WorklistPage::buildFooter()
+{
+    auto *footer = new QWidget;
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_assign);
+    row->addWidget(m_print);
+    m_assign->hide();
+    m_print->hide();
+    connect(m_assign, &QPushButton::clicked, this, [this] { withSelected(&WorklistPage::assign); });
+    connect(m_print, &QPushButton::clicked, this, [this] { withSelected(&WorklistPage::print); });
+    return footer;
+}
+
 void WorklistPage::buildTable()
 {
     connect(m_table, &WorklistTable::opened, this, &WorklistPage::caseOpened);
+    connect(m_table, &WorklistTable::looked, m_model, &WorklistModel::look);
+    connect(m_table, &WorklistTable::columnsChosen, this, &WorklistPage::keepColumns);
+    connect(m_table, &WorklistTable::arrangeWanted, this, &WorklistPage::arrangeColumns);
+    connect(m_model, &WorklistModel::partWanted, this, &WorklistPage::askPart);
     connect(m_model, &WorklistModel::sortWanted, this, [this](WorklistColumn column, bool descending) {
         m_query.sort = column;
         m_query.descending = descending;
-        ask(0);
+        ask(Place::Top);
     });
-    connect(m_model, &WorklistModel::moreWanted, this, &WorklistPage::ask);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
-        if (now.isValid())
-            m_currentCase = now.data(WorklistModel::CaseIdRole).toString();
+        const QString caseId = now.data(WorklistModel::CaseIdRole).toString();
+        if (!caseId.isEmpty())
+            m_currentCase = caseId;
     });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorklistPage::showSelection);
 }
 
 QWidget *WorklistPage::buildEmptiness()
@@ -154,9 +199,14 @@ QWidget *WorklistPage::buildEmptiness()
     column->addWidget(m_wayOut, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(m_wayOut, &QPushButton::clicked, this, [this] {
-        const bool elsewhere = m_query.view != WorklistView::All;
+        const bool filtered = !m_query.filter.isEmpty() && m_views->ownView().isEmpty();
+        const bool elsewhere = m_query.view != WorklistView::All || !m_views->ownView().isEmpty();
         focusSearch();
-        if (elsewhere)
+        if (filtered) {
+            m_filters->setFilter({});
+            m_query.filter = {};
+            ask(Place::Top);
+        } else if (elsewhere)
             m_views->setView(WorklistView::All);
         else
             m_search->clear();
@@ -167,12 +217,29 @@ QWidget *WorklistPage::buildEmptiness()
 void WorklistPage::refresh()
 {
     m_notice->clear();
-    ask(0);
+    ask(Place::Kept);
+    askCounts();
+    loadChoices();
 }
 
 void WorklistPage::setView(WorklistView view)
 {
     m_views->setView(view);
+}
+
+void WorklistPage::showFiltered(WorklistView view, const WorklistFilter &filter)
+{
+    {
+        const QSignalBlocker quiet(m_views);
+        m_views->setView(view);
+        const QSignalBlocker unsaid(m_search);
+        m_search->clear();
+    }
+    m_query.view = view;
+    m_query.filter = filter;
+    m_query.search.clear();
+    m_filters->setFilter(filter);
+    ask(Place::Top);
 }
 
 void WorklistPage::focusSearch()
@@ -196,66 +263,6 @@ void WorklistPage::showError(const Error &error)
     m_notice->showError(error, tr("&Try again"));
 }
 
-void WorklistPage::ask(int offset)
-{
-    if (!m_workshop.isOpen() || (offset > 0 && m_freshAsked))
-        return;
-    m_freshAsked = offset == 0;
-    const int question = ++m_question;
-    WorklistQuery query = m_query;
-    query.offset = offset;
-    if (offset == 0)
-        m_busy->start(tr("Looking for cases…"));
-    m_workshop.run(
-        this, [query](Workspace &workspace) { return workspace.worklist(query); },
-        [this, question, offset](const Result<QList<WorklistRow>> &rows) { answer(question, offset, rows); });
-    if (offset == 0)
-        askCounts();
-}
-
-void WorklistPage::answer(int question, int offset, const Result<QList<WorklistRow>> &rows)
-{
-    if (question != m_question)
-        return;
-    m_freshAsked = false;
-    m_busy->stop();
-    if (!rows) {
-        showError(rows.error());
-        Q_EMIT loaded();
-        return;
-    }
-    m_notice->clear();
-    const bool more = rows->size() >= m_query.limit;
-    if (offset > 0) {
-        m_model->appendRows(*rows, more);
-    } else {
-        const QString current = m_currentCase;
-        m_model->setRows(*rows, more);
-        const int row = qMax(0, m_model->rowOf(current));
-        if (m_model->rowCount() > 0) {
-            m_table->setCurrentIndex(m_model->index(row, 1));
-            m_table->scrollTo(m_model->index(row, 1));
-        }
-    }
-    showEmptiness();
-    if (offset == 0)
-        m_table->fitColumns();
-    if (std::exchange(m_enterTable, false) && m_model->rowCount() > 0)
-        m_table->setFocus();
-    Q_EMIT loaded();
-}
-
-void WorklistPage::askCounts()
-{
-    const int question = ++m_countQuestion;
-    m_workshop.run(
-        this, [](Workspace &workspace) { return workspace.worklistCounts(); },
-        [this, question](const Result<QMap<WorklistView, int>> &counts) {
-            if (question == m_countQuestion && counts)
-                m_views->setCounts(*counts);
-        });
-}
-
 void WorklistPage::showEmptiness()
 {
     const int rows = m_model->rowCount();
@@ -266,33 +273,61 @@ void WorklistPage::showEmptiness()
     if (lost) // with the rows; whoever works by keyboard stands at the way on
         focusSearch();
     if (rows > 0)
-        showSummary(rows);
+        showSummary();
     else
         showWayOut();
+    showSelection();
 }
 
-void WorklistPage::showSummary(int rows)
+QString WorklistPage::placeWords() const
 {
-    const QString place = ViewList::title(m_query.view);
+    const QString own = m_views->ownView();
+    for (const SavedView &view : m_ownViews) {
+        if (view.id == own)
+            return view.name;
+    }
+    return ViewList::title(m_query.view);
+}
+
+void WorklistPage::showSummary()
+{
     const QString order = tr("by %1, %2")
                               .arg(WorklistModel::columnTitle(m_query.sort).toLower(),
                                   WorklistModel::orderWords(m_query.sort, m_query.descending));
-    const QString words = m_model->canFetchMore({})
-        ? tr("%1 · %2 · the first %3, more as you scroll · Enter opens").arg(place, order).arg(rows)
-        : tr("%1 · %2 · cases: %3 · Enter opens").arg(place, order).arg(rows);
+    const int selected = m_table->selectedCount();
+    const QString cases = tr("%1 · %2 · cases: %3").arg(placeWords(), order, QLocale().toString(m_model->rowCount()));
+    const QString words = selected > 1 ? tr("%1 · selected: %2").arg(cases, QLocale().toString(selected))
+                                       : tr("%1 · Enter opens").arg(cases);
     if (m_summary->text() != words)
         setTextAnnounced(m_summary, words);
 }
 
+void WorklistPage::showSelection()
+{
+    const bool some = m_model->rowCount() > 0;
+    const bool supervisor = m_workshop.user().role == Role::Supervisor;
+    const bool selected = some && m_table->selectionModel()->hasSelection();
+    m_assign->setVisible(some && supervisor);
+    m_assign->setEnabled(selected);
+    m_print->setVisible(some && supervisor && isSignalConnected(QMetaMethod::fromSignal(&WorklistPage::printWanted)));
+    m_print->setEnabled(selected);
+    if (some)
+        showSummary();
+}
+
 void WorklistPage::showWayOut()
 {
-    const QString place = ViewList::title(m_query.view);
-    const bool everywhere = m_query.view == WorklistView::All;
+    const QString place = placeWords();
+    const bool everywhere = m_query.view == WorklistView::All && m_views->ownView().isEmpty();
     const bool searched = !m_query.search.isEmpty();
-    const bool asked = m_question > 0;
+    const bool filtered = !m_query.filter.isEmpty() && m_views->ownView().isEmpty();
+    const bool asked = m_asked;
     QString words;
     if (!asked)
         words = tr("Looking for cases…");
+    else if (filtered)
+        words = tr("No case in “%1” fits the filters%2.\nTake one away, or clear them.")
+                    .arg(place, searched ? tr(" and “%1”").arg(m_query.search) : QString());
     else if (searched && everywhere)
         words = tr("No case has “%1” in its name, member ID, number or provider.\nCheck the spelling, or type less.")
                     .arg(m_query.search);
@@ -305,11 +340,18 @@ void WorklistPage::showWayOut()
         words = tr("There are no cases yet.\nA nurse starts one with New review.");
     else
         words = tr("No cases in “%1”.").arg(place);
-    m_wayOut->setVisible(asked && (searched || !everywhere));
-    m_wayOut->setText(searched && everywhere ? tr("&Clear the search")
+    m_wayOut->setVisible(asked && (filtered || searched || !everywhere));
+    m_wayOut->setText(filtered           ? tr("Clear all fi&lters")
+            : searched && everywhere ? tr("&Clear the search")
             : searched                       ? tr("Search &all cases")
                                              : tr("Show &all cases"));
     setTextAnnounced(m_emptyWords, words);
+}
+
+void WorklistPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showSelection(); // somebody may listen to printWanted by now
 }
 
 bool WorklistPage::eventFilter(QObject *watched, QEvent *event)

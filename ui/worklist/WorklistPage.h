@@ -1,6 +1,8 @@
 #pragma once
 
+#include "store/ReadingRoom.h"
 #include "store/Workshop.h"
+#include "ui/worklist/WorklistTable.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -13,13 +15,13 @@ class QToolButton;
 namespace reviewdesk {
 
 class BusyOverlay;
+class FilterBar;
 class Notice;
 class ViewList;
 class WorklistModel;
-class WorklistTable;
 
-/// The cases: views with their numbers, search, table. Queries run on the workshop's thread; an answer that is
-/// overtaken by a newer question is dropped.
+/// The cases: views with their numbers, search, filters, table. Questions are answered by a reader of its own beside
+/// the workshop; one that is overtaken by a newer one is stopped.
 class WorklistPage : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +30,8 @@ public:
     /// Asks again for rows and numbers; the current case stays current.
     void refresh();
     void setView(WorklistView view);
+    /// Shows what a filter asks, whatever the view: numbers of a report, cases of a nurse.
+    void showFiltered(WorklistView view, const WorklistFilter &filter);
     void focusSearch();
     /// While something else takes its time: "Making a new review…".
     void setBusy(const QString &words);
@@ -37,35 +41,81 @@ public:
 Q_SIGNALS:
     void caseOpened(const QString &caseId);
     void newReviewWanted();
+    /// Letters of these cases are to be printed as one job. Offered to supervisors where somebody listens.
+    void printWanted(const QStringList &caseIds);
     void loaded(); ///< the newest question was answered
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    enum class Place { Top, Kept }; ///< of the rows: from the first on, or around the current case
+    struct Found {
+        WorklistPart part;
+        int position = -1; ///< of the case that was current; -1: it is not in the answer
+    };
+    using IdsUse = void (WorklistPage::*)(const QStringList &);
+
     QWidget *buildSidebar();
     QWidget *buildBar();
+    QWidget *buildFooter();
     void buildTable();
     QWidget *buildEmptiness();
-    void ask(int offset);
-    void answer(int question, int offset, const Result<QList<WorklistRow>> &rows);
+    void showRoleView();
+    void ask(Place place);
+    void answer(Place place, const Result<Found> &found);
+    void askPart(int first, int count);
     void askCounts();
+    void loadChoices();
     void showEmptiness();
-    void showSummary(int rows);
+    void showSummary();
+    void showSelection();
     void showWayOut(); ///< of an empty view: what to do now
+    QString placeWords() const;
+
+    // views and columns that people make for themselves, and what is done with many cases: WorklistActions.cpp
+    QMenu *makeMoreMenu(QWidget *parent);
+    void loadOwnViews();
+    void showOwnViews(const QList<SavedView> &views);
+    void chooseView();
+    SavedView asView() const;
+    void askName(const QString &title, const QString &name, const std::function<void(const QString &)> &use);
+    void saveView();
+    void renameView(const QString &viewId);
+    void updateView(const QString &viewId);
+    void keepView(const SavedView &view);
+    void dropView(const QString &viewId);
+    void keepColumns();
+    void arrangeColumns();
+    void withSelected(IdsUse use);
+    void assign(const QStringList &caseIds);
+    void print(const QStringList &caseIds);
+    void exportView();
+    void writeExport(const QString &file);
 
     Workshop &m_workshop;
     const Clock &m_clock;
+    ReadingRoom m_reading;
+    ReadingRoom m_exporting;
     WorklistQuery m_query;
-    int m_question = 0; ///< number of the newest question
-    int m_countQuestion = 0;
-    bool m_freshAsked = false; ///< rows from the first on are on their way
+    ReadingRoom::Question m_question;
+    ReadingRoom::Question m_partQuestion;
+    ReadingRoom::Question m_countQuestion;
+    quint64 m_revision = 0; ///< of the rows in the model
+    bool m_asked = false; ///< ever
+    bool m_tidying = false;
     QString m_currentCase;
     bool m_enterTable = false; ///< Enter in the search goes on to what it found
+    QList<SavedView> m_ownViews;
+    QList<WorklistColumn> m_usualColumns; ///< as this person wants them
     ViewList *m_views;
+    FilterBar *m_filters;
     QLineEdit *m_search;
+    QToolButton *m_filter;
     QToolButton *m_columns;
     QToolButton *m_order;
+    QToolButton *m_more;
     QPushButton *m_new;
     Notice *m_notice;
     WorklistModel *m_model;
@@ -74,8 +124,9 @@ private:
     QLabel *m_emptyWords;
     QPushButton *m_wayOut;
     QLabel *m_summary;
+    QPushButton *m_assign;
+    QPushButton *m_print;
     BusyOverlay *m_busy;
-    QTimer m_typed;
     QTimer m_minute;
 };
 

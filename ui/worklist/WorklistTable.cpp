@@ -9,14 +9,17 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSettings>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QStyle>
+#include <QtMath>
+
+#include <algorithm>
+#include <utility>
 
 namespace reviewdesk {
 
 namespace {
-
-const QString hiddenColumnsKey = QStringLiteral("worklist/hiddenColumns");
 
 bool mayBeHidden(int section)
 {
@@ -31,19 +34,31 @@ WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent) : QTableView
     setModel(model);
     setItemDelegate(new WorklistDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     setShowGrid(false);
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(Theme::scaled(38));
+    setUpHeader();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &WorklistTable::look);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &WorklistTable::look);
+    connect(this, &QAbstractItemView::doubleClicked, this, &WorklistTable::openCurrent);
+    showColumns(usualColumns());
+}
+
+void WorklistTable::setUpHeader()
+{
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
-    header->setMinimumSectionSize(Theme::scaled(64));
+    header->setMinimumSectionSize(Theme::scaled(40));
+    header->setResizeContentsPrecision(0); // what is in sight, not a thousand rows
     header->setFixedHeight(Theme::scaled(37));
     header->setSortIndicator(0, Qt::AscendingOrder);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &WorklistTable::showOrder);
@@ -52,9 +67,10 @@ WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent) : QTableView
         if (!m_fitting && QApplication::mouseButtons().testFlag(Qt::LeftButton))
             m_ownWidths = true;
     });
-    connect(this, &QAbstractItemView::doubleClicked, this,
-        [this](const QModelIndex &index) { Q_EMIT opened(index.data(WorklistModel::CaseIdRole).toString()); });
-    showKeptColumns();
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_arranging)
+            Q_EMIT columnsChosen();
+    });
 }
 
 void WorklistTable::showOrder(int, Qt::SortOrder order)
@@ -75,10 +91,19 @@ QMenu *WorklistTable::makeColumnMenu(QWidget *parent)
         action->setChecked(!isColumnHidden(section));
         action->setEnabled(mayBeHidden(section));
         connect(action, &QAction::toggled, this, [this, section](bool shown) {
+            if (isColumnHidden(section) != shown)
+                return;
             setColumnHidden(section, !shown);
-            keepColumns();
+            fitColumns();
+            Q_EMIT columnsChosen();
         });
     }
+    menu->addSeparator();
+    menu->addAction(tr("&Arrange columns…"), this, &WorklistTable::arrangeWanted);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        for (int section = 0; section < m_model->columnCount(); ++section)
+            menu->actions().at(section)->setChecked(!isColumnHidden(section));
+    });
     return menu;
 }
 
@@ -111,22 +136,44 @@ QMenu *WorklistTable::makeOrderMenu(QWidget *parent)
     return menu;
 }
 
-void WorklistTable::showKeptColumns()
+QList<WorklistColumn> WorklistTable::usualColumns()
 {
-    const QStringList hidden = QSettings().value(hiddenColumnsKey, QStringList{QStringLiteral("7")}).toStringList();
-    for (int section = 0; section < m_model->columnCount(); ++section)
-        setColumnHidden(section, hidden.contains(QString::number(section)) && mayBeHidden(section));
+    return {WorklistColumn::Due, WorklistColumn::Member, WorklistColumn::Number, WorklistColumn::Procedure,
+        WorklistColumn::Status, WorklistColumn::Outcome, WorklistColumn::Plan};
 }
 
-void WorklistTable::keepColumns()
+QList<WorklistColumn> WorklistTable::shownColumns() const
 {
-    QStringList hidden;
-    for (int section = 0; section < m_model->columnCount(); ++section) {
-        if (isColumnHidden(section))
-            hidden.append(QString::number(section));
+    QList<WorklistColumn> shown;
+    for (int place = 0; place < m_model->columnCount(); ++place) {
+        const int section = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(section))
+            shown.append(WorklistModel::columns().at(section));
     }
-    QSettings().setValue(hiddenColumnsKey, hidden);
+    return shown;
+}
+
+void WorklistTable::showColumns(const QList<WorklistColumn> &columns)
+{
+    m_arranging = true;
+    QList<WorklistColumn> order = columns.contains(WorklistColumn::Member) ? columns : usualColumns();
+    for (int section = 0; section < m_model->columnCount(); ++section)
+        setColumnHidden(section, !order.contains(WorklistModel::columns().at(section)));
+    for (qsizetype place = 0; place < order.size(); ++place) {
+        const auto section = static_cast<int>(WorklistModel::columns().indexOf(order.at(place)));
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(section), static_cast<int>(place));
+    }
+    m_arranging = false;
     fitColumns();
+}
+
+void WorklistTable::showSorting(WorklistColumn column, bool descending)
+{
+    const QSignalBlocker quiet(m_model);
+    const auto section = static_cast<int>(WorklistModel::columns().indexOf(column));
+    const Qt::SortOrder order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    horizontalHeader()->setSortIndicator(section, order);
+    m_model->setOrder(column, descending);
 }
 
 void WorklistTable::fitColumns()
@@ -143,8 +190,8 @@ void WorklistTable::fitColumns()
     const struct {
         WorklistColumn column;
         int least;
-    } yielding[]{{WorklistColumn::Member, 152}, {WorklistColumn::Plan, 104}, {WorklistColumn::Outcome, 136},
-        {WorklistColumn::Procedure, 128}, {WorklistColumn::Member, 104}};
+    } yielding[]{{WorklistColumn::Member, 152}, {WorklistColumn::Provider, 136}, {WorklistColumn::Plan, 104},
+        {WorklistColumn::Outcome, 136}, {WorklistColumn::Procedure, 128}, {WorklistColumn::Member, 104}};
     for (const auto &[column, least] : yielding) {
         const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
         if (excess <= 0 || isColumnHidden(section))
@@ -154,23 +201,94 @@ void WorklistTable::fitColumns()
         setColumnWidth(section, width - taken);
         excess -= taken;
     }
+    if (excess > 0)
+        squeeze(excess);
     m_fitting = false;
+}
+
+/// What is still too much is taken from all columns, from each by its width; what is cut ends in dots and is whole in
+/// its tool tip.
+void WorklistTable::squeeze(int excess)
+{
+    int room = 0;
+    const int least = horizontalHeader()->minimumSectionSize();
+    for (int section = 0; section < m_model->columnCount(); ++section)
+        room += isColumnHidden(section) ? 0 : qMax(0, columnWidth(section) - least);
+    if (room == 0)
+        return;
+    const double share = qMin(1.0, static_cast<double>(excess) / room);
+    for (int section = 0; section < m_model->columnCount(); ++section) {
+        if (isColumnHidden(section))
+            continue;
+        const int width = columnWidth(section);
+        setColumnWidth(section, width - qCeil(qMax(0, width - least) * share));
+    }
+}
+
+QList<RowRange> WorklistTable::selectedRanges() const
+{
+    QList<RowRange> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::sort(ranges.begin(), ranges.end(), [](const RowRange &a, const RowRange &b) { return a.first < b.first; });
+    QList<RowRange> joined; // a range of each stretch of columns
+    for (const RowRange &range : std::as_const(ranges)) {
+        if (!joined.isEmpty() && range.first <= joined.last().last + 1)
+            joined.last().last = qMax(joined.last().last, range.last);
+        else
+            joined.append(range);
+    }
+    return joined;
+}
+
+int WorklistTable::selectedCount() const
+{
+    int count = 0;
+    for (const RowRange &range : selectedRanges())
+        count += range.last - range.first + 1;
+    return count;
+}
+
+void WorklistTable::look()
+{
+    const int first = qMax(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    Q_EMIT looked(first, last < 0 ? m_model->rowCount() - 1 : last);
+}
+
+QModelIndex WorklistTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex now = currentIndex();
+    const int column = now.isValid() ? now.column() : horizontalHeader()->logicalIndex(0);
+    if (action == MoveHome)
+        return m_model->index(0, column);
+    if (action == MoveEnd)
+        return m_model->index(m_model->rowCount() - 1, column);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void WorklistTable::openCurrent()
+{
+    const QString caseId = currentIndex().data(WorklistModel::CaseIdRole).toString();
+    if (!caseId.isEmpty())
+        Q_EMIT opened(caseId);
 }
 
 void WorklistTable::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        openCurrent();
+    else if (event->key() == Qt::Key_Space && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+    else
         QTableView::keyPressEvent(event);
-        return;
-    }
-    if (currentIndex().isValid())
-        Q_EMIT opened(currentIndex().data(WorklistModel::CaseIdRole).toString());
 }
 
 void WorklistTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+    look();
 }
 
 } // namespace reviewdesk

@@ -1,0 +1,462 @@
+// The worklist of a million cases as a person meets it, from a keystroke or click to painted rows, in the encrypted
+// workspace; then the same questions through the bare SQLite3 Multiple Ciphers library.
+//   bench_worklist DIR [CASES]
+// DIR is a workspace of invented cases; where there is none it is made first, with a million unless told otherwise.
+#include "StoreDesk.h"
+
+#include "store/Keyring.h"
+#include "store/ReadingRoom.h"
+#include "store/WorklistReader.h"
+#include "store/Workshop.h"
+#include "ui/widgets/Theme.h"
+#include "ui/worklist/ViewList.h"
+#include "ui/worklist/WorklistModel.h"
+#include "ui/worklist/WorklistPage.h"
+#include "ui/worklist/WorklistTable.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTest>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+using namespace reviewdesk;
+
+namespace {
+
+const QByteArray passphrase = "practice pass phrase";
+constexpr int repeats = 5;
+
+double millisecondsSince(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+class Times {
+public:
+    void add(double milliseconds) { m_all.push_back(milliseconds); }
+    double median() { return at(50); }
+    double at(int percent)
+    {
+        std::sort(m_all.begin(), m_all.end());
+        return m_all.empty() ? 0 : m_all.at((m_all.size() - 1) * static_cast<std::size_t>(percent) / 100);
+    }
+    void say(const char *what, double limit, int percent = 50)
+    {
+        std::printf("%-46s median %7.2f ms   99 %% %7.2f ms   %zu times%s\n", what, median(), at(99), m_all.size(),
+            at(percent) <= limit ? "" : "   OVER THE LIMIT");
+        std::fflush(stdout);
+    }
+
+private:
+    std::vector<double> m_all;
+};
+
+std::shared_ptr<const Rulebook> rulebook()
+{
+    return StoreDesk::rulebook();
+}
+
+void makeWorkspace(const QString &directory, int cases, const Clock &clock)
+{
+    std::printf("making a workspace of %d invented cases in %s\n", cases, qPrintable(directory));
+    NewUser supervisor = StoreDesk::newUser(QStringLiteral("alex.model"), Role::Supervisor);
+    supervisor.passphrase = passphrase;
+    WorkspaceSettings settings;
+    settings.organisation = QStringLiteral("Example Health Plan");
+    settings.timeZone = "America/Los_Angeles";
+    QElapsedTimer timer;
+    timer.start();
+    Result<Workspace::Created> made =
+        Workspace::create(directory, supervisor, settings, rulebook(), clock, KeyCost());
+    require(made.ok());
+    const Result<void> added = made->workspace->addSamples(cases, 140, passphrase, KeyCost());
+    if (!added)
+        qFatal("%s", why(added).constData());
+    std::printf("made in %.0f s\n", millisecondsSince(timer) / 1000);
+}
+
+/// Tells when what was asked is on the screen.
+class Screen : public QObject {
+public:
+    Screen(WorklistPage &page, WorklistTable &table) : m_page(page), m_table(table)
+    {
+        table.viewport()->installEventFilter(this);
+        connect(&page, &WorklistPage::loaded, this, [this] { ++m_loaded; m_paints = 0; });
+        connect(table.model(), &QAbstractItemModel::dataChanged, this, [this] { m_paints = 0; });
+    }
+
+    /// Acts, then works events off until the rows in sight are there and painted; milliseconds.
+    template <typename Act> double until(Act act, bool asksAnew)
+    {
+        for (int i = 0; i < 3; ++i)
+            QApplication::processEvents();
+        const int before = m_loaded;
+        m_paints = 0;
+        QElapsedTimer timer;
+        timer.start();
+        act();
+        while (!(m_paints > 0 && (!asksAnew || m_loaded > before) && inSight())) {
+            QApplication::processEvents(QEventLoop::AllEvents);
+            if (timer.elapsed() > 60'000)
+                qFatal("nothing was painted in a minute");
+        }
+        return millisecondsSince(timer);
+    }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            ++m_paints;
+        return false;
+    }
+
+private:
+    bool inSight() const
+    {
+        const int last = m_table.rowAt(m_table.viewport()->height() - 1);
+        const int rows = m_table.model()->rowCount();
+        if (rows == 0)
+            return true;
+        for (int row = m_table.rowAt(0); row >= 0 && row <= (last < 0 ? rows - 1 : last); ++row) {
+            if (m_table.model()->index(row, 0).data(WorklistModel::BlankRole).toBool())
+                return false;
+        }
+        return true;
+    }
+
+    WorklistPage &m_page;
+    WorklistTable &m_table;
+    int m_loaded = 0;
+    int m_paints = 0;
+};
+
+std::vector<std::pair<const char *, WorklistFilter>> filters()
+{
+    std::vector<std::pair<const char *, WorklistFilter>> all(11);
+    const auto set = [&all, at = std::size_t(0)](const char *name, const auto &change) mutable {
+        all[at].first = name;
+        change(all[at++].second);
+    };
+    set("status", [](WorklistFilter &filter) { filter.statuses = {Status::Denied, Status::Withdrawn}; });
+    set("line of business", [](WorklistFilter &filter) { filter.lines = {LineOfBusiness::MedicareAdvantage}; });
+    set("urgency", [](WorklistFilter &filter) { filter.expedited = true; });
+    set("procedure", [](WorklistFilter &filter) { filter.procedures = {QStringLiteral("Radioembolization")}; });
+    set("outcome", [](WorklistFilter &filter) { filter.tones = {-1}; });
+    set("assigned to nobody", [](WorklistFilter &filter) { filter.assignedTo = {QString()}; });
+    set("prepared by me", [](WorklistFilter &filter) { filter.preparedBy = {WorklistFilter::me}; });
+    set("due within a week", [](WorklistFilter &filter) { filter.due = WorklistFilter::Due::Week; });
+    set("overdue", [](WorklistFilter &filter) { filter.due = WorklistFilter::Due::Overdue; });
+    set("plan state", [](WorklistFilter &filter) { filter.states = {QStringLiteral("WA")}; });
+    set("five at once", [](WorklistFilter &filter) {
+        filter.statuses = {Status::Approved};
+        filter.lines = {LineOfBusiness::Qhp, LineOfBusiness::CommercialInsured};
+        filter.expedited = true;
+        filter.tones = {1};
+        filter.states = {QStringLiteral("OR"), QStringLiteral("WA")};
+    });
+    return all;
+}
+
+const QStringList &searches()
+{
+    static const QStringList all{QStringLiteral("a"), QStringLiteral("e"), QStringLiteral("z"), QStringLiteral("7"),
+        QStringLiteral("n"), QStringLiteral("an"), QStringLiteral("ia"), QStringLiteral("zu"), QStringLiteral("42"),
+        QStringLiteral("ex"), QStringLiteral("mar"), QStringLiteral("nez"), QStringLiteral("son"), QStringLiteral("123"),
+        QStringLiteral("maria"), QStringLiteral("garcia"), QStringLiteral("núñez"), QStringLiteral("johnson"),
+        QStringLiteral("rd-2026-0001"), QStringLiteral("rd-2025-04242"), QStringLiteral("a1234"), QStringLiteral("b55"),
+        QStringLiteral("maria n"), QStringLiteral("an 42"), QStringLiteral("chen wei"), QStringLiteral("rd-2024"),
+        QStringLiteral("nobody at all"), QStringLiteral("okafor"), QStringLiteral("md"), QStringLiteral("el")};
+    return all;
+}
+
+void measureScreen(WorklistPage &page)
+{
+    WorklistTable &table = *page.findChild<WorklistTable *>();
+    Screen screen(page, table);
+    Times views;
+    Times filtered;
+    Times sorted;
+    Times ends;
+    Times middles;
+    Times found;
+    for (int round = 0; round < repeats; ++round) {
+        for (int view = worklistViewCount - 1; view >= 0; --view)
+            views.add(screen.until([&] { page.findChild<ViewList *>()->setView(static_cast<WorklistView>(view)); },
+                round > 0 || view != worklistViewCount - 1));
+        for (const auto &[name, filter] : filters()) {
+            filtered.add(screen.until([&, &filter = filter] { page.showFiltered(WorklistView::All, filter); }, true));
+            table.setFocus();
+            ends.add(screen.until([&] { QTest::keyClick(&table, Qt::Key_End); }, false));
+        }
+        page.showFiltered(WorklistView::All, {});
+        screen.until([] {}, false);
+        for (int column = 0; column < worklistColumnCount; ++column) {
+            sorted.add(screen.until([&] { table.sortByColumn(column, round % 2 ? Qt::DescendingOrder : Qt::AscendingOrder); }, true));
+            table.setFocus();
+            ends.add(screen.until([&] { QTest::keyClick(&table, Qt::Key_End); }, false));
+            const int middle = static_cast<int>(table.model()->rowCount() / 10.0 * (1 + (column * 7 + round) % 9));
+            middles.add(screen.until([&] { table.verticalScrollBar()->setValue(middle); }, false));
+        }
+        screen.until([&] { table.sortByColumn(0, Qt::AscendingOrder); }, true);
+        for (const QString &term : searches()) {
+            QLineEdit &search = *page.findChild<QLineEdit *>();
+            if (search.text() != term.chopped(1))
+                screen.until([&] { search.setText(term.chopped(1)); }, true);
+            search.setFocus();
+            found.add(screen.until([&] { search.insert(term.right(1)); }, true));
+        }
+        page.showFiltered(WorklistView::All, {});
+        screen.until([] {}, false);
+    }
+    views.say("click on a view to painted rows", 50);
+    filtered.say("a filter to painted rows", 50);
+    sorted.say("an order to painted rows", 50);
+    ends.say("End to painted rows", 50);
+    middles.say("scroll bar to any place, painted", 50);
+    found.say("keystroke in the search to painted rows", 50);
+    found.say("  of these the 99th percentile", 100, 99);
+    Times frames;
+    table.verticalScrollBar()->setValue(0);
+    QApplication::processEvents();
+    for (int step = 0; step < 600; ++step) {
+        QElapsedTimer timer;
+        timer.start();
+        table.verticalScrollBar()->setValue(table.verticalScrollBar()->value() + (step < 400 ? 3 : 700));
+        QApplication::processEvents();
+        frames.add(millisecondsSince(timer));
+        QTest::qSleep(4); // a display's pause
+    }
+    frames.say("a frame while scrolling", 32, 99);
+}
+
+void measureCounts(Workshop &workshop)
+{
+    ReadingRoom room(workshop);
+    QObject context;
+    QList<WorklistQuery> views;
+    for (int view = 0; view < worklistViewCount; ++view) {
+        WorklistQuery query;
+        query.view = static_cast<WorklistView>(view);
+        views.append(query);
+    }
+    Times counted;
+    for (int round = 0; round < 4 * repeats; ++round) {
+        bool done = false;
+        QElapsedTimer timer;
+        timer.start();
+        room.ask(
+            &context, [views](WorklistReader &reader) { return reader.counts(views); },
+            [&](const Result<QList<int>> &counts) { done = counts.ok(); });
+        while (!done)
+            QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        if (round > 0)
+            counted.add(millisecondsSince(timer));
+    }
+    counted.say("the counts of all views", 50);
+}
+
+sqlite3 *bareConnection(const QString &directory)
+{
+    const Result<Keyring> keyring = Keyring::read(directory + QStringLiteral("/workspace.keys"));
+    require(keyring.ok());
+    const Result<Secret> key = keyring->unlock(keyring->loginNames().constFirst(), passphrase);
+    require(key.ok());
+    Secret raw(key->size() + 4);
+    std::memcpy(raw.data(), "raw:", 4);
+    std::memcpy(raw.data() + 4, key->data(), key->size());
+    sqlite3 *db = nullptr;
+    const QString file = directory + QLatin1Char('/') + keyring->file().database;
+    require(sqlite3_open_v2(file.toUtf8().constData(), &db, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
+    sqlite3mc_config(db, "cipher", CODEC_TYPE_CHACHA20);
+    require(sqlite3_key_v2(db, "main", raw.data(), static_cast<int>(raw.size())) == SQLITE_OK);
+    require(sqlite3_exec(db, "PRAGMA query_only = ON; PRAGMA cache_size = -12288", nullptr, nullptr, nullptr) == SQLITE_OK);
+    return db;
+}
+
+double bareMedian(sqlite3 *db, const QByteArray &sql)
+{
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v2(db, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
+        qFatal("%s: %s", sql.constData(), sqlite3_errmsg(db));
+    Times times;
+    for (int round = 0; round <= 2 * repeats; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+            for (int column = 0; column < sqlite3_column_count(statement); ++column)
+                sqlite3_column_text(statement, column);
+        }
+        sqlite3_reset(statement);
+        if (round > 0)
+            times.add(millisecondsSince(timer));
+    }
+    sqlite3_finalize(statement);
+    return times.median();
+}
+
+double ourMedian(WorklistReader &reader, const WorklistQuery &query)
+{
+    Times times;
+    WorklistQuery other;
+    other.view = WorklistView::LettersIssued;
+    other.limit = 1;
+    for (int round = 0; round <= 2 * repeats; ++round) {
+        require(reader.part(other).ok()); // so that nothing of the last answer is left
+        QElapsedTimer timer;
+        timer.start();
+        require(reader.part(query).ok());
+        if (round > 0)
+            times.add(millisecondsSince(timer));
+    }
+    return times.median();
+}
+
+void compareWithBare(Workshop &workshop, const QString &directory)
+{
+    const Result<Workspace::WorklistOpener> opener =
+        workshop.run([](Workspace &workspace) { return workspace.worklistReader(); }).result();
+    require(opener.ok());
+    const Result<std::unique_ptr<WorklistReader>> reader = (*opener)();
+    require(reader.ok());
+    sqlite3 *db = bareConnection(directory);
+    const QByteArray columns = "SELECT id, number, status, member_name, member_id, provider_name, procedure, outcome,"
+                               " outcome_tone, plan_words, expedited, due_at, prepared_by, saved_at, assigned,"
+                               " line_of_business, plan_state FROM cases ";
+    std::printf("\n%-46s %10s %10s\n", "64 rows, the query alone", "ours", "bare");
+    const auto line = [&](const char *what, const WorklistQuery &query, const QByteArray &sql) {
+        const double bare = bareMedian(db, sql);
+        const double ours = ourMedian(**reader, query);
+        std::printf("%-46s %7.2f ms %7.2f ms   %.1f times\n", what, ours, bare, ours / bare);
+        std::fflush(stdout);
+    };
+    const auto query = [](WorklistColumn sort, bool descending = false) {
+        WorklistQuery query;
+        query.sort = sort;
+        query.descending = descending;
+        query.limit = 64;
+        return query;
+    };
+    line("first by when saved", query(WorklistColumn::Saved), columns + "ORDER BY saved_at, seq LIMIT 64");
+    line("last by when saved", query(WorklistColumn::Saved, true), columns + "ORDER BY saved_at DESC, seq DESC LIMIT 64");
+    line("first by member", query(WorklistColumn::Member), columns + "ORDER BY member_folded, seq LIMIT 64");
+    WorklistQuery deep = query(WorklistColumn::Member);
+    deep.offset = 500'032;
+    line("the 500,000th by member", deep, columns + "ORDER BY member_folded, seq LIMIT 64 OFFSET 500032");
+    WorklistQuery drafts = query(WorklistColumn::Due);
+    drafts.view = WorklistView::Drafts;
+    line("first drafts by due date", drafts, columns + "WHERE status = 'draft' ORDER BY due_at, seq LIMIT 64");
+    WorklistQuery plan = query(WorklistColumn::Member);
+    plan.filter.expedited = true;
+    plan.filter.lines = {LineOfBusiness::Qhp};
+    line("first expedited QHP by member", plan,
+        columns + "WHERE expedited = 1 AND line_of_business = 'qhp' ORDER BY member_folded, seq LIMIT 64");
+    const auto search = [&](const char *what, const char *term) {
+        WorklistQuery asked = query(WorklistColumn::Due);
+        asked.search = QString::fromUtf8(term);
+        line(what, asked, columns + "WHERE seq IN (SELECT rowid FROM case_search WHERE case_search MATCH '\"" + term +
+                "\"') ORDER BY due_at, seq LIMIT 64");
+    };
+    search("search of a member ID's start", "b5512");
+    search("search of a family name", "okafor");
+    search("search of three letters", "mar");
+    WorklistQuery two = query(WorklistColumn::Due);
+    two.search = QStringLiteral("zu");
+    line("search of two letters", two, columns + "WHERE instr(folded, 'zu') > 0 ORDER BY due_at, seq LIMIT 64");
+    Times counts;
+    QList<WorklistQuery> views;
+    for (int view = 0; view < worklistViewCount; ++view) {
+        WorklistQuery each;
+        each.view = static_cast<WorklistView>(view);
+        views.append(each);
+    }
+    for (int round = 0; round < 2 * repeats; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        require((*reader)->counts(views).ok());
+        counts.add(millisecondsSince(timer));
+    }
+    const double bare = bareMedian(db, "SELECT status, count(*) FROM cases GROUP BY status");
+    std::printf("%-46s %7.2f ms %7.2f ms   %.1f times\n", "counts of ten views; of the statuses", counts.median(), bare,
+        counts.median() / bare);
+    sqlite3_close(db);
+}
+
+void sayMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmRSS") || line.startsWith("VmHWM") || line.startsWith("RssAnon"))
+            std::printf("%s\n", line.simplified().constData());
+    }
+}
+
+void sayLoad()
+{
+    double load[3] = {};
+    if (::getloadavg(load, 3) == 3)
+        std::printf("load average %.2f %.2f %.2f\n", load[0], load[1], load[2]);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc < 2) {
+        std::fputs("bench_worklist DIR [CASES]\n", stderr);
+        return 2;
+    }
+    const SystemClock clock;
+    const QString directory = QString::fromLocal8Bit(argv[1]);
+    if (!Workspace::exists(directory))
+        makeWorkspace(directory, argc > 2 ? QByteArray(argv[2]).toInt() : 1'000'000, clock);
+    Theme::apply(application, Theme::Scheme::Light);
+    sayLoad();
+    Workshop workshop;
+    std::unique_ptr<WorklistPage> page;
+    Times opened;
+    for (int round = 0; round < 4; ++round) {
+        page.reset();
+        workshop.close();
+        QElapsedTimer timer;
+        timer.start();
+        const Result<Keyring> keyring = Keyring::read(directory + QStringLiteral("/workspace.keys"));
+        require(keyring.ok() && keyring->unlock(keyring->loginNames().constFirst(), passphrase).ok());
+        const double derivation = millisecondsSince(timer);
+        timer.restart();
+        const Result<void> done = workshop.open(
+            [&] { return Workspace::open(directory, QString(), passphrase, rulebook(), clock); });
+        if (!done)
+            qFatal("%s", why(done).constData());
+        page = std::make_unique<WorklistPage>(workshop, clock);
+        page->resize(1280, 800);
+        page->show();
+        Screen screen(*page, *page->findChild<WorklistTable *>());
+        screen.until([&] { page->refresh(); }, true);
+        if (round > 0)
+            opened.add(millisecondsSince(timer) - derivation);
+    }
+    std::printf("cases: %d\n", page->findChild<WorklistTable *>()->model()->rowCount());
+    opened.say("opening to painted rows beyond the derivation", 250);
+    measureScreen(*page);
+    measureCounts(workshop);
+    sayMemory();
+    page.reset();
+    compareWithBare(workshop, directory);
+    sayLoad();
+    return 0;
+}

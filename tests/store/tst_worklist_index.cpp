@@ -1,0 +1,637 @@
+// The worklist's kept tables against what the cases themselves say, counted and sorted the slow way.
+#include "StoreDesk.h"
+
+#include "store/Migrator.h"
+#include "store/ReadingRoom.h"
+#include "store/SavedViews.h"
+#include "store/Stored.h"
+#include "store/Worklist.h"
+#include "store/WorklistReader.h"
+#include "store/WorklistSql.h"
+#include "store/Workshop.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+#include <random>
+
+using namespace reviewdesk;
+
+namespace {
+
+/// A case as a person would read its row.
+struct Plain {
+    QString id;
+    qint64 seq = 0;
+    Status status = Status::Draft;
+    QString preparedBy;
+    QString assigned;
+    qint64 dueAt = 0;
+    qint64 savedAt = 0;
+    QString member;
+    QString memberId;
+    QString provider;
+    QString procedure;
+    QString outcome;
+    int tone = 0;
+    QString plan;
+    bool expedited = false;
+    int letters = 0;
+    int unprinted = 0;
+    QString folded;
+    QString business;
+    QString state;
+
+    bool closed() const { return status == Status::Approved || status == Status::Denied || status == Status::Withdrawn; }
+};
+
+QList<Plain> plainRows(Database &database)
+{
+    QList<Plain> all;
+    const Result<Database::Rows> rows = database.rows(QStringLiteral(
+        "SELECT id, seq, status, prepared_by, coalesce(assigned, ''), due_at, saved_at, member_folded, member_id,"
+        " provider_folded, procedure, outcome, outcome_tone, plan_words, expedited, letters, unprinted, folded,"
+        " line_of_business, plan_state FROM cases ORDER BY seq"));
+    require(rows.ok());
+    for (const Database::Row &row : *rows)
+        all.append({row.at(0).toString(), row.at(1).toLongLong(), *statusFromWord(row.at(2).toString()),
+            row.at(3).toString(), row.at(4).toString(), row.at(5).toLongLong(), row.at(6).toLongLong(),
+            row.at(7).toString(), row.at(8).toString(), row.at(9).toString(), row.at(10).toString(),
+            row.at(11).toString(), row.at(12).toInt(), row.at(13).toString(), row.at(14).toBool(), row.at(15).toInt(),
+            row.at(16).toInt(), row.at(17).toString(), row.at(18).toString(), row.at(19).toString()});
+    return all;
+}
+
+/// What a filter asks, written down once more in the plainest way.
+bool fits(const WorklistFilter &filter, const Plain &row, const Worklist::Asker &asker)
+{
+    using Due = WorklistFilter::Due;
+    const auto start = [&](const QDate &day) { return day.startOfDay(asker.zone).toMSecsSinceEpoch(); };
+    const QDate today = asker.now.toTimeZone(asker.zone).date();
+    const qint64 now = asker.now.toMSecsSinceEpoch();
+    const auto people = [&](const QStringList &ids, const QString &id) {
+        return ids.isEmpty() || ids.contains(id) || (ids.contains(WorklistFilter::me) && id == asker.userId);
+    };
+    if (filter.mine && row.preparedBy != asker.userId && row.assigned != asker.userId)
+        return false;
+    if (filter.open && row.closed())
+        return false;
+    if (!filter.statuses.isEmpty() && !filter.statuses.contains(row.status))
+        return false;
+    const std::optional<LineOfBusiness> line = lineOfBusinessFromWord(row.business);
+    if (!filter.lines.isEmpty() && (!line || !filter.lines.contains(*line)))
+        return false;
+    if (!filter.states.isEmpty() && !filter.states.contains(row.state))
+        return false;
+    if (filter.expedited && *filter.expedited != row.expedited)
+        return false;
+    if (!filter.procedures.isEmpty() && !filter.procedures.contains(row.procedure))
+        return false;
+    if (!filter.tones.isEmpty() && !filter.tones.contains(row.tone))
+        return false;
+    if (!people(filter.preparedBy, row.preparedBy) || !people(filter.assignedTo, row.assigned))
+        return false;
+    if (filter.due != Due::Any && filter.due != Due::None && row.closed())
+        return false;
+    const auto dueWithin = [&](qint64 from, qint64 beyond) { return row.dueAt >= from && row.dueAt < beyond; };
+    if ((filter.due == Due::Overdue && row.dueAt >= now) ||
+        (filter.due == Due::Today && !dueWithin(now, start(today.addDays(1)))) ||
+        (filter.due == Due::Soon && !dueWithin(now, start(today.addDays(4)))) ||
+        (filter.due == Due::Week && !dueWithin(now, start(today.addDays(8)))) ||
+        (filter.due == Due::None && row.dueAt != noDueInstant) ||
+        (filter.due == Due::Between && !dueWithin(start(filter.dueFrom), start(filter.dueTo.addDays(1)))))
+        return false;
+    const bool toWrite = row.letters == 0 &&
+        (row.status == Status::Approved || row.status == Status::Denied || row.status == Status::Pended);
+    if (filter.letters == WorklistFilter::Letters::ToPrint)
+        return row.unprinted > 0 || toWrite;
+    return filter.letters == WorklistFilter::Letters::Any || row.letters > 0;
+}
+
+bool before(const WorklistQuery &query, const QHash<QString, QString> &names, const Plain &one, const Plain &other)
+{
+    const auto decide = [&](const auto &mine, const auto &its, bool descending) {
+        return mine == its ? std::optional<bool>() : descending ? its < mine : mine < its;
+    };
+    const auto grouped = [&](const auto &mine, const auto &its) {
+        if (const std::optional<bool> first = decide(mine, its, query.descending))
+            return *first;
+        return std::pair(one.dueAt, one.seq) < std::pair(other.dueAt, other.seq);
+    };
+    const auto plain = [&](const auto &mine, const auto &its) {
+        return *decide(std::pair(mine, one.seq), std::pair(its, other.seq), query.descending);
+    };
+    switch (query.sort) {
+    case WorklistColumn::Due:
+        if (one.closed() != other.closed())
+            return other.closed();
+        return plain(one.dueAt, other.dueAt);
+    case WorklistColumn::Number:
+        return plain(0, 0);
+    case WorklistColumn::Member:
+        return plain(one.member.toUtf8(), other.member.toUtf8());
+    case WorklistColumn::MemberId:
+        return plain(one.memberId.toUtf8(), other.memberId.toUtf8());
+    case WorklistColumn::Provider:
+        return plain(one.provider.toUtf8(), other.provider.toUtf8());
+    case WorklistColumn::Saved:
+        return plain(one.savedAt, other.savedAt);
+    case WorklistColumn::Procedure:
+        return grouped(one.procedure, other.procedure);
+    case WorklistColumn::Status:
+        return grouped(toWord(one.status), toWord(other.status));
+    case WorklistColumn::Outcome:
+        return grouped(std::pair(-one.tone, one.outcome), std::pair(-other.tone, other.outcome));
+    case WorklistColumn::Plan:
+        return grouped(one.plan, other.plan);
+    case WorklistColumn::PreparedBy:
+        return grouped(names.value(one.preparedBy), names.value(other.preparedBy));
+    case WorklistColumn::AssignedTo:
+        return grouped(names.value(one.assigned), names.value(other.assigned));
+    case WorklistColumn::Urgency:
+        return grouped(one.expedited, other.expedited);
+    case WorklistColumn::LineOfBusiness:
+        return grouped(one.business, other.business);
+    case WorklistColumn::State:
+        return grouped(one.state, other.state);
+    }
+    return false;
+}
+
+QStringList slowly(const QList<Plain> &rows, const WorklistQuery &query, const Worklist::Asker &asker,
+    const QHash<QString, QString> &names)
+{
+    QList<Plain> kept;
+    for (const Plain &row : rows) {
+        const QStringList words = query.search.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const bool found = std::all_of(
+            words.cbegin(), words.cend(), [&](const QString &word) { return row.folded.contains(word); });
+        if (found && fits(filterOf(query.view), row, asker) && fits(query.filter, row, asker))
+            kept.append(row);
+    }
+    std::sort(kept.begin(), kept.end(),
+        [&](const Plain &one, const Plain &other) { return before(query, names, one, other); });
+    QStringList ids;
+    for (const Plain &row : kept)
+        ids.append(row.id);
+    return ids;
+}
+
+} // namespace
+
+class tst_worklist_index : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyStatementHasAPlan();
+    void answersAreThoseOfTheCases_data();
+    void answersAreThoseOfTheCases();
+    void anUndoneChangeIsNotCounted();
+    void positionsAreFoundAgain();
+    void verifySeesAWrongCode();
+    void aWorkspaceFromBeforeIsTakenOver();
+    void aReaderSeesWhatWasCommitted();
+    void aStoppedQuestionEnds();
+    void theReadingRoomGivesTheKeyBack();
+    void viewsAreKeptForEachPerson();
+    void bulkCasesAreWhole();
+
+private:
+    void workAtRandom(int steps);
+    void compareAll(Worklist &worklist, Database &database);
+    WorklistQuery anyQuery();
+
+    StoreDesk m_desk;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<Database> m_database; ///< beside it
+    std::mt19937 m_dice{42};
+};
+
+void tst_worklist_index::initTestCase()
+{
+    m_workspace = m_desk.made();
+    const Result<void> added = m_workspace->addSamples(150, 7, "practice", KeyCost::cheap());
+    QVERIFY2(added.ok(), why(added));
+    m_database = m_desk.database();
+}
+
+/// No walk through the cases, no sorting of what was found: at a million rows either costs seconds.
+void tst_worklist_index::everyStatementHasAPlan()
+{
+    for (const char *sql : worklistSql::reading) {
+        const QVariantList values(QByteArray(sql).count('?'), QVariant(1));
+        const Result<Database::Rows> plan =
+            m_database->rows(QStringLiteral("EXPLAIN QUERY PLAN ") + QLatin1String(sql), values);
+        QVERIFY2(plan.ok(), why(plan));
+        for (const Database::Row &row : *plan) {
+            const QString step = row.at(3).toString();
+            QVERIFY2(!step.contains(QLatin1String("TEMP B-TREE")), qPrintable(step + QLatin1String(": ") + QLatin1String(sql)));
+            QVERIFY2(!step.contains(QLatin1String("SCAN cases")) && !step.contains(QLatin1String("SCAN letters")),
+                qPrintable(step + QLatin1String(": ") + QLatin1String(sql)));
+        }
+    }
+}
+
+/// People work: cases begin, are answered, renamed, submitted, decided, given to others.
+void tst_worklist_index::workAtRandom(int steps)
+{
+    const auto among = [&](int count) { return static_cast<int>(m_dice() % static_cast<unsigned>(count)); };
+    for (int i = 0; i < steps; ++i) {
+        m_desk.clock.advance(1000 + among(3'600'000));
+        const bool nurse = among(3) > 0;
+        QVERIFY(m_workspace->signInAs(nurse ? QStringLiteral("nora") : QStringLiteral("sam"), nurse ? "nora" : "sam").ok());
+        const QList<Plain> rows = plainRows(*m_database);
+        const Plain row = rows.at(among(static_cast<int>(rows.size())));
+        if (!nurse) {
+            const QList<UserAccount> users = *m_workspace->users();
+            (void)m_workspace->assign({row.id}, users.at(among(static_cast<int>(users.size()))).id); // some may not be
+            continue;
+        }
+        if (among(4) == 0) {
+            ReviewCase fresh = among(2) ? StoreDesk::approvable() : StoreDesk::adverse();
+            fresh.member.name = QString(QChar(u'A' + among(26))) + QStringLiteral("é Ω%1").arg(among(50));
+            fresh.request.receivedAt = m_desk.clock.now().addSecs(-among(20) * 86'400);
+            QVERIFY(m_workspace->createCase(fresh).ok());
+            continue;
+        }
+        Result<StoredCase> stored = m_workspace->loadCase(row.id);
+        QVERIFY2(stored.ok(), why(stored));
+        if (stored->status == Status::Draft && among(2)) {
+            stored->reviewCase.member.name += QStringLiteral(" x%1").arg(among(9));
+            stored->reviewCase.request.urgency = among(2) ? Urgency::Expedited : Urgency::Standard;
+            QVERIFY2(m_workspace->saveDraft(*stored).ok(), qPrintable(row.id));
+            continue;
+        }
+        stored->reviewCase.determination.plainReason = QStringLiteral("words");
+        constexpr Action actions[]{Action::Submit, Action::Refer, Action::Pend, Action::Approve, Action::Withdraw, Action::Resume};
+        (void)m_workspace->act(*stored, actions[among(6)], QStringLiteral("On the provider's word.")); // some may not be
+    }
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+}
+
+WorklistQuery tst_worklist_index::anyQuery()
+{
+    const auto among = [&](int count) { return static_cast<int>(m_dice() % static_cast<unsigned>(count)); };
+    WorklistQuery query;
+    query.view = static_cast<WorklistView>(among(worklistViewCount));
+    query.sort = static_cast<WorklistColumn>(among(worklistColumnCount));
+    query.descending = among(2) == 1;
+    query.limit = 100'000;
+    WorklistFilter &filter = query.filter;
+    switch (among(12)) {
+    case 0:
+        filter.statuses = {Status::Draft, Status::Approved};
+        break;
+    case 1:
+        filter.lines = {LineOfBusiness::Qhp, LineOfBusiness::MedicareAdvantage};
+        break;
+    case 2:
+        filter.states = {QStringLiteral("WA"), QStringLiteral("OR")};
+        break;
+    case 3:
+        filter.expedited = among(2) == 1;
+        break;
+    case 4:
+        filter.procedures = {QStringLiteral("Radioembolization")};
+        break;
+    case 5:
+        filter.tones = {-1, 0};
+        break;
+    case 6:
+        filter.assignedTo = {among(2) ? QString() : WorklistFilter::me};
+        break;
+    case 7:
+        filter.preparedBy = {WorklistFilter::me};
+        break;
+    case 8:
+        filter.due = static_cast<WorklistFilter::Due>(1 + among(5));
+        break;
+    case 9:
+        filter.due = WorklistFilter::Due::Between;
+        filter.dueFrom = m_desk.clock.now().date().addDays(-among(9));
+        filter.dueTo = filter.dueFrom.addDays(among(12));
+        break;
+    case 10:
+        filter.letters = WorklistFilter::Letters::Issued;
+        break;
+    default:
+        break;
+    }
+    constexpr const char *searches[]{"", "", "", "a", "x", "an", "ω", "é", "an x", "rd-2026", "e 2", "ample", "zz"};
+    query.search = QString::fromUtf8(searches[among(static_cast<int>(std::size(searches)))]);
+    return query;
+}
+
+void tst_worklist_index::compareAll(Worklist &worklist, Database &database)
+{
+    const QList<Plain> rows = plainRows(database);
+    QHash<QString, QString> names;
+    for (const UserAccount &user : *m_workspace->users())
+        names.insert(user.id, user.name);
+    const Worklist::Asker asker{m_desk.clock.now(), m_workspace->rulebook().zone, m_workspace->user().id};
+    for (int i = 0; i < 150; ++i) {
+        const WorklistQuery query = anyQuery();
+        WorklistQuery slow = query;
+        slow.search.replace(QStringLiteral("é"), QStringLiteral("e"));
+        const QStringList expected = slowly(rows, slow, asker, names);
+        const Result<WorklistPart> part = worklist.part(query, asker);
+        QVERIFY2(part.ok(), why(part));
+        QStringList got;
+        for (const WorklistRow &row : part->rows)
+            got.append(row.caseId);
+        const QByteArray what = QStringLiteral("view %1, sort %2 %3, search '%4', filter of %5")
+                                    .arg(static_cast<int>(query.view))
+                                    .arg(static_cast<int>(query.sort))
+                                    .arg(query.descending)
+                                    .arg(query.search)
+                                    .arg(QString::fromUtf8(definitionOf({{}, {}, query.view, query.filter, {}, {}, query.sort, false})))
+                                    .toUtf8();
+        QVERIFY2(got == expected, what);
+        QCOMPARE(part->total, static_cast<int>(expected.size()));
+        QCOMPARE(worklist.counts({query}, asker)->constFirst(), static_cast<int>(expected.size()));
+        if (expected.isEmpty())
+            continue;
+        WorklistQuery piece = query; // any part of it, in any order of asking
+        piece.offset = static_cast<int>(m_dice() % static_cast<unsigned>(expected.size()));
+        piece.limit = 7;
+        const Result<QStringList> ids = worklist.caseIds(piece, piece.offset, piece.limit, asker);
+        QCOMPARE(*ids, expected.mid(piece.offset, piece.limit));
+        QCOMPARE(*worklist.positionOf(ids->constFirst(), piece, asker), piece.offset);
+    }
+}
+
+void tst_worklist_index::answersAreThoseOfTheCases_data()
+{
+    QTest::addColumn<int>("steps"); // of work since the tables were written
+    QTest::addColumn<int>("mostInStep"); // 0: they are not written first
+    QTest::newRow("nothing kept yet") << 0 << 0;
+    QTest::newRow("all kept, in small steps") << 0 << 8;
+    QTest::newRow("worked since") << 60 << 0;
+    QTest::newRow("worked in") << 40 << 8;
+    QTest::newRow("and worked since") << 60 << 0;
+    QTest::newRow("in steps of another size") << 0 << 64;
+}
+
+void tst_worklist_index::answersAreThoseOfTheCases()
+{
+    QFETCH(int, steps);
+    QFETCH(int, mostInStep);
+    workAtRandom(steps);
+    if (mostInStep > 0) {
+        const Result<void> folded = m_database->transaction([&] {
+            Statements statements(*m_database);
+            return WorklistColumns(statements).fold(mostInStep);
+        });
+        QVERIFY2(folded.ok(), why(folded));
+    }
+    static std::unique_ptr<Worklist> sinceTheBeginning; // one that has seen it all
+    if (!sinceTheBeginning)
+        sinceTheBeginning = std::make_unique<Worklist>(*m_database);
+    compareAll(*sinceTheBeginning, *m_database);
+    Worklist fresh(*m_database);
+    compareAll(fresh, *m_database);
+    if (QString::fromLatin1(QTest::currentDataTag()) == QLatin1String("in steps of another size"))
+        sinceTheBeginning.reset();
+    const Result<void> verified = m_workspace->verify();
+    QVERIFY2(verified.ok(), why(verified));
+}
+
+void tst_worklist_index::anUndoneChangeIsNotCounted()
+{
+    const auto all = [&] { return m_workspace->worklistCounts()->value(WorklistView::All); };
+    const int before = all();
+    const std::unique_ptr<Database> other = m_desk.database();
+    Worklist worklist(*other);
+    const Worklist::Asker asker{m_desk.clock.now(), m_workspace->rulebook().zone, m_workspace->user().id};
+    WorklistQuery drafts;
+    drafts.view = WorklistView::Drafts;
+    const int count = worklist.counts({drafts}, asker)->constFirst();
+    const Result<void> undone = other->transaction([&]() -> Result<void> {
+        require(other->run(QStringLiteral("UPDATE cases SET assigned = NULL, letters = letters + 1, unprinted = unprinted + 1")).ok());
+        WorklistQuery letters;
+        letters.filter.letters = WorklistFilter::Letters::Issued;
+        require(worklist.counts({letters}, asker)->constFirst() == before); // seen within
+        return Error{QStringLiteral("undone"), {}, {}};
+    });
+    QCOMPARE(codeOf(undone), QStringLiteral("undone"));
+    QCOMPARE(worklist.counts({drafts}, asker)->constFirst(), count);
+    WorklistQuery letters;
+    letters.filter.letters = WorklistFilter::Letters::Issued;
+    QVERIFY(worklist.counts({letters}, asker)->constFirst() < before);
+    QCOMPARE(all(), before);
+}
+
+void tst_worklist_index::positionsAreFoundAgain()
+{
+    Worklist worklist(*m_database);
+    const Worklist::Asker asker{m_desk.clock.now(), m_workspace->rulebook().zone, m_workspace->user().id};
+    QCOMPARE(*worklist.positionOf(QStringLiteral("nobody"), {}, asker), -1);
+    WorklistQuery closed;
+    closed.filter.statuses = {Status::Approved};
+    const QStringList drafts = *worklist.caseIds({WorklistView::Drafts}, 0, 1, asker);
+    QCOMPARE(*worklist.positionOf(drafts.constFirst(), closed, asker), -1);
+}
+
+void tst_worklist_index::verifySeesAWrongCode()
+{
+    StoreDesk desk;
+    const std::unique_ptr<Workspace> workspace = desk.made();
+    QVERIFY(workspace->addSamples(30, 3, "practice", KeyCost::cheap()).ok());
+    QVERIFY(workspace->tidyWorklist(0).ok());
+    QVERIFY(workspace->verify().ok());
+    const std::unique_ptr<Database> other = desk.database();
+    const auto spoil = [&](const char *sql, const char *heal) {
+        require(other->run(QString::fromLatin1(sql)).ok());
+        const Result<void> seen = workspace->verify();
+        QCOMPARE(codeOf(seen), QStringLiteral("damaged"));
+        QVERIFY2(seen.error().place.startsWith(QLatin1String("worklist")), why(seen));
+        require(other->run(QString::fromLatin1(heal)).ok());
+        QVERIFY(workspace->verify().ok());
+    };
+    spoil("UPDATE worklist_words SET word = word || 'x' WHERE column = 0 AND code = 1",
+        "UPDATE worklist_words SET word = substr(word, 1, length(word) - 1) WHERE column = 0 AND code = 1");
+    spoil("UPDATE worklist_grams SET id = id + 281474976710656 WHERE id = (6357089 - 81) << 16 OR id >> 16 = (0x61 << 16)",
+        "UPDATE worklist_grams SET id = id - 281474976710656 WHERE id >= 281474976710656");
+}
+
+/// Schema 6 had none of it.
+void tst_worklist_index::aWorkspaceFromBeforeIsTakenOver()
+{
+    StoreDesk desk;
+    QList<WorklistRow> rows;
+    {
+        const std::unique_ptr<Workspace> workspace = desk.made();
+        QVERIFY(workspace->addSamples(40, 3, "practice", KeyCost::cheap()).ok());
+        rows = *workspace->worklist({});
+    }
+    {
+        const std::unique_ptr<Database> database = desk.database();
+        const Result<void> undone = database->script(
+            "DROP TRIGGER cases_listed; DROP TRIGGER cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
+            "DROP TABLE worklist_codes; DROP TABLE worklist_words; DROP TABLE worklist_steps; DROP TABLE worklist_grams;"
+            "DROP TABLE worklist_base; DROP TABLE worklist_changed; DROP TABLE saved_views; DROP TABLE preferences;"
+            "ALTER TABLE cases DROP COLUMN line_of_business; ALTER TABLE cases DROP COLUMN plan_state;"
+            "ALTER TABLE cases DROP COLUMN provider_folded;"
+            "CREATE INDEX cases_due_open_first ON cases (closed, due_at, seq);"
+            "CREATE INDEX cases_due_last_open_first ON cases (closed, due_at DESC, seq DESC);"
+            "PRAGMA user_version = 6; DELETE FROM migrations WHERE number > 6");
+        QVERIFY2(undone.ok(), why(undone));
+    }
+    const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("sam"));
+    QVERIFY(*workspace->worklist({}) == rows);
+    WorklistQuery query;
+    query.sort = WorklistColumn::Provider;
+    const QList<WorklistRow> byProvider = *workspace->worklist(query);
+    QVERIFY(byProvider.constFirst().summary.providerName < byProvider.constLast().summary.providerName);
+    QVERIFY(workspace->tidyWorklist(0).ok());
+    QVERIFY(*workspace->worklist({}) == rows);
+    const Result<void> verified = workspace->verify();
+    QVERIFY2(verified.ok(), why(verified));
+}
+
+void tst_worklist_index::aReaderSeesWhatWasCommitted()
+{
+    const Result<Workspace::WorklistOpener> opener = m_workspace->worklistReader();
+    QVERIFY2(opener.ok(), why(opener));
+    const Result<std::unique_ptr<WorklistReader>> reader = (*opener)();
+    QVERIFY2(reader.ok(), why(reader));
+    const int before = (*reader)->part({})->total;
+    QVERIFY(m_workspace->createCase(StoreDesk::request(QStringLiteral("Quite New"))).ok());
+    WorklistQuery query;
+    query.search = QStringLiteral("quite ne");
+    QCOMPARE((*reader)->part(query)->total, 1);
+    QCOMPARE((*reader)->part({})->total, before + 1);
+    const Result<WorklistPart> same = (*reader)->part({});
+    const quint64 revision = same->revision;
+    QCOMPARE((*reader)->part({})->revision, revision);
+    QVERIFY(m_workspace->tidyWorklist(0).ok());
+    QCOMPARE((*reader)->part(query)->total, 1);
+    QVERIFY((*reader)->part({})->revision != revision);
+    QCOMPARE((*reader)->part({})->untidy, 0);
+}
+
+void tst_worklist_index::aStoppedQuestionEnds()
+{
+    const Result<std::unique_ptr<WorklistReader>> reader = (*m_workspace->worklistReader())();
+    QVERIFY2(reader.ok(), why(reader));
+    const std::atomic<bool> stop = true;
+    (*reader)->setStop(&stop);
+    WorklistQuery query;
+    query.limit = 100'000;
+    QCOMPARE(codeOf((*reader)->part(query)), QStringLiteral("stopped"));
+    (*reader)->setStop(nullptr);
+    QVERIFY((*reader)->part(query).ok());
+}
+
+void tst_worklist_index::theReadingRoomGivesTheKeyBack()
+{
+    StoreDesk desk;
+    desk.made();
+    Workshop workshop;
+    ReadingRoom room(workshop);
+    QObject context;
+    QStringList answers;
+    const auto ask = [&] {
+        return room.ask(
+            &context, [](WorklistReader &reader) { return reader.part({}); },
+            [&](const Result<WorklistPart> &part) { answers.append(part ? QString::number(part->total) : part.error().code); });
+    };
+    ask();
+    QTRY_COMPARE(answers, QStringList{QStringLiteral("closed")}); // nobody is signed in
+    answers.clear();
+    QVERIFY(workshop.open([&] { return desk.tryOpen(QStringLiteral("nora"), "nora"); }).ok());
+    ask();
+    QTRY_COMPARE(answers, QStringList{QStringLiteral("0")});
+    ReadingRoom::Question overtaken = ask();
+    overtaken.stop();
+    ask();
+    QTRY_COMPARE(answers.size(), 2);
+    workshop.close();
+    ask();
+    QTRY_COMPARE(answers.size(), 3);
+    QCOMPARE(answers.last(), QStringLiteral("closed"));
+    // another key file in its place: the reader is made anew by the workshop, which says what it thinks of it
+    QVERIFY(workshop.open([&] { return desk.tryOpen(QStringLiteral("nora"), "nora"); }).ok());
+    ask();
+    QTRY_COMPARE(answers.last(), QStringLiteral("0"));
+    QVERIFY(desk.opened(QStringLiteral("ned"))->changePassphrase("ned", "another one", KeyCost::cheap()).ok());
+    answers.clear();
+    ask();
+    QTRY_COMPARE(answers, QStringList{QStringLiteral("0")});
+}
+
+void tst_worklist_index::viewsAreKeptForEachPerson()
+{
+    SavedView view;
+    view.name = QStringLiteral("  Expedited in WA ");
+    view.view = WorklistView::DueSoon;
+    view.filter.expedited = true;
+    view.filter.states = {QStringLiteral("WA")};
+    view.filter.due = WorklistFilter::Due::Between;
+    view.filter.dueFrom = QDate(2026, 11, 1);
+    view.filter.tones = {-1};
+    view.filter.assignedTo = {WorklistFilter::me, QString()};
+    view.columns = {WorklistColumn::Member, WorklistColumn::State};
+    view.sort = WorklistColumn::Provider;
+    view.descending = true;
+    const Result<SavedView> kept = m_workspace->keepView(view);
+    QVERIFY2(kept.ok(), why(kept));
+    view.id = kept->id;
+    view.name = QStringLiteral("Expedited in WA");
+    QCOMPARE(*m_workspace->savedViews(), QList<SavedView>{view});
+    SavedView same = view;
+    same.id.clear();
+    same.name = QStringLiteral("expedited IN wa");
+    QCOMPARE(codeOf(m_workspace->keepView(same)), QStringLiteral("invalid"));
+    same.name = QStringLiteral(" ");
+    QCOMPARE(codeOf(m_workspace->keepView(same)), QStringLiteral("invalid"));
+    view.name = QStringLiteral("Mine <b>now</b>");
+    QVERIFY(m_workspace->keepView(view).ok());
+    QCOMPARE(m_workspace->savedViews()->constFirst().name, view.name);
+    QVERIFY(m_workspace->keepPreference(QStringLiteral("worklist"), R"({"columns":["due"]})").ok());
+    QVERIFY(m_workspace->signInAs(QStringLiteral("ned"), "ned").ok());
+    QVERIFY(m_workspace->savedViews()->isEmpty());
+    QCOMPARE(codeOf(m_workspace->keepView(view)), QStringLiteral("not_found")); // another's
+    QVERIFY(m_workspace->preference(QStringLiteral("worklist"))->isEmpty());
+    QVERIFY(m_workspace->dropView(view.id).ok());
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    QCOMPARE(m_workspace->savedViews()->size(), 1);
+    QCOMPARE(*m_workspace->preference(QStringLiteral("worklist")), QByteArray(R"({"columns":["due"]})"));
+    QVERIFY(m_workspace->dropView(view.id).ok());
+    QVERIFY(m_workspace->savedViews()->isEmpty());
+}
+
+/// What a million are made of. Long: only in a full run.
+void tst_worklist_index::bulkCasesAreWhole()
+{
+    if (!qEnvironmentVariableIsSet("REVIEWDESK_FULL"))
+        QSKIP("a full run brings in 21,000 cases");
+    StoreDesk desk;
+    const std::unique_ptr<Workspace> workspace = desk.made();
+    int last = 0;
+    const Result<void> added = workspace->addSamples(21'000, 9, "practice", KeyCost::cheap(), {}, [&](int done, int of) {
+        last = done;
+        return of == 19'000;
+    });
+    QVERIFY2(added.ok(), why(added));
+    QCOMPARE(last, 19'000);
+    QCOMPARE(workspace->worklistCounts()->value(WorklistView::All), 21'000);
+    const Result<void> verified = workspace->verify();
+    QVERIFY2(verified.ok(), why(verified));
+    WorklistQuery query;
+    query.limit = 21'000;
+    query.sort = WorklistColumn::Number;
+    const QList<WorklistRow> rows = *workspace->worklist(query);
+    for (int at = 2'000; at < 21'000; at += 500) { // each can be worked on
+        const Result<StoredCase> stored = workspace->loadCase(rows.at(at).caseId);
+        QVERIFY2(stored.ok(), why(stored));
+        QCOMPARE(stored->reviewCase.number, rows.at(at).number);
+        const CaseView view = viewOf(stored->reviewCase, workspace->rulebook(), stored->clock);
+        QVERIFY(summaryOf(stored->reviewCase, view, workspace->rulebook()) == rows.at(at).summary);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_worklist_index)
+#include "tst_worklist_index.moc"

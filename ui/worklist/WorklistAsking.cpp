@@ -1,0 +1,146 @@
+// What the worklist's page asks of its reader, and what it does with the answers.
+#include "ui/widgets/BusyOverlay.h"
+#include "ui/widgets/Notice.h"
+#include "ui/worklist/FilterBar.h"
+#include "ui/worklist/ViewList.h"
+#include "ui/worklist/WorklistModel.h"
+#include "ui/worklist/WorklistPage.h"
+#include "ui/worklist/WorklistTable.h"
+
+#include <QHeaderView>
+
+#include <utility>
+
+namespace reviewdesk {
+
+void WorklistPage::ask(Place place)
+{
+    if (!m_workshop.isOpen())
+        return;
+    m_asked = true;
+    m_question.stop();
+    m_partQuestion.stop();
+    m_busy->start(tr("Looking for cases…"));
+    const QString current = place == Place::Kept ? m_currentCase : QString();
+    m_question = m_reading.ask(
+        this,
+        [query = m_query, current](WorklistReader &reader) -> Result<Found> {
+            Found found;
+            if (!current.isEmpty()) {
+                const Result<int> position = reader.positionOf(current, query);
+                if (!position)
+                    return position.error();
+                found.position = *position;
+            }
+            constexpr int page = WorklistModel::pageRows;
+            WorklistQuery part = query;
+            part.offset = qMax(0, found.position / page - 1) * page;
+            part.limit = found.position < 0 ? page : 3 * page;
+            Result<WorklistPart> rows = reader.part(part);
+            if (!rows)
+                return rows.error();
+            found.part = std::move(rows).value();
+            return found;
+        },
+        [this, place](const Result<Found> &found) { answer(place, found); });
+}
+
+void WorklistPage::answer(Place place, const Result<Found> &found)
+{
+    m_busy->stop();
+    if (!found) {
+        showError(found.error());
+        Q_EMIT loaded();
+        return;
+    }
+    m_notice->clear();
+    const bool same = place == Place::Kept && m_revision == found->part.revision;
+    m_revision = found->part.revision;
+    const int row = qMax(0, found->position);
+    if (same)
+        m_model->renew(found->part);
+    else
+        m_model->begin(found->part);
+    showEmptiness();
+    if (m_model->rowCount() > 0 && (!same || !m_table->currentIndex().isValid())) {
+        const int column = m_table->horizontalHeader()->logicalIndex(0);
+        m_table->setCurrentIndex(m_model->index(row, column));
+        m_table->scrollTo(m_model->index(row, column));
+    }
+    m_table->fitColumns();
+    m_table->lookAgain();
+    if (std::exchange(m_enterTable, false) && m_model->rowCount() > 0)
+        m_table->setFocus();
+    if (found->part.untidy >= Workspace::mostUntidy && !std::exchange(m_tidying, true))
+        m_workshop.run(
+            this, [](Workspace &workspace) { return workspace.tidyWorklist(); },
+            [this](const Result<void> &) { m_tidying = false; });
+    Q_EMIT loaded();
+}
+
+void WorklistPage::askPart(int first, int count)
+{
+    m_partQuestion.stop();
+    WorklistQuery query = m_query;
+    query.offset = first;
+    query.limit = count;
+    m_partQuestion = m_reading.ask(
+        this, [query](WorklistReader &reader) { return reader.part(query); },
+        [this](const Result<WorklistPart> &part) {
+            if (!part) {
+                showError(part.error());
+            } else if (part->revision != m_revision) {
+                ask(Place::Kept); // something was changed: rows may stand elsewhere now
+            } else {
+                m_model->add(*part);
+                m_table->lookAgain();
+                if (m_table->currentIndex().isValid())
+                    m_currentCase = m_table->currentIndex().data(WorklistModel::CaseIdRole).toString();
+            }
+        });
+}
+
+void WorklistPage::askCounts()
+{
+    if (!m_workshop.isOpen())
+        return;
+    QList<WorklistQuery> queries;
+    for (int view = 0; view < worklistViewCount; ++view) {
+        WorklistQuery query;
+        query.view = static_cast<WorklistView>(view);
+        queries.append(query);
+    }
+    for (const SavedView &view : std::as_const(m_ownViews)) {
+        WorklistQuery query;
+        query.view = view.view;
+        query.filter = view.filter;
+        query.search = view.search;
+        queries.append(query);
+    }
+    m_countQuestion.stop();
+    m_countQuestion = m_reading.ask(
+        this, [queries](WorklistReader &reader) { return reader.counts(queries); },
+        [this](const Result<QList<int>> &counts) {
+            if (counts)
+                m_views->setCounts(*counts);
+        });
+}
+
+void WorklistPage::loadChoices()
+{
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.users(); },
+        [this](const Result<QList<UserAccount>> &people) {
+            if (!people)
+                return;
+            m_reading.ask(
+                this, [](WorklistReader &reader) { return reader.choices(); },
+                [this, people = *people](const Result<Worklist::Choices> &choices) {
+                    if (choices && m_workshop.isOpen())
+                        m_filters->setChoices(
+                            *choices, people, m_clock.now().toTimeZone(m_workshop.rulebook().zone).date());
+                });
+        });
+}
+
+} // namespace reviewdesk
