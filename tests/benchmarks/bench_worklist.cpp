@@ -142,7 +142,7 @@ private:
 std::vector<std::pair<const char *, WorklistFilter>> filters()
 {
     std::vector<std::pair<const char *, WorklistFilter>> all(11);
-    const auto set = [&all, at = std::size_t(0)](const char *name, const auto &change) mutable {
+    auto set = [&all, at = std::size_t(0)](const char *name, const auto &change) mutable {
         all[at].first = name;
         change(all[at++].second);
     };

@@ -312,6 +312,11 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
     }
     {
         Visit visit(start(scene.directory), clock, QStringLiteral("alex.example"));
+        WorklistFilter filter;
+        filter.expedited = true;
+        filter.statuses = {Status::Draft, Status::Referred};
+        visit.window().desk()->worklist()->showFiltered(WorklistView::All, filter);
+        camera.take(visit.window(), QStringLiteral("worklist-filtered"));
         visit.open(scene.approved);
         camera.take(visit.window(), QStringLiteral("case-history"));
         visit.window().desk()->showReports();

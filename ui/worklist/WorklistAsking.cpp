@@ -18,6 +18,8 @@ void WorklistPage::ask(Place place)
     if (!m_workshop.isOpen())
         return;
     m_asked = true;
+    if (place == Place::Top) // what was said was about other rows
+        m_notice->clear();
     m_question.stop();
     m_partQuestion.stop();
     m_busy->start(tr("Looking for cases…"));
@@ -53,7 +55,6 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
         Q_EMIT loaded();
         return;
     }
-    m_notice->clear();
     const bool same = place == Place::Kept && m_revision == found->part.revision;
     m_revision = found->part.revision;
     const int row = qMax(0, found->position);
