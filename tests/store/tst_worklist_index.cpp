@@ -456,7 +456,7 @@ void tst_worklist_index::verifySeesAWrongCode()
         "UPDATE worklist_grams SET id = id - 281474976710656 WHERE id >= 281474976710656");
 }
 
-/// Schema 6 had none of it.
+/// Schema 7 had none of it.
 void tst_worklist_index::aWorkspaceFromBeforeIsTakenOver()
 {
     StoreDesk desk;
@@ -476,7 +476,7 @@ void tst_worklist_index::aWorkspaceFromBeforeIsTakenOver()
             "ALTER TABLE cases DROP COLUMN provider_folded;"
             "CREATE INDEX cases_due_open_first ON cases (closed, due_at, seq);"
             "CREATE INDEX cases_due_last_open_first ON cases (closed, due_at DESC, seq DESC);"
-            "PRAGMA user_version = 6; DELETE FROM migrations WHERE number > 6");
+            "PRAGMA user_version = 7; DELETE FROM migrations WHERE number > 7");
         QVERIFY2(undone.ok(), why(undone));
     }
     const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("sam"));
