@@ -43,6 +43,7 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     m_stack->addWidget(m_front);
     connect(m_worklist, &WorklistPage::caseOpened, this, &Desk::openCase);
     connect(m_worklist, &WorklistPage::newReviewWanted, this, &Desk::startReview);
+    connect(m_worklist, &WorklistPage::printWanted, this, &Desk::releaseLetters);
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), m_front);
     connect(search, &QShortcut::activated, m_worklist, &WorklistPage::focusSearch);
     loadLetterhead();

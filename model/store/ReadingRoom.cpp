@@ -84,6 +84,10 @@ struct ReadingRoom::Desk {
                 entries.push_front(std::move(entry));
                 opener.reset();
                 wanted();
+            } else if (!open && opener && !*opener) { // the next question tries anew
+                opener.reset();
+                if (!entries.empty())
+                    wanted();
             }
         }
     }

@@ -55,7 +55,7 @@ struct ListedRow {
     bool isFoundOtherwise() const { return before != folded; }
 };
 
-/// The codes of all cases, two bytes a case and column, a column at its first use. Kept in the database (schema 0008),
+/// The codes of all cases, two bytes a case and column, a column at its first use. Kept in the database (schema 0010),
 /// with the rows that were changed since worked in, so that they are always those of the cases as they are.
 class WorklistColumns {
 public:

@@ -27,19 +27,33 @@ qint64 idOf(quint64 gram, qint64 chunk)
     return static_cast<qint64>(gram << 16) + chunk;
 }
 
-/// Every one and two characters of a text, each once, sorted; none with a space.
+/// Where the case number stands in a searched text; -1: nowhere.
+qsizetype numberIn(const QString &text)
+{
+    for (qsizetype at = text.lastIndexOf(QLatin1String("rd-")); at >= 0;
+         at = at > 0 ? text.lastIndexOf(QLatin1String("rd-"), at - 1) : -1) {
+        if ((at == 0 || text.at(at - 1) == QLatin1Char(' ')) && at + 3 < text.size() && text.at(at + 3).isDigit())
+            return at;
+    }
+    return -1;
+}
+
+/// Every one and two characters of a text, each once, sorted; none with a space, and not the "rd" that every case's
+/// number begins with (searchRows knows of it).
 std::vector<quint64> gramsOf(const QByteArray &folded)
 {
     std::vector<quint64> grams;
-    char16_t before = u' ';
-    for (const QChar character : QString::fromUtf8(folded)) {
-        const char16_t unit = character.unicode();
-        if (unit != u' ') {
-            grams.push_back(gramOf(unit, 0));
-            if (before != u' ')
-                grams.push_back(gramOf(before, unit));
-        }
-        before = unit;
+    const QString text = QString::fromUtf8(folded);
+    const qsizetype number = numberIn(text);
+    const auto isEverywhere = [number](qsizetype at) { return number >= 0 && (at == number || at == number + 1); };
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char16_t unit = text.at(at).unicode();
+        const char16_t next = at + 1 < text.size() ? text.at(at + 1).unicode() : u' ';
+        if (unit == u' ' || isEverywhere(at))
+            continue;
+        grams.push_back(gramOf(unit, 0));
+        if (next != u' ')
+            grams.push_back(gramOf(unit, next));
     }
     std::sort(grams.begin(), grams.end());
     grams.erase(std::unique(grams.begin(), grams.end()), grams.end());

@@ -8,7 +8,7 @@
 
 namespace reviewdesk {
 
-/// Which rows hold a text of one or two characters (schema 0008, worklist_grams).
+/// Which rows hold a text of one or two characters (schema 0010, worklist_grams).
 class WorklistGrams {
 public:
     explicit WorklistGrams(Statements &statements) : m_statements(statements) { }

@@ -57,11 +57,15 @@ inline constexpr char rowOfId[] = "SELECT seq FROM cases WHERE id = ?";
 
 inline constexpr char trigrams[] = "SELECT rowid FROM case_search WHERE case_search MATCH ?";
 inline constexpr char grams[] = "SELECT id, members FROM worklist_grams WHERE id BETWEEN ? AND ? ORDER BY id";
+inline constexpr char firstNumber[] = "SELECT min(number) FROM cases";
+inline constexpr char lastNumber[] = "SELECT max(number) FROM cases";
+inline constexpr char byNumber[] = "SELECT seq FROM cases WHERE number >= ? AND number < ?";
+inline constexpr char foldedOf[] = "SELECT folded FROM cases WHERE seq = ?";
 inline constexpr char letterCode[] = "SELECT cases.seq FROM letters JOIN cases ON cases.id = letters.case_id"
                                      " WHERE letters.digest >= ? AND letters.digest < ?";
 
 inline const QList<const char *> reading{maxRow, base, codes, words, steps, changed, byDue, bySaved, byMember,
     byMemberId, byProvider, valuesByDue, valuesBySaved, valuesByMember, valuesByMemberId, valuesByProvider, row,
-    idOfRow, rowOfId, trigrams, grams, letterCode};
+    idOfRow, rowOfId, trigrams, grams, firstNumber, lastNumber, byNumber, foldedOf, letterCode};
 
 } // namespace reviewdesk::worklistSql

@@ -105,7 +105,7 @@ public:
         QElapsedTimer timer;
         timer.start();
         act();
-        while (!(m_paints > 0 && (!asksAnew || m_loaded > before) && inSight())) {
+        while (!((m_paints > 0 || m_table.model()->rowCount() == 0) && (!asksAnew || m_loaded > before) && inSight())) {
             QApplication::processEvents(QEventLoop::AllEvents);
             if (timer.elapsed() > 60'000)
                 qFatal("nothing was painted in a minute");
@@ -189,16 +189,17 @@ void measureScreen(WorklistPage &page)
     Times middles;
     Times found;
     for (int round = 0; round < repeats; ++round) {
-        for (int view = worklistViewCount - 1; view >= 0; --view)
-            views.add(screen.until([&] { page.findChild<ViewList *>()->setView(static_cast<WorklistView>(view)); },
-                round > 0 || view != worklistViewCount - 1));
+        for (int view = 0; view < worklistViewCount; ++view) // the last is what is shown at first
+            views.add(screen.until(
+                [&] { page.findChild<ViewList *>()->setView(static_cast<WorklistView>(view)); }, true));
         for (const auto &[name, filter] : filters()) {
             filtered.add(screen.until([&, &filter = filter] { page.showFiltered(WorklistView::All, filter); }, true));
             table.setFocus();
+            if (table.model()->rowCount() < 100)
+                continue;
             ends.add(screen.until([&] { QTest::keyClick(&table, Qt::Key_End); }, false));
         }
-        page.showFiltered(WorklistView::All, {});
-        screen.until([] {}, false);
+        screen.until([&] { page.showFiltered(WorklistView::All, {}); }, true);
         for (int column = 0; column < worklistColumnCount; ++column) {
             sorted.add(screen.until([&] { table.sortByColumn(column, round % 2 ? Qt::DescendingOrder : Qt::AscendingOrder); }, true));
             table.setFocus();
@@ -214,8 +215,7 @@ void measureScreen(WorklistPage &page)
             search.setFocus();
             found.add(screen.until([&] { search.insert(term.right(1)); }, true));
         }
-        page.showFiltered(WorklistView::All, {});
-        screen.until([] {}, false);
+        screen.until([&] { page.showFiltered(WorklistView::All, {}); }, true);
     }
     views.say("click on a view to painted rows", 50);
     filtered.say("a filter to painted rows", 50);
@@ -429,14 +429,16 @@ int main(int argc, char **argv)
     Workshop workshop;
     std::unique_ptr<WorklistPage> page;
     Times opened;
-    for (int round = 0; round < 4; ++round) {
+    Times derived;
+    for (int round = 0; round < 6; ++round) {
         page.reset();
         workshop.close();
         QElapsedTimer timer;
         timer.start();
         const Result<Keyring> keyring = Keyring::read(directory + QStringLiteral("/workspace.keys"));
         require(keyring.ok() && keyring->unlock(keyring->loginNames().constFirst(), passphrase).ok());
-        const double derivation = millisecondsSince(timer);
+        if (round > 0)
+            derived.add(millisecondsSince(timer));
         timer.restart();
         const Result<void> done = workshop.open(
             [&] { return Workspace::open(directory, QString(), passphrase, rulebook(), clock); });
@@ -448,10 +450,12 @@ int main(int argc, char **argv)
         Screen screen(*page, *page->findChild<WorklistTable *>());
         screen.until([&] { page->refresh(); }, true);
         if (round > 0)
-            opened.add(millisecondsSince(timer) - derivation);
+            opened.add(millisecondsSince(timer));
     }
     std::printf("cases: %d\n", page->findChild<WorklistTable *>()->model()->rowCount());
-    opened.say("opening to painted rows beyond the derivation", 250);
+    std::printf("opening to painted rows %.0f ms, of these the key derivation %.0f ms, beyond it %.0f ms%s\n", opened.median(),
+        derived.median(), opened.median() - derived.median(),
+        opened.median() - derived.median() <= 250 ? "" : "   OVER THE LIMIT");
     measureScreen(*page);
     measureCounts(workshop);
     sayMemory();

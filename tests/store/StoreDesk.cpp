@@ -29,6 +29,18 @@ void answer(ReviewCase &reviewCase, std::initializer_list<std::pair<const char *
 
 StoreDesk::StoreDesk() : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate)) { }
 
+QByteArray StoreDesk::beforeWorklistIndex()
+{
+    return "DROP TRIGGER cases_listed; DROP TRIGGER cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
+           "DROP TABLE worklist_codes; DROP TABLE worklist_words; DROP TABLE worklist_steps; DROP TABLE worklist_grams;"
+           "DROP TABLE worklist_base; DROP TABLE worklist_changed; DROP TABLE saved_views; DROP TABLE preferences;"
+           "ALTER TABLE cases DROP COLUMN line_of_business; ALTER TABLE cases DROP COLUMN plan_state;"
+           "ALTER TABLE cases DROP COLUMN provider_folded;"
+           "CREATE INDEX cases_due_open_first ON cases (closed, due_at, seq);"
+           "CREATE INDEX cases_due_last_open_first ON cases (closed, due_at DESC, seq DESC);"
+           "PRAGMA user_version = 9; DELETE FROM migrations WHERE number > 9;";
+}
+
 std::shared_ptr<const Rulebook> StoreDesk::rulebook()
 {
     static const Result<std::shared_ptr<const Rulebook>> loaded =
@@ -160,7 +172,7 @@ Signers StoreDesk::signersOf(const QString &keyFile, Database &database, const Q
 
 QByteArray StoreDesk::beforeSignatures()
 {
-    return "DROP TABLE message_keys; DROP TABLE messages;" // the step after it
+    return beforeWorklistIndex() + "DROP TABLE message_keys; DROP TABLE messages;" // the steps after it
            "DROP TRIGGER audit_signed; DROP TRIGGER chains_begin_signed; DROP TRIGGER chains_grow; DROP TABLE "
            "signing_keys;"
            "ALTER TABLE audit DROP COLUMN signer; ALTER TABLE audit DROP COLUMN signature; ALTER TABLE chains DROP "

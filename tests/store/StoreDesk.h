@@ -32,7 +32,9 @@ public:
 
     /// The keys of these people, for entries written without the program; passphrases are the login names.
     static Signers signersOf(const QString &keyFile, Database &database, const QStringList &loginNames);
-    /// Takes the schema's step back that signs entries: the database as an earlier program left it.
+    /// Takes the schema's step back that keeps the worklist's tables.
+    static QByteArray beforeWorklistIndex();
+    /// Takes the schema's step back that signs entries, and what came after: the database as an earlier program left it.
     static QByteArray beforeSignatures();
     /// And the key file with it, as it was then.
     void goBackBeforeSignatures();
