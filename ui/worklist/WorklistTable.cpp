@@ -100,10 +100,12 @@ QMenu *WorklistTable::makeColumnMenu(QWidget *parent)
     }
     menu->addSeparator();
     menu->addAction(tr("&Arrange columns…"), this, &WorklistTable::arrangeWanted);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+    const auto tick = [this, menu] {
         for (int section = 0; section < m_model->columnCount(); ++section)
             menu->actions().at(section)->setChecked(!isColumnHidden(section));
-    });
+    };
+    connect(menu, &QMenu::aboutToShow, this, tick);
+    connect(this, &WorklistTable::columnsShown, menu, tick);
     return menu;
 }
 
@@ -165,6 +167,7 @@ void WorklistTable::showColumns(const QList<WorklistColumn> &columns)
     }
     m_arranging = false;
     fitColumns();
+    Q_EMIT columnsShown();
 }
 
 void WorklistTable::showSorting(WorklistColumn column, bool descending)

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void opened(const QString &caseId);
     void columnsChosen(); ///< by the person, to be kept
+    void columnsShown(); ///< others than before
     void arrangeWanted();
     void looked(int first, int last); ///< rows that are in sight
 
