@@ -124,7 +124,7 @@ int runProgram(int &argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("reviewdesk"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/reviewdesk.svg")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/style/reviewdesk.svg")));
 
     const Result<Call> call = readCall(QCoreApplication::arguments());
     if (!call) {

@@ -425,7 +425,7 @@ void tst_evaluate_verb::help()
 {
     const Run run = evaluate({}, {QStringLiteral("--help")});
     QCOMPARE(run.status, 0);
-    QVERIFY(run.lines.value(0).startsWith("reviewdesk evaluate "));
+    QVERIFY(run.lines.value(0).startsWith("Usage: reviewdesk evaluate "));
 }
 
 QTEST_GUILESS_MAIN(tst_evaluate_verb)

@@ -166,7 +166,7 @@ QString Seat::saveLetter(const QString &fileName)
     });
     answer.start(50);
     Typist::press(QStringLiteral("space"));
-    if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("The PDF is written.")); }))
+    if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("The letter is written.")); }))
         return {};
     return QFile::exists(file) ? file : QString();
 }
