@@ -10,6 +10,7 @@
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
@@ -39,7 +40,10 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildTopBar());
-    column->addWidget(m_worklist, 1);
+    auto *places = new QWidget;
+    m_places = new QStackedLayout(places);
+    m_places->addWidget(m_worklist);
+    column->addWidget(places, 1);
     m_stack->addWidget(m_front);
     connect(m_worklist, &WorklistPage::caseOpened, this, &Desk::openCase);
     connect(m_worklist, &WorklistPage::newReviewWanted, this, &Desk::startReview);
@@ -67,6 +71,7 @@ QWidget *Desk::buildTopBar()
         note->setWordWrap(false);
         row->addWidget(note);
     }
+    row->addWidget(buildPlaces());
     row->addStretch();
     if (m_workshop.user().role == Role::Supervisor) {
         auto *reports = makeButton(tr("&Reports"), ButtonKind::Secondary);
@@ -79,6 +84,91 @@ QWidget *Desk::buildTopBar()
     connect(lock, &QPushButton::clicked, this, &Desk::lockWanted);
     row->addWidget(lock);
     return bar;
+}
+
+QWidget *Desk::buildPlaces()
+{
+    const bool supervisor = m_workshop.user().role == Role::Supervisor;
+    auto *places = new QWidget;
+    auto *row = new QHBoxLayout(places);
+    row->setContentsMargins(12, 0, 0, 0);
+    row->setSpacing(0);
+    m_toWorklist = makeButton(tr("&Worklist"), ButtonKind::Secondary);
+    m_toDepartment = makeButton(supervisor ? tr("&Department") : tr("Second &reviews"), ButtonKind::Secondary);
+    m_toWorklist->setProperty("seg", QStringLiteral("first"));
+    m_toDepartment->setProperty("seg", QStringLiteral("last"));
+    for (QPushButton *button : {m_toWorklist, m_toDepartment}) {
+        button->setCheckable(true); // each a stop of its own for Tab
+        row->addWidget(button);
+    }
+    m_toWorklist->setChecked(true);
+    connect(m_toWorklist, &QPushButton::clicked, this, [this] { goToPlace(false); });
+    connect(m_toDepartment, &QPushButton::clicked, this, [this] { goToPlace(true); });
+    places->setVisible(supervisor);
+    if (!supervisor)
+        askForSecondReviews();
+    return places;
+}
+
+/// Who reviews for quality sees the way there; who does not, is not bothered with it.
+void Desk::askForSecondReviews()
+{
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.samples(); },
+        [this](const Result<QList<QualitySample>> &samples) {
+            if (samples && !samples->isEmpty())
+                m_toWorklist->parentWidget()->show();
+        });
+}
+
+DepartmentPage *Desk::department()
+{
+    if (m_department)
+        return m_department;
+    m_department = new DepartmentPage(m_workshop, m_clock);
+    m_places->addWidget(m_department);
+    connect(m_department, &DepartmentPage::caseWanted, this, &Desk::openCase);
+    connect(m_department, &DepartmentPage::secondReviewWanted, this, &Desk::openSecondReview);
+    connect(m_department, &DepartmentPage::releaseWanted, this, &Desk::releaseLetters);
+    connect(m_department, &DepartmentPage::accountsWanted, this,
+        [this] { (new AccountsDialog(m_workshop, this))->open(); });
+    connect(m_department, &DepartmentPage::letterheadWanted, this, &Desk::editLetterhead);
+    return m_department;
+}
+
+void Desk::goToPlace(bool department)
+{
+    m_toDepartment->setChecked(department);
+    m_toWorklist->setChecked(!department);
+    if (department) {
+        m_places->setCurrentWidget(this->department());
+        m_department->refresh();
+        m_department->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_places->setCurrentWidget(m_worklist);
+        m_worklist->refresh();
+    }
+}
+
+void Desk::openSecondReview(const QString &sampleId, int position)
+{
+    const int opening = ++m_opening;
+    m_busy->start(tr("Opening the second review…"));
+    m_workshop.run(
+        this,
+        [sampleId, position](Workspace &workspace) { return workspace.secondReview(sampleId, position); },
+        [this, sampleId, position, opening](const Result<StoredCase> &stored) {
+            if (opening != m_opening)
+                return;
+            m_busy->stop();
+            const SecondReview second{sampleId, position};
+            if (stored) {
+                showReview(*stored, &second);
+                return;
+            }
+            showHome();
+            showError(stored.error());
+        });
 }
 
 void Desk::loadLetterhead()
@@ -111,7 +201,9 @@ AccountMenu *Desk::makeAccountMenu(bool compact)
 QString Desk::helpTopic() const
 {
     if (!m_page)
-        return m_home == m_reports ? QStringLiteral("reports") : QStringLiteral("worklist");
+        return m_home == m_reports          ? QStringLiteral("reports")
+            : m_toDepartment->isChecked() ? QStringLiteral("department")
+                                          : QStringLiteral("worklist");
     if (qobject_cast<LetterPage *>(m_page))
         return QStringLiteral("letter");
     return qobject_cast<DecisionPage *>(m_page) ? QStringLiteral("decision") : QStringLiteral("review");
@@ -131,7 +223,11 @@ void Desk::releaseLetters(const QStringList &caseIds)
 {
     auto *dialog = new LetterRunDialog(m_workshop, m_composer, m_letterhead, m_clock, caseIds, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &LetterRunDialog::released, m_worklist, &WorklistPage::refresh);
+    connect(dialog, &LetterRunDialog::released, this, [this] {
+        m_worklist->refresh();
+        if (m_department)
+            m_department->refresh();
+    });
     dialog->open();
 }
 
@@ -191,9 +287,10 @@ void Desk::show(const StoredCase &stored, Wish wish, const Then &then)
     }
 }
 
-ReviewPage *Desk::showReview(const StoredCase &stored)
+ReviewPage *Desk::showReview(const StoredCase &stored, const SecondReview *second)
 {
-    auto *page = new ReviewPage(m_workshop, stored, m_clock);
+    auto *page = new ReviewPage(
+        m_workshop, stored, m_clock, nullptr, second ? std::optional(*second) : std::optional<SecondReview>());
     connect(page, &ReviewPage::closed, this, &Desk::showHome);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::savedAt, this, &Desk::noteSaved);
@@ -277,10 +374,12 @@ void Desk::showWorklist()
 
 void Desk::showError(const Error &error)
 {
-    if (m_home == m_reports)
+    if (m_home == m_reports) {
         m_reports->showError(error);
-    else
-        m_worklist->showError(error);
+        return;
+    }
+    goToPlace(false);
+    m_worklist->showError(error);
 }
 
 void Desk::showHome()
@@ -300,8 +399,13 @@ void Desk::showHome()
     m_number.clear();
     m_caption.clear();
     Q_EMIT captionChanged();
-    if (m_home == m_front)
-        m_worklist->refresh();
+    if (m_home != m_front)
+        return;
+    m_worklist->refresh();
+    if (m_department && m_places->currentWidget() == m_department) {
+        m_department->refresh();
+        m_department->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void Desk::startReview()

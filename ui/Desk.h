@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QPushButton;
 class QStackedLayout;
 
 namespace reviewdesk {
@@ -14,8 +15,10 @@ namespace reviewdesk {
 class AccountMenu;
 class Appearance;
 class BusyOverlay;
+class DepartmentPage;
 class ReportsPage;
 class ReviewPage;
+struct SecondReview;
 class WorklistPage;
 
 /// What somebody who is signed in works at: the worklist, and over it the page of one case. It only composes: which
@@ -34,10 +37,12 @@ public:
     /// "RD-2026-000123, saved 10:32:05"; empty on the worklist. Holds no name.
     QString caption() const { return m_caption; }
     WorklistPage *worklist() const { return m_worklist; }
+    DepartmentPage *department(); ///< made when it is first asked for
     ReportsPage *reports() const { return m_reports; } ///< null before showReports()
     QWidget *casePage() const { return m_page; }
     QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
     void openCase(const QString &caseId);
+    void openSecondReview(const QString &sampleId, int position);
     void showReports(); ///< a supervisor's; cases opened from there lead back to them
     void openLetter(const QString &caseId);
     /// Opens the letterhead; letters are composed under what is saved there from then on.
@@ -64,10 +69,13 @@ private:
     using Then = std::function<void(ReviewPage &)>;
     void open(const QString &caseId, Wish wish, Then then = {});
     void show(const StoredCase &stored, Wish wish, const Then &then);
-    ReviewPage *showReview(const StoredCase &stored);
+    ReviewPage *showReview(const StoredCase &stored, const SecondReview *second = nullptr);
     void showDecision(const StoredCase &stored);
     void showLetter(const StoredCase &stored);
     void showPage(QWidget *page, const StoredCase &stored);
+    QWidget *buildPlaces(); ///< worklist or department
+    void goToPlace(bool department);
+    void askForSecondReviews();
     void showWorklist();
     void showHome(); ///< the page that cases are opened from
     void showError(const Error &error); ///< on it
@@ -88,9 +96,13 @@ private:
     QString m_number; ///< of the case that is open
     QStackedLayout *m_stack;
     WorklistPage *m_worklist;
-    QWidget *m_front; ///< the worklist with its bar
+    QWidget *m_front; ///< the worklist, or the department, with its bar
+    QStackedLayout *m_places = nullptr;
+    DepartmentPage *m_department = nullptr;
+    QPushButton *m_toWorklist = nullptr;
+    QPushButton *m_toDepartment = nullptr;
     ReportsPage *m_reports = nullptr;
-    QWidget *m_home; ///< one of the two
+    QWidget *m_home; ///< the front or the reports
     QWidget *m_page = nullptr;
     std::function<bool()> m_flushPage; ///< of the page that is open
     std::function<void()> m_closePage; ///< of the page that is open

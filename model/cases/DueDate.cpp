@@ -34,10 +34,10 @@ template <typename Value> bool fits(const QList<Value> &any, const Value &value)
     return any.isEmpty() || any.contains(value);
 }
 
-bool fits(const DueRule &rule, const Request &request, const QDate &receivedOn)
+bool fits(const DueRule &rule, const Request &request, bool isAppeal, const QDate &receivedOn)
 {
     const bool channelFits = rule.channels.isEmpty() || (request.channel && rule.channels.contains(*request.channel));
-    return rule.linesOfBusiness.contains(*request.lineOfBusiness) &&
+    return rule.appeal == isAppeal && rule.linesOfBusiness.contains(*request.lineOfBusiness) &&
         (rule.state.isEmpty() || rule.state == request.state) && (!rule.urgency || rule.urgency == request.urgency) &&
         fits(rule.timings, *request.timing) && channelFits && (!rule.from.isValid() || receivedOn >= rule.from) &&
         (!rule.until.isValid() || receivedOn <= rule.until);
@@ -57,7 +57,9 @@ bool counts(const QDate &date, LimitUnit unit, const DueRule &rule, const QList<
     return !rule.holidaysExcluded || !isHoliday;
 }
 
-QString limitWords(const TimeLimit &limit)
+} // namespace
+
+QString limitInWords(const TimeLimit &limit)
 {
     switch (limit.unit) {
     case LimitUnit::Hours:
@@ -69,6 +71,8 @@ QString limitWords(const TimeLimit &limit)
     }
     return limit.count == 1 ? Say::tr("1 business day") : Say::tr("%1 business days").arg(limit.count);
 }
+
+namespace {
 
 /// "2 d 4 h"
 QString spanWords(qint64 seconds)
@@ -97,7 +101,7 @@ public:
         : m_rule(rule), m_receivedAt(receivedAt.toUTC()), m_holidays(holidays), m_zone(zone)
     {
         m_due = after(m_receivedAt, rule.limit);
-        m_words = Say::tr("received %1 + %2").arg(instantWords(m_receivedAt, zone), limitWords(rule.limit));
+        m_words = Say::tr("received %1 + %2").arg(instantWords(m_receivedAt, zone), limitInWords(rule.limit));
     }
 
     void extend();
@@ -146,7 +150,7 @@ void Sum::extend()
         m_due = after(m_due, more);
     else
         m_due = m_due.toTimeZone(m_zone).addDays(more.count).toUTC(); // the hour stays
-    m_words = Say::tr("%1 + %2 of extension").arg(m_words, limitWords(more));
+    m_words = Say::tr("%1 + %2 of extension").arg(m_words, limitInWords(more));
 }
 
 void Sum::wait(const ClockEvents::Wait &wait)
@@ -183,14 +187,14 @@ void Sum::decideAfter(const QDateTime &until, const InformationRule &information
     const QDateTime afterWait = after(until, information.decideWithin);
     const bool endsWithDay = m_endsWithDay;
     const QString words =
-        Say::tr("%1 + %2").arg(waitEnd.arg(instantWords(until, m_zone)), limitWords(information.decideWithin));
+        Say::tr("%1 + %2").arg(waitEnd.arg(instantWords(until, m_zone)), limitInWords(information.decideWithin));
     if (information.effect == InformationRule::Effect::LaterOf) {
         const QStringList skipped = m_skipped;
         const QDateTime afterRequest = after(m_receivedAt, information.fromRequest);
         if (afterRequest > afterWait) {
             m_due = afterRequest;
             m_words = Say::tr("received %1 + %2")
-                          .arg(instantWords(m_receivedAt, m_zone), limitWords(information.fromRequest));
+                          .arg(instantWords(m_receivedAt, m_zone), limitInWords(information.fromRequest));
             return;
         }
         m_skipped = skipped;
@@ -240,12 +244,20 @@ QList<DueEntry> dueDates(
         return entries;
     const QDate receivedOn = request.receivedAt.toTimeZone(zone).date();
     for (const DueRule &rule : rules.rules) {
-        if (fits(rule, request, receivedOn))
+        if (fits(rule, request, events.isAppeal, receivedOn))
             entries.append(entryFor(rule, request.receivedAt, events, rules.holidays, zone));
     }
     std::stable_sort(entries.begin(), entries.end(),
         [](const DueEntry &left, const DueEntry &right) { return left.due < right.due; });
     return entries;
+}
+
+QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
+    const QTimeZone &zone)
+{
+    events.extendedAt = at;
+    const QList<DueEntry> entries = dueDates(request, events, rules, zone);
+    return entries.isEmpty() ? QDateTime() : entries.first().due;
 }
 
 DueChip dueChip(const QDateTime &due, const QDateTime &now, const QTimeZone &zone)

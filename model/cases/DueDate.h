@@ -58,6 +58,7 @@ struct DueRule {
     QList<Channel> channels;
     QDate from; ///< first and
     QDate until; ///< last day of receipt that it holds for
+    bool appeal = false; ///< of an appeal, received when the appeal came; otherwise of a first review
     TimeLimit limit;
     bool holidaysExcluded = false; ///< calendar days: weekends count, holidays do not
     QString citation;
@@ -90,6 +91,7 @@ struct ClockEvents {
     };
     QList<Wait> waits; ///< in their order; only the last may be open
     QDateTime extendedAt; ///< the notice of an extension; invalid: none
+    bool isAppeal = false; ///< the limits of appeals hold, not those of a review
 
     bool isWaiting() const { return !waits.isEmpty() && !waits.last().until.isValid(); }
     friend bool operator==(const ClockEvents &, const ClockEvents &) = default;
@@ -111,6 +113,13 @@ struct DueEntry {
 /// two dates, so that a wait that ends on its own day gives nothing.
 QList<DueEntry> dueDates(
     const Request &request, const ClockEvents &events, const DueRules &rules, const QTimeZone &zone);
+
+/// What the earliest due instant would become, were the time extended at `at`; invalid: no rule fits.
+QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
+    const QTimeZone &zone);
+
+/// "15 calendar days", "72 h"
+QString limitInWords(const TimeLimit &limit);
 
 /// A due instant in words for a chip: "Overdue 2 h", "Today 16:40", "Wed 25 Nov". `soon`/`overdue` give its tone.
 struct DueChip {

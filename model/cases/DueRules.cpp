@@ -102,6 +102,7 @@ DueRule ruleOf(const JsonValue &row)
     rule.channels = wordsOf(row, u"channels", channelFromWord);
     rule.from = dateFromWords(row.text(u"from"));
     rule.until = dateFromWords(row.text(u"until"));
+    rule.appeal = row.text(u"review") == QLatin1String("appeal");
     rule.limit = limitOf(&row);
     rule.holidaysExcluded = flagOf(row, u"holidays_excluded");
     rule.citation = row.text(u"citation");

@@ -76,7 +76,8 @@ Result<DueRules> dueRulesIn(const QString &rules)
 
 } // namespace
 
-Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, const QTimeZone &zone)
+Result<std::shared_ptr<const Rulebook>> loadRulebook(
+    const QString &resources, const QTimeZone &zone, const PlanTerms &terms)
 {
     if (!zone.isValid())
         return Error{
@@ -97,7 +98,7 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, c
         return Error{schema.error().code, schema.error().message, schemaFile};
     Evaluator evaluator(*policy);
     return std::shared_ptr<const Rulebook>(new Rulebook{
-        std::move(*policy), std::move(evaluator), std::move(*dueRules), std::move(*schema), zone, resources});
+        std::move(*policy), std::move(evaluator), std::move(*dueRules), std::move(*schema), zone, resources, terms});
 }
 
 CaseView viewOf(const ReviewCase &reviewCase, const Rulebook &rulebook, const ClockEvents &clock)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/ApprovalPeriod.h"
 #include "cases/DueDate.h"
 #include "cases/ReviewCase.h"
 #include "policy/Evaluator.h"
@@ -10,9 +11,19 @@
 
 #include <QTimeZone>
 
+#include <QMap>
+
 #include <memory>
 
 namespace reviewdesk {
+
+/// What a plan chooses for itself, within what the rules leave open; from the workspace's settings.
+struct PlanTerms {
+    int approvalDays = usualApprovalDays; ///< an approval whose end was left empty is valid so long
+    QMap<LineOfBusiness, int> readingLimits; ///< reading grade above which a member's letter is warned about; else usual
+
+    friend bool operator==(const PlanTerms &, const PlanTerms &) = default;
+};
 
 /// What cases are judged by: one policy, compiled, with the rules of time. Immutable after loading; shared by all
 /// threads.
@@ -23,11 +34,13 @@ struct Rulebook {
     JsonSchema caseSchema; ///< resources/rules/case.schema.json
     QTimeZone zone; ///< the plan's, from the workspace's settings
     QString resources; ///< the folder it was loaded from; ":" for the ones compiled in
+    PlanTerms terms = {};
 };
 
 /// Loads the newest pack and the rules from `resources` (":" for the ones compiled in). Errors: `unreadable`,
 /// `no_policy`, `unknown_time_zone`, and the first problem of a file, with the file and its JSON pointer as `place`.
-Result<std::shared_ptr<const Rulebook>> loadRulebook(const QString &resources, const QTimeZone &zone);
+Result<std::shared_ptr<const Rulebook>> loadRulebook(
+    const QString &resources, const QTimeZone &zone, const PlanTerms &terms = {});
 
 /// A case as it stands under the rules: what screens, letters and the worklist read.
 struct CaseView {

@@ -141,6 +141,7 @@ Result<SampleMaterial> readSampleMaterial(const Rulebook &rulebook)
                 material.quotes[fact][value].append(quoteOf(quote));
         }
     }
+    material.afterwards = wordsByName(*read, u"afterwards");
     material.withdrawal = textsOf(*read->member(u"withdrawal"));
     QString place = path + QStringLiteral("#/scenarios");
     for (const JsonValue &value : *read->member(u"scenarios")->asArray()) {

@@ -71,6 +71,7 @@ struct SampleMaterial {
     QMap<QString, QStringList> documentTitles; ///< by document type
     QMap<QString, QMap<QString, QList<SampleQuote>>> quotes; ///< by fact and value
     SampleTexts withdrawal;
+    QMap<QString, QStringList> afterwards; ///< "appeals", "remarks", …: what people say after a case was brought in
     QList<SampleScenario> scenarios;
 };
 

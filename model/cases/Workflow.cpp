@@ -34,6 +34,14 @@ constexpr std::array actionTerms{
     ActionTerm{Action::Reopen, u"reopen", QT_TRANSLATE_NOOP("Workflow", "Reopen")},
     ActionTerm{Action::Appeal, u"appeal", QT_TRANSLATE_NOOP("Workflow", "Enter an appeal")},
     ActionTerm{Action::IssueLetter, u"issue_letter", QT_TRANSLATE_NOOP("Workflow", "Issue the letter")},
+    ActionTerm{Action::Assign, u"assign", QT_TRANSLATE_NOOP("Workflow", "Assign")},
+    ActionTerm{Action::Comment, u"comment", QT_TRANSLATE_NOOP("Workflow", "Remark")},
+    ActionTerm{Action::PeerToPeer, u"peer_to_peer", QT_TRANSLATE_NOOP("Workflow", "Record a peer-to-peer talk")},
+    ActionTerm{Action::AskOpinion, u"ask_opinion", QT_TRANSLATE_NOOP("Workflow", "Ask for a second opinion")},
+    ActionTerm{Action::GiveOpinion, u"give_opinion", QT_TRANSLATE_NOOP("Workflow", "Give a second opinion")},
+    ActionTerm{
+        Action::RecordProvision, u"record_provision", QT_TRANSLATE_NOOP("Workflow", "Record a contract provision")},
+    ActionTerm{Action::SecondReview, u"second_review", QT_TRANSLATE_NOOP("Workflow", "Review a second time, blind")},
 };
 
 const ActionTerm &termOf(Action action)
@@ -225,14 +233,55 @@ std::optional<Error> noComment(const CaseState &state, const QString &wanted)
     return refusal("comment", wanted);
 }
 
+/// More time helps only where the rule that binds gives it, and its notice must come within the first period.
 std::optional<Error> extensionRefusal(const CaseState &state)
 {
     if (state.isExtended)
         return refusal("no_extension", Say::tr("The time was extended once already."));
-    if (std::none_of(
-            state.due.begin(), state.due.end(), [](const DueEntry &entry) { return entry.rule.extension.has_value(); }))
-        return refusal("no_extension", Say::tr("No rule that fits this request allows more time."));
+    if (state.due.isEmpty())
+        return refusal("no_extension", Say::tr("No rule of time fits this request yet, so there is nothing to extend."));
+    const DueEntry &binding = state.due.first();
+    if (!binding.rule.extension)
+        return refusal("no_extension",
+            Say::tr("The rule that binds here (%1) allows no more time.").arg(binding.rule.citation));
+    if (state.now.isValid() && binding.due < state.now)
+        return refusal("no_extension", Say::tr("The time has run out; it can only be extended before that."));
     return noComment(state, Say::tr("Say why more time is needed; the notice to the member says it too."));
+}
+
+/// Before a decision only one letter goes out.
+std::optional<Error> earlyLetterRefusal(const CaseState &state)
+{
+    const bool decided = !isOpen(state.status) || state.status == Status::Pended;
+    if (decided || state.isExtended)
+        return std::nullopt;
+    return refusal("no_extension",
+        Say::tr("There is no decision to write about yet; only a notice goes out before it, where the time was extended."));
+}
+
+std::optional<Error> provisionRefusal(const CaseState &state)
+{
+    const std::optional<ContractProvision> &provision = state.reviewCase->determination.contractProvision;
+    if (provision && !provision->citation.trimmed().isEmpty() && !provision->text.trimmed().isEmpty())
+        return std::nullopt;
+    return refusal("provision", Say::tr("A contract provision needs both its citation and its words."),
+        QStringLiteral("/determination/contract_provision"));
+}
+
+std::optional<Error> opinionRefusal(const CaseState &state, const Person &actor)
+{
+    const bool asked = std::any_of(state.opinionOf.begin(), state.opinionOf.end(),
+        [&actor](const Person &physician) { return actor.isSamePerson(physician); });
+    if (!asked)
+        return refusal("not_asked", Say::tr("Nobody asked you for an opinion on this case, or you have given it."));
+    return noComment(state, Say::tr("Write your opinion first."));
+}
+
+std::optional<Error> talkRefusal(const CaseState &state, const Person &actor)
+{
+    if (state.talkHeld && actor.role != Role::Physician)
+        return refusal("role", Say::tr("A peer-to-peer talk is held by a physician; a nurse records that it was offered."));
+    return noComment(state, Say::tr("Say with whom, and what came of it."));
 }
 
 std::optional<Error> refusalOf(const CaseState &state, Action action, const Person &actor)
@@ -260,11 +309,25 @@ std::optional<Error> refusalOf(const CaseState &state, Action action, const Pers
         return noComment(state, Say::tr("Say in a comment why the case is opened again."));
     case Action::Appeal:
         return noComment(state, Say::tr("Say in a comment who appeals and on what ground."));
+    case Action::Withdraw:
+        return noComment(state, Say::tr("Say on whose word: only the provider or the member withdraws a request."));
+    case Action::IssueLetter:
+        return earlyLetterRefusal(state);
+    case Action::Comment:
+        return noComment(state, Say::tr("There is nothing in the remark."));
+    case Action::PeerToPeer:
+        return talkRefusal(state, actor);
+    case Action::AskOpinion:
+        return noComment(state, Say::tr("Write what you want to know from the other physician."));
+    case Action::GiveOpinion:
+        return opinionRefusal(state, actor);
+    case Action::RecordProvision:
+        return provisionRefusal(state);
     case Action::Edit:
     case Action::Refer:
     case Action::Resume:
-    case Action::Withdraw:
-    case Action::IssueLetter:
+    case Action::Assign:
+    case Action::SecondReview:
         break;
     }
     return std::nullopt;
@@ -341,8 +404,78 @@ const QList<Transition> &workflow()
         {S::Withdrawn, A::IssueLetter, R::Nurse, S::Withdrawn},
         {S::Withdrawn, A::IssueLetter, R::Physician, S::Withdrawn},
         {S::Withdrawn, A::IssueLetter, R::Supervisor, S::Withdrawn},
+
+        {S::Draft, A::IssueLetter, R::Nurse, S::Draft},
+        {S::Draft, A::IssueLetter, R::Physician, S::Draft},
+        {S::Draft, A::IssueLetter, R::Supervisor, S::Draft},
+        {S::Submitted, A::IssueLetter, R::Nurse, S::Submitted},
+        {S::Submitted, A::IssueLetter, R::Physician, S::Submitted},
+        {S::Submitted, A::IssueLetter, R::Supervisor, S::Submitted},
+        {S::Referred, A::IssueLetter, R::Nurse, S::Referred},
+        {S::Referred, A::IssueLetter, R::Physician, S::Referred},
+        {S::Referred, A::IssueLetter, R::Supervisor, S::Referred},
+
+        {S::Draft, A::Assign, R::Supervisor, S::Draft},
+        {S::Submitted, A::Assign, R::Supervisor, S::Submitted},
+        {S::Pended, A::Assign, R::Supervisor, S::Pended},
+        {S::Referred, A::Assign, R::Supervisor, S::Referred},
+        {S::Draft, A::Comment, R::Nurse, S::Draft},
+        {S::Draft, A::Comment, R::Physician, S::Draft},
+        {S::Draft, A::Comment, R::Supervisor, S::Draft},
+        {S::Submitted, A::Comment, R::Nurse, S::Submitted},
+        {S::Submitted, A::Comment, R::Physician, S::Submitted},
+        {S::Submitted, A::Comment, R::Supervisor, S::Submitted},
+        {S::Approved, A::Comment, R::Nurse, S::Approved},
+        {S::Approved, A::Comment, R::Physician, S::Approved},
+        {S::Approved, A::Comment, R::Supervisor, S::Approved},
+        {S::Pended, A::Comment, R::Nurse, S::Pended},
+        {S::Pended, A::Comment, R::Physician, S::Pended},
+        {S::Pended, A::Comment, R::Supervisor, S::Pended},
+        {S::Referred, A::Comment, R::Nurse, S::Referred},
+        {S::Referred, A::Comment, R::Physician, S::Referred},
+        {S::Referred, A::Comment, R::Supervisor, S::Referred},
+        {S::Denied, A::Comment, R::Nurse, S::Denied},
+        {S::Denied, A::Comment, R::Physician, S::Denied},
+        {S::Denied, A::Comment, R::Supervisor, S::Denied},
+        {S::Withdrawn, A::Comment, R::Nurse, S::Withdrawn},
+        {S::Withdrawn, A::Comment, R::Physician, S::Withdrawn},
+        {S::Withdrawn, A::Comment, R::Supervisor, S::Withdrawn},
+
+        {S::Submitted, A::PeerToPeer, R::Nurse, S::Submitted},
+        {S::Submitted, A::PeerToPeer, R::Physician, S::Submitted},
+        {S::Pended, A::PeerToPeer, R::Nurse, S::Pended},
+        {S::Pended, A::PeerToPeer, R::Physician, S::Pended},
+        {S::Referred, A::PeerToPeer, R::Nurse, S::Referred},
+        {S::Referred, A::PeerToPeer, R::Physician, S::Referred},
+        {S::Denied, A::PeerToPeer, R::Nurse, S::Denied},
+        {S::Denied, A::PeerToPeer, R::Physician, S::Denied},
+        {S::Referred, A::AskOpinion, R::Physician, S::Referred},
+        {S::Referred, A::GiveOpinion, R::Physician, S::Referred},
+        {S::Draft, A::RecordProvision, R::Physician, S::Draft},
+        {S::Draft, A::RecordProvision, R::Supervisor, S::Draft},
+        {S::Submitted, A::RecordProvision, R::Physician, S::Submitted},
+        {S::Submitted, A::RecordProvision, R::Supervisor, S::Submitted},
+        {S::Referred, A::RecordProvision, R::Physician, S::Referred},
+        {S::Referred, A::RecordProvision, R::Supervisor, S::Referred},
+        {S::Approved, A::SecondReview, R::Nurse, S::Approved},
+        {S::Approved, A::SecondReview, R::Physician, S::Approved},
+        {S::Approved, A::SecondReview, R::Supervisor, S::Approved},
+        {S::Denied, A::SecondReview, R::Nurse, S::Denied},
+        {S::Denied, A::SecondReview, R::Physician, S::Denied},
+        {S::Denied, A::SecondReview, R::Supervisor, S::Denied},
     };
     return table;
+}
+
+const QList<Action> &everyAction()
+{
+    static const QList<Action> all = [] {
+        QList<Action> actions;
+        for (const ActionTerm &term : actionTerms)
+            actions.append(term.action);
+        return actions;
+    }();
+    return all;
 }
 
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor)

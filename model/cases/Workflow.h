@@ -24,8 +24,18 @@ enum class Action {
     Extend, ///< take the longer time that a rule allows once, with its notice
     Reopen, ///< a new round of a closed case, its earlier rounds kept
     Appeal, ///< a new round of a denied case, for another physician
-    IssueLetter,
+    IssueLetter, ///< before a decision: the notice of an extension, nothing else
+    Assign, ///< to a nurse or a physician
+    Comment, ///< a remark in the history
+    PeerToPeer, ///< the record of a talk that was offered or held with the provider
+    AskOpinion, ///< one physician asks another, who answers by GiveOpinion
+    GiveOpinion,
+    RecordProvision, ///< contract language that outranks the policy, with its citation
+    SecondReview, ///< a blind review of a closed case for quality; the case itself stays untouched
 };
+
+/// Every action, in the table's order.
+const QList<Action> &everyAction();
 
 /// One row of the table that rules what a role may do: status x action x role -> status.
 struct Transition {
@@ -53,12 +63,15 @@ struct CaseState {
     QList<DueEntry> due = {}; ///< every limit that fits
     bool isExtended = false; ///< one of them has been extended
     QList<Person> deniedBy = {}; ///< whose denial this round appeals
+    QDateTime now = {}; ///< what is too late follows from it; invalid: not asked
+    QList<Person> opinionOf = {}; ///< physicians who were asked for an opinion and have not given it yet
+    bool talkHeld = false; ///< PeerToPeer: it took place, which takes a physician
 };
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
 /// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `npi`, `comment`,
-/// `own_denial`, `no_extension`. `place` is a JSON
-/// pointer into the case file where one field is meant.
+/// `own_denial`, `no_extension`, `provision`, `not_asked`. `place` is a JSON pointer into the case file where one field
+/// is meant.
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);
 
 /// Actions that this role has from this status at all, allowed or not at the moment.

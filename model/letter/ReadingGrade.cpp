@@ -94,8 +94,10 @@ ReadingGrade readingGrade(const QString &text)
     return grade;
 }
 
-double gradeLimit(std::optional<LineOfBusiness> lineOfBusiness)
+double gradeLimit(std::optional<LineOfBusiness> lineOfBusiness, const QMap<LineOfBusiness, int> &own)
 {
+    if (lineOfBusiness && own.contains(*lineOfBusiness))
+        return own.value(*lineOfBusiness);
     return lineOfBusiness == LineOfBusiness::MedicaidManagedCare ? 6 : 8;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cases/ReviewCase.h"
 
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -23,7 +24,7 @@ struct ReadingGrade {
 
 ReadingGrade readingGrade(const QString &text);
 
-/// The grade above which a member's letter is warned of: 6 for Medicaid, else 8.
-double gradeLimit(std::optional<LineOfBusiness> lineOfBusiness);
+/// The grade above which a member's letter is warned of: the plan's own limit, else 6 for Medicaid and 8 for others.
+double gradeLimit(std::optional<LineOfBusiness> lineOfBusiness, const QMap<LineOfBusiness, int> &own = {});
 
 } // namespace reviewdesk

@@ -1,6 +1,5 @@
 #include "store/CaseRepository.h"
 
-#include "cases/ApprovalPeriod.h"
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
 #include "store/DecisionDrafts.h"
@@ -32,6 +31,20 @@ QVariantList projections(const StoredCase &stored_, const CaseView &view, const 
         summary.dueAt.isValid() ? summary.dueAt.toMSecsSinceEpoch() : noDueInstant, stored(folded),
         stored(lineOfBusiness ? toWord(*lineOfBusiness) : QString()), stored(stored_.reviewCase.request.state),
         stored(foldedForSearch(summary.providerName))};
+}
+
+/// A step that goes beside the work on the case: nobody becomes its preparer by it, and no half-written decision ends.
+bool isAside(Action action)
+{
+    return action == Action::Extend || action == Action::RecordProvision;
+}
+
+/// What has a call of its own.
+bool isKeptElsewhere(Action action)
+{
+    static const QList<Action> elsewhere{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
+        Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
+    return elsewhere.contains(action);
 }
 
 } // namespace
@@ -160,6 +173,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     if (!clock)
         return clock.error();
     kept.head.clock = *clock;
+    kept.head.clock.isAppeal = kept.head.roundKind == RoundKind::Appeal;
     if (kept.head.roundKind == RoundKind::Appeal) {
         const Result<QList<Person>> deniers = deniersOf(caseId);
         if (!deniers)
@@ -238,23 +252,23 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
 Result<StoredCase> CaseRepository::act(
     const StoredCase &current, Action action, const QString &comment, const Occasion &occasion)
 {
-    if (action == Action::IssueLetter || action == Action::Edit)
-        return Error{QStringLiteral("invalid"), tr("Letters and drafts are kept by calls of their own."), {}};
+    if (isKeptElsewhere(action))
+        return Error{QStringLiteral("invalid"), tr("Letters, drafts and notes are kept by calls of their own."), {}};
     return m_database.transaction([&]() -> Result<StoredCase> {
         const Result<Kept> before = kept(current.id);
         if (!before)
             return before.error();
         if (const Result<void> fresh = checkFresh(*before, current); !fresh)
             return fresh.error();
-        StoredCase next = before->head;
-        next.page = current.page;
-        next.reviewCase = current.reviewCase;
-        next.reviewCase.number = before->number;
-        next.reviewCase.policyId = m_rulebook.policy.id;
-        next.reviewCase.policyVersion = m_rulebook.policy.version;
+        Result<StoredCase> wish = wished(*before, current, action);
+        if (!wish)
+            return wish.error();
+        StoredCase next = std::move(wish).value();
         const Person actor = occasion.by.person();
         const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
-        const Result<Status> after = afterAction(stateOf(next, before->head.status, view, comment), action, actor);
+        CaseState state = stateOf(next, before->head.status, view, comment);
+        state.now = occasion.at;
+        const Result<Status> after = afterAction(state, action, actor);
         if (!after)
             return after.error();
         if (action == Action::Deny) {
@@ -262,7 +276,7 @@ Result<StoredCase> CaseRepository::act(
                 return other.error();
         }
         next.status = *after;
-        if (before->head.status == Status::Draft && action != Action::Withdraw && action != Action::Extend)
+        if (before->head.status == Status::Draft && action != Action::Withdraw && !isAside(action))
             next.preparedBy = actor; // who submits it, has prepared it
         if (action == Action::Reopen || action == Action::Appeal) {
             const Result<StoredCase> closed = storedCase(*before);
@@ -272,16 +286,37 @@ Result<StoredCase> CaseRepository::act(
         }
         if (const Result<void> noted = noteClock(next, action, occasion); !noted)
             return noted.error();
-        if (const Result<void> stamped = stamp(next, action, occasion); !stamped)
+        const Step step{toWord(action), comment, occasion};
+        if (const Result<void> stamped = stamp(next, step, action); !stamped)
             return stamped.error();
-        if (action != Action::Extend) { // more time takes nobody's words away
+        if (!isAside(action)) { // more time takes nobody's words away
             const Result<void> dropped = DecisionDrafts(m_database).dropAfter(next.id, occasion.by.id, next.status);
             if (!dropped)
                 return dropped.error();
         }
         const Content content = contentOf(next.reviewCase);
-        return write(*before, std::move(next), content, {toWord(action), comment, occasion});
+        return write(*before, std::move(next), content, step);
     });
+}
+
+/// The case as the actor would have it: everything on the screen, or, for a provision, that alone.
+Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &current, Action action) const
+{
+    StoredCase next = before.head;
+    if (action == Action::RecordProvision) {
+        Result<StoredCase> whole = storedCase(before);
+        if (!whole)
+            return whole;
+        next.reviewCase = std::move(whole->reviewCase);
+        next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
+        return next;
+    }
+    next.page = current.page;
+    next.reviewCase = current.reviewCase;
+    next.reviewCase.number = before.number;
+    next.reviewCase.policyId = m_rulebook.policy.id;
+    next.reviewCase.policyVersion = m_rulebook.policy.version;
+    return next;
 }
 
 /// Who ever answered or submitted in this case has prepared it, whoever did so last.
@@ -300,8 +335,9 @@ Result<void> CaseRepository::checkDenier(const Kept &kept, const Occasion &occas
 }
 
 /// Writes into the determination what follows from the action; the person's own words are in it already.
-Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasion &occasion)
+Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action action)
 {
+    const Occasion &occasion = step.occasion;
     Determination &determination = next.reviewCase.determination;
     determination.exception = action == Action::ApproveException;
     determination.decision.reset();
@@ -322,6 +358,9 @@ Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasi
     case Action::Withdraw:
         determination.decision = Decision::Withdrawn;
         break;
+    case Action::Extend:
+        stampExtension(next, step.comment);
+        return {};
     default:
         return {};
     }
@@ -333,7 +372,7 @@ Result<void> CaseRepository::stamp(StoredCase &next, Action action, const Occasi
     if (!determination.validFrom.isValid())
         determination.validFrom = occasion.at.toTimeZone(m_rulebook.zone).date();
     if (!determination.validTo.isValid())
-        determination.validTo = determination.validFrom.addDays(usualApprovalDays);
+        determination.validTo = determination.validFrom.addDays(m_rulebook.terms.approvalDays);
     if (determination.authorizationNumber.trimmed().isEmpty()) {
         const int year = yearOf(occasion.at);
         const Result<qint64> number = nextNumber(QStringLiteral("authorization"), year);

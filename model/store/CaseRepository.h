@@ -29,10 +29,7 @@ public:
     /// A round's content as it is kept: canonical JSON.
     static QString contentDigest(const QByteArray &content);
 
-    /// Gives cases to a nurse or a physician; supervisors only. All of them or none.
-    Result<void> assign(const QStringList &caseIds, const QString &userId, const Occasion &occasion);
-    /// A remark in the case's history.
-    Result<void> comment(const QString &caseId, const QString &words, const Occasion &occasion);
+    Result<QList<KeptRound>> rounds(const QString &caseId);
 
 private:
     /// A case as its rows say, content unread.
@@ -61,6 +58,8 @@ private:
     Result<ClockEvents> clockOf(const QString &caseId, int round);
     Result<void> noteClock(StoredCase &next, Action action, const Occasion &occasion);
     Result<QList<Person>> deniersOf(const QString &caseId);
+    void stampExtension(StoredCase &next, const QString &reason) const;
+    Result<StoredCase> wished(const Kept &before, const StoredCase &current, Action action) const;
 
     Result<Kept> kept(const QString &caseId);
     Result<StoredCase> storedCase(const Kept &kept) const;
@@ -69,7 +68,7 @@ private:
     int yearOf(const QDateTime &instant) const;
     Result<void> checkFresh(const Kept &kept, const StoredCase &given) const;
     Result<void> checkDenier(const Kept &kept, const Occasion &occasion);
-    Result<void> stamp(StoredCase &next, Action action, const Occasion &occasion);
+    Result<void> stamp(StoredCase &next, const Step &step, Action action);
     Result<StoredCase> write(const Kept &before, StoredCase next, const Content &content, const Step &step);
     Result<void> updateCase(const Kept &before, const StoredCase &next, const CaseView &view, const Step &step);
     Result<void> insertRound(const StoredCase &stored, const QByteArray &content, const CaseView &view);

@@ -1,6 +1,6 @@
 #include "store/CaseRepository.h"
 
-#include "store/Changes.h"
+#include "cases/CaseFile.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
@@ -82,6 +82,7 @@ void CaseRepository::beginRound(StoredCase &next, const ReviewCase &closed, Acti
     next.round += 1;
     next.roundKind = action == Action::Appeal ? RoundKind::Appeal : RoundKind::Reopened;
     next.clock = {};
+    next.clock.isAppeal = action == Action::Appeal;
     next.reviewCase = closed;
     next.reviewCase.determination = {};
     next.reviewCase.request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);
@@ -133,58 +134,49 @@ Result<QList<Person>> CaseRepository::deniersOf(const QString &caseId)
     return deniers;
 }
 
-Result<void> CaseRepository::assign(const QStringList &caseIds, const QString &userId, const Occasion &occasion)
+/// What the notice of an extension says: why, and by when there will be a decision.
+void CaseRepository::stampExtension(StoredCase &next, const QString &reason) const
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("CaseRepository", text); };
-    if (occasion.by.role != Role::Supervisor)
-        return Error{QStringLiteral("role"), tr("A supervisor assigns cases."), {}};
-    return m_database.transaction([&]() -> Result<void> {
-        const Result<Database::Row> to = m_database.row(
-            QStringLiteral("SELECT name FROM users WHERE id = ? AND disabled = 0 AND role <> 'supervisor'"), {userId});
-        if (!to)
-            return to.error();
-        if (to->isEmpty())
-            return Error{
-                QStringLiteral("not_found"), tr("A case is assigned to a nurse or a physician with an account."), {}};
-        for (const QString &caseId : caseIds) {
-            const Result<Database::Row> before = m_database.row(
-                QStringLiteral("SELECT coalesce(users.name, '') FROM cases LEFT JOIN users ON users.id = cases.assigned"
-                               " WHERE cases.id = ?"),
-                {caseId});
-            if (!before)
-                return before.error();
-            if (before->isEmpty())
-                return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
-            if (const Result<void> done =
-                    m_database.run(QStringLiteral("UPDATE cases SET assigned = ? WHERE id = ?"), {userId, caseId});
-                !done)
-                return done;
-            const QByteArray changes = canonicalJson(JsonValue::Array{
-                change(QStringLiteral("/assigned_to"), before->at(0).toString(), to->at(0).toString())});
-            if (const Result<void> noted = m_audit.append(
-                    {caseId, occasion.at, occasion.by.id, occasion.by.name, QStringLiteral("assign"), {}, changes, {}});
-                !noted)
-                return noted;
-        }
-        return {};
-    });
+    Determination &words = next.reviewCase.determination;
+    words.extensionReason = reason.trimmed();
+    const QDateTime due = viewOf(next.reviewCase, m_rulebook, next.clock).dueAt();
+    words.extendedTo = due.toTimeZone(m_rulebook.zone).date();
 }
 
-Result<void> CaseRepository::comment(const QString &caseId, const QString &words, const Occasion &occasion)
+Result<QList<KeptRound>> CaseRepository::rounds(const QString &caseId)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("CaseRepository", text); };
-    if (words.trimmed().isEmpty())
-        return Error{QStringLiteral("comment"), tr("There is nothing in the comment."), {}};
-    return m_database.transaction([&]() -> Result<void> {
-        const Result<Database::Row> there =
-            m_database.row(QStringLiteral("SELECT 1 FROM cases WHERE id = ?"), {caseId});
-        if (!there)
-            return there.error();
-        if (there->isEmpty())
-            return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
-        return m_audit.append({caseId, occasion.at, occasion.by.id, occasion.by.name, QStringLiteral("comment"),
-            words.trimmed(), QByteArrayLiteral("[]"), {}});
-    });
+    const Result<Database::Rows> rows = m_database.rows(
+        QStringLiteral("SELECT rounds.number, rounds.kind, rounds.started_at, rounds.content,"
+                       " iif(rounds.number = cases.current_round, cases.status, ''), cases.number"
+                       " FROM rounds JOIN cases ON cases.id = rounds.case_id WHERE rounds.case_id = ?"
+                       " ORDER BY rounds.number"),
+        {caseId});
+    if (!rows)
+        return rows.error();
+    QList<KeptRound> rounds;
+    for (const Database::Row &row : *rows) {
+        CaseReading reading = readCase(row.at(3).toString().toUtf8(), m_rulebook.policy, m_rulebook.caseSchema);
+        if (!reading.ok())
+            return Error{QStringLiteral("damaged"),
+                QCoreApplication::translate("CaseRepository", "%1 cannot be read: %2")
+                    .arg(row.at(5).toString(), reading.problems.constFirst().message),
+                reading.problems.constFirst().place};
+        KeptRound round;
+        round.number = row.at(0).toInt();
+        round.kind = roundKindFromWord(row.at(1).toString());
+        round.startedAt = storedInstant(row.at(2));
+        round.content = std::move(reading.reviewCase);
+        const std::optional<Status> now = statusFromWord(row.at(4).toString());
+        // a round that another one followed was closed by its decision
+        round.status = now ? *now
+                           : statusFromWord(toWord(round.content.determination.decision.value_or(Decision::Withdrawn)))
+                                 .value_or(Status::Withdrawn);
+        rounds.append(std::move(round));
+    }
+    if (rounds.isEmpty())
+        return Error{QStringLiteral("not_found"),
+            QCoreApplication::translate("CaseRepository", "This case is not in the workspace."), {}};
+    return rounds;
 }
 
 } // namespace reviewdesk

@@ -109,6 +109,12 @@ Result<void> checkKind(const IssuedLetter &letter, const StoredCase &stored_)
         {QStringLiteral("denial"), Decision::Denied}, {QStringLiteral("information_request"), Decision::Pended},
         {QStringLiteral("withdrawal"), Decision::Withdrawn}};
     const auto said = says.constFind(letter.kind);
+    if (letter.kind == QLatin1String("extension_notice")) {
+        if (stored_.clock.extendedAt.isValid())
+            return {};
+        return Error{QStringLiteral("no_extension"),
+            tr("The time of %1 was not extended.").arg(stored_.reviewCase.number), {}};
+    }
     if (said == says.cend() || stored_.reviewCase.determination.decision == *said)
         return {};
     return Error{QStringLiteral("invalid"),
@@ -141,7 +147,7 @@ Result<IssuedLetter> LetterRepository::issue(
         return said.error();
     const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
     const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
-        stored_.preparedBy, {}, {}, stored_.clock.extendedAt.isValid(), {}};
+        stored_.preparedBy, {}, view.due, stored_.clock.extendedAt.isValid(), {}};
     if (const std::optional<Error> refused = letterRefusal(given.kind, state, occasion.by.person()))
         return *refused;
     IssuedLetter letter = given;

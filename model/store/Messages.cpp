@@ -1,5 +1,6 @@
 #include "store/Messages.h"
 
+#include "store/CaseNotes.h"
 #include "store/Stored.h"
 #include "store/WorkspaceParts.h"
 
@@ -82,7 +83,9 @@ Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, co
             return made.error();
         if (Result<void> kept = messages.keep(message, made->id, m_parts->uuids.next(occasion.at), occasion); !kept)
             return kept.error();
-        if (Result<void> noted = cases.comment(made->id, message.words, occasion); !noted)
+        CaseNote remark;
+        remark.words = message.words;
+        if (Result<void> noted = CaseNotes(*m_parts->database, audit, rulebook()).add(made->id, remark, occasion); !noted)
             return noted.error();
         return ImportedCase{*made, false};
     });

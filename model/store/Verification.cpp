@@ -78,7 +78,7 @@ Result<void> verifyCases(Database &database)
         QStringLiteral(
             "SELECT cases.number, cases.status, rounds.content,"
             " (SELECT content FROM audit WHERE chain = cases.id AND action NOT IN"
-            " ('issue_letter', 'print_letter', 'assign', 'comment')"
+            " ('issue_letter', 'print_letter', 'assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion')"
             "  ORDER BY sequence DESC LIMIT 1),"
             " coalesce((SELECT json_extract(changed.value, '$.after') FROM audit, json_each(audit.changes) AS changed"
             "  WHERE audit.chain = cases.id AND json_extract(changed.value, '$.field') = '/status'"
@@ -97,54 +97,64 @@ Result<void> verifyCases(Database &database)
         });
 }
 
-/// What stopped or lengthened a clock is what the history says, at the same instants.
-Result<void> verifyClocks(Database &database)
+/// What one table says and what another place says of it; the first case of which they do not say the same.
+struct Comparison {
+    QString table; ///< of a newer schema: an older one is not asked
+    QString kept;
+    QString noted;
+    QString what; ///< in a sentence
+    QString place; ///< "clock of %1"
+};
+
+Result<void> verifySame(Database &database, const Comparison &comparison)
 {
     // The backup before a migration is verified in the schema that it has.
     const Result<Database::Row> there =
-        database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'clock_events'"));
+        database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = ?"), {comparison.table});
     if (!there)
         return there.error();
     if (there->isEmpty())
         return {};
-    const QString kept = QStringLiteral("SELECT case_id, kind, at FROM clock_events");
-    const QString noted = QStringLiteral("SELECT chain AS case_id, CASE action WHEN 'pend' THEN 'asked' WHEN 'resume' "
-                                         "THEN 'answered' ELSE 'extended' END, at"
-                                         " FROM audit WHERE action IN ('pend', 'resume', 'extend')");
-    for (const QString &lost : {kept + QLatin1String(" EXCEPT ") + noted, noted + QLatin1String(" EXCEPT ") + kept}) {
+    const QString except = QStringLiteral(" EXCEPT ");
+    for (const QString &lost :
+        {comparison.kept + except + comparison.noted, comparison.noted + except + comparison.kept}) {
         const Result<Database::Row> row = database.row(
             QStringLiteral("SELECT number FROM cases WHERE id = (SELECT case_id FROM (%1) LIMIT 1)").arg(lost));
         if (!row)
             return row.error();
         if (!row->isEmpty())
-            return damaged(tr("A case's clock is not what its history says"),
-                QStringLiteral("clock of %1").arg(row->at(0).toString()));
+            return damaged(comparison.what, comparison.place.arg(row->at(0).toString()));
     }
     return {};
 }
 
-/// What reports count is what the rounds say.
-Result<void> verifyRoundFacts(Database &database)
+/// What stopped or lengthened a clock is what the history says, at the same instants.
+Comparison clocks()
 {
-    const Result<Database::Row> there =
-        database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'round_facts'"));
-    if (!there)
-        return there.error();
-    if (there->isEmpty())
-        return {};
-    const QString said = QStringLiteral("SELECT * FROM round_facts_of");
-    const QString kept = QStringLiteral("SELECT case_id, round, kind, received_at, line_of_business, urgency, timing,"
-                                        " decision, exception, decided_at, outcome, basis, unmet FROM round_facts");
-    for (const QString &lost : {said + QLatin1String(" EXCEPT ") + kept, kept + QLatin1String(" EXCEPT ") + said}) {
-        const Result<Database::Row> row = database.row(
-            QStringLiteral("SELECT number FROM cases WHERE id = (SELECT case_id FROM (%1) LIMIT 1)").arg(lost));
-        if (!row)
-            return row.error();
-        if (!row->isEmpty())
-            return damaged(tr("What reports count is not what the case says"),
-                QStringLiteral("report of %1").arg(row->at(0).toString()));
-    }
-    return {};
+    return {QStringLiteral("clock_events"), QStringLiteral("SELECT case_id, kind, at FROM clock_events"),
+        QStringLiteral("SELECT chain AS case_id, CASE action WHEN 'pend' THEN 'asked' WHEN 'resume' "
+                       "THEN 'answered' ELSE 'extended' END, at"
+                       " FROM audit WHERE action IN ('pend', 'resume', 'extend')"),
+        tr("A case's clock is not what its history says"), QStringLiteral("clock of %1")};
+}
+
+/// What reports count is what the rounds say.
+Comparison roundFacts()
+{
+    return {QStringLiteral("round_facts"),
+        QStringLiteral("SELECT case_id, round, kind, received_at, line_of_business, urgency, timing,"
+                       " decision, exception, decided_at, outcome, basis, unmet FROM round_facts"),
+        QStringLiteral("SELECT * FROM round_facts_of"), tr("What reports count is not what the case says"),
+        QStringLiteral("report of %1")};
+}
+
+/// What was said about the cases is what their histories say, word for word.
+Comparison notes()
+{
+    return {QStringLiteral("case_notes"), QStringLiteral("SELECT case_id, action, at, user_id, words FROM case_notes"),
+        QStringLiteral("SELECT chain AS case_id, action, at, user_id, comment FROM audit WHERE action IN"
+                       " ('assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion')"),
+        tr("What was said about a case is not what its history says"), QStringLiteral("notes of %1")};
 }
 
 } // namespace
@@ -160,10 +170,10 @@ Result<void> verifyDatabase(Database &database, const Rulebook &rulebook, AuditL
         return chains;
     if (Result<void> cases = verifyCases(database); !cases)
         return cases;
-    if (Result<void> clocks = verifyClocks(database); !clocks)
-        return clocks;
-    if (Result<void> facts = verifyRoundFacts(database); !facts)
-        return facts;
+    for (const Comparison &comparison : {clocks(), roundFacts(), notes()}) {
+        if (Result<void> same = verifySame(database, comparison); !same)
+            return same;
+    }
     if (Result<void> search = verifySearch(database); !search)
         return search;
     if (Result<void> worklist = verifyWorklist(database); !worklist)

@@ -1,8 +1,12 @@
 #include "store/Workspace.h"
 
+#include "store/CaseNotes.h"
+#include "store/Changes.h"
 #include "store/DecisionDrafts.h"
 #include "store/Presences.h"
+#include "store/Samples.h"
 #include "store/Verification.h"
+#include "store/Workloads.h"
 #include "store/WorkspaceParts.h"
 
 #include <QCoreApplication>
@@ -34,6 +38,21 @@ Result<void> checkPlan(const BackupPlan &plan)
     if (!plan.folder.isEmpty() && !QDir::isAbsolutePath(plan.folder))
         return Error{QStringLiteral("invalid"), tr("The folder for backups is given whole, from the root on."),
             QStringLiteral("/backups/folder")};
+    return {};
+}
+
+Result<void> checkTerms(const PlanTerms &terms)
+{
+    constexpr int mostDays = 3650;
+    constexpr int mostGrades = 20;
+    if (terms.approvalDays < 1 || terms.approvalDays > mostDays)
+        return Error{QStringLiteral("invalid"), tr("An approval is valid from 1 to %1 days.").arg(mostDays),
+            QStringLiteral("/terms/approval_days")};
+    for (const int limit : terms.readingLimits) {
+        if (limit < 1 || limit > mostGrades)
+            return Error{QStringLiteral("invalid"), tr("Reading grades go from 1 to %1.").arg(mostGrades),
+                QStringLiteral("/terms/reading_limits")};
+    }
     return {};
 }
 
@@ -92,8 +111,10 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
         return supervisorsOnly();
     if (Result<void> plan = checkPlan(settings.backups); !plan)
         return plan;
-    if (Result<void> zone = m_parts->useZone(settings.timeZone); !zone)
-        return zone;
+    if (Result<void> terms = checkTerms(settings.terms); !terms)
+        return terms;
+    if (Result<void> used = m_parts->useSettings(settings); !used)
+        return used;
     return m_parts->database->transaction([&]() -> Result<void> {
         if (Result<void> kept = m_parts->keepSettings(settings); !kept)
             return kept;
@@ -128,13 +149,119 @@ Result<StoredCase> Workspace::act(const StoredCase &current, Action action, cons
 Result<void> Workspace::assign(const QStringList &caseIds, const QString &userId)
 {
     AuditLog audit(*m_parts->database, m_parts->signers);
-    return m_parts->cases(audit).assign(caseIds, userId, m_parts->occasion());
+    return CaseNotes(*m_parts->database, audit, rulebook()).assign(caseIds, userId, m_parts->occasion());
+}
+
+Result<void> Workspace::Parts::addNote(const QString &caseId, const CaseNote &note)
+{
+    AuditLog audit(*database, signers);
+    return CaseNotes(*database, audit, *rulebook).add(caseId, note, occasion());
 }
 
 Result<void> Workspace::comment(const QString &caseId, const QString &words)
 {
+    CaseNote note;
+    note.words = words;
+    return m_parts->addNote(caseId, note);
+}
+
+Result<void> Workspace::recordTalk(const QString &caseId, const PeerToPeerTalk &talk)
+{
+    CaseNote note;
+    note.action = Action::PeerToPeer;
+    note.words = talk.words;
+    note.talk = talk;
+    return m_parts->addNote(caseId, note);
+}
+
+Result<void> Workspace::askOpinion(const QString &caseId, const QString &physicianId, const QString &question)
+{
+    CaseNote note;
+    note.action = Action::AskOpinion;
+    note.toUserId = physicianId;
+    note.words = question;
+    return m_parts->addNote(caseId, note);
+}
+
+Result<void> Workspace::giveOpinion(const QString &caseId, const QString &words)
+{
+    CaseNote note;
+    note.action = Action::GiveOpinion;
+    note.words = words;
+    return m_parts->addNote(caseId, note);
+}
+
+Result<QList<CaseNote>> Workspace::notes(const QString &caseId)
+{
     AuditLog audit(*m_parts->database, m_parts->signers);
-    return m_parts->cases(audit).comment(caseId, words, m_parts->occasion());
+    return CaseNotes(*m_parts->database, audit, rulebook()).of(caseId);
+}
+
+Result<QList<KeptRound>> Workspace::rounds(const QString &caseId)
+{
+    AuditLog audit(*m_parts->database, m_parts->signers);
+    return m_parts->cases(audit).rounds(caseId);
+}
+
+Result<QList<Workload>> Workspace::workloads()
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    return Workloads(*m_parts->database, m_parts->clock.now(), rulebook().zone).all();
+}
+
+Result<QList<WorklistRow>> Workspace::workloadCases(const QString &userId, WorkloadNumber number, int limit)
+{
+    if (user().role != Role::Supervisor)
+        return supervisorsOnly();
+    return Workloads(*m_parts->database, m_parts->clock.now(), rulebook().zone).cases(userId, number, limit);
+}
+
+Result<QualitySample> Workspace::drawSample(const SampleWish &wish)
+{
+    return m_parts->database->transaction([&]() -> Result<QualitySample> {
+        Result<QualitySample> drawn = Samples(*m_parts->database, m_parts->uuids, rulebook()).draw(wish, m_parts->occasion());
+        if (!drawn)
+            return drawn;
+        const QByteArray what = canonicalJson(JsonValue::Array{
+            change(QStringLiteral("/sample"), {}, drawn->id), change(QStringLiteral("/seed"), {}, QString::number(wish.seed))});
+        if (const Result<void> noted = m_parts->note(m_parts->occasion(), QStringLiteral("draw_sample"), what); !noted)
+            return noted.error();
+        return drawn;
+    });
+}
+
+Result<QList<QualitySample>> Workspace::samples()
+{
+    return Samples(*m_parts->database, m_parts->uuids, rulebook()).all(m_parts->occasion());
+}
+
+Result<QList<SampledCase>> Workspace::sampledCases(const QString &sampleId)
+{
+    return Samples(*m_parts->database, m_parts->uuids, rulebook()).cases(sampleId, m_parts->occasion());
+}
+
+Result<StoredCase> Workspace::secondReview(const QString &sampleId, int position)
+{
+    return Samples(*m_parts->database, m_parts->uuids, rulebook()).review(sampleId, position, m_parts->occasion());
+}
+
+Result<StoredCase> Workspace::saveSecondReview(const QString &sampleId, int position, const StoredCase &draft)
+{
+    return Samples(*m_parts->database, m_parts->uuids, rulebook()).save(sampleId, position, draft, m_parts->occasion());
+}
+
+Result<void> Workspace::finishSecondReview(const QString &sampleId, int position)
+{
+    return m_parts->database->transaction([&]() -> Result<void> {
+        if (Result<void> done =
+                Samples(*m_parts->database, m_parts->uuids, rulebook()).finish(sampleId, position, m_parts->occasion());
+            !done)
+            return done;
+        const QByteArray what = canonicalJson(JsonValue::Array{change(QStringLiteral("/sample"), {}, sampleId),
+            change(QStringLiteral("/position"), {}, QString::number(position))});
+        return m_parts->note(m_parts->occasion(), QStringLiteral("second_review"), what);
+    });
 }
 
 Result<void> Workspace::saveDecisionDraft(const QString &caseId, const QByteArray &canonicalJson)

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "cases/CaseNote.h"
 #include "cases/FrozenLetter.h"
 #include "cases/ReviewCase.h"
 #include "cases/Rulebook.h"
 #include "cases/Workflow.h"
 #include "store/KeyCost.h"
+#include "store/Quality.h"
 #include "store/WorklistQuery.h"
 #include "support/Clock.h"
 #include "support/Result.h"
@@ -135,6 +137,18 @@ struct WorkspaceSettings {
     QByteArray timeZone; ///< IANA id
     QByteArray letterhead; ///< JSON; empty: the sample plan's
     BackupPlan backups;
+    PlanTerms terms;
+};
+
+/// One round of a case as it is kept.
+struct KeptRound {
+    int number = 1;
+    RoundKind kind = RoundKind::First;
+    Status status = Status::Draft; ///< that it ended in, or has now
+    QDateTime startedAt; ///< UTC
+    ReviewCase content;
+
+    friend bool operator==(const KeptRound &, const KeptRound &) = default;
 };
 
 /// Someone who has a case open besides oneself.
@@ -240,6 +254,25 @@ public:
     /// Gives cases to a nurse or a physician, all or none; supervisors only.
     Result<void> assign(const QStringList &caseIds, const QString &userId);
     Result<void> comment(const QString &caseId, const QString &words); ///< a remark in the case's history
+    /// A talk with the provider, as offered or held; a question to another physician, whose the case is until it is
+    /// answered; the answer. Errors besides those of Workflow: `not_found`, `invalid`.
+    Result<void> recordTalk(const QString &caseId, const PeerToPeerTalk &talk);
+    Result<void> askOpinion(const QString &caseId, const QString &physicianId, const QString &question);
+    Result<void> giveOpinion(const QString &caseId, const QString &words);
+    Result<QList<CaseNote>> notes(const QString &caseId); ///< all of them, oldest first
+    Result<QList<KeptRound>> rounds(const QString &caseId); ///< oldest first
+
+    Result<QList<Workload>> workloads(); ///< supervisors only
+    Result<QList<WorklistRow>> workloadCases(const QString &userId, WorkloadNumber number, int limit = 1000);
+
+    /// Draws a sample and keeps it with its seed; supervisors only. `empty`: there is nothing to draw from.
+    Result<QualitySample> drawSample(const SampleWish &wish);
+    Result<QList<QualitySample>> samples(); ///< all for supervisors, for others those they review; newest first
+    Result<QList<SampledCase>> sampledCases(const QString &sampleId);
+    /// The second review as a draft without any answer of the first one; saving it never touches the case.
+    Result<StoredCase> secondReview(const QString &sampleId, int position);
+    Result<StoredCase> saveSecondReview(const QString &sampleId, int position, const StoredCase &draft);
+    Result<void> finishSecondReview(const QString &sampleId, int position);
 
     /// What the signed-in person has half written on a case before acting on it: one JSON object of the screen's own
     /// making, at most 256 KiB; empty drops it. No part of the record: nobody else sees it, no history keeps it, and

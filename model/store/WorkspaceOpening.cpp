@@ -66,7 +66,7 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
     const auto fill = [&]() -> Result<void> {
         if (Result<void> opened = parts->openDatabase(Database::Mode::Create); !opened)
             return opened;
-        if (Result<void> zone = parts->useZone(settings.timeZone); !zone)
+        if (Result<void> zone = parts->useSettings(settings); !zone)
             return zone;
         // The key file comes last, inside addUser: without it the folder is no workspace.
         return parts->database->transaction([&]() -> Result<void> {
@@ -99,7 +99,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openWith(std::unique_ptr<Parts> pa
     const Result<WorkspaceSettings> settings = parts->settings();
     if (!settings)
         return settings.error();
-    if (Result<void> zone = parts->useZone(settings->timeZone); !zone)
+    if (Result<void> zone = parts->useSettings(*settings); !zone)
         return zone.error();
     if (Result<void> signedIn = signingIn(*parts); !signedIn)
         return signedIn.error();

@@ -78,16 +78,23 @@ Result<void> Workspace::Parts::fillWorkflow()
     });
 }
 
-Result<void> Workspace::Parts::useZone(const QByteArray &zone)
+Result<void> Workspace::Parts::useSettings(const WorkspaceSettings &settings)
 {
-    if (rulebook->zone.id() == zone)
+    if (rulebook->zone.id() == settings.timeZone && rulebook->terms == settings.terms)
         return {};
-    Result<std::shared_ptr<const Rulebook>> loaded = loadRulebook(rulebook->resources, QTimeZone(zone));
+    Result<std::shared_ptr<const Rulebook>> loaded =
+        loadRulebook(rulebook->resources, QTimeZone(settings.timeZone), settings.terms);
     if (!loaded)
         return loaded.error();
     rulebook = std::move(loaded).value();
     return {};
 }
+
+namespace {
+
+const QString readingLimit = QStringLiteral("reading_limit_"); ///< and the line of business
+
+} // namespace
 
 Result<WorkspaceSettings> Workspace::Parts::settings()
 {
@@ -110,19 +117,28 @@ Result<WorkspaceSettings> Workspace::Parts::settings()
             settings.backups.keep = value.toInt();
         else if (name == QLatin1String("backup_folder"))
             settings.backups.folder = value;
+        else if (name == QLatin1String("approval_days"))
+            settings.terms.approvalDays = value.toInt();
+        else if (const auto line = lineOfBusinessFromWord(QStringView(name).mid(readingLimit.size()));
+                 name.startsWith(readingLimit) && line && value.toInt() > 0)
+            settings.terms.readingLimits.insert(*line, value.toInt());
     }
     return settings;
 }
 
 Result<void> Workspace::Parts::keepSettings(const WorkspaceSettings &settings)
 {
-    const std::pair<QString, QString> values[]{{QStringLiteral("organisation"), settings.organisation},
+    QList<std::pair<QString, QString>> values{{QStringLiteral("organisation"), settings.organisation},
         {QStringLiteral("time_zone"), QString::fromUtf8(settings.timeZone)},
         {QStringLiteral("letterhead"), QString::fromUtf8(settings.letterhead)},
         {QStringLiteral("backup_every_hours"), QString::number(settings.backups.everyHours)},
         {QStringLiteral("backup_keep"), QString::number(settings.backups.keep)},
-        {QStringLiteral("backup_folder"), settings.backups.folder}};
-    for (const auto &[name, value] : values) {
+        {QStringLiteral("backup_folder"), settings.backups.folder},
+        {QStringLiteral("approval_days"), QString::number(settings.terms.approvalDays)}};
+    for (const LineOfBusiness line : {LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
+             LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp})
+        values.append({readingLimit + toWord(line), QString::number(settings.terms.readingLimits.value(line, 0))});
+    for (const auto &[name, value] : std::as_const(values)) {
         const Result<void> kept = database->run(QStringLiteral("INSERT INTO settings (name, value) VALUES (?, ?) ON "
                                                                "CONFLICT (name) DO UPDATE SET value = excluded.value"),
             {name, stored(value)});

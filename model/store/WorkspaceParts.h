@@ -42,6 +42,7 @@ struct Workspace::Parts {
     Occasion occasion() const { return {user, clock.now().toUTC()}; }
     /// An entry in the workspace's own chain.
     Result<void> note(const Occasion &occasion, const QString &action, const QByteArray &changes = "[]");
+    Result<void> addNote(const QString &caseId, const CaseNote &note); ///< to a case
     /// `work` with the cases, the letters.
     CaseRepository cases(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
     LetterRepository letters(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
@@ -62,7 +63,7 @@ struct Workspace::Parts {
     Result<void> changeKeys(const std::function<Result<void>(Keyring &)> &change,
         const std::function<Result<void>(const Occasion &)> &note);
     Result<void> fillWorkflow();
-    Result<void> useZone(const QByteArray &zone);
+    Result<void> useSettings(const WorkspaceSettings &settings); ///< in the rulebook
     Result<WorkspaceSettings> settings();
     Result<void> keepSettings(const WorkspaceSettings &settings);
     /// The account row and its key slot: both or neither, save that a crash between may leave a slot without an

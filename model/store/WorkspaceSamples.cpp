@@ -3,6 +3,7 @@
 #include "cases/SampleCases.h"
 #include "policy/JsonValue.h"
 #include "store/BulkCases.h"
+#include "store/SampleLife.h"
 #include "store/UserRepository.h"
 #include "store/WorkspaceParts.h"
 
@@ -24,12 +25,6 @@ QString loginNameOf(const Person &person)
         .toLower()
         .replace(QLatin1Char(' '), QLatin1Char('.'));
 }
-
-struct Staff {
-    QList<UserAccount> nurses;
-    QList<UserAccount> physicians;
-    UserAccount supervisor; ///< who issues and prints letters
-};
 
 struct Deed {
     Action action;
@@ -123,7 +118,7 @@ Result<StoredCase> delayed(CaseRepository &cases, StoredCase stored, const UserA
 
 /// Some denials are appealed and turned by the other physician.
 Result<StoredCase> appealed(
-    CaseRepository &cases, StoredCase denied, const SampleCase &sample, const Staff &staff, const QDateTime &now)
+    CaseRepository &cases, StoredCase denied, const SampleCase &sample, const SampleStaff &staff, const QDateTime &now)
 {
     constexpr qint64 toAppeal = 20 * 3600; // seconds
     const QDateTime at = denied.savedAt.addSecs(toAppeal);
@@ -144,7 +139,7 @@ Result<StoredCase> appealed(
 }
 
 /// `contents`, where wanted, gets the content after each entry of the history.
-Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const Staff &staff, const QDateTime &now,
+Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const SampleStaff &staff, const QDateTime &now,
     const Policy &policy, QList<QByteArray> *contents)
 {
     const auto note = [&](const StoredCase &stored) {
@@ -178,7 +173,8 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
         const bool last = i == deeds.size() - 1;
         if (last)
             stored->reviewCase.determination = sample.reviewCase.determination; // the words are the decider's
-        stored = cases.act(*stored, deed.action, {}, {*deed.by, hours.at(last ? 100 : 60)});
+        const QString words = deed.action == Action::Withdraw ? sample.reviewCase.determination.rationale : QString();
+        stored = cases.act(*stored, deed.action, words, {*deed.by, hours.at(last ? 100 : 60)});
         if (!stored)
             return Error{
                 stored.error().code, number + QLatin1String(": ") + stored.error().message, stored.error().place};
@@ -211,13 +207,13 @@ Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &
 }
 
 /// Makes the accounts of samplePeople() that are not there yet; `lend` makes the key of each be at hand.
-Result<Staff> staffOf(Workspace &workspace, const QByteArray &passphrase, const KeyCost &cost,
+Result<SampleStaff> staffOf(Workspace &workspace, const QByteArray &passphrase, const KeyCost &cost,
     const std::function<Result<void>(const UserAccount &)> &lend)
 {
     const Result<QList<UserAccount>> present = workspace.users();
     if (!present)
         return present.error();
-    Staff staff;
+    SampleStaff staff;
     KeyCost slotCost = cost;
     for (const Person &person : samplePeople()) {
         const QString login = loginNameOf(person);
@@ -254,7 +250,7 @@ Result<Staff> staffOf(Workspace &workspace, const QByteArray &passphrase, const 
 Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost,
     const SampleLetters &letters, const Progress &progress)
 {
-    const Result<Staff> staff = staffOf(*this, passphrase, cost,
+    const Result<SampleStaff> staff = staffOf(*this, passphrase, cost,
         [&](const UserAccount &account) { return m_parts->borrowKey(account, passphrase); });
     if (!staff)
         return staff.error();
@@ -267,6 +263,7 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
         CaseRepository cases = m_parts->cases(audit);
         LetterRepository repository = m_parts->letters(audit);
         const QDateTime now = m_parts->clock.now().toUTC();
+        QStringList ids;
         for (const SampleCase &sample : samples) {
             QList<QByteArray> contents;
             const Result<StoredCase> stored =
@@ -275,12 +272,20 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
                 return stored.error();
             if (bulk)
                 recorded.append({*stored, contents});
+            ids.append(stored->id);
             if (!letters || !sample.letterIssued)
                 continue;
             if (Result<void> sent = sendOut(letters, repository, *stored, staff->supervisor, now); !sent)
                 return sent;
         }
-        return {};
+        if (bulk)
+            return {}; // what is learned from these cases is their making alone
+        Result<SampleMaterial> material = readSampleMaterial(rulebook());
+        if (!material)
+            return material.error();
+        return SampleLife({*m_parts->database, audit, m_parts->uuids, rulebook(), cases}, *staff,
+            std::move(material).value(), now)
+            .live(ids);
     });
     if (!brought)
         return brought;

@@ -101,6 +101,8 @@ void tst_practice_caseload::lettersAreThoseOfTheDecisions()
             continue;
         const Result<StoredCase> stored = practice.workspace->loadCase(row.caseId);
         QVERIFY2(stored.ok(), why(stored));
+        if (stored->round > letters->last().round)
+            continue; // of an earlier round, whose decision stands in that round
         QCOMPARE(letters->size(), 2);
         QCOMPARE(letters->at(0).recipient, QStringLiteral("member"));
         QCOMPARE(letters->at(1).recipient, QStringLiteral("provider"));

@@ -325,7 +325,7 @@ private Q_SLOTS:
             extensions += rule.extension ? 1 : 0;
             waits += rule.information ? 1 : 0;
         }
-        QCOMPARE(extensions, 12);
+        QCOMPARE(extensions, 17); // twelve of reviews, five of appeals
         QCOMPARE(waits, 14);
     }
 };

@@ -101,7 +101,7 @@ private Q_SLOTS:
         for (const SampleCase &sample : samples(400)) {
             const CaseView view = viewOf(sample.reviewCase, book);
             CaseState state{Status::Draft, &sample.reviewCase, &book.policy, &view.interview, &view.evaluation,
-                samplePeople().at(sample.preparedBy), {}};
+                samplePeople().at(sample.preparedBy), sample.reviewCase.determination.rationale};
             for (const auto &[action, person] : stepsOf(sample)) {
                 const Result<Status> after = afterAction(state, action, person);
                 QVERIFY2(after.ok(),

@@ -6,13 +6,20 @@
 #include "support/Clock.h"
 #include "ui/Desk.h"
 #include "ui/MainWindow.h"
+#include "ui/decision/DecisionPage.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
+#include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/supervisor/DepartmentPage.h"
+#include "ui/supervisor/QualityPage.h"
+#include "ui/supervisor/WorkloadPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
+#include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/DueSheet.h"
 #include "ui/worklist/WorklistPage.h"
 
 #include <QAbstractButton>
@@ -26,6 +33,8 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -263,6 +272,42 @@ void takeLetters(const Camera &camera, Visit &visit, const Scene &scene)
     delete letterhead;
 }
 
+/// What opens over a case: the rules of time, and what was said.
+void takeSheets(const Camera &camera, Visit &visit)
+{
+    auto *page = qobject_cast<DecisionPage *>(visit.window().desk()->casePage());
+    DueSheet *due = page->findChild<CaseHeader *>()->openDueSheet();
+    camera.take(*due, QStringLiteral("due-rules"));
+    due->reject();
+    NotesSheet *notes = page->openNotes();
+    camera.take(*notes, QStringLiteral("remarks"));
+    notes->reject();
+}
+
+void takeDepartment(const Camera &camera, Visit &visit)
+{
+    visit.press(QStringLiteral("Department"));
+    DepartmentPage *department = visit.window().desk()->department();
+    QTest::qWait(800);
+    auto *workload = qobject_cast<WorkloadPage *>(department->current());
+    workload->people()->setCurrentCell(0, 2);
+    QTest::keyClick(workload->people(), Qt::Key_Return);
+    camera.take(visit.window(), QStringLiteral("department-workload"));
+    for (const auto &[row, name] : {std::pair(1, "letters"), std::pair(2, "quality"), std::pair(3, "settings")}) {
+        department->sections()->setCurrentRow(row);
+        QTest::qWait(800);
+        if (auto *quality = qobject_cast<QualityPage *>(department->current());
+            quality && quality->samples()->rowCount() > 1) {
+            quality->samples()->setCurrentCell(1, 0);
+            QTest::qWait(800);
+            quality->tabs()->setCurrentIndex(1);
+            camera.take(visit.window(), QStringLiteral("department-agreement"));
+            quality->tabs()->setCurrentIndex(2);
+        }
+        camera.take(visit.window(), QStringLiteral("department-%1").arg(QLatin1String(name)));
+    }
+}
+
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
     const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock, const QString &empty)
 {
@@ -309,6 +354,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         Visit visit(start(scene.directory), clock, QStringLiteral("sam.example"));
         visit.open(scene.referred);
         camera.take(visit.window(), QStringLiteral("decision"));
+        takeSheets(camera, visit);
     }
     {
         Visit visit(start(scene.directory), clock, QStringLiteral("alex.example"));
@@ -327,6 +373,10 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         reports->findChild<QListWidget *>()->setCurrentRow(4);
         camera.take(visit.window(), QStringLiteral("reports-criteria"));
         takeLetters(camera, visit, scene);
+    }
+    {
+        Visit visit(start(scene.directory), clock, QStringLiteral("alex.model"));
+        takeDepartment(camera, visit);
     }
 }
 

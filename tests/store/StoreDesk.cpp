@@ -1,6 +1,7 @@
 #include "StoreDesk.h"
 
 #include "store/Keyring.h"
+#include "store/Migrator.h"
 #include "store/SigningKeys.h"
 
 #include <QTimeZone>
@@ -170,6 +171,26 @@ Signers StoreDesk::signersOf(const QString &keyFile, Database &database, const Q
     return signers;
 }
 
+void StoreDesk::dropNewer(int schema, Database &database)
+{
+    const QString names = QStringLiteral("SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL"
+                                         " ORDER BY type = 'table', type = 'view', type = 'index', name DESC");
+    const QTemporaryDir folder;
+    const auto old =
+        Database::open(folder.filePath(QStringLiteral("old.db")), Secret::random(32), Database::Mode::Create);
+    require(old.ok());
+    require(Migrator(Migrator::compiledIn().mid(0, schema)).migrate(**old, [](int) { return Result<void>(); }).ok());
+    QStringList kept;
+    const Database::Rows olds = (*old)->rows(names).value();
+    for (const Database::Row &row : olds)
+        kept << row.at(1).toString();
+    const Database::Rows present = database.rows(names).value();
+    for (const Database::Row &row : present) {
+        if (!kept.contains(row.at(1).toString()))
+            require(database.run(QStringLiteral("DROP %1 %2").arg(row.at(0).toString(), row.at(1).toString())).ok());
+    }
+}
+
 QByteArray StoreDesk::beforeSignatures()
 {
     return beforeWorklistIndex() + "DROP TABLE message_keys; DROP TABLE messages;" // the steps after it
@@ -213,7 +234,9 @@ void withoutSigning(KeySlot &slot, const Secret &databaseKey)
 
 void StoreDesk::goBackBeforeSignatures()
 {
-    require(database()->script(beforeSignatures()).ok());
+    const std::unique_ptr<Database> open = database();
+    dropNewer(10, *open);
+    require(open->script(beforeSignatures()).ok());
     const Result<Keyring> keyring = Keyring::read(keyFile());
     require(keyring.ok());
     const Result<Secret> key = keyring->unlock(QStringLiteral("sam"), "sam");

@@ -11,8 +11,10 @@
 
 using namespace reviewdesk;
 
+namespace {
+
 /// What the workspace's own history says was done.
-static QStringList actionsOf(Workspace &workspace)
+QStringList actionsOf(Workspace &workspace)
 {
     QStringList actions;
     const Result<QList<AuditEntry>> history = workspace.history({});
@@ -21,6 +23,8 @@ static QStringList actionsOf(Workspace &workspace)
         actions.append(entry.action);
     return actions;
 }
+
+} // namespace
 
 /// Backups: consistent, verified, thinned by plan; restored without losing what they replace.
 class tst_backups : public QObject {
@@ -326,11 +330,11 @@ void tst_backups::aMigrationIsPrecededByABackup()
     const QString id = addCase(QStringLiteral("old"));
     { // as the schema before the newest left it
         const std::unique_ptr<Database> database = m_desk->database();
-        const Result<void> back = database->script(StoreDesk::beforeSignatures() +
-            "DROP INDEX letters_by_digest; DROP TRIGGER round_facts_begin; DROP TRIGGER round_facts_follow;"
-            "DROP TRIGGER round_facts_due; DROP TRIGGER round_facts_notified; DROP TRIGGER pends_begin;"
-            "DROP VIEW round_facts_of; DROP TABLE round_facts; DROP TABLE pends; DELETE FROM migrations WHERE number > "
-            "4; PRAGMA user_version = 4");
+        StoreDesk::dropNewer(10, *database);
+        const Result<void> unsigned_ = database->script(StoreDesk::beforeSignatures());
+        QVERIFY2(unsigned_.ok(), why(unsigned_));
+        StoreDesk::dropNewer(4, *database);
+        const Result<void> back = database->script("DELETE FROM migrations WHERE number > 4; PRAGMA user_version = 4");
         QVERIFY2(back.ok(), why(back));
     }
     {

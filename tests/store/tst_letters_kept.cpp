@@ -111,8 +111,8 @@ void tst_letters_kept::aDraftHasNoLetter()
     const Result<StoredCase> draft = m_workspace->createCase(StoreDesk::approvable());
     QVERIFY2(draft.ok(), why(draft));
     QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(*draft, "approval", "member"))), QStringLiteral("invalid"));
-    QCOMPARE(
-        codeOf(m_workspace->issueLetter(letterFor(*draft, "extension_notice", "member"))), QStringLiteral("no_extension"));
+    QCOMPARE(codeOf(m_workspace->issueLetter(letterFor(*draft, "extension_notice", "member"))),
+        QStringLiteral("no_extension"));
     QCOMPARE(
         codeOf(m_workspace->issueLetter(letterFor(StoredCase(), "approval", "member"))), QStringLiteral("not_found"));
 }
@@ -215,7 +215,9 @@ void tst_letters_kept::aCorrectionIsRefused()
 
 void tst_letters_kept::theNoticeFollowsTheExtension()
 {
-    const Result<StoredCase> draft = m_workspace->createCase(StoreDesk::approvable());
+    ReviewCase content = StoreDesk::approvable();
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage; // whose rule gives more time
+    const Result<StoredCase> draft = m_workspace->createCase(content);
     QVERIFY2(draft.ok(), why(draft));
     const IssuedLetter notice = letterFor(*draft, "extension_notice", "member");
     QCOMPARE(codeOf(m_workspace->issueLetter(notice)), QStringLiteral("no_extension"));

@@ -105,7 +105,7 @@ void tst_rounds::theDatabaseRefusesTheDenierToo()
     const std::unique_ptr<Database> database = m_desk->database();
     const Result<void> done = database->run(
         QStringLiteral("UPDATE cases SET status = 'approved', row_version = row_version + 1, last_action "
-                       "= 'approve', changed_by = (SELECT id FROM users WHERE login = 'phil') WHERE id = ?"),
+                       "= 'approve_exception', changed_by = (SELECT id FROM users WHERE login = 'phil') WHERE id = ?"),
         {id});
     QVERIFY(!done.ok());
     QVERIFY2(done.error().message.contains(QLatin1String("own denial")), why(done));

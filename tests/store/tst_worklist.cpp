@@ -104,7 +104,7 @@ void tst_worklist::theSearchFollowsAChange()
     QVERIFY(found(query).isEmpty());
     query.search = QStringLiteral("after ren");
     QCOMPARE(found(query).size(), 1);
-    QVERIFY(m_workspace->act(*m_workspace->loadCase(made->id), Action::Withdraw).ok());
+    QVERIFY(m_workspace->act(*m_workspace->loadCase(made->id), Action::Withdraw, QStringLiteral("Dr. Lee.")).ok());
 }
 
 void tst_worklist::viewsHoldWhatTheySay()
@@ -120,7 +120,7 @@ void tst_worklist::viewsHoldWhatTheySay()
         require(stored.ok());
         if (action) {
             stored->reviewCase.determination.plainReason = QStringLiteral("words");
-            stored = workspace->act(*stored, *action);
+            stored = workspace->act(*stored, *action, QStringLiteral("Words."));
             require(stored.ok());
         }
         return stored->id;

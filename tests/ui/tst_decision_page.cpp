@@ -92,12 +92,15 @@ private Q_SLOTS:
             << submitted << QStringLiteral("ned") << QList<A>{A::Approve, A::Refer, A::Pend, A::Withdraw};
         QTest::newRow("nurse, pended") << pended << QStringLiteral("nora") << QList<A>{A::Resume, A::Withdraw};
         QTest::newRow("nurse, referred") << referred << QStringLiteral("nora") << QList<A>{A::Withdraw};
-        QTest::newRow("physician, submitted") << submitted << QStringLiteral("phil")
-                                              << QList<A>{A::Approve, A::Refer, A::Pend, A::ReturnToNurse, A::Withdraw};
+        QTest::newRow("physician, submitted")
+            << submitted << QStringLiteral("phil")
+            << QList<A>{A::Approve, A::Refer, A::Pend, A::RecordProvision, A::ReturnToNurse, A::Withdraw};
         QTest::newRow("physician, referred")
             << referred << QStringLiteral("phil")
-            << QList<A>{A::Approve, A::ApproveException, A::Deny, A::Pend, A::ReturnToNurse, A::Withdraw};
-        QTest::newRow("supervisor, submitted") << submitted << QStringLiteral("sam") << QList<A>{A::ReturnToNurse};
+            << QList<A>{A::Approve, A::ApproveException, A::Deny, A::Pend, A::AskOpinion, A::GiveOpinion,
+                   A::RecordProvision, A::ReturnToNurse, A::Withdraw};
+        QTest::newRow("supervisor, submitted")
+            << submitted << QStringLiteral("sam") << QList<A>{A::RecordProvision, A::ReturnToNurse};
         QTest::newRow("supervisor, pended") << pended << QStringLiteral("sam") << QList<A>{A::Resume};
     }
     void offersWhatTheTableHas()

@@ -111,7 +111,7 @@ private Q_SLOTS:
             QCOMPARE(codeOf(refer), QStringLiteral("unreadable"));
             QCOMPARE(refer.error().place, pointer);
             QCOMPARE(refer.error().message, QStringLiteral("“13/40/2026” is not a date."));
-            QVERIFY(session.allowed(Action::Withdraw).ok());
+            QVERIFY(session.allowed(Action::Withdraw, QStringLiteral("The provider calls.")).ok());
             QCOMPARE(session.findings().last().field, pointer);
             QTRY_VERIFY(!session.hasUnsaved());
         }
@@ -334,7 +334,7 @@ private Q_SLOTS:
         session.setTyped(pointer, QStringLiteral("13/40/2026"), QStringLiteral("no date"));
         session.undo();
         QCOMPARE(session.typedEarlier(pointer), QString());
-        QVERIFY(session.allowed(Action::Withdraw).ok());
+        QVERIFY(session.allowed(Action::Withdraw, QStringLiteral("Dr. Lee.")).ok());
         QCOMPARE(session.content().nurseNote, QStringLiteral("x"));
         QSignalSpy restored(&session, &ReviewSession::typedRestored);
         session.redo();

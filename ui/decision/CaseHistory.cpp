@@ -58,8 +58,13 @@ CaseHistory::CaseHistory(ReviewSession &session, QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body()->addWidget(m_list, 1);
-    session.workshop().run(
-        this, [caseId = session.stored().id](Workspace &workspace) { return workspace.history(caseId); },
+    load();
+}
+
+void CaseHistory::load()
+{
+    m_session.workshop().run(
+        this, [caseId = m_session.stored().id](Workspace &workspace) { return workspace.history(caseId); },
         [this](const Result<QList<AuditEntry>> &history) { show(history); });
 }
 
@@ -91,6 +96,7 @@ void CaseHistory::show(const Result<QList<AuditEntry>> &history)
         m_list->addItem(tr("The history cannot be read: %1").arg(history.error().message));
         return;
     }
+    m_list->clear();
     QList<AuditEntry> entries = history.value();
     std::reverse(entries.begin(), entries.end());
     for (const AuditEntry &entry : std::as_const(entries))
@@ -111,6 +117,8 @@ QString CaseHistory::changeInWords(const QJsonObject &change) const
         return tr("source of %1").arg(m_session.policy().facts.at(fact).label);
     if (path.first() == QLatin1String("assigned_to"))
         return tr("to %1").arg(change.value(QStringLiteral("after")).toString());
+    if (path.first() == QLatin1String("peer_to_peer"))
+        return {}; // the note itself says it
     return partOf(path.first());
 }
 

@@ -15,6 +15,7 @@ public:
     explicit CaseHistory(ReviewSession &session, QWidget *parent = nullptr);
 
     QListWidget *list() const { return m_list; }
+    void load();
 
 private:
     void addDetermination();

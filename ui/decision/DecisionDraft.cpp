@@ -27,7 +27,8 @@ void DecisionDraft::load()
         [this](const Result<QByteArray> &answer) {
             if (!answer)
                 Q_EMIT failed(answer.error());
-            Q_EMIT loaded(answer ? answer.value() : QByteArray());
+            m_json = answer ? answer.value() : QByteArray(); // written again, it is nothing new
+            Q_EMIT loaded(m_json);
         });
 }
 

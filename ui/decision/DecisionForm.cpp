@@ -1,5 +1,7 @@
 #include "ui/decision/DecisionForm.h"
 
+#include "ui/decision/OpinionEntries.h"
+#include "ui/decision/ProvisionEntries.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
@@ -23,18 +25,24 @@ namespace {
 
 /// In the order of the form; what a person has of them is the table's to say.
 constexpr Action offered[] = {Action::Approve, Action::ApproveException, Action::Deny, Action::Refer, Action::Pend,
-    Action::Resume, Action::ReturnToNurse, Action::Withdraw, Action::Appeal, Action::Reopen};
+    Action::AskOpinion, Action::GiveOpinion, Action::RecordProvision, Action::Resume, Action::ReturnToNurse,
+    Action::Withdraw, Action::Appeal, Action::Reopen};
 
 /// Refusals that the form itself can lift.
 bool canBeLifted(const Error &error)
 {
     return error.code == QLatin1String("rationale") || error.code == QLatin1String("comment") ||
-        error.code == QLatin1String("nothing_to_ask");
+        error.code == QLatin1String("nothing_to_ask") || error.code == QLatin1String("provision");
 }
 
 bool startsRound(std::optional<Action> action)
 {
     return action == Action::Appeal || action == Action::Reopen;
+}
+
+bool isOpinion(std::optional<Action> action)
+{
+    return action == Action::AskOpinion || action == Action::GiveOpinion;
 }
 
 QString signerInWords(const Person &person, bool withLicence)
@@ -57,7 +65,9 @@ DecisionForm::DecisionForm(ReviewSession &session, QWidget *parent)
         setHeading(tr("A new round"));
     makeChoices();
     makeEntries();
-    makeProvision();
+    m_provision = new ProvisionEntries;
+    body()->addWidget(m_provision);
+    connect(m_provision, &ProvisionEntries::edited, this, &DecisionForm::store);
     body()->addWidget(makeLabel(signerInWords(session.actor(), mayDecideOtherwise()), TextRole::Small));
     load();
     refresh();
@@ -100,9 +110,12 @@ void DecisionForm::makeEntries()
     m_ground = addText(tr("On what ground"), tr("stands in the history; the rounds before are kept"), 72);
     m_groundField = qobject_cast<Field *>(m_ground->parentWidget());
     m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
-    m_approval = new ApprovalEntries;
+    m_approval = new ApprovalEntries(m_session.rulebook().terms.approvalDays);
     body()->addWidget(m_approval);
     connect(m_approval, &ApprovalEntries::edited, this, &DecisionForm::store);
+    m_opinion = new OpinionEntries;
+    body()->addWidget(m_opinion);
+    connect(m_opinion, &OpinionEntries::edited, this, &DecisionForm::store);
     m_replyBy = new DateField(tr("Reply by"));
     m_replyField = new Field(tr("Reply by"), m_replyBy, {});
     body()->addWidget(m_replyField);
@@ -161,27 +174,6 @@ QPlainTextEdit *DecisionForm::addText(const QString &label, const QString &hint,
     return edit;
 }
 
-void DecisionForm::makeProvision()
-{
-    m_provision = new QWidget;
-    auto *layout = new QVBoxLayout(m_provision);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_citation = new QLineEdit;
-    m_citation->setMaxLength(300);
-    m_citation->setAccessibleName(tr("Contract provision"));
-    m_citation->setPlaceholderText(tr("Member booklet, p. 41"));
-    m_provisionText = new QPlainTextEdit;
-    m_provisionText->setTabChangesFocus(true);
-    m_provisionText->setFixedHeight(Theme::scaled(54));
-    auto *citation = new Field(tr("Contract provision"), m_citation, {});
-    citation->setHint(tr("only if contract language decides; it then leads the letter"));
-    layout->addWidget(citation);
-    layout->addWidget(new Field(tr("Its words"), m_provisionText, {}));
-    body()->addWidget(m_provision);
-    connect(m_citation, &QLineEdit::textEdited, this, &DecisionForm::store);
-    connect(m_provisionText, &QPlainTextEdit::textChanged, this, &DecisionForm::store);
-}
-
 std::optional<Action> DecisionForm::chosen() const
 {
     for (const Choice &choice : m_choices) {
@@ -211,6 +203,8 @@ QString DecisionForm::reasonUnder(Action action) const
 
 QString DecisionForm::comment() const
 {
+    if (isOpinion(chosen()))
+        return m_opinion->words()->toPlainText();
     if (startsRound(chosen()))
         return m_ground->toPlainText();
     return chosen() == Action::Withdraw     ? m_onWord->text()
@@ -223,21 +217,19 @@ QString DecisionForm::refusal() const
     const std::optional<Action> action = chosen();
     if (!action)
         return tr("Choose a decision.");
-    const Result<Status> answer = m_session.allowed(*action, comment());
+    const bool gives = *action == Action::GiveOpinion; // that it was asked for, is known by the notes
+    const Result<Status> answer = m_session.allowed(gives ? Action::AskOpinion : *action, comment());
     if (!answer)
-        return answer.error().message;
+        return gives ? tr("Write your opinion first.") : answer.error().message;
+    if (*action == Action::AskOpinion && m_opinion->physicianId().isEmpty())
+        return tr("There is no other physician with an account.");
     if (*action == Action::Deny && m_plainReason->toPlainText().trimmed().isEmpty())
         return tr("Write the reason in plain words for the member first.");
-    if (*action == Action::Withdraw && m_onWord->text().trimmed().isEmpty())
-        return tr("Say on whose word: only the provider or the member withdraws a request.");
     if (*action == Action::Pend && !m_replyBy->problem().isEmpty())
         return m_replyBy->problem();
     if (!m_approval->isHidden() && !m_approval->problem().isEmpty())
         return m_approval->problem();
-    const bool cited = !m_citation->text().trimmed().isEmpty();
-    if (cited == m_provisionText->toPlainText().trimmed().isEmpty())
-        return tr("A contract provision needs both its citation and its words.");
-    return {};
+    return m_provision->problem();
 }
 
 void DecisionForm::focusFirst()
@@ -270,8 +262,11 @@ QByteArray DecisionForm::written() const
     add("valid_from", m_approval->validFrom()->lineEdit()->text());
     add("valid_to", m_approval->validTo()->lineEdit()->text());
     add("reply_by", m_replyBy->lineEdit()->text()); // as typed, so that a slip is not lost either
-    add("citation", m_citation->text());
-    add("provision", m_provisionText->toPlainText());
+    add("opinion", m_opinion->words()->toPlainText());
+    if (m_provision->isChanged()) {
+        add("citation", m_provision->citation());
+        add("provision", m_provision->words());
+    }
     return entries.isEmpty() ? QByteArray() : QJsonDocument(entries).toJson(QJsonDocument::Compact);
 }
 
@@ -294,8 +289,9 @@ void DecisionForm::restore(const QByteArray &written)
         m_approval->validFrom()->lineEdit()->setText(text("valid_from"));
         m_approval->validTo()->lineEdit()->setText(text("valid_to"));
         m_replyBy->lineEdit()->setText(text("reply_by"));
-        m_citation->setText(text("citation"));
-        m_provisionText->setPlainText(text("provision"));
+        m_opinion->words()->setPlainText(text("opinion"));
+        if (entries.contains(QLatin1String("citation")) || entries.contains(QLatin1String("provision")))
+            m_provision->setTyped(text("citation"), text("provision"));
         const std::optional<Action> action = actionFromWord(text("decision"));
         QRadioButton *button = action ? choice(*action) : nullptr;
         if (button && button->isEnabled())
@@ -315,10 +311,26 @@ void DecisionForm::load()
         m_plainReason->setPlainText(words.plainReason);
         m_replyBy->setDate(words.replyBy);
         m_approval->load(words);
+        m_provision->load(words.contractProvision);
         if (!mayDecideOtherwise())
             m_rationale->setPlainText(words.rationale);
     }
     store();
+}
+
+void DecisionForm::setNotes(const QList<CaseNote> &notes)
+{
+    m_isAsked = false;
+    for (const CaseNote &note : notes) {
+        const bool here = note.round == m_session.stored().round;
+        if (here && note.action == Action::AskOpinion && note.toUserId == m_session.actor().userId) {
+            m_isAsked = true;
+            m_opinion->setQuestion(note);
+        } else if (here && note.action == Action::GiveOpinion && note.userId == m_session.actor().userId) {
+            m_isAsked = false;
+        }
+    }
+    refresh();
 }
 
 void DecisionForm::store()
@@ -329,9 +341,7 @@ void DecisionForm::store()
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
     words.replyBy = m_replyBy->dateOr(words.replyBy);
-    words.contractProvision.reset();
-    if (!m_citation->text().trimmed().isEmpty())
-        words.contractProvision = ContractProvision{m_citation->text(), m_provisionText->toPlainText()};
+    m_provision->store(words);
     m_approval->store(words);
     m_session.setDetermination(words);
     m_session.setNurseNote(m_note->toPlainText());
@@ -341,6 +351,11 @@ void DecisionForm::store()
 void DecisionForm::refresh()
 {
     for (const Choice &choice : std::as_const(m_choices)) {
+        if (choice.action == Action::GiveOpinion) {
+            choice.button->setVisible(m_isAsked);
+            choice.reason->hide();
+            continue;
+        }
         const Result<Status> answer = m_session.allowed(choice.action, QStringLiteral("-"));
         const bool blocked = !answer && !canBeLifted(answer.error());
         choice.button->setEnabled(!blocked);
@@ -353,7 +368,8 @@ void DecisionForm::refresh()
     const bool open = !action && mayDecideOtherwise(); // reasons may come before the decision
     m_plainField->setVisible(decides || action == Action::Pend || open);
     m_rationaleField->setVisible(decides || action == Action::Pend || open);
-    m_provision->setVisible(decides && mayDecideOtherwise());
+    m_provision->setVisible((decides && mayDecideOtherwise()) || action == Action::RecordProvision);
+    m_opinion->showFor(action);
     m_approval->setVisible(approves);
     m_noteField->setVisible(action == Action::Refer);
     m_wordField->setVisible(action == Action::Withdraw);

@@ -15,6 +15,8 @@ namespace reviewdesk {
 class ApprovalEntries;
 class DateField;
 class Field;
+class OpinionEntries;
+class ProvisionEntries;
 
 /// What a person may do with a case that is no draft any more, as the workflow's table has it for role and status: a
 /// nurse approves, pends, refers, resumes or withdraws; a physician decides, with reasons, under a provision of the
@@ -35,6 +37,9 @@ public:
     /// Why the chosen decision cannot be signed yet; empty: it can.
     QString refusal() const;
     QString comment() const; ///< what is said with the step: to the nurse, on whose word, or on what ground
+    OpinionEntries *opinion() const { return m_opinion; }
+    /// What was said on the case: whether an opinion is asked of this person, and by whom.
+    void setNotes(const QList<CaseNote> &notes);
     void focusFirst();
     /// Everything on the form as one canonical JSON object, also what cannot be read yet; empty: nothing is written.
     QByteArray written() const;
@@ -54,7 +59,6 @@ private:
     QPlainTextEdit *addText(const QString &label, const QString &hint, int height);
     QLineEdit *addLine(const QString &label, Field **field);
     void makeEntries();
-    void makeProvision();
     void load();
     void store();
     void refresh();
@@ -71,7 +75,9 @@ private:
     Field *m_wordField = nullptr;
     Field *m_groundField = nullptr;
     ApprovalEntries *m_approval = nullptr;
-    QWidget *m_provision = nullptr;
+    OpinionEntries *m_opinion = nullptr;
+    bool m_isAsked = false; ///< for an opinion
+    ProvisionEntries *m_provision = nullptr;
     QPlainTextEdit *m_plainReason = nullptr;
     QPlainTextEdit *m_rationale = nullptr;
     QPlainTextEdit *m_comment = nullptr;
@@ -79,8 +85,6 @@ private:
     QLineEdit *m_onWord = nullptr;
     QPlainTextEdit *m_ground = nullptr;
     DateField *m_replyBy = nullptr;
-    QLineEdit *m_citation = nullptr;
-    QPlainTextEdit *m_provisionText = nullptr;
 };
 
 } // namespace reviewdesk

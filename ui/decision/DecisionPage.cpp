@@ -3,8 +3,13 @@
 #include "ui/decision/CaseHistory.h"
 #include "ui/decision/DecisionDraft.h"
 #include "ui/decision/DecisionForm.h"
+#include "ui/decision/OpinionEntries.h"
 #include "ui/decision/PolicyColumn.h"
 #include "ui/decision/RecordColumn.h"
+#include "ui/decision/RoundsSheet.h"
+#include "ui/decision/TalkCard.h"
+#include "ui/review/MoreTime.h"
+#include "ui/review/NotesSheet.h"
 #include "ui/review/PresenceBar.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
@@ -54,6 +59,12 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
         m_header->setRemark(m_session.stored().status == Status::Referred ? tr("Referred by %1").arg(who)
                                                                           : tr("Prepared by %1").arg(who));
     }
+    m_header->setExtension([this] { return moreTimeFor(m_session); });
+    connect(m_header, &CaseHeader::extensionWanted, this, [this](const QString &reason) {
+        flush();
+        m_session.perform(Action::Extend, reason);
+    });
+    connect(m_talks, &TalkCard::sheetWanted, this, &DecisionPage::openNotes);
     if (m_form) {
         connect(m_form, &DecisionForm::changed, this, &DecisionPage::refresh);
         openForm();
@@ -71,6 +82,49 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
         refresh();
     });
     refresh();
+    loadNotes();
+}
+
+/// What was said on the case, and who else could be asked.
+void DecisionPage::loadNotes()
+{
+    struct Said {
+        QList<CaseNote> notes;
+        QList<UserAccount> users;
+    };
+    m_session.workshop().run(
+        this,
+        [caseId = m_session.stored().id](Workspace &workspace) -> Result<Said> {
+            const Result<QList<CaseNote>> notes = workspace.notes(caseId);
+            if (!notes)
+                return notes.error();
+            const Result<QList<UserAccount>> users = workspace.users();
+            if (!users)
+                return users.error();
+            return Said{*notes, *users};
+        },
+        [this](const Result<Said> &said) {
+            if (!said) {
+                m_notice->showError(said.error());
+                return;
+            }
+            m_talks->showNotes(said->notes, m_session.stored().round);
+            if (!m_form)
+                return;
+            m_form->setNotes(said->notes);
+            m_form->opinion()->setPhysicians(said->users, m_session.actor().userId);
+        });
+}
+
+NotesSheet *DecisionPage::openNotes()
+{
+    auto *sheet = new NotesSheet(m_session.workshop(), m_session.stored(), m_session.clock(), window());
+    connect(sheet, &NotesSheet::changed, this, [this] {
+        loadNotes();
+        m_history->load();
+    });
+    sheet->open();
+    return sheet;
 }
 
 /// The form waits, disabled, for what was half written earlier; from then on each change is kept.
@@ -98,8 +152,8 @@ void DecisionPage::openForm()
         m_header->setSaveState(tr("Not saved"), true);
         Q_EMIT savedAt({});
         if (!m_changed)
-            m_notice->showMessage(Tone::Danger, tr("Not saved: %1 Everything you typed is still here.").arg(error.message),
-                tr("&Try again"));
+            m_notice->showMessage(Tone::Danger,
+                tr("Not saved: %1 Everything you typed is still here.").arg(error.message), tr("&Try again"));
     });
     m_draft->load();
 }
@@ -121,11 +175,12 @@ void DecisionPage::sayChanged(const KeptMeanwhile &kept)
     m_changed = true;
     m_noStepLeft = actionsFor(kept.stored.status, m_session.actor().role).isEmpty() || !isOpen(kept.stored.status);
     const QString rest = !m_form ? tr("This page shows the case as it was before.")
-        : m_noStepLeft           ? tr("There is nothing left to decide here. What you typed stays on this page until you leave it; "
-                                      "copy from it what is still needed.")
-                       : tr("What you typed is kept. Look at the case as it is now before you decide.");
-    m_notice->showMessage(Tone::Warn,
-        QStringLiteral("%1 %2").arg(changeInWords(kept, m_session.rulebook()), rest), tr("Show it as it is &now"));
+        : m_noStepLeft
+        ? tr("There is nothing left to decide here. What you typed stays on this page until you leave it; "
+             "copy from it what is still needed.")
+        : tr("What you typed is kept. Look at the case as it is now before you decide.");
+    m_notice->showMessage(Tone::Warn, QStringLiteral("%1 %2").arg(changeInWords(kept, m_session.rulebook()), rest),
+        tr("Show it as it is &now"));
     refresh();
 }
 
@@ -145,17 +200,17 @@ QWidget *DecisionPage::makeColumns()
     row->addWidget(scrolling(new RecordColumn(m_session)), 10);
     row->addWidget(scrolling(new PolicyColumn(m_session)), 10);
     m_history = new CaseHistory(m_session);
-    if (DecisionForm::choicesFor(m_session).isEmpty()) {
-        row->addWidget(m_history, 9);
-        return columns;
-    }
+    m_talks = new TalkCard(m_session.rulebook().zone);
     auto *right = new QWidget;
     auto *stacked = new QVBoxLayout(right);
     stacked->setContentsMargins(0, 0, 0, 0);
     stacked->setSpacing(16);
-    m_form = new DecisionForm(m_session);
     m_history->setMinimumHeight(Theme::scaled(220));
-    stacked->addWidget(m_form);
+    if (!DecisionForm::choicesFor(m_session).isEmpty()) {
+        m_form = new DecisionForm(m_session);
+        stacked->addWidget(m_form);
+    }
+    stacked->addWidget(m_talks);
     stacked->addWidget(m_history, 1);
     row->addWidget(scrolling(right), 9);
     return columns;
@@ -172,6 +227,15 @@ QWidget *DecisionPage::makeFooter()
     auto *review = makeButton(tr("Open the &review"), ButtonKind::Secondary);
     connect(review, &QPushButton::clicked, this, [this, caseId] { Q_EMIT reviewWanted(caseId); });
     row->addWidget(review);
+    auto *remarks = makeButton(tr("Re&marks…"), ButtonKind::Secondary);
+    connect(remarks, &QPushButton::clicked, this, &DecisionPage::openNotes);
+    row->addWidget(remarks);
+    if (m_session.stored().round > 1) {
+        auto *rounds = makeButton(tr("Com&pare rounds…"), ButtonKind::Secondary);
+        connect(rounds, &QPushButton::clicked, this,
+            [this, caseId] { (new RoundsSheet(m_session.workshop(), caseId, window()))->open(); });
+        row->addWidget(rounds);
+    }
     m_why = makeLabel({}, TextRole::Quiet);
     m_why->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_why, 1);
@@ -197,9 +261,9 @@ void DecisionPage::refresh()
 {
     if (!m_form)
         return;
-    const QString why = m_changed ? tr("The case was changed meanwhile: look at it as it is now.")
-        : m_session.isActing()    ? tr("One moment…")
-                                  : m_form->refusal();
+    const QString why = m_changed           ? tr("The case was changed meanwhile: look at it as it is now.")
+        : m_session.isActing() || m_opining ? tr("One moment…")
+                                            : m_form->refusal();
     m_sign->setEnabled(why.isEmpty());
     m_sign->setAccessibleDescription(why);
     setTextAnnounced(m_why, why);
@@ -212,8 +276,38 @@ void DecisionPage::sign()
         return;
     m_notice->clear();
     flush(); // a decision that is refused leaves the words kept
+    if (signOpinion(*action))
+        return;
     m_session.perform(*action, m_form->comment());
     refresh();
+}
+
+/// An opinion changes nothing in the case: it is a note, and the case is the other physician's from then on.
+bool DecisionPage::signOpinion(Action action)
+{
+    if (action != Action::AskOpinion && action != Action::GiveOpinion)
+        return false;
+    m_opining = true;
+    m_session.workshop().run(
+        this,
+        [caseId = m_session.stored().id, asks = action == Action::AskOpinion, to = m_form->opinion()->physicianId(),
+            words = m_form->comment()](Workspace &workspace) -> Result<void> {
+            const Result<void> said =
+                asks ? workspace.askOpinion(caseId, to, words) : workspace.giveOpinion(caseId, words);
+            return said ? workspace.saveDecisionDraft(caseId, {}) : said;
+        },
+        [this](const Result<void> &said) {
+            m_opining = false;
+            if (!said) {
+                m_notice->showError(said.error());
+                refresh();
+                return;
+            }
+            m_draft->drop();
+            Q_EMIT closed();
+        });
+    refresh();
+    return true;
 }
 
 void DecisionPage::onActed(Action action)
@@ -224,7 +318,8 @@ void DecisionPage::onActed(Action action)
     if (action == Action::Resume && isDraft)
         Q_EMIT reviewWanted(m_session.stored().id);
     else if (action == Action::ReturnToNurse || action == Action::Refer || action == Action::Withdraw ||
-        action == Action::Resume || action == Action::Appeal || action == Action::Reopen)
+        action == Action::Resume || action == Action::Appeal || action == Action::Reopen ||
+        action == Action::RecordProvision)
         Q_EMIT closed();
     else
         Q_EMIT letterWanted(m_session.stored().id);

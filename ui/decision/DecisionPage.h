@@ -13,6 +13,8 @@ class CaseHeader;
 class CaseHistory;
 class DecisionDraft;
 class DecisionForm;
+class NotesSheet;
+class TalkCard;
 class Notice;
 
 /// A case that is no draft on one page: the record, the policy, what may be done with it by whoever opened it, and its
@@ -25,6 +27,8 @@ public:
     DecisionForm *form() const { return m_form; } ///< nullptr while the page is for reading only
     CaseHistory *history() const { return m_history; }
     QPushButton *signButton() const { return m_sign; }
+    TalkCard *talks() const { return m_talks; }
+    NotesSheet *openNotes();
     ReviewSession &session() { return m_session; }
     void flush(); ///< waits until what is half written is saved, or a save fails
     /// Also of words that have no place any more, because somebody else decided meanwhile.
@@ -46,6 +50,8 @@ private:
     void sign();
     void sayChanged(const KeptMeanwhile &kept);
     void onActed(Action action);
+    void loadNotes();
+    bool signOpinion(Action action);
 
     ReviewSession m_session;
     DecisionDraft *m_draft = nullptr; ///< while there is a form
@@ -55,6 +61,8 @@ private:
     bool m_noStepLeft = false; ///< and there is nothing left to decide for this person
     DecisionForm *m_form = nullptr;
     CaseHistory *m_history = nullptr;
+    TalkCard *m_talks = nullptr;
+    bool m_opining = false; ///< an opinion is being kept
     QLabel *m_why = nullptr;
     QPushButton *m_sign = nullptr;
 };

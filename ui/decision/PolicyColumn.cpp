@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -76,11 +78,35 @@ void PolicyColumn::addDecided()
                 .arg(m_session.policy().outcomes.at(evaluation.outcome).label.toLower()));
     else
         notice->showMessage(Tone::Warn, outcomeHeadline(m_session));
+    addProof();
     if (!open.isEmpty()) {
         auto *choices = new Notice;
         body()->addWidget(choices);
         choices->showMessage(Tone::Warn, tr("Still to answer before a decision: %1.").arg(open));
     }
+}
+
+/// Which answers are open, and whether they could turn the outcome: what a denial rests on.
+void PolicyColumn::addProof()
+{
+    const Policy &policy = m_session.policy();
+    const CaseView &view = m_session.view();
+    QStringList flipping;
+    QStringList idle;
+    for (const int fact : view.interview.shown) {
+        if (view.interview.effective.isKnown(fact))
+            continue;
+        const auto &needed = view.evaluation.needed;
+        const bool flips = std::find(needed.begin(), needed.end(), fact) != needed.end();
+        (flips ? flipping : idle) << policy.facts.at(fact).label;
+    }
+    const QString comma = QStringLiteral(", ");
+    if (!flipping.isEmpty())
+        body()->addWidget(
+            makeLabel(tr("Could still change it, and block a denial: %1.").arg(flipping.join(comma)), TextRole::Small));
+    if (!idle.isEmpty())
+        body()->addWidget(makeLabel(
+            tr("Open, but cannot change it whatever the answer: %1.").arg(idle.join(comma)), TextRole::Small));
 }
 
 void PolicyColumn::addWouldMeet()

@@ -17,6 +17,7 @@ private:
     void addCriteria();
     void addWouldMeet();
     void addDecided();
+    void addProof();
     void addNotes();
 
     const ReviewSession &m_session;

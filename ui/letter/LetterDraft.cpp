@@ -30,6 +30,7 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
       m_changes(makeLabel({})),
       m_useDrafted(makeButton(tr("&Use the drafted words"), ButtonKind::Secondary)),
       m_showChanges(makeButton(tr("Show &changes"), ButtonKind::Secondary)),
+      m_readingLimits(workshop.rulebook().terms.readingLimits),
       m_mayWrite(actionsFor(m_stored.status, workshop.user().role).contains(Action::Edit))
 {
     auto *column = new QVBoxLayout(this);
@@ -142,7 +143,7 @@ void LetterDraft::showReading()
 {
     const QString written = m_plainReason->toPlainText();
     const std::optional<double> grade = readingGrade(written).grade();
-    const double limit = gradeLimit(m_stored.reviewCase.request.lineOfBusiness);
+    const double limit = gradeLimit(m_stored.reviewCase.request.lineOfBusiness, m_readingLimits);
     QString words = tr("Reading grade: nothing written yet");
     if (grade) {
         const QString figure = QLocale().toString(*grade, 'f', 1);

@@ -63,6 +63,7 @@ private:
     QPushButton *m_useDrafted;
     QPushButton *m_showChanges;
     QString m_drafted;
+    QMap<LineOfBusiness, int> m_readingLimits; ///< the plan's own
     bool m_mayWrite;
     bool m_dirty = false;
     bool m_saving = false;

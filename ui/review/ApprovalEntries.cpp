@@ -1,6 +1,5 @@
 #include "ui/review/ApprovalEntries.h"
 
-#include "cases/ApprovalPeriod.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
 
@@ -9,7 +8,7 @@
 
 namespace reviewdesk {
 
-ApprovalEntries::ApprovalEntries(QWidget *parent)
+ApprovalEntries::ApprovalEntries(int usualDays, QWidget *parent)
     : QWidget(parent), m_authorization(new QLineEdit), m_validFrom(new DateField(tr("Valid from"))),
       m_validTo(new DateField(tr("Valid to")))
 {
@@ -20,7 +19,7 @@ ApprovalEntries::ApprovalEntries(QWidget *parent)
     auto *from = new Field(tr("Valid from"), m_validFrom, {QStringLiteral("/determination/valid_from")});
     from->setHint(tr("left empty: today"));
     auto *to = new Field(tr("Valid to"), m_validTo, {QStringLiteral("/determination/valid_to")});
-    to->setHint(tr("left empty: after %1 days").arg(usualApprovalDays));
+    to->setHint(tr("left empty: after %1 days").arg(usualDays));
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);

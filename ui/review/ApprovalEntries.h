@@ -14,7 +14,8 @@ class DateField;
 class ApprovalEntries : public QWidget {
     Q_OBJECT
 public:
-    explicit ApprovalEntries(QWidget *parent = nullptr);
+    /// `usualDays`: how long an approval is valid whose end is left empty.
+    explicit ApprovalEntries(int usualDays, QWidget *parent = nullptr);
 
     void load(const Determination &words);
     void store(Determination &words) const; ///< a date that cannot be read leaves what was there

@@ -77,7 +77,7 @@ void NextStepCard::makeChoices()
 
 void NextStepCard::makeEntries()
 {
-    m_approval = new ApprovalEntries;
+    m_approval = new ApprovalEntries(m_session.rulebook().terms.approvalDays);
     connect(m_approval, &ApprovalEntries::edited, this, &NextStepCard::store);
     m_note = new QPlainTextEdit;
     m_note->setAccessibleName(tr("Note to the physician"));
@@ -162,11 +162,11 @@ void NextStepCard::store()
 void NextStepCard::refresh()
 {
     const QList<Action> possible = actionsFor(m_session.stored().status, m_session.actor().role);
-    const bool isDraft = possible.contains(Action::Edit); // afterwards they are on the decision page
+    const bool isDraft = possible.contains(Action::Edit) && !m_session.secondReview(); // afterwards: the decision page
     setVisible(isDraft);
     for (Choice &choice : m_choices) {
         choice.isOffered = isDraft && possible.contains(choice.action);
-        const Result<Status> answer = m_session.allowed(choice.action);
+        const Result<Status> answer = m_session.allowed(choice.action, QStringLiteral("-")); // words may come later
         const QString reason = answer ? QString() : answer.error().message;
         choice.button->setVisible(choice.isOffered);
         choice.button->setEnabled(choice.isOffered && reason.isEmpty());
@@ -207,7 +207,8 @@ void NextStepCard::showEntries()
     m_button->setText(action ? label(*action) : tr("Choose first"));
     m_button->setEnabled(reason.isEmpty());
     m_button->setAccessibleDescription(reason);
-    setTextAnnounced(m_refusal, action && !choice(*action)->isEnabled() ? QString() : reason); // stands under it already
+    setTextAnnounced(
+        m_refusal, action && !choice(*action)->isEnabled() ? QString() : reason); // stands under it already
 }
 
 QString NextStepCard::refusal() const
@@ -217,10 +218,9 @@ QString NextStepCard::refusal() const
     const std::optional<Action> action = chosen();
     if (!action)
         return tr("Choose what to do.");
-    if (const Result<Status> answer = m_session.allowed(*action); !answer)
+    const QString onWord = *action == Action::Withdraw ? m_onWord->text() : QString();
+    if (const Result<Status> answer = m_session.allowed(*action, onWord); !answer)
         return answer.error().message;
-    if (*action == Action::Withdraw && m_onWord->text().trimmed().isEmpty())
-        return tr("Say on whose word: only the provider or the member withdraws a request.");
     if (*action == Action::Pend)
         return m_replyBy->problem();
     return *action == Action::Approve ? m_approval->problem() : QString();

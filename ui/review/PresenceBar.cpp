@@ -20,6 +20,8 @@ PresenceBar::~PresenceBar()
 
 void PresenceBar::look()
 {
+    if (m_session.secondReview())
+        return; // it is not the case that is open
     m_caseId = m_session.stored().id;
     if (m_caseId.isEmpty() || !m_workshop->isOpen())
         return;

@@ -122,7 +122,7 @@ void RecommendationPage::refresh()
     refreshOutcome();
     refreshOpen();
     m_nextStep->refresh();
-    m_wordsCard->setVisible(m_session.editable());
+    m_wordsCard->setVisible(m_session.editable() && !m_session.secondReview());
 }
 
 void RecommendationPage::refreshOutcome()

@@ -3,6 +3,8 @@
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/DocumentsPage.h"
 #include "ui/review/MergeDialog.h"
+#include "ui/review/MoreTime.h"
+#include "ui/review/NotesSheet.h"
 #include "ui/review/PolicyText.h"
 #include "ui/review/PresenceBar.h"
 #include "ui/review/QuestionsPage.h"
@@ -27,10 +29,12 @@
 
 namespace reviewdesk {
 
-ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_session(workshop, std::move(stored), clock), m_links(m_session.policy()),
+ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent,
+    const std::optional<SecondReview> &second)
+    : QWidget(parent), m_session(workshop, std::move(stored), clock, nullptr, second), m_links(m_session.policy()),
       m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
-      m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget), m_panel(new CriteriaPanel(m_session, m_links)),
+      m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget),
+      m_panel(new CriteriaPanel(m_session, m_links)),
       m_order(orderOf(m_session.policy()))
 {
     // With larger text the page in the middle gets most of the room: its entries cannot wrap.
@@ -50,6 +54,8 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     layout->addWidget(m_notice);
     layout->addLayout(middle, 1);
     layout->addWidget(makeFooter());
+    if (second)
+        m_header->setRemark(tr("Second review, blind"), Tone::Accent);
     makeShortcuts();
     connectSession();
     const QString left = m_session.stored().page;
@@ -144,10 +150,20 @@ QWidget *ReviewPage::makeFooter()
         tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy").arg(m_order.size()), TextRole::Quiet);
     hint->setWordWrap(false);
     row->addWidget(m_back);
+    if (!m_session.secondReview()) { // what was said would tell what was found
+        auto *remarks = makeButton(tr("Re&marks…"), ButtonKind::Secondary);
+        connect(remarks, &QPushButton::clicked, this, &ReviewPage::openNotes);
+        row->addWidget(remarks);
+    }
     row->addWidget(hint, 1);
     row->addWidget(new UndoButtons(m_session, this));
     row->addWidget(m_close);
     row->addWidget(m_next);
+    if (m_session.secondReview()) {
+        m_finish = makeButton(tr("&Finish the second review"), ButtonKind::Primary);
+        row->addWidget(m_finish);
+        connect(m_finish, &QPushButton::clicked, this, &ReviewPage::finishSecondReview);
+    }
     connect(m_back, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_close, &QPushButton::clicked, this, &ReviewPage::close);
@@ -173,6 +189,9 @@ void ReviewPage::connectSession()
         else
             policyText()->showWhole();
     });
+    m_header->setExtension([this] { return moreTimeFor(m_session); });
+    connect(m_header, &CaseHeader::extensionWanted, this,
+        [this](const QString &reason) { m_session.perform(Action::Extend, reason); });
     connect(&m_session, &ReviewSession::viewChanged, this, &ReviewPage::refresh);
     connect(&m_session, &ReviewSession::typedRestored, this, [this] {
         areaOf(requestStep); // its pages know what cannot be read, and that it stands in the way
@@ -193,6 +212,14 @@ void ReviewPage::connectSession()
             showNotice();
         }
     });
+}
+
+NotesSheet *ReviewPage::openNotes()
+{
+    flush(); // a new case has its number from then on
+    auto *sheet = new NotesSheet(m_session.workshop(), m_session.stored(), m_session.clock(), window());
+    sheet->open();
+    return sheet;
 }
 
 QWidget *ReviewPage::currentPage() const
@@ -218,6 +245,8 @@ void ReviewPage::goTo(const QString &stepId)
     m_steps->setCurrent(stepId);
     m_back->setEnabled(stepId != m_order.first());
     m_next->setVisible(stepId != m_order.last());
+    if (m_finish)
+        m_finish->setVisible(stepId == m_order.last());
     m_session.setPage(stepId);
     m_panel->setCurrentQuestion(-1);
     focusPage();
@@ -371,9 +400,29 @@ void ReviewPage::close()
         offerMerge();
 }
 
+/// From then on it is compared, and never changed.
+void ReviewPage::finishSecondReview()
+{
+    flush();
+    if (hasUnsaved())
+        return;
+    m_finish->setEnabled(false);
+    m_session.workshop().run(
+        this,
+        [second = *m_session.secondReview()](
+            Workspace &workspace) { return workspace.finishSecondReview(second.sampleId, second.position); },
+        [this](const Result<void> &done) {
+            m_finish->setEnabled(true);
+            if (done)
+                Q_EMIT closed();
+            else
+                m_notice->showError(done.error());
+        });
+}
+
 void ReviewPage::onActed(Action action)
 {
-    if (action == Action::Approve || action == Action::Pend)
+    if (action == Action::Approve || action == Action::Pend || action == Action::Extend)
         Q_EMIT letterWanted(m_session.stored().id);
     else if (action == Action::Refer || action == Action::Withdraw)
         Q_EMIT closed();

@@ -17,6 +17,7 @@ class CaseHeader;
 class CriteriaPanel;
 class DocumentsPage;
 class Notice;
+class NotesSheet;
 class PolicyText;
 class PresenceBar;
 class QuestionsPage;
@@ -29,7 +30,9 @@ class StepList;
 class ReviewPage : public QWidget {
     Q_OBJECT
 public:
-    ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
+    /// `second`: the blind second review of a sampled case, on the same pages; it ends by its own button.
+    ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr,
+        const std::optional<SecondReview> &second = std::nullopt);
     ~ReviewPage() override;
 
     void flush(); ///< waits until everything is saved, or a save fails
@@ -41,6 +44,8 @@ public:
     CriteriaPanel *panel() const { return m_panel; }
     StepList *steps() const { return m_steps; }
     QWidget *currentPage() const;
+    NotesSheet *openNotes();
+    QPushButton *finishButton() const { return m_finish; } ///< of a second review; else nullptr
     PolicyText *policyText(); ///< made when it is first asked for
     QString currentStep() const { return m_step; }
     void goTo(const QString &stepId);
@@ -68,6 +73,7 @@ private:
     void refresh();
     void close();
     void onActed(Action action);
+    void finishSecondReview();
 
     ReviewSession m_session;
     CriterionLinks m_links;
@@ -88,6 +94,7 @@ private:
     QPushButton *m_back = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_close = nullptr;
+    QPushButton *m_finish = nullptr;
 };
 
 } // namespace reviewdesk

@@ -10,8 +10,11 @@ namespace {
 constexpr int retryAfter = 5000; ///< ms after a save that failed
 
 /// `typed`: what cannot be read yet, where it is new. It goes first: a draft that is saved has a newer row version.
-Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed)
+Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed,
+    const std::optional<SecondReview> &second)
 {
+    if (second)
+        return workspace.saveSecondReview(second->sampleId, second->position, draft);
     if (!draft.id.isEmpty()) {
         const Result<void> kept = typed ? workspace.saveDecisionDraft(draft.id, *typed) : Result<void>();
         return kept ? workspace.saveDraft(draft) : Result<StoredCase>(kept.error());
@@ -33,7 +36,8 @@ ReviewSession::~ReviewSession()
         finishSave(m_saveNumber, m_save.result());
     if (hasUnsaved() && editable() && m_saving != Saving::Stale)
         m_workshop.run(
-            [draft = m_stored, typed = typedToKeep()](Workspace &workspace) { return keep(workspace, draft, typed); });
+            [draft = m_stored, typed = typedToKeep(), second = m_second](
+                Workspace &workspace) { return keep(workspace, draft, typed, second); });
 }
 
 std::optional<QByteArray> ReviewSession::typedToKeep() const
@@ -61,7 +65,8 @@ void ReviewSession::startSave()
     setSaving(Saving::UnderWay);
     m_typedUnderWay = m_typed.texts();
     m_save = m_workshop.run(
-        [draft = m_stored, typed = typedToKeep()](Workspace &workspace) { return keep(workspace, draft, typed); });
+        [draft = m_stored, typed = typedToKeep(), second = m_second](
+                Workspace &workspace) { return keep(workspace, draft, typed, second); });
     // A call after it, which a session that has died meanwhile does not get.
     m_workshop.run(
         this, [](Workspace &) { return Result<void>(); },
@@ -153,8 +158,8 @@ void ReviewSession::look()
 
 void ReviewSession::lookAtKept()
 {
-    if (m_looking || m_stored.id.isEmpty())
-        return;
+    if (m_looking || m_second || m_stored.id.isEmpty())
+        return; // a second review has nothing to do with what the case says
     m_looking = true;
     m_workshop.run(
         this, [caseId = m_stored.id](Workspace &workspace) { return keptNow(workspace, caseId); },

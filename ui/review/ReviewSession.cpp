@@ -28,9 +28,11 @@ QString changedEntry(const TypedEntries::Texts &before, const TypedEntries::Text
 
 } // namespace
 
-ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent)
+ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent,
+    const std::optional<SecondReview> &second)
     : QObject(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_actor(workshop.user().person()),
-      m_clock(clock), m_stored(std::move(stored)), m_history(m_stored.reviewCase), m_base(m_stored.reviewCase)
+      m_clock(clock), m_second(second), m_stored(std::move(stored)), m_history(m_stored.reviewCase),
+      m_base(m_stored.reviewCase)
 {
     for (QTimer *timer : {&m_pause, &m_longestWait, &m_retry}) {
         timer->setSingleShot(true);
@@ -44,7 +46,7 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
 /// Only of a draft: on other cases the same place keeps what is half written of a decision.
 void ReviewSession::loadTyped()
 {
-    if (m_stored.id.isEmpty() || !editable())
+    if (m_stored.id.isEmpty() || m_second || !editable())
         return;
     m_workshop.run(
         this, [caseId = m_stored.id](Workspace &workspace) { return workspace.decisionDraft(caseId); },
@@ -164,8 +166,13 @@ bool ReviewSession::editable(QString *why) const
 
 Result<Status> ReviewSession::allowed(Action action, const QString &comment) const
 {
+    if (m_second && action == Action::Edit)
+        return Status::Draft; // its own paper; whose it is, the workspace checks at each save
+    if (m_second)
+        return Error{QStringLiteral("status"), tr("A second review decides nothing; it is only compared."), {}};
     const CaseState state{m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation,
-        m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy};
+        m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy,
+        m_clock.now()};
     const Result<Status> after = afterAction(state, action, actor());
     if (!after || !needsReadable(action))
         return after;

@@ -19,6 +19,12 @@
 
 namespace reviewdesk {
 
+/// Which second review of a quality sample a session writes, instead of a case.
+struct SecondReview {
+    QString sampleId;
+    int position = 0;
+};
+
 /// One case while a person works in it: its content, what the rules say of it, and the saving of it. No widgets.
 ///
 /// Every change is judged at once (viewChanged) and kept by itself: a save begins after a pause of 150 ms, at the
@@ -37,9 +43,12 @@ public:
     static constexpr int pause = 150; ///< ms without a change before a save
     static constexpr int longestWait = 250; ///< ms, while changes go on
 
-    ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent = nullptr);
+    /// `second`: `stored` is a second review; it is kept in its sample and no step of the workflow is taken on it.
+    ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent = nullptr,
+        const std::optional<SecondReview> &second = std::nullopt);
     ~ReviewSession() override; ///< queues what is not saved yet; does not wait for it
 
+    const std::optional<SecondReview> &secondReview() const { return m_second; }
     const StoredCase &stored() const { return m_stored; }
     const ReviewCase &content() const { return m_stored.reviewCase; }
     const CaseView &view() const { return m_view; }
@@ -48,6 +57,7 @@ public:
     const Policy &policy() const { return rulebook().policy; }
     Workshop &workshop() const { return m_workshop; }
     const Person &actor() const { return m_actor; }
+    const Clock &clock() const { return m_clock; }
     QDateTime now() const { return m_clock.now(); }
     QDate today() const; ///< in the plan's time zone
 
@@ -165,6 +175,7 @@ private:
     std::shared_ptr<const Rulebook> m_rulebook; ///< outlives the workshop's closing
     Person m_actor;
     const Clock &m_clock;
+    std::optional<SecondReview> m_second;
     StoredCase m_stored;
     Answers m_given;
     CaseView m_view;

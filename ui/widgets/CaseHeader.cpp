@@ -1,6 +1,7 @@
 #include "ui/widgets/CaseHeader.h"
 
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/DueButton.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
@@ -18,7 +19,7 @@ QString savedWords(const QDateTime &at, const QDateTime &now, const QTimeZone &z
 
 CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
     : QFrame(parent), m_zone(std::move(zone)), m_clock(clock), m_row(new QHBoxLayout(this)), m_name(makeLabel({})),
-      m_identity(makeLabel({}, TextRole::Quiet)), m_remark(new Chip), m_kind(new Chip), m_due(new Chip),
+      m_identity(makeLabel({}, TextRole::Quiet)), m_remark(new Chip), m_kind(new Chip), m_due(new DueButton),
       m_saved(makeLabel({}, TextRole::Quiet))
 {
     setPanel(this, "bar");
@@ -36,6 +37,7 @@ CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
         m_row->addWidget(widget);
     setMinimumHeight(Theme::scaled(56));
     m_remark->hide();
+    connect(m_due, &DueButton::clicked, this, &CaseHeader::openDueSheet);
     connect(&m_minute, &QTimer::timeout, this, &CaseHeader::showDue);
     m_minute.start(60'000);
 }
@@ -67,28 +69,36 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
 
     m_status = stored.status;
     m_dueAt = view.dueAt();
-    m_due->setToolTip(view.due.isEmpty() ? QString() : view.due.first().arithmetic);
-    m_due->setAccessibleDescription(m_due->toolTip());
+    m_clockwork = {view.due, stored.clock, m_zone, {}};
+    const QString sum = view.due.isEmpty() ? tr("It follows from receipt, urgency, timing and line of business.")
+                                           : view.due.first().arithmetic;
+    m_due->setToolTip(tr("%1\nAll rules: Ctrl+D").arg(sum));
+    m_due->setAccessibleDescription(sum);
     showDue();
 }
 
 void CaseHeader::showDue()
 {
-    const QString arithmetic = m_due->accessibleDescription();
     if (!isOpen(m_status)) {
         m_due->setContent(label(m_status), Tone::Neutral); // nothing is due any more
-        m_due->setToolTip(arithmetic);
         return;
     }
     if (!m_dueAt.isValid()) {
         m_due->setContent(tr("No due date yet"), Tone::Neutral);
-        m_due->setToolTip(tr("It follows from receipt, urgency, timing and line of business."));
         return;
     }
     const DueChip chip = dueChip(m_dueAt, m_clock.now(), m_zone);
     const QString words = chip.overdue ? chip.words : tr("Due %1").arg(chip.words);
     m_due->setContent(words, chip.overdue ? Tone::Danger : chip.soon ? Tone::Warn : Tone::Neutral);
-    m_due->setToolTip(arithmetic);
+}
+
+DueSheet *CaseHeader::openDueSheet()
+{
+    m_clockwork.now = m_clock.now();
+    auto *sheet = new DueSheet(m_clockwork, m_extension ? m_extension() : DueSheet::Extension(), window());
+    connect(sheet, &DueSheet::extensionWanted, this, &CaseHeader::extensionWanted);
+    sheet->open();
+    return sheet;
 }
 
 void CaseHeader::setSaved(const QDateTime &at)

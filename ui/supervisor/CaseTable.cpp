@@ -1,0 +1,93 @@
+#include "ui/supervisor/CaseTable.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace reviewdesk {
+
+namespace {
+
+enum Column { Due, Number, MemberName, StatusColumn, Outcome, Prepared };
+
+} // namespace
+
+void makePlain(QTableWidget &table, const QString &name, const QStringList &titles)
+{
+    table.setColumnCount(static_cast<int>(titles.size()));
+    table.setHorizontalHeaderLabels(titles);
+    table.setAccessibleName(name);
+    table.setTabKeyNavigation(false);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setDefaultSectionSize(36);
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table.horizontalHeader()->setStretchLastSection(true);
+}
+
+CaseTable::CaseTable(const QString &name, QTimeZone zone, const Clock &clock, QWidget *parent)
+    : QTableWidget(parent), m_zone(std::move(zone)), m_clock(clock)
+{
+    makePlain(*this, name, {tr("Due"), tr("Case"), tr("Member"), tr("Status"), tr("Outcome"), tr("Prepared by")});
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(this, &QTableWidget::cellDoubleClicked, this, &CaseTable::openRow);
+}
+
+void CaseTable::setCases(const QList<WorklistRow> &cases)
+{
+    m_cases = cases;
+    setRowCount(static_cast<int>(cases.size()));
+    for (int row = 0; row < rowCount(); ++row) {
+        const WorklistRow &one = cases.at(row);
+        setItem(row, Due, new QTableWidgetItem);
+        setItem(row, Number, new QTableWidgetItem(one.number));
+        setItem(row, MemberName, new QTableWidgetItem(one.summary.memberName));
+        setItem(row, StatusColumn, new QTableWidgetItem(label(one.status)));
+        setItem(row, Outcome, new QTableWidgetItem(one.summary.outcome));
+        setItem(row, Prepared, new QTableWidgetItem(one.preparedBy));
+    }
+    refreshDue();
+    if (rowCount() > 0)
+        setCurrentCell(0, 0);
+}
+
+void CaseTable::refreshDue()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const WorklistRow &one = m_cases.at(row);
+        const QString words =
+            isOpen(one.status) ? dueChip(one.summary.dueAt, m_clock.now(), m_zone).words : tr("closed");
+        if (item(row, Due)->text() != words)
+            item(row, Due)->setText(words);
+    }
+}
+
+QStringList CaseTable::selectedIds() const
+{
+    QStringList ids;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (selectionModel()->isRowSelected(row, {}))
+            ids << m_cases.at(row).caseId;
+    }
+    return ids;
+}
+
+void CaseTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        openRow(currentRow());
+    else
+        QTableWidget::keyPressEvent(event);
+}
+
+void CaseTable::openRow(int row)
+{
+    if (row >= 0 && row < m_cases.size())
+        Q_EMIT opened(m_cases.at(row).caseId);
+}
+
+} // namespace reviewdesk

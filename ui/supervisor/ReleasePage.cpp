@@ -1,0 +1,75 @@
+#include "ui/supervisor/ReleasePage.h"
+
+#include "ui/supervisor/CaseTable.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int mostCases = 1000;
+
+} // namespace
+
+ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent)
+    : QWidget(parent), m_workshop(workshop),
+      m_cases(new CaseTable(tr("Letters to release"), workshop.rulebook().zone, clock)),
+      m_summary(makeLabel({}, TextRole::Quiet)), m_release(makeButton(tr("&Release"), ButtonKind::Primary)),
+      m_notice(new Notice)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(makeLabel(tr("Letters to release"), TextRole::Title));
+    column->addWidget(makeLabel(tr("Decided cases whose letters were not printed yet. Return opens a case; the chosen "
+                                   "ones go out as one print job."),
+        TextRole::Quiet));
+    column->addWidget(m_notice);
+    column->addWidget(m_cases, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    auto *all = makeButton(tr("Select &all"), ButtonKind::Secondary);
+    row->addWidget(m_summary, 1);
+    row->addWidget(all);
+    row->addWidget(m_release);
+    column->addLayout(row);
+    connect(all, &QPushButton::clicked, m_cases, &CaseTable::selectAll);
+    connect(m_release, &QPushButton::clicked, this, [this] { Q_EMIT releaseWanted(m_cases->selectedIds()); });
+    connect(m_cases, &CaseTable::opened, this, &ReleasePage::caseWanted);
+    connect(m_cases, &QTableWidget::itemSelectionChanged, this, &ReleasePage::enable);
+    setFocusProxy(m_cases);
+    refresh();
+}
+
+void ReleasePage::refresh()
+{
+    WorklistQuery query;
+    query.view = WorklistView::LettersToPrint;
+    query.limit = mostCases;
+    m_workshop.run(
+        this, [query](Workspace &workspace) { return workspace.worklist(query); },
+        [this](const Result<QList<WorklistRow>> &rows) {
+            if (rows)
+                m_cases->setCases(*rows);
+            else
+                m_notice->showError(rows.error());
+            enable();
+        });
+}
+
+void ReleasePage::enable()
+{
+    const qsizetype chosen = m_cases->selectedIds().size();
+    m_release->setEnabled(chosen > 0);
+    m_release->setText(chosen > 1 ? tr("&Release letters of %1 cases…").arg(chosen) : tr("&Release the letters…"));
+    m_summary->setText(m_cases->rowCount() == 0 ? tr("No letter waits.")
+                                                : tr("Cases with letters to release: %1").arg(m_cases->rowCount()));
+}
+
+} // namespace reviewdesk

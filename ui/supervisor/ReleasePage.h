@@ -1,0 +1,39 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace reviewdesk {
+
+class CaseTable;
+class Notice;
+
+/// Decided cases whose letters are not out yet. The chosen ones are released as one print job.
+class ReleasePage : public QWidget {
+    Q_OBJECT
+public:
+    ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
+
+    void refresh();
+    CaseTable *cases() const { return m_cases; }
+    QPushButton *releaseButton() const { return m_release; }
+
+Q_SIGNALS:
+    void caseWanted(const QString &caseId);
+    void releaseWanted(const QStringList &caseIds);
+
+private:
+    void enable();
+
+    Workshop &m_workshop;
+    CaseTable *m_cases;
+    QLabel *m_summary;
+    QPushButton *m_release;
+    Notice *m_notice;
+};
+
+} // namespace reviewdesk

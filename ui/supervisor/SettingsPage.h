@@ -1,0 +1,51 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace reviewdesk {
+
+class Notice;
+
+/// The one place for what holds in the whole workspace: organisation, terms of approvals, reading grades;
+/// the letterhead, and accounts, keys and backups have dialogs of their own, opened from here.
+class SettingsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit SettingsPage(Workshop &workshop, QWidget *parent = nullptr);
+
+    QLineEdit *organisation() const { return m_organisation; }
+    QSpinBox *approvalDays() const { return m_approvalDays; }
+    QSpinBox *readingLimit(LineOfBusiness line) const { return m_limits.value(line); }
+    QPushButton *saveButton() const { return m_save; }
+    Notice *notice() const { return m_notice; }
+
+Q_SIGNALS:
+    void accountsWanted();
+    void letterheadWanted();
+    void saved();
+
+private:
+    QWidget *makeTerms();
+    void load();
+    void save();
+    void changed();
+
+    Workshop &m_workshop;
+    WorkspaceSettings m_settings; ///< as kept
+    QLineEdit *m_organisation;
+    QLabel *m_zone;
+    QSpinBox *m_approvalDays;
+    QMap<LineOfBusiness, QSpinBox *> m_limits;
+    QPushButton *m_save;
+    Notice *m_notice;
+};
+
+} // namespace reviewdesk

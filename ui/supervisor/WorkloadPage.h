@@ -1,0 +1,61 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace reviewdesk {
+
+class BusyOverlay;
+class CaseTable;
+class Notice;
+
+/// How much each person has to do; a number opens its cases, which can be given to somebody else.
+class WorkloadPage : public QWidget {
+    Q_OBJECT
+public:
+    WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
+
+    void refresh();
+    QTableWidget *people() const { return m_people; }
+    CaseTable *cases() const { return m_cases; }
+    QComboBox *receiver() const { return m_receiver; }
+    QPushButton *assignButton() const { return m_assign; }
+
+Q_SIGNALS:
+    void caseWanted(const QString &caseId);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override; ///< Return on a number opens its cases
+
+private:
+    QWidget *makeGiving();
+    void showLoads(const QList<Workload> &loads);
+    void open(int row, int column);
+    void loadCases(bool enter);
+    void assign();
+    void enableAssign();
+
+    Workshop &m_workshop;
+    const Clock &m_clock;
+    QList<Workload> m_loads;
+    QString m_openUser; ///< whose cases are listed; empty: nobody's yet
+    WorkloadNumber m_openNumber = WorkloadNumber::Open;
+    int m_asked = 0; ///< number of the newest question for cases; older answers are dropped
+    QTableWidget *m_people;
+    QLabel *m_heading;
+    CaseTable *m_cases;
+    QComboBox *m_receiver;
+    QPushButton *m_assign;
+    Notice *m_notice;
+    BusyOverlay *m_busy;
+    QTimer m_minute;
+};
+
+} // namespace reviewdesk
