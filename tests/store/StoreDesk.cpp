@@ -184,6 +184,7 @@ void StoreDesk::dropNewer(int schema, Database &database)
     const Database::Rows olds = (*old)->rows(names).value();
     for (const Database::Row &row : olds)
         kept << row.at(1).toString();
+    require(database.run(QStringLiteral("PRAGMA foreign_keys = OFF")).ok()); // tables go in any order
     const Database::Rows present = database.rows(names).value();
     for (const Database::Row &row : present) {
         if (!kept.contains(row.at(1).toString()))

@@ -420,6 +420,7 @@ void TestLetterPage::aCorrectionStandsBesideTheEarlier()
 void TestLetterPage::theNoticeOfAnExtensionComesFirst()
 {
     ReviewCase content = StoreDesk::request();
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage; // whose rule gives more time
     answer(content, {{"procedure", "radioembolization"}});
     Wizard wizard("nora", content);
     StoredCase told = wizard.kept();
