@@ -13,12 +13,17 @@ CREATE TABLE case_notes (
     FOREIGN KEY (case_id, round) REFERENCES rounds (case_id, number)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO case_notes (case_id, round, sequence, action, at, user_id, to_user, words)
+-- What the history tells of it already.
+INSERT INTO case_notes (case_id, round, sequence, action, at, user_id, to_user, words, talk)
 SELECT audit.chain, coalesce((SELECT max(number) FROM rounds WHERE rounds.case_id = audit.chain AND rounds.started_at <= audit.at), 1),
     row_number() OVER (PARTITION BY audit.chain ORDER BY audit.sequence), audit.action, audit.at, audit.user_id,
-    iif(audit.action = 'assign', (SELECT id FROM users WHERE users.name = json_extract(audit.changes, '$[0].after') ORDER BY users.disabled, users.id LIMIT 1), NULL),
-    audit.comment
-FROM audit WHERE audit.action IN ('assign', 'comment');
+    (SELECT users.id FROM json_each(audit.changes) AS changed JOIN users ON users.name = json_extract(changed.value, '$.after')
+        WHERE json_extract(changed.value, '$.field') = '/assigned_to' ORDER BY users.disabled, users.id LIMIT 1),
+    audit.comment,
+    iif(audit.action = 'peer_to_peer', json_object('at', audit.at,
+        'outcome', (SELECT json_extract(value, '$.after') FROM json_each(audit.changes) WHERE json_extract(value, '$.field') = '/peer_to_peer/outcome'),
+        'with', (SELECT json_extract(value, '$.after') FROM json_each(audit.changes) WHERE json_extract(value, '$.field') = '/peer_to_peer/with')), NULL)
+FROM audit WHERE audit.action IN ('assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion');
 
 CREATE TRIGGER case_notes_in_order BEFORE INSERT ON case_notes
 WHEN NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM case_notes WHERE case_id = NEW.case_id), 0)
