@@ -119,6 +119,7 @@ QList<SlowReport::Round> tell(Database &database, const QString &caseId)
         round.id = QStringLiteral("%1/%2").arg(caseId).arg(number);
         round.content = readContent(database, caseId, number);
         round.appeal = appeal;
+        round.clock.isAppeal = appeal; // appeals have limits of their own
         rounds.append(round);
     };
     for (const AuditEntry &entry : *history) {
