@@ -18,9 +18,10 @@ QString tr(const char *text)
 /// A step after which the draft's words stand in the record.
 bool hasStep(Status status, Role role)
 {
+    static const QList<Action> beside{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
+        Action::PeerToPeer, Action::SecondReview}; // as the database's trigger has them
     const QList<Action> actions = actionsFor(status, role);
-    return std::any_of(actions.cbegin(), actions.cend(),
-        [](Action action) { return action != Action::Edit && action != Action::IssueLetter; });
+    return std::any_of(actions.cbegin(), actions.cend(), [](Action action) { return !beside.contains(action); });
 }
 
 Result<void> checkStep(Status status, Role role)

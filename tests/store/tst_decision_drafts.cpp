@@ -146,9 +146,11 @@ void tst_decision_drafts::whoHasNoStepWritesNone()
     QVERIFY2(made.ok(), why(made));
     QVERIFY(workspace->saveDecisionDraft(made->id, draft).ok()); // a nurse's own words on her draft
     QVERIFY(workspace->signInAs(QStringLiteral("sam"), "sam").ok());
-    QCOMPARE(codeOf(workspace->saveDecisionDraft(made->id, draft)), QStringLiteral("role"));
+    QVERIFY(workspace->saveDecisionDraft(made->id, draft).ok()); // a supervisor may record a provision of the contract
     QVERIFY(workspace->signInAs(QStringLiteral("nora"), "nora").ok());
     QVERIFY(workspace->act(*made, Action::Approve).ok());
+    QCOMPARE(codeOf(workspace->saveDecisionDraft(made->id, draft)), QStringLiteral("status")); // a remark is no step
+    QVERIFY(workspace->signInAs(QStringLiteral("phil"), "phil").ok());
     QCOMPARE(codeOf(workspace->saveDecisionDraft(made->id, draft)), QStringLiteral("status"));
     QCOMPARE(*workspace->decisionDraft(made->id), QByteArray());
 }
@@ -164,8 +166,7 @@ void tst_decision_drafts::theDatabaseRefusesItToo()
     const QString insert = QStringLiteral("INSERT INTO decision_drafts (case_id, user_id, content, saved_at)"
                                           " SELECT ?, id, ?, 0 FROM users WHERE login = ?");
     QVERIFY(database->run(insert, {made->id, QStringLiteral("{}"), QStringLiteral("ned")}).ok());
-    QCOMPARE(codeOf(database->run(insert, {made->id, QStringLiteral("{}"), QStringLiteral("sam")})),
-        QStringLiteral("refused"));
+    QVERIFY(database->run(insert, {made->id, QStringLiteral("{}"), QStringLiteral("sam")}).ok());
     QCOMPARE(codeOf(database->run(insert, {made->id, QStringLiteral("{"), QStringLiteral("phil")})),
         QStringLiteral("refused"));
     QVERIFY(workspace->act(*made, Action::Approve).ok());

@@ -1,5 +1,7 @@
 #include "ui/supervisor/CaseTable.h"
 
+#include "ui/widgets/Theme.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -20,6 +22,11 @@ void makePlain(QTableWidget &table, const QString &name, const QStringList &titl
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setShowGrid(false);
+    const Theme theme = Theme::current();
+    table.setStyleSheet(QStringLiteral("QTableView::item { padding: 0 9px; border: 1px solid transparent; }"
+                                       "QTableView::item:selected { background: %1; color: %2; }")
+                            .arg(theme.color(ColorRole::AccentSoft).name(), theme.color(ColorRole::Text).name()));
+    table.horizontalHeader()->setMinimumSectionSize(Theme::scaled(72));
     table.setWordWrap(false);
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(36);

@@ -23,6 +23,7 @@ DepartmentPage::DepartmentPage(Workshop &workshop, const Clock &clock, QWidget *
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(10, 10, 10, 10);
     m_list->setAccessibleName(tr("Department"));
+    setPanel(m_list, "reports");
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list);
     auto *row = new QHBoxLayout(this);

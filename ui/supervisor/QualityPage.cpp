@@ -241,6 +241,8 @@ void QualityPage::showDisagreements(const AgreementReport &report)
             {one.number, one.about == AgreementRow::About::Criterion ? tr("criterion %1").arg(one.id) : one.label,
                 side(one.first, one.firstSource), side(one.second, one.secondSource)});
     }
+    for (const int column : {2, 3}) // side by side, both in sight
+        m_disagreements->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_tabs->setTabText(2,
         report.disagreements.isEmpty() ? tr("Disagreements")
                                        : tr("Disagreements (%1)").arg(report.disagreements.size()));

@@ -74,6 +74,7 @@ QWidget *SettingsPage::makeTerms()
     }
     columns->addLayout(grades, 1);
     card->body()->addLayout(columns);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return card;
 }
 

@@ -92,6 +92,7 @@ QWidget *WorkloadPage::makeGiving()
     caption->setWordWrap(false);
     caption->setBuddy(m_receiver);
     row->addWidget(caption);
+    m_receiver->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     row->addWidget(m_receiver);
     row->addWidget(m_assign);
     row->addStretch(1);
