@@ -244,13 +244,14 @@ BulkCases::Invented BulkCases::invent(const Pattern &pattern, int position, int 
 Result<QByteArray> BulkCases::nextNumber(const char *name, const char *prefix, const QDateTime &at)
 {
     const int year = at.toTimeZone(m_rulebook.zone).date().year();
-    const auto [known, fresh] = m_numbers.try_emplace({QByteArray(name), year}, 0);
-    if (fresh) {
+    const auto entry = m_numbers.try_emplace({QByteArray(name), year}, 0);
+    auto &number = entry.first->second; // no structured binding: clang 14 captures none in a lambda
+    if (entry.second) {
         const Result<Statement *> last = m_statements.of(lastNumber);
         if (!last)
             return last.error();
         const Result<void> read = (*last)->each({text(name), qint64(year)}, [&] {
-            known->second = (*last)->integer(0);
+            number = (*last)->integer(0);
             return false;
         });
         if (!read)
@@ -259,7 +260,7 @@ Result<QByteArray> BulkCases::nextNumber(const char *name, const char *prefix, c
     return QStringLiteral("%1-%2-%3")
         .arg(QString::fromLatin1(prefix))
         .arg(year)
-        .arg(++known->second, 6, 10, QLatin1Char('0'))
+        .arg(++number, 6, 10, QLatin1Char('0'))
         .toUtf8();
 }
 
