@@ -1,6 +1,5 @@
 #include "letter/ReadingGrade.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -79,19 +78,7 @@ ReadingGrade readingGrade(const QString &text)
     static const QRegularExpression end(
         QStringLiteral("(?<!\\b(?:Dr|Mr|Ms|vs|No))[.!?]+[\"”’)\\]]*(?:\\s+(?=[^a-z\\s])|$)|\\n\\s*\\n|\\n"));
     static const QRegularExpression word(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’.,]*(?<![.,'’])"));
-    ReadingGrade grade;
-    const QStringList sentences = text.split(end, Qt::SkipEmptyParts);
-    for (const QString &sentence : sentences) {
-        int words = 0;
-        QRegularExpressionMatchIterator found = word.globalMatch(sentence);
-        while (found.hasNext()) {
-            ++words;
-            grade.syllables += syllablesSpoken(found.next().captured());
-        }
-        grade.words += words;
-        grade.sentences += words > 0 ? 1 : 0;
-    }
-    return grade;
+    return {countReading(text, end, word, syllablesSpoken)};
 }
 
 double gradeLimit(std::optional<LineOfBusiness> lineOfBusiness, const QMap<LineOfBusiness, int> &own)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cases/ReviewCase.h"
+#include "letter/ReadingCounts.h"
 
 #include <QMap>
 #include <QString>
@@ -11,11 +12,7 @@ namespace reviewdesk {
 
 /// How hard an English text is to read (Kincaid and others, Navy Research Branch Report 8-75, 1975; Flesch, Journal of
 /// Applied Psychology 32, 1948). Syllables are counted by their vowels, as the published counts are.
-struct ReadingGrade {
-    int words = 0;
-    int sentences = 0;
-    int syllables = 0;
-
+struct ReadingGrade : ReadingCounts {
     /// School grade: 0.39 words per sentence + 11.8 syllables per word - 15.59; nothing without a word.
     std::optional<double> grade() const;
     /// Flesch's reading ease, 100 easy to 0 hard.

@@ -1,6 +1,5 @@
 #include "letter/SpanishReading.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -63,19 +62,7 @@ SpanishReading spanishReading(const QString &text)
     static const QRegularExpression end(
         QStringLiteral("(?<!\\bDr|\\bSr|\\bSra|\\bDra|\\bNúm)[.!?]+[\"”’)\\]]*(?:\\s+(?=[^a-záéíóúñ\\s])|$)|\\n"));
     static const QRegularExpression word(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}.,]*(?<![.,])"));
-    SpanishReading reading;
-    const QStringList sentences = text.split(end, Qt::SkipEmptyParts);
-    for (const QString &sentence : sentences) {
-        int words = 0;
-        QRegularExpressionMatchIterator found = word.globalMatch(sentence);
-        while (found.hasNext()) {
-            ++words;
-            reading.syllables += spanishSyllables(found.next().captured().toLower());
-        }
-        reading.words += words;
-        reading.sentences += words > 0 ? 1 : 0;
-    }
-    return reading;
+    return {countReading(text, end, word, [](const QString &each) { return spanishSyllables(each.toLower()); })};
 }
 
 } // namespace reviewdesk

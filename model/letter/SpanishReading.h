@@ -1,5 +1,7 @@
 #pragma once
 
+#include "letter/ReadingCounts.h"
+
 #include <QString>
 
 #include <optional>
@@ -9,11 +11,7 @@ namespace reviewdesk {
 /// How easy a Spanish text is to read: the perspicuity of Szigriszt Pazos (Sistemas predictivos de legilibilidad del
 /// mensaje escrito, Madrid 1993), read on the INFLESZ scale (Barrio-Cantalejo and others, An. Sist. Sanit. Navar. 31,
 /// 2008). It gives no school grade.
-struct SpanishReading {
-    int words = 0;
-    int sentences = 0;
-    int syllables = 0;
-
+struct SpanishReading : ReadingCounts {
     /// 206.835 - 62.3 syllables per word - words per sentence: 100 easy to 0 hard; nothing without a word.
     std::optional<double> score() const;
 };

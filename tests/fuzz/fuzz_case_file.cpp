@@ -1,26 +1,9 @@
-#include "FuzzTarget.h"
+#include "FuzzRulebook.h"
 
 #include "cases/CaseFile.h"
 #include "cases/Finding.h"
-#include "cases/Rulebook.h"
-
-#include <QTimeZone>
 
 using namespace reviewdesk;
-
-namespace {
-
-const Rulebook &rulebook()
-{
-    static const std::shared_ptr<const Rulebook> book = [] {
-        const auto loaded = loadRulebook(QStringLiteral(RESOURCES), QTimeZone("America/Los_Angeles"));
-        promise(loaded.ok());
-        return *loaded;
-    }();
-    return *book;
-}
-
-} // namespace
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {

@@ -1,10 +1,9 @@
 #include "ui/letter/LetterheadPage.h"
 
-#include "cases/SampleCases.h"
 #include "letter/LetterheadSettings.h"
-#include "ui/letter/LetterPreview.h"
 #include "ui/letter/LetterheadField.h"
 #include "ui/letter/LetterheadRows.h"
+#include "ui/letter/LetterheadSample.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
@@ -27,57 +26,27 @@ namespace reviewdesk {
 
 namespace {
 
-struct Shown {
-    const char *title;
-    LetterKind kind;
-    Recipient recipient;
-    int sample;
-};
-
-constexpr std::array shownLetters{
-    Shown{QT_TRANSLATE_NOOP("LetterheadPage", "Denial to the member"), LetterKind::Denial, Recipient::Member, 0},
-    Shown{QT_TRANSLATE_NOOP("LetterheadPage", "Denial to the provider"), LetterKind::Denial, Recipient::Provider, 0},
-    Shown{QT_TRANSLATE_NOOP("LetterheadPage", "Approval to the member"), LetterKind::Approval, Recipient::Member, 1},
-    Shown{QT_TRANSLATE_NOOP("LetterheadPage", "Request for information to the provider"),
-        LetterKind::InformationRequest, Recipient::Provider, 2},
-};
-
 constexpr std::array allLines{LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
     LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp};
-
-/// Invented cases for the preview, one for each of `Shown::sample`.
-QList<ReviewCase> previewCases(const Rulebook &rulebook, const QDateTime &now)
-{
-    QList<ReviewCase> found(3);
-    const QList<SampleCase> samples = sampleCases(120, 7, now, 3, 2, rulebook);
-    for (const SampleCase &sample : samples) {
-        const int place = sample.status == Status::Denied ? 0 : sample.status == Status::Approved ? 1 : 2;
-        if ((place < 2 || sample.status == Status::Pended) && found.at(place).member.name.isEmpty())
-            found[place] = sample.reviewCase;
-    }
-    for (ReviewCase &reviewCase : found)
-        reviewCase.number = QStringLiteral("RD-0000-000000");
-    return found;
-}
 
 } // namespace
 
 LetterheadPage::LetterheadPage(
     Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
-      m_clock(clock), m_mayWrite(workshop.user().role == Role::Supervisor),
-      m_samples(previewCases(*m_rulebook, clock.now())), m_notice(new Notice), m_line(new QComboBox),
+      m_mayWrite(workshop.user().role == Role::Supervisor),
+      m_notice(new Notice), m_line(new QComboBox),
       m_language(new QComboBox), m_once(new QWidget),
       m_federal(new QCheckBox(tr("The plan receives &federal funds: the nondiscrimination notice is required"))),
       m_days(new QSpinBox), m_hours(new QSpinBox), m_noLogo(makeButton(tr("&Remove logo"), ButtonKind::Secondary)),
-      m_missing(makeLabel({}, TextRole::Quiet)), m_shown(new QComboBox), m_preview(new LetterPreview),
+      m_missing(makeLabel({}, TextRole::Quiet)), m_sample(new LetterheadSample(m_rulebook, m_composer, clock)),
       m_fromSample(makeButton(tr("Fill in from the sa&mple plan"), ButtonKind::Secondary)),
       m_save(makeButton(tr("&Save letterhead"), ButtonKind::Primary))
 {
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(buildForm(), 1);
-    middle->addWidget(buildPreview(), 1);
+    middle->addWidget(m_sample, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -186,29 +155,6 @@ void LetterheadPage::addGroup(QVBoxLayout *column, int group)
             changed();
         });
     }
-}
-
-QWidget *LetterheadPage::buildPreview()
-{
-    auto *panel = new QWidget;
-    auto *column = new QVBoxLayout(panel);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *bar = new QFrame;
-    setPanel(bar, "bar");
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(16, 8, 16, 8);
-    auto *name = makeLabel(tr("Pre&view, invented"), TextRole::Quiet);
-    name->setWordWrap(false);
-    name->setBuddy(m_shown);
-    for (const Shown &shown : shownLetters)
-        m_shown->addItem(tr(shown.title));
-    row->addWidget(name);
-    row->addWidget(m_shown, 1);
-    connect(m_shown, &QComboBox::currentIndexChanged, this, &LetterheadPage::preview);
-    column->addWidget(bar);
-    column->addWidget(m_preview, 1);
-    return panel;
 }
 
 QWidget *LetterheadPage::buildFooter()
@@ -330,15 +276,7 @@ void LetterheadPage::showState(LetterheadField &field)
 
 void LetterheadPage::preview()
 {
-    const Shown &shown = shownLetters.at(static_cast<std::size_t>(m_shown->currentIndex()));
-    ReviewCase sample = m_samples.value(shown.sample);
-    sample.member.language = place().language;
-    sample.request.lineOfBusiness = place().line.value_or(LineOfBusiness::CommercialInsured);
-    const CaseView view = viewOf(sample, *m_rulebook);
-    const Letterhead letterhead{m_draft.values(), false};
-    const ComposedLetter letter = m_composer->preview(
-        {sample, view, shown.kind, shown.recipient, letterhead, m_clock.now()}, *m_rulebook);
-    m_preview->showLetter(letter, PageMark::Draft);
+    m_sample->showUnder(m_draft.values(), place());
 }
 
 void LetterheadPage::chooseLogo()

@@ -15,8 +15,8 @@ class QVBoxLayout;
 
 namespace reviewdesk {
 
-class LetterPreview;
 class LetterheadField;
+class LetterheadSample;
 class Notice;
 
 /// The plan's letterhead and the texts that only the plan can write, beside an invented letter that shows each change at
@@ -36,7 +36,6 @@ Q_SIGNALS:
 private:
     QWidget *buildForm();
     QWidget *buildScope();
-    QWidget *buildPreview();
     QWidget *buildFooter();
     void addGroup(QVBoxLayout *column, int group);
     void addOnce(QVBoxLayout *column);
@@ -55,12 +54,10 @@ private:
     Workshop &m_workshop;
     std::shared_ptr<const Rulebook> m_rulebook;
     std::shared_ptr<const LetterComposer> m_composer;
-    const Clock &m_clock;
     WorkspaceSettings m_settings;
     LetterheadDraft m_draft;
     bool m_dirty = false;
     bool m_mayWrite;
-    QList<ReviewCase> m_samples; ///< one denied, one approved, one that waits for information
     QTimer m_typed;
 
     Notice *m_notice;
@@ -73,8 +70,7 @@ private:
     QSpinBox *m_hours;
     QPushButton *m_noLogo;
     QLabel *m_missing;
-    QComboBox *m_shown;
-    LetterPreview *m_preview;
+    LetterheadSample *m_sample;
     QPushButton *m_fromSample;
     QPushButton *m_save;
 };

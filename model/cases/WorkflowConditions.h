@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cases/Workflow.h"
+
+#include <optional>
+
+namespace reviewdesk {
+
+/// Why this actor may not take a step that the table allows from here: what is still missing, undecided or unsaid. Codes and
+/// place as in `afterAction`, which asks the table first.
+std::optional<Error> refusalOf(const CaseState &, Action, const Person &actor);
+
+} // namespace reviewdesk
