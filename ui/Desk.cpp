@@ -3,6 +3,7 @@
 #include "policy/JsonValue.h"
 #include "ui/AccountMenu.h"
 #include "ui/Appearance.h"
+#include "ui/DeskBar.h"
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/decision/DecisionPage.h"
@@ -14,13 +15,9 @@
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
-#include "ui/widgets/Icon.h"
-#include "ui/widgets/Styling.h"
 #include "ui/worklist/WorklistPage.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
@@ -34,12 +31,12 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
       m_letterhead(letterhead), m_practice(practice), m_appearance(appearance), m_clock(clock),
       m_stack(new QStackedLayout(this)), m_worklist(new WorklistPage(workshop, clock)), m_front(new QWidget),
-      m_home(m_front), m_busy(new BusyOverlay(this))
+      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false))), m_home(m_front), m_busy(new BusyOverlay(this))
 {
     auto *column = new QVBoxLayout(m_front);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildTopBar());
+    column->addWidget(m_bar);
     auto *places = new QWidget;
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_worklist);
@@ -50,75 +47,11 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     connect(m_worklist, &WorklistPage::printWanted, this, &Desk::releaseLetters);
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), m_front);
     connect(search, &QShortcut::activated, m_worklist, &WorklistPage::focusSearch);
+    connect(m_bar, &DeskBar::placeWanted, this, &Desk::goToPlace);
+    connect(m_bar, &DeskBar::reportsWanted, this, &Desk::showReports);
+    connect(m_bar, &DeskBar::lockWanted, this, &Desk::lockWanted);
     loadLetterhead();
     m_worklist->refresh();
-}
-
-QWidget *Desk::buildTopBar()
-{
-    auto *bar = new QFrame;
-    setPanel(bar, "bar");
-    bar->setMinimumHeight(Theme::scaled(56));
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(24, 0, 24, 0);
-    row->setSpacing(12);
-    auto *brand = makeLabel(QStringLiteral("ReviewDesk"));
-    brand->setProperty("textRole", QStringLiteral("brand"));
-    brand->setWordWrap(false);
-    row->addWidget(brand);
-    if (!m_practice.isEmpty()) {
-        auto *note = makeLabel(tr("Practice: all people are invented, nothing is kept"), TextRole::Quiet);
-        note->setWordWrap(false);
-        row->addWidget(note);
-    }
-    row->addWidget(buildPlaces());
-    row->addStretch();
-    if (m_workshop.user().role == Role::Supervisor) {
-        auto *reports = makeButton(tr("&Reports"), ButtonKind::Secondary);
-        connect(reports, &QPushButton::clicked, this, &Desk::showReports);
-        row->addWidget(reports);
-    }
-    row->addWidget(makeAccountMenu(false));
-    auto *lock = makeButton(tr("&Lock"), ButtonKind::Secondary);
-    lock->setToolTip(tr("Ctrl+L"));
-    connect(lock, &QPushButton::clicked, this, &Desk::lockWanted);
-    row->addWidget(lock);
-    return bar;
-}
-
-QWidget *Desk::buildPlaces()
-{
-    const bool supervisor = m_workshop.user().role == Role::Supervisor;
-    auto *places = new QWidget;
-    auto *row = new QHBoxLayout(places);
-    row->setContentsMargins(12, 0, 0, 0);
-    row->setSpacing(0);
-    m_toWorklist = makeButton(tr("&Worklist"), ButtonKind::Secondary);
-    m_toDepartment = makeButton(supervisor ? tr("&Department") : tr("Second &reviews"), ButtonKind::Secondary);
-    m_toWorklist->setProperty("seg", QStringLiteral("first"));
-    m_toDepartment->setProperty("seg", QStringLiteral("last"));
-    for (QPushButton *button : {m_toWorklist, m_toDepartment}) {
-        button->setCheckable(true); // each a stop of its own for Tab
-        row->addWidget(button);
-    }
-    m_toWorklist->setChecked(true);
-    connect(m_toWorklist, &QPushButton::clicked, this, [this] { goToPlace(false); });
-    connect(m_toDepartment, &QPushButton::clicked, this, [this] { goToPlace(true); });
-    places->setVisible(supervisor);
-    if (!supervisor)
-        askForSecondReviews();
-    return places;
-}
-
-/// Who reviews for quality sees the way there; who does not, is not bothered with it.
-void Desk::askForSecondReviews()
-{
-    m_workshop.run(
-        this, [](Workspace &workspace) { return workspace.samples(); },
-        [this](const Result<QList<QualitySample>> &samples) {
-            if (samples && !samples->isEmpty())
-                m_toWorklist->parentWidget()->show();
-        });
 }
 
 DepartmentPage *Desk::department()
@@ -138,8 +71,7 @@ DepartmentPage *Desk::department()
 
 void Desk::goToPlace(bool department)
 {
-    m_toDepartment->setChecked(department);
-    m_toWorklist->setChecked(!department);
+    m_bar->setDepartment(department);
     if (department) {
         m_places->setCurrentWidget(this->department());
         m_department->refresh();
@@ -202,7 +134,7 @@ QString Desk::helpTopic() const
 {
     if (!m_page)
         return m_home == m_reports          ? QStringLiteral("reports")
-            : m_toDepartment->isChecked() ? QStringLiteral("department")
+            : m_bar->isDepartment() ? QStringLiteral("department")
                                           : QStringLiteral("worklist");
     if (qobject_cast<LetterPage *>(m_page))
         return QStringLiteral("letter");

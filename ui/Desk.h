@@ -7,7 +7,6 @@
 
 #include <functional>
 
-class QPushButton;
 class QStackedLayout;
 
 namespace reviewdesk {
@@ -16,6 +15,7 @@ class AccountMenu;
 class Appearance;
 class BusyOverlay;
 class DepartmentPage;
+class DeskBar;
 class ReportsPage;
 class ReviewPage;
 struct SecondReview;
@@ -64,7 +64,6 @@ private:
     /// Which page a case is asked for on.
     enum class Wish { ByStatus, Review, Letter };
 
-    QWidget *buildTopBar();
     AccountMenu *makeAccountMenu(bool compact);
     using Then = std::function<void(ReviewPage &)>;
     void open(const QString &caseId, Wish wish, Then then = {});
@@ -73,9 +72,7 @@ private:
     void showDecision(const StoredCase &stored);
     void showLetter(const StoredCase &stored);
     void showPage(QWidget *page, const StoredCase &stored);
-    QWidget *buildPlaces(); ///< worklist or department
     void goToPlace(bool department);
-    void askForSecondReviews();
     void showWorklist();
     void showHome(); ///< the page that cases are opened from
     void showError(const Error &error); ///< on it
@@ -97,10 +94,9 @@ private:
     QStackedLayout *m_stack;
     WorklistPage *m_worklist;
     QWidget *m_front; ///< the worklist, or the department, with its bar
+    DeskBar *m_bar;
     QStackedLayout *m_places = nullptr;
     DepartmentPage *m_department = nullptr;
-    QPushButton *m_toWorklist = nullptr;
-    QPushButton *m_toDepartment = nullptr;
     ReportsPage *m_reports = nullptr;
     QWidget *m_home; ///< the front or the reports
     QWidget *m_page = nullptr;

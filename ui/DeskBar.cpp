@@ -1,0 +1,89 @@
+#include "ui/DeskBar.h"
+
+#include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace reviewdesk {
+
+DeskBar::DeskBar(Workshop &workshop, bool practice, QWidget *account, QWidget *parent)
+    : QFrame(parent), m_workshop(workshop)
+{
+    const bool supervisor = workshop.user().role == Role::Supervisor;
+    setPanel(this, "bar");
+    setMinimumHeight(Theme::scaled(56));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(24, 0, 24, 0);
+    row->setSpacing(12);
+    auto *brand = makeLabel(QStringLiteral("ReviewDesk"));
+    brand->setProperty("textRole", QStringLiteral("brand"));
+    brand->setWordWrap(false);
+    row->addWidget(brand);
+    if (practice) {
+        auto *note = makeLabel(tr("Practice: all people are invented, nothing is kept"), TextRole::Quiet);
+        note->setWordWrap(false);
+        row->addWidget(note);
+    }
+    row->addWidget(buildPlaces(supervisor));
+    row->addStretch();
+    if (supervisor) {
+        auto *reports = makeButton(tr("&Reports"), ButtonKind::Secondary);
+        connect(reports, &QPushButton::clicked, this, &DeskBar::reportsWanted);
+        row->addWidget(reports);
+    }
+    row->addWidget(account);
+    auto *lock = makeButton(tr("&Lock"), ButtonKind::Secondary);
+    lock->setToolTip(tr("Ctrl+L"));
+    connect(lock, &QPushButton::clicked, this, &DeskBar::lockWanted);
+    row->addWidget(lock);
+    if (!supervisor)
+        askForSecondReviews();
+}
+
+QWidget *DeskBar::buildPlaces(bool supervisor)
+{
+    auto *places = new QWidget;
+    auto *row = new QHBoxLayout(places);
+    row->setContentsMargins(12, 0, 0, 0);
+    row->setSpacing(0);
+    m_toWorklist = makeButton(tr("&Worklist"), ButtonKind::Secondary);
+    m_toDepartment = makeButton(supervisor ? tr("&Department") : tr("Second &reviews"), ButtonKind::Secondary);
+    m_toWorklist->setProperty("seg", QStringLiteral("first"));
+    m_toDepartment->setProperty("seg", QStringLiteral("last"));
+    for (QPushButton *button : {m_toWorklist, m_toDepartment}) {
+        button->setCheckable(true); // each a stop of its own for Tab
+        row->addWidget(button);
+    }
+    m_toWorklist->setChecked(true);
+    connect(m_toWorklist, &QPushButton::clicked, this, [this] { Q_EMIT placeWanted(false); });
+    connect(m_toDepartment, &QPushButton::clicked, this, [this] { Q_EMIT placeWanted(true); });
+    places->setVisible(supervisor);
+    return places;
+}
+
+/// Who reviews for quality sees the way there; who does not, is not bothered with it.
+void DeskBar::askForSecondReviews()
+{
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.samples(); },
+        [this](const Result<QList<QualitySample>> &samples) {
+            if (samples && !samples->isEmpty())
+                m_toWorklist->parentWidget()->show();
+        });
+}
+
+void DeskBar::setDepartment(bool on)
+{
+    m_toDepartment->setChecked(on);
+    m_toWorklist->setChecked(!on);
+}
+
+bool DeskBar::isDepartment() const
+{
+    return m_toDepartment->isChecked();
+}
+
+} // namespace reviewdesk
