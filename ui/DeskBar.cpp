@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace reviewdesk {
 
@@ -58,8 +59,9 @@ QWidget *DeskBar::buildPlaces(bool supervisor)
         row->addWidget(button);
     }
     m_toWorklist->setChecked(true);
-    connect(m_toWorklist, &QPushButton::clicked, this, [this] { Q_EMIT placeWanted(false); });
-    connect(m_toDepartment, &QPushButton::clicked, this, [this] { Q_EMIT placeWanted(true); });
+    // toggled, not clicked: a screen reader toggles what can be checked
+    connect(m_toWorklist, &QPushButton::toggled, this, [this](bool on) { choose(!on); });
+    connect(m_toDepartment, &QPushButton::toggled, this, &DeskBar::choose);
     places->setVisible(supervisor);
     return places;
 }
@@ -75,8 +77,16 @@ void DeskBar::askForSecondReviews()
         });
 }
 
+void DeskBar::choose(bool department)
+{
+    setDepartment(department);
+    Q_EMIT placeWanted(department);
+}
+
 void DeskBar::setDepartment(bool on)
 {
+    const QSignalBlocker worklist(m_toWorklist);
+    const QSignalBlocker department(m_toDepartment);
     m_toDepartment->setChecked(on);
     m_toWorklist->setChecked(!on);
 }

@@ -27,6 +27,7 @@ Q_SIGNALS:
 private:
     QWidget *buildPlaces(bool supervisor);
     void askForSecondReviews();
+    void choose(bool department);
 
     Workshop &m_workshop;
     QPushButton *m_toWorklist = nullptr;

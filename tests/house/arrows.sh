@@ -22,20 +22,15 @@ declare -A QT=(
 GUI='QGuiApplication|QTextDocument|QTextCursor|QTextFrame|QTextTable|QTextBlock|QAbstractTextDocumentLayout|QPainter|QPdfWriter|QPagedPaintDevice|QImage|QFont|QFontDatabase|QFontMetrics.*|QColor|QPixmap|QIcon|QPageSize|QPageLayout|QKeyEvent|QPalette'
 WIDGETS='Q(Application|Widget|Label|PushButton|MainWindow|Dialog|.*Layout|.*View|LineEdit|ComboBox|.*Button|.*Box|StyledItemDelegate|Style)'
 fail=0
-room_of() {
-    case $1 in
-        model/*/*) echo "$1" | cut -d/ -f1-2 ;;
-        *) echo "${1%%/*}" ;;
-    esac
-}
 while IFS=: read -r file line text; do
-    room=$(room_of "$file")
+    room=${file%%/*}
+    [ "$room" = model ] && rest=${file#*/} && room=model/${rest%%/*}
     [ -n "${MAY[$room]+x}" ] || { echo "$file: the house has no room $room"; fail=1; continue; }
-    name=$(sed -E 's/^[^"<]*["<]([^">]+)[">].*/\1/' <<<"$text")
+    name=${text#*[\"<]} name=${name%%[\">]*}
     target=
     case $name in
         support/*|policy/*|cases/*|letter/*|store/*|fhir/*|reports/*) target=model/${name%%/*} ;;
-        model/*) target=$(cut -d/ -f1-2 <<<"$name") ;;
+        model/*) rest=${name#*/} target=model/${rest%%/*} ;;
         ui/*|app/*) target=${name%%/*} ;;
         *.h) case $text in *'"'*) echo "$file:$line: \"$name\" does not name its room"; fail=1; continue ;; esac ;;
     esac

@@ -5,6 +5,7 @@
 #include "store/Workshop.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
@@ -100,6 +101,15 @@ template <typename Page> void showFor(Page &page, QSize size = {1280, 800})
     page.show();
     page.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&page));
+}
+
+/// What a screen reader does to something that can be checked; it does not click.
+inline void toggleByScreenReader(QWidget *widget)
+{
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+    QVERIFY(spoken && spoken->actionInterface());
+    QVERIFY(spoken->actionInterface()->actionNames().contains(QAccessibleActionInterface::toggleAction()));
+    spoken->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
 }
 
 } // namespace reviewdesk

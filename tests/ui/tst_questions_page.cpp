@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(desk.session.answer(desk.wizard.fact("progressive")), answer);
     }
 
+    // It left the mark on the screen and the question unanswered.
+    void aScreenReadersToggleIsAnAnswer()
+    {
+        Desk desk("liver_disease");
+        showFor(desk.page);
+        const AnswerButtons &answers = *desk.card("progressive")->answers();
+        QCOMPARE(QAccessible::queryAccessibleInterface(answers.button(1))->role(), QAccessible::RadioButton);
+        toggleByScreenReader(answers.button(1));
+        QCOMPARE(desk.session.answer(desk.wizard.fact("progressive")), 1);
+        toggleByScreenReader(answers.button(0));
+        QCOMPARE(desk.session.answer(desk.wizard.fact("progressive")), 0);
+        QVERIFY(answers.button(0)->isChecked() && !answers.button(1)->isChecked());
+    }
+
     void saysWhatAnAnswerDecides()
     {
         Desk desk("liver_disease");

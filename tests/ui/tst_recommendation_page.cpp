@@ -46,6 +46,18 @@ class TestRecommendationPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // The choice fell back to the suggested step at the next refresh.
+    void aScreenReadersToggleChoosesTheStep()
+    {
+        Desk desk(StoreDesk::approvable());
+        showFor(desk.page);
+        const NextStepCard &next = *desk.page.nextStep();
+        QVERIFY(next.choice(Action::Approve)->isChecked());
+        toggleByScreenReader(next.choice(Action::Refer));
+        desk.session.setNurseNote(QStringLiteral("Please look at the imaging."));
+        QVERIFY(next.choice(Action::Refer)->isChecked());
+    }
+
     void offersWhatTheTableHas_data()
     {
         QTest::addColumn<ReviewCase>("content");

@@ -4,6 +4,7 @@
 #include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -44,6 +45,25 @@ class TestRequestPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // It left the mark on the screen and the code out of the case.
+    void aScreenReadersToggleTakesTheCode()
+    {
+        ReviewCase content = StoreDesk::request();
+        content.service.procedureCodes.clear();
+        Wizard wizard("nora", content);
+        ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+        RequestPage page(session);
+        showFor(page);
+        QCheckBox *code = nullptr;
+        for (QCheckBox *box : page.findChildren<QCheckBox *>()) {
+            if (box->text() == QLatin1String("37243"))
+                code = box;
+        }
+        QVERIFY(code);
+        toggleByScreenReader(code);
+        QCOMPARE(session.content().service.procedureCodes, QStringList(QStringLiteral("37243")));
+    }
+
     // A date half typed or impossible cleared the valid one that was saved, and was itself gone when the case was
     // closed.
     void aDateThatCannotBeReadClearsNothing_data()

@@ -95,8 +95,10 @@ QLayout *LetterAside::buildRecipients()
     }
     segments->addStretch();
     m_member->setChecked(true);
-    connect(m_member, &QPushButton::clicked, this, [this] { Q_EMIT recipientWanted(Recipient::Member); });
-    connect(m_provider, &QPushButton::clicked, this, [this] { Q_EMIT recipientWanted(Recipient::Provider); });
+    // toggled, not clicked: a screen reader toggles what can be checked
+    connect(m_member, &QPushButton::toggled, this, [this](bool on) {
+        Q_EMIT recipientWanted(on ? Recipient::Member : Recipient::Provider);
+    });
     return segments;
 }
 
@@ -116,6 +118,7 @@ void LetterAside::setChoices(const QList<LetterChoice> &choices, int current)
 
 void LetterAside::setRecipient(Recipient recipient)
 {
+    const QSignalBlocker quiet(m_member);
     (recipient == Recipient::Member ? m_member : m_provider)->setChecked(true);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/letter/LetterPreview.h"
 
+#include "ui/letter/LetterSpoken.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
@@ -87,6 +88,7 @@ private:
 
 LetterPreview::LetterPreview(QWidget *parent) : QScrollArea(parent), m_papers(new PaperStack)
 {
+    LetterSpoken::install();
     setWidget(m_papers);
     setWidgetResizable(true);
     setPanel(this, "preview");

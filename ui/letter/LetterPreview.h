@@ -19,6 +19,7 @@ public:
     /// Scrolls to the sentence and marks it; nothing when the letter has no such place.
     void showPlace(const QString &anchor);
     int pageCount() const;
+    QString text() const { return m_letter.text; } ///< the words on the pages
     bool isRendering() const { return m_rendering; }
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QRadioButton>
+#include <QScopedValueRollback>
 
 namespace reviewdesk {
 
@@ -25,7 +26,6 @@ public:
 
     AnswerButton(const QString &label, const QString &help, QWidget *parent) : QRadioButton(label, parent), m_help(help)
     {
-        setAutoExclusive(false); // AnswerButtons keeps one of them chosen, or none
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
     }
@@ -189,7 +189,10 @@ AnswerButtons::AnswerButtons(const Fact &fact, const QStringList &names, QWidget
         button->setAccessibleDescription(help);
         m_buttons << button;
         m_answers << answer;
-        connect(button, &QAbstractButton::clicked, this, [this, answer] { choose(answer); });
+        connect(button, &QAbstractButton::toggled, this, [this, answer] { // a screen reader toggles, it does not click
+            if (!m_showing)
+                choose(answer);
+        });
     };
     for (qsizetype option = 0; option < fact.options.size(); ++option)
         add(fact.options.at(option).label, fact.options.at(option).help, static_cast<int>(option));
@@ -274,11 +277,14 @@ void AnswerButtons::resizeEvent(QResizeEvent *event)
 
 void AnswerButtons::setAnswer(int answer)
 {
+    const QScopedValueRollback showing(m_showing, true);
     m_answer = answer;
     const qsizetype chosen = m_answers.indexOf(answer);
     for (qsizetype index = 0; index < m_buttons.size(); ++index) {
         AnswerButton *button = m_buttons.at(index);
+        button->setAutoExclusive(false); // or one of them would have to stay chosen
         button->setChecked(index == chosen);
+        button->setAutoExclusive(true); // "one of several" to assistive technology
         // One Tab stop: the chosen answer, or the first while there is none.
         button->setFocusPolicy(index == qMax(chosen, qsizetype{0}) ? Qt::StrongFocus : Qt::ClickFocus);
     }

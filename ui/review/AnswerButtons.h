@@ -50,6 +50,7 @@ private:
     QList<AnswerButton *> m_buttons; ///< options in order, then not documented
     QList<int> m_answers; ///< of the buttons
     int m_answer;
+    bool m_showing = false; ///< the marks are being set, nobody answers
 };
 
 } // namespace reviewdesk

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -37,7 +38,7 @@ CodesField::CodesField(
     for (const CodeEntry &entry : listed) {
         auto *box = new QCheckBox(entry.code, this);
         box->setAccessibleName(tr("%1  %2").arg(entry.code, entry.descriptor));
-        connect(box, &QCheckBox::clicked, this, &CodesField::edited);
+        connect(box, &QCheckBox::toggled, this, &CodesField::edited); // so a screen reader checks it, too
         m_boxes << box;
         m_boxCodes << entry.code;
         // A check box does not wrap its words; a label beside it does.
@@ -92,6 +93,7 @@ void CodesField::setCodes(const QStringList &codes)
 {
     QStringList others = codes;
     for (qsizetype index = 0; index < m_boxes.size(); ++index) {
+        const QSignalBlocker quiet(m_boxes.at(index));
         m_boxes.at(index)->setChecked(codes.contains(m_boxCodes.at(index)));
         others.removeAll(m_boxCodes.at(index));
     }

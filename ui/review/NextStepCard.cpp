@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -66,10 +67,11 @@ void NextStepCard::makeChoices()
         layout->addWidget(button);
         layout->addWidget(reason);
         m_choices.append({action, false, button, reason});
-        connect(button, &QRadioButton::clicked, this, [this] { m_picked = true; });
         connect(button, &QRadioButton::toggled, this, [this](bool on) {
-            if (on)
-                showEntries();
+            if (!on)
+                return;
+            m_picked = true;
+            showEntries();
         });
     }
     body()->addWidget(group);
@@ -190,6 +192,7 @@ void NextStepCard::chooseSuggested()
     const Action best = suggested(m_session);
     for (const Choice &choice : std::as_const(m_choices)) {
         const bool on = choice.action == best && choice.isOffered && choice.button->isEnabled();
+        const QSignalBlocker quiet(choice.button);
         choice.button->setAutoExclusive(false); // none is chosen where the step that fits is not allowed yet
         choice.button->setChecked(on);
         choice.button->setAutoExclusive(true);

@@ -86,6 +86,7 @@ QualityPage::QualityPage(Workshop &workshop, const Clock &clock, QWidget *parent
     m_tabs->addTab(m_agreement, tr("Agreement"));
     m_tabs->addTab(m_disagreements, tr("Disagreements"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setFocusPolicy(Qt::NoFocus); // its bar has the focus
     column->addWidget(m_tabs, 3);
     column->addWidget(m_summary);
     m_busy = new BusyOverlay(this);

@@ -113,7 +113,8 @@ QWidget *WorklistPage::buildBar()
     m_search->setPlaceholderText(tr("Name, member ID, case number…   Ctrl+K"));
     m_search->setAccessibleName(tr("Search cases"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(QStringLiteral("search"), ColorRole::Quiet), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(QStringLiteral("search"), ColorRole::Quiet), QLineEdit::LeadingPosition)
+        ->setText(tr("Search")); // a screen reader finds a button there
     m_search->setMinimumWidth(Theme::scaled(200));
     m_search->setMaximumWidth(Theme::scaled(360));
     m_search->installEventFilter(this);

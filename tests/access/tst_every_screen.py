@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+"""Every screen of the program through the accessibility tree, for each role: whatever can have the focus has a name and a
+role that say what it is, no two buttons of a screen have one name, every button has a name.
+Usage: tst_every_screen.py REVIEWDESK [POLICY_PACK]"""
+
+from screen_reader import BUTTON, Atspi, Lost, Program, Role, State, name_of, run, states_of
+
+NAMELESS = {Role.UNKNOWN, Role.FILLER, Role.INVALID}
+BUTTONS = {BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.RADIO_BUTTON, Role.MENU_ITEM}
+STEPS = ["Request", "Procedure", "Location", "Tumor", "Liver disease", "Prior therapy", "Documents", "Recommendation"]
+
+
+class Walk:
+    def __init__(self, program):
+        self.program = program
+        self.problems = []
+
+    def look(self, screen, words=None):
+        """Goes over the screen, or over the dialog on it, once `words` are there."""
+        if words:
+            self.program.reads(words, 30)
+        stops, problems = 0, []
+        for node in self.program.showing(self.program.dialog()):
+            states, role = states_of(node), Atspi.role_get_name(node.get_role())
+            focusable = states.contains(State.FOCUSABLE) and node.get_parent() != self.program.root
+            stops += focusable
+            if not name_of(node) and (focusable or node.get_role() in BUTTONS):
+                around = name_of(node.get_parent()) if node.get_parent() else ""
+                problems.append(f"a {role} without a name in “{around}”, described “{node.get_description()}”")
+            elif focusable and node.get_role() in NAMELESS:
+                problems.append(f"“{name_of(node)}” has the role {role}")
+        if stops == 0:
+            problems.append("nothing on it can have the focus")
+        print(f"{screen}: {stops} stops, {len(problems)} problems", flush=True)
+        self.problems += [f"{screen}: {problem}" for problem in problems]
+
+    def dialog(self, button):
+        """What this button opens, and all its tabs; then closed."""
+        self.program.press(button)
+        self.program.wait(self.program.dialog, 15, f"the dialog of “{button}”")
+        tabs = [n for n in self.program.showing(self.program.dialog()) if n.get_role() == Role.PAGE_TAB]
+        for tab in tabs:
+            tab.get_action_iface().do_action(0)
+            self.look(f"{button} {name_of(tab)}")
+        if not tabs:
+            self.look(button)
+        self.close()
+
+    def close(self):
+        self.program.key("Escape")
+        self.program.wait(lambda: not self.program.dialog(), 10, "the dialog to close")
+
+    def nurse(self):
+        self.look("worklist of a nurse", "RD-2026-")
+        self.program.key("F1")
+        self.look("help", "The worklist")
+        self.program.key("Escape")
+        self.program.key("ctrl+n")
+        for number, step in enumerate(STEPS, 1):
+            self.program.key(f"alt+{number}")
+            self.program.wait(lambda step=step: self.program.is_step(step), 15, f"the step {step}")
+            self.look(f"wizard, {step}")
+        self.program.press("Open policy text")
+        self.look("policy text", "Policy text")
+        self.program.key("Escape")
+        self.back_to_worklist()
+
+    def letters(self):
+        self.program.view("To print")
+        self.program.open_first()
+        self.look("decided case", "Open letter")
+        self.dialog("Remarks…")
+        self.program.press("Open letter")
+        self.look("letter", "Save PDF…")
+        self.back_to_worklist()
+
+    def back_to_worklist(self):
+        for _ in range(4):
+            if self.program.maybe(Role.LIST, "Views"):
+                return
+            self.program.key("Escape")
+        self.program.find(Role.LIST, "Views")
+
+    def physician(self):
+        self.look("worklist of a physician", "For a physician")
+        self.program.open_first()
+        self.look("decision", "Sign decision")
+        self.dialog("Remarks…")
+        self.back_to_worklist()
+
+    def supervisor(self):
+        self.look("worklist of a supervisor", "RD-2026-")
+        self.program.press("Department", role=Role.CHECK_BOX)
+        sections = self.program.find(Role.LIST, "Department")
+        for place in range(sections.get_child_count()):
+            self.program.focus(sections)
+            self.program.key("Home", *["Down"] * place)
+            section = self.program.chosen(sections)
+            self.look(f"department, {section}")
+            for button in {"Quality": ["Draw a sample…"], "Settings": ["Accounts, keys and backups…", "Letterhead…"]}.get(section, []):
+                self.dialog(button)
+        self.program.press("Reports")
+        self.look("reports", "Reports")
+
+
+def every_screen(argv):
+    program = Program([argv[0], "--demo", "--cases", "60"])
+    walk = Walk(program)
+    walk.nurse()
+    walk.letters()
+    program.become(4)
+    walk.physician()
+    program.become(0)
+    walk.supervisor()
+    program.end()
+    if walk.problems:
+        raise Lost("\n  ".join(["not every screen can be read:", *walk.problems]))
+
+
+run(every_screen)
