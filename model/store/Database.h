@@ -58,6 +58,7 @@ public:
     /// Asked at the start of every transaction, once the write lock is held, and before every statement outside of one:
     /// is this still the database of the workspace? Its error ends what was begun.
     void setGuard(std::function<Result<void>()> guard) { m_guard = std::move(guard); }
+    Result<void> permitted() const; ///< by the guard: to be asked by whoever reads through handle()
     /// checkWriteAheadLog() on this database's log, while nobody writes. Before anything is written through this
     /// connection: a write covers the traces.
     Result<void> checkLog();
@@ -77,7 +78,6 @@ private:
     Result<void> applyKey(const Secret &key);
     Result<void> settle(Mode mode);
     Result<void> copyPages(sqlite3 *target, const Progress &progress);
-    Result<void> permitted() const; ///< by the guard
     Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
     Error errorOf(const QSqlError &error) const;
     Result<void> begin();

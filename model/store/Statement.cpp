@@ -72,6 +72,21 @@ Result<void> Statement::run(const Values &values)
     return each(values, [] { return true; });
 }
 
+Result<bool> Statement::begin(qint64 value)
+{
+    sqlite3_stmt *const statement = m_statement.get();
+    sqlite3_bind_int64(statement, 1, value);
+    const int code = sqlite3_step(statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return m_database->errorOf(code, QString::fromUtf8(sqlite3_errmsg(sqlite3_db_handle(statement))));
+    return code == SQLITE_ROW;
+}
+
+void Statement::end()
+{
+    sqlite3_reset(m_statement.get());
+}
+
 qint64 Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement.get(), column);
@@ -79,8 +94,13 @@ qint64 Statement::integer(int column) const
 
 QString Statement::string(int column) const
 {
-    const auto [words, size] = raw(column);
-    return QString::fromUtf8(static_cast<const char *>(words), size);
+    return QString::fromUtf8(text(column));
+}
+
+QByteArrayView Statement::text(int column) const
+{
+    const auto *const words = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    return {words, static_cast<qsizetype>(words ? sqlite3_column_bytes(m_statement.get(), column) : 0)};
 }
 
 QByteArray Statement::bytes(int column) const

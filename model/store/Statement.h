@@ -36,10 +36,13 @@ public:
     /// Steps through all rows, or until `visit` answers false.
     Result<void> each(const Values &values, const std::function<bool()> &visit);
     Result<void> run(const Values &values);
+    /// Of a statement that takes one number: `visit` its first row, if there is any.
+    template <typename Visit> Result<void> one(qint64 value, Visit visit);
 
     /// Of the row that is being visited.
     qint64 integer(int column) const;
     QString string(int column) const;
+    QByteArrayView text(int column) const; ///< UTF-8, valid until the next step
     QByteArray bytes(int column) const; ///< a copy
     std::pair<const void *, int> raw(int column) const; ///< valid until the next step
     bool isNull(int column) const;
@@ -50,10 +53,21 @@ private:
     };
     Statement(Database &database, sqlite3_stmt *statement);
     Result<void> bind(const Values &values);
+    Result<bool> begin(qint64 value); ///< is there a row?
+    void end();
 
     Database *m_database;
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
+
+template <typename Visit> Result<void> Statement::one(qint64 value, Visit visit)
+{
+    const Result<bool> found = begin(value);
+    if (found && *found)
+        visit();
+    end();
+    return found ? Result<void>() : Result<void>(found.error());
+}
 
 /// Statements of one connection, each prepared at its first use. The texts are literals, told apart by their address.
 class Statements {

@@ -19,6 +19,11 @@ bool sameAsker(const WorklistFilter &filter, const Worklist::Asker &one, const W
     return one.userId == other.userId && one.zone == other.zone && (!timely || one.now == other.now);
 }
 
+bool isEverything(const WorklistQuery &query)
+{
+    return query.view == WorklistView::All && query.filter.isEmpty() && query.search.trimmed().isEmpty();
+}
+
 bool sameQuestion(const WorklistQuery &one, const WorklistQuery &other)
 {
     return one.view == other.view && one.filter == other.filter && one.search == other.search &&
@@ -27,7 +32,12 @@ bool sameQuestion(const WorklistQuery &one, const WorklistQuery &other)
 
 } // namespace
 
-Worklist::Worklist(Database &database) : m_database(database), m_statements(database), m_columns(m_statements) { }
+Worklist::Worklist(Database &database) : Worklist(database, Limits()) { }
+
+Worklist::Worklist(Database &database, const Limits &limits)
+    : m_database(database), m_limits(limits), m_statements(database), m_columns(m_statements), m_entries(m_statements)
+{
+}
 
 /// One state of the database for all that `work` reads.
 template <typename Work> auto Worklist::reading(Work work) -> std::invoke_result_t<Work>
@@ -37,45 +47,41 @@ template <typename Work> auto Worklist::reading(Work work) -> std::invoke_result
         return connection.error();
     const bool own = sqlite3_get_autocommit(*connection) != 0;
     if (own) {
-        if (Result<void> begun = m_database.script("BEGIN"); !begun)
+        if (Result<void> begun = run(worklistSql::begin); !begun)
             return begun.error();
     }
-    const Result<void> ready = refresh();
+    const Result<void> ready = refresh(*connection);
     std::invoke_result_t<Work> result = ready ? work() : std::invoke_result_t<Work>(ready.error());
     if (own && sqlite3_get_autocommit(*connection) == 0)
-        sqlite3_exec(*connection, "COMMIT", nullptr, nullptr, nullptr);
+        (void)run(worklistSql::commit); // nothing was written
     if (!own) // within a transaction of its own, which may be undone
         m_columns.forget();
     return result;
 }
 
-Result<void> Worklist::refresh()
+Result<void> Worklist::run(const char *sql)
 {
-    const Result<Database::Row> row = m_database.row(QStringLiteral("PRAGMA data_version")); // asks the guard, too
-    if (!row)
-        return row.error();
-    const Result<sqlite3 *> connection = m_database.handle();
-    if (!connection)
-        return connection.error();
-    const qint64 version = row->value(0).toLongLong() << 40 | sqlite3_total_changes64(*connection);
-    if (Result<void> ready = m_columns.refresh(version); !ready)
-        return ready;
-    return readUsers();
+    const Result<Statement *> statement = m_statements.of(sql);
+    return statement ? (*statement)->run({}) : Result<void>(statement.error());
 }
 
-Result<void> Worklist::readUsers()
+Result<void> Worklist::refresh(sqlite3 *connection)
 {
-    if (m_namesRevision == m_columns.revision())
-        return {};
-    const Result<Statement *> users = m_statements.of(worklistSql::users);
-    if (!users)
-        return users.error();
-    m_names.clear();
-    m_namesRevision = m_columns.revision();
-    return (*users)->each({}, [&] {
-        m_names.insert((*users)->string(0), (*users)->string(1));
-        return true;
+    if (Result<void> may = m_database.permitted(); !may)
+        return may;
+    const Result<Statement *> asked = m_statements.of(worklistSql::version);
+    if (!asked)
+        return asked.error();
+    qint64 version = sqlite3_total_changes64(connection);
+    const Result<void> read = (*asked)->each({}, [&] {
+        version |= (*asked)->integer(0) << 40;
+        return false;
     });
+    if (!read)
+        return read;
+    if (Result<void> ready = m_columns.refresh(version); !ready)
+        return ready;
+    return m_entries.refresh(m_columns.revision());
 }
 
 Result<std::vector<quint8>> Worklist::allowing(ListedColumn which, const QList<QByteArray> &words)
@@ -94,26 +100,20 @@ Result<std::vector<quint8>> Worklist::allowing(ListedColumn which, const QList<Q
 Result<void> Worklist::narrowTo(RowSet &rows, ListedColumn which, const QList<QByteArray> &words)
 {
     const Result<std::vector<quint8>> allowed = allowing(which, words);
-    return allowed ? narrowToCodes(rows, which, *allowed) : Result<void>(allowed.error());
+    return allowed ? m_columns.narrow(rows, which, *allowed) : Result<void>(allowed.error());
 }
 
-Result<void> Worklist::narrowToCodes(RowSet &rows, ListedColumn which, const std::vector<quint8> &allowed)
+Result<void> Worklist::narrowToStatuses(RowSet &rows, const QList<QByteArray> &words, Bounds &bounds)
 {
-    const Result<const WorklistColumns::Column *> column = m_columns.column(which);
-    if (!column)
-        return column.error();
-    const quint16 *code = (*column)->codes.data();
-    const quint8 *const allows = allowed.data();
-    for (quint64 &word : rows.words()) {
-        if (word != 0) {
-            quint64 kept = 0;
-            for (unsigned at = 0; at < 64; ++at)
-                kept |= quint64(allows[code[at]]) << at;
-            word &= kept;
-        }
-        code += 64;
-    }
-    return {};
+    const Result<std::vector<quint8>> allowed = allowing(ListedColumn::Status, words);
+    if (!allowed)
+        return allowed.error();
+    if (bounds.statuses)
+        std::transform(bounds.statuses->begin(), bounds.statuses->end(), allowed->begin(), bounds.statuses->begin(),
+            [](quint8 one, quint8 other) { return static_cast<quint8>(one & other); });
+    else
+        bounds.statuses = *allowed;
+    return m_columns.narrow(rows, ListedColumn::Status, *allowed);
 }
 
 Result<void> Worklist::narrowToDue(RowSet &rows, qint64 from, qint64 beyond)
@@ -143,7 +143,7 @@ Result<void> Worklist::narrowToDue(RowSet &rows, qint64 from, qint64 beyond)
             some.add(row);
     }
     some &= rows;
-    if (Result<void> done = narrowToCodes(rows, ListedColumn::Due, allowed); !done)
+    if (Result<void> done = m_columns.narrow(rows, ListedColumn::Due, allowed); !done)
         return done;
     rows |= some;
     return {};
@@ -176,14 +176,14 @@ Result<void> Worklist::narrowByLetters(RowSet &rows, WorklistFilter::Letters let
     return {};
 }
 
-Result<RowSet> Worklist::find(const WorklistQuery &query, const Asker &asker)
+Result<RowSet> Worklist::find(const WorklistQuery &query, const Asker &asker, Bounds &bounds)
 {
     Result<RowSet> rows = query.search.trimmed().isEmpty() ? Result<RowSet>(RowSet::whole(m_columns.rows()))
                                                            : searchRows(query.search, m_statements, m_columns);
     if (!rows)
         return rows;
     for (const WorklistFilter &filter : {filterOf(query.view), query.filter}) {
-        if (Result<void> narrowed = narrow(*rows, filter, asker); !narrowed)
+        if (Result<void> narrowed = narrow(*rows, filter, asker, bounds); !narrowed)
             return narrowed.error();
     }
     return rows;
@@ -200,11 +200,16 @@ Result<void> Worklist::prepare(const WorklistQuery &query, const Asker &asker)
     fresh.query = query;
     fresh.asker = asker;
     fresh.revision = m_columns.revision();
-    Result<RowSet> rows = find(query, asker);
-    if (!rows)
-        return rows.error();
-    fresh.rows = std::move(rows).value();
-    fresh.total = fresh.rows.count();
+    fresh.everything = isEverything(query);
+    if (fresh.everything) {
+        fresh.total = m_columns.rows();
+    } else {
+        Result<RowSet> rows = find(query, asker, fresh.bounds);
+        if (!rows)
+            return rows.error();
+        fresh.rows = std::move(rows).value();
+        fresh.total = fresh.rows.count();
+    }
     if (Result<void> arranged = arrange(fresh); !arranged)
         return arranged;
     m_answer = std::move(fresh);
@@ -222,12 +227,14 @@ Result<WorklistPart> Worklist::part(const WorklistQuery &query, const Asker &ask
         part.first = qMax(0, query.offset);
         part.revision = m_answer.revision;
         part.untidy = static_cast<int>(m_columns.changed().size());
-        const Result<std::vector<qint64>> rows = rowsAt(part.first, qMax(0, query.limit));
-        if (!rows)
-            return rows.error();
-        part.rows.reserve(static_cast<qsizetype>(rows->size()));
-        for (const qint64 row : *rows) {
-            Result<WorklistRow> entry = read(row);
+        Found found;
+        found.shown = true;
+        if (Result<void> done = findRows(part.first, qMax(0, query.limit), found); !done)
+            return done.error();
+        part.rows = std::move(found.entries);
+        part.rows.reserve(static_cast<qsizetype>(found.rows.size()));
+        for (auto at = static_cast<std::size_t>(part.rows.size()); at < found.rows.size(); ++at) {
+            Result<WorklistRow> entry = m_entries.read(found.rows[at]);
             if (!entry)
                 return entry.error();
             part.rows.append(std::move(entry).value());
@@ -249,7 +256,7 @@ Result<void> Worklist::walk(const WorklistQuery &query, const Asker &asker,
             if (!rows)
                 return rows.error();
             for (const qint64 row : *rows) {
-                const Result<WorklistRow> entry = read(row);
+                const Result<WorklistRow> entry = m_entries.read(row);
                 if (!entry)
                     return entry.error();
                 if (Result<void> visited = visit(*entry, total); !visited)
@@ -265,7 +272,8 @@ Result<QList<int>> Worklist::counts(const QList<WorklistQuery> &queries, const A
     return reading([&]() -> Result<QList<int>> {
         QList<int> counts;
         for (const WorklistQuery &query : queries) {
-            const Result<RowSet> rows = find(query, asker);
+            Bounds bounds;
+            const Result<RowSet> rows = find(query, asker, bounds);
             if (!rows)
                 return rows.error();
             counts.append(static_cast<int>(rows->count()));
@@ -315,39 +323,6 @@ Result<Worklist::Choices> Worklist::choices()
     });
 }
 
-Result<WorklistRow> Worklist::read(qint64 row)
-{
-    const Result<Statement *> found = m_statements.of(worklistSql::row);
-    if (!found)
-        return found.error();
-    const Statement &cells = **found;
-    WorklistRow entry;
-    const Result<void> done = (*found)->each({row}, [&] {
-        entry.caseId = cells.string(0);
-        entry.number = cells.string(1);
-        entry.status = statusFromWord(cells.string(2)).value_or(Status::Draft);
-        entry.summary.memberName = cells.string(3);
-        entry.summary.memberId = cells.string(4);
-        entry.summary.providerName = cells.string(5);
-        entry.summary.procedure = cells.string(6);
-        entry.summary.outcome = cells.string(7);
-        entry.summary.outcomeTone = static_cast<int>(cells.integer(8));
-        entry.summary.planWords = cells.string(9);
-        entry.summary.expedited = cells.integer(10) != 0;
-        if (cells.integer(11) != noDueInstant)
-            entry.summary.dueAt = storedInstant(cells.integer(11));
-        entry.preparedBy = m_names.value(cells.string(12));
-        entry.savedAt = storedInstant(cells.integer(13));
-        entry.assignedTo = m_names.value(cells.string(14));
-        entry.lineOfBusiness = lineOfBusinessFromWord(cells.string(15));
-        entry.state = cells.string(16);
-        return true;
-    });
-    if (!done)
-        return done.error();
-    return entry;
-}
-
 Result<int> Worklist::positionOf(const QString &caseId, const WorklistQuery &query, const Asker &asker)
 {
     return reading([&]() -> Result<int> {
@@ -363,7 +338,7 @@ Result<int> Worklist::positionOf(const QString &caseId, const WorklistQuery &que
         });
         if (!named)
             return named.error();
-        if (!m_answer.rows.contains(row))
+        if (!answerRows(m_answer).contains(row))
             return -1;
         qint64 before = 0;
         std::size_t group = 0;

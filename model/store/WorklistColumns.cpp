@@ -15,8 +15,10 @@ constexpr qint64 chunkRows = 4096;
 constexpr qint64 idsOfColumn = 65536;
 const char beyondAllText = '\xff'; // as a blob: SQLite sorts it after every text
 
-constexpr std::array<const char *, listedColumnCount - listedWordColumns> between{worklistSql::byDue,
-    worklistSql::bySaved, worklistSql::byMember, worklistSql::byMemberId, worklistSql::byProvider};
+constexpr std::array<const worklistSql::Walks *, listedColumnCount - listedWordColumns> inOrder{&worklistSql::byDue,
+    &worklistSql::bySaved, &worklistSql::byMember, &worklistSql::byMemberId, &worklistSql::byProvider};
+constexpr std::array<const char *, listedColumnCount - listedWordColumns> valueOfRow{worklistSql::dueOf,
+    worklistSql::savedOf, worklistSql::memberOf, worklistSql::memberIdOf, worklistSql::providerOf};
 
 bool isNumber(ListedColumn which)
 {
@@ -172,6 +174,11 @@ Result<void> WorklistColumns::load(ListedColumn which)
     });
     if (!read)
         return read;
+    for (const quint16 code : column.codes) {
+        if (code >= column.held.size())
+            column.held.resize(code + 1U, 0);
+        ++column.held[code];
+    }
     column.loaded = true;
     return {};
 }
@@ -230,6 +237,8 @@ void WorklistColumns::fit(Column &column, qint64 rows)
 {
     column.codes.resize(static_cast<std::size_t>(rows / 64 + 1) * 64, 0);
     column.touched.resize(static_cast<std::size_t>(rows / chunkRows + 1), false);
+    for (auto &[code, set] : column.sets)
+        set.grow(rows);
 }
 
 void WorklistColumns::apply(const ListedRow &row)
@@ -249,6 +258,14 @@ void WorklistColumns::apply(const ListedRow &row, ListedColumn which, Column &co
     const quint16 now = codeFor(row, which, column);
     if (code == now)
         return;
+    if (now >= column.held.size())
+        column.held.resize(now + 1U, 0);
+    --column.held[code];
+    ++column.held[now];
+    if (const auto set = column.sets.find(code); set != column.sets.end())
+        set->second.remove(row.row);
+    if (const auto set = column.sets.find(now); set != column.sets.end())
+        set->second.add(row.row);
     code = now;
     column.touched[static_cast<std::size_t>(row.row / chunkRows)] = true;
 }
@@ -275,17 +292,118 @@ Result<std::vector<qint64>> WorklistColumns::rowsBetween(
     ListedColumn which, const ListedPlace &first, const ListedPlace &beyond)
 {
     std::vector<qint64> rows;
-    const Result<Statement *> statement = m_statements.of(between.at(ordered(which)));
-    if (!statement)
-        return statement.error();
-    const Result<void> read =
-        (*statement)->each({valueOf(which, first), first.row, valueOf(which, beyond), beyond.row}, [&] {
-            rows.push_back((*statement)->integer(0));
-            return true;
-        });
+    const Result<void> read = walk(which, first, beyond, {}, [&](const Statement &row) {
+        rows.push_back(row.integer(0));
+        return true;
+    });
     if (!read)
         return read.error();
     return rows;
+}
+
+Result<void> WorklistColumns::walk(ListedColumn which, const ListedPlace &first, const ListedPlace &beyond, Way way,
+    const std::function<bool(const Statement &)> &visit)
+{
+    const Result<Statement *> statement = m_statements.of(inOrder.at(ordered(which))->at(way.statement()));
+    if (!statement)
+        return statement.error();
+    const auto met = [&] { return visit(**statement); };
+    if (way.shown)
+        return (*statement)->each({valueOf(which, way.rising ? first : beyond)}, met);
+    return (*statement)->each({valueOf(which, first), first.row, valueOf(which, beyond), beyond.row}, met);
+}
+
+Result<ListedPlace> WorklistColumns::placeOf(ListedColumn which, qint64 row)
+{
+    const Result<Statement *> statement = m_statements.of(valueOfRow.at(ordered(which)));
+    if (!statement)
+        return statement.error();
+    ListedPlace place{0, {}, row};
+    const Result<void> read = (*statement)->one(row, [&] {
+        if (isNumber(which))
+            place.number = (*statement)->integer(0);
+        else
+            place.text = (*statement)->bytes(0);
+    });
+    if (!read)
+        return read.error();
+    return place;
+}
+
+void WorklistColumns::narrowByCodes(RowSet &rows, const Column &column, const std::vector<quint8> &allowed)
+{
+    const quint16 *code = column.codes.data();
+    const quint8 *const allows = allowed.data();
+    for (quint64 &word : rows.words()) {
+        if (word != 0) {
+            quint64 kept = 0;
+            for (unsigned at = 0; at < 64; ++at)
+                kept |= quint64(allows[code[at]]) << at;
+            word &= kept;
+        }
+        code += 64;
+    }
+}
+
+Result<void> WorklistColumns::narrow(RowSet &rows, ListedColumn which, const std::vector<quint8> &allowed)
+{
+    constexpr std::size_t mostSets = 8;
+    if (const Result<const Column *> loaded = column(which); !loaded)
+        return loaded.error();
+    const Column &column = at(which);
+    std::vector<quint16> in;
+    std::vector<quint16> out;
+    for (std::size_t code = 1; code < column.held.size(); ++code) {
+        if (column.held[code] > 0)
+            (allowed.at(code) ? in : out).push_back(static_cast<quint16>(code));
+    }
+    if (out.empty())
+        return {};
+    if (isOrdered(which) || std::min(in.size(), out.size()) > mostSets) {
+        narrowByCodes(rows, column, allowed);
+        return {};
+    }
+    if (in.size() == 1) {
+        const Result<const RowSet *> set = rowsWith(which, in.front());
+        if (!set)
+            return set.error();
+        if (rows.count() == m_rows)
+            rows = **set;
+        else
+            rows &= **set;
+        return {};
+    }
+    const bool fewOut = out.size() < in.size();
+    RowSet some(m_rows);
+    for (const quint16 code : fewOut ? out : in) {
+        const Result<const RowSet *> set = rowsWith(which, code);
+        if (!set)
+            return set.error();
+        if (fewOut)
+            rows -= **set;
+        else
+            some |= **set;
+    }
+    if (!fewOut)
+        rows &= some;
+    return {};
+}
+
+Result<const RowSet *> WorklistColumns::rowsWith(ListedColumn which, quint16 code)
+{
+    constexpr std::size_t mostKept = 16; // 125 KB each at a million rows
+    if (const Result<const Column *> loaded = column(which); !loaded)
+        return loaded.error();
+    Column &column = at(which);
+    if (const auto known = column.sets.find(code); known != column.sets.end())
+        return &known->second;
+    if (column.sets.size() >= mostKept)
+        column.sets.clear();
+    RowSet rows = RowSet::whole(m_rows);
+    std::vector<quint8> allowed(std::max<std::size_t>(column.held.size(), code + 1U), 0);
+    allowed[code] = 1;
+    narrowByCodes(rows, column, allowed);
+    return &column.sets.emplace(code, std::move(rows)).first->second;
 }
 
 } // namespace reviewdesk

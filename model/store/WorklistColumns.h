@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -70,6 +71,10 @@ public:
         QHash<QByteArray, quint16> codeOf;
         std::vector<Step> steps; ///< in order, the first from the very beginning; of an ordered column
         std::vector<std::size_t> positionOf; ///< by code: which of `steps`
+        std::vector<qint64> held; ///< by code, so far as any row has it: how many do
+        std::map<quint16, RowSet> sets; ///< by code, of a word column: the rows that have it, as far as it was asked for
+
+        qint64 heldBy(quint16 code) const { return code < held.size() ? held[code] : 0; }
         std::size_t kept = 0; ///< codes below it are in the database
         std::vector<bool> touched; ///< by chunk: not as in the database
     };
@@ -85,14 +90,32 @@ public:
     qint64 rows() const { return m_rows; }
     const std::vector<ListedRow> &changed() const { return m_changed; }
     Result<const Column *> column(ListedColumn which);
+    /// Leaves of `rows` those whose code is allowed, by code. At a word column a few sets meet, whatever the number of
+    /// rows.
+    Result<void> narrow(RowSet &rows, ListedColumn which, const std::vector<quint8> &allowed);
+    /// The rows of a word column with one code; valid until another is asked for.
+    Result<const RowSet *> rowsWith(ListedColumn which, quint16 code);
     /// Rows in the order of the values, from `first` up to but without `beyond`.
     Result<std::vector<qint64>> rowsBetween(ListedColumn which, const ListedPlace &first, const ListedPlace &beyond);
+    /// Upwards or from behind; with what is shown of a row in the columns from 2 on (WorklistRows), and then past the
+    /// other end of what is asked for; or without.
+    struct Way {
+        bool rising = true;
+        bool shown = false;
+
+        std::size_t statement() const { return (rising ? 0U : 1U) + (shown ? 2U : 0U); } ///< of worklistSql::Walks
+    };
+    /// The same row by row, until `visit` answers false: of the statement, column 0 is the row.
+    Result<void> walk(ListedColumn which, const ListedPlace &first, const ListedPlace &beyond, Way way,
+        const std::function<bool(const Statement &)> &visit);
+    /// What a row is sorted by.
+    Result<ListedPlace> placeOf(ListedColumn which, qint64 row);
     static ListedPlace beginning(ListedColumn which);
     static ListedPlace end();
 
     /// Works what was changed into the kept tables; in a transaction of the writing connection. From empty tables it
     /// makes them all. A step that holds more than `mostInStep` rows is split.
-    Result<void> fold(qint64 mostInStep = 4096);
+    Result<void> fold(qint64 mostInStep = 1024);
     /// The first case of which the kept tables say something else than the case itself; empty: there is none. `number`.
     Result<QString> firstWrong();
 
@@ -104,6 +127,7 @@ private:
     void apply(const ListedRow &row, ListedColumn which, Column &column);
     quint16 codeFor(const ListedRow &row, ListedColumn which, Column &column);
     static void fit(Column &column, qint64 rows);
+    static void narrowByCodes(RowSet &rows, const Column &column, const std::vector<quint8> &allowed);
     static void settle(Column &column);
     Result<void> splitSteps(ListedColumn which, qint64 most);
     Result<void> split(ListedColumn which, Column &column, std::size_t position, qint64 each);

@@ -3,6 +3,7 @@
 #include "store/Stored.h"
 #include "store/Worklist.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace reviewdesk {
@@ -106,16 +107,17 @@ WorklistFilter filterOf(WorklistView view)
     return filter;
 }
 
-Result<void> Worklist::narrow(RowSet &rows, const WorklistFilter &filter, const Asker &asker)
+Result<void> Worklist::narrow(RowSet &rows, const WorklistFilter &filter, const Asker &asker, Bounds &bounds)
 {
     const auto to = [&](bool asked, ListedColumn which, const QList<QByteArray> &allowed) {
         return asked ? narrowTo(rows, which, allowed) : Result<void>();
     };
     const bool due = filter.due != WorklistFilter::Due::Any;
-    Result<void> done =
-        to(filter.open || (due && filter.due != WorklistFilter::Due::None), ListedColumn::Status, openWords);
-    if (done)
-        done = to(!filter.statuses.isEmpty(), ListedColumn::Status, words(filter.statuses));
+    Result<void> done;
+    if (filter.open || (due && filter.due != WorklistFilter::Due::None))
+        done = narrowToStatuses(rows, openWords, bounds);
+    if (done && !filter.statuses.isEmpty())
+        done = narrowToStatuses(rows, words(filter.statuses), bounds);
     if (done)
         done = to(!filter.lines.isEmpty(), ListedColumn::Business, words(filter.lines));
     if (done)
@@ -143,6 +145,8 @@ Result<void> Worklist::narrow(RowSet &rows, const WorklistFilter &filter, const 
         done = narrowToMine(rows, asker.userId);
     if (done && due) {
         const Span span = spanOf(filter, asker);
+        bounds.first = std::max(bounds.first, ListedPlace{span.from, {}, 0});
+        bounds.beyond = std::min(bounds.beyond, ListedPlace{span.beyond, {}, 0});
         done = narrowToDue(rows, span.from, span.beyond);
     }
     if (done && filter.letters != WorklistFilter::Letters::Any)

@@ -15,10 +15,6 @@ constexpr qint64 chunkRows = 4096;
 constexpr qint64 idsOfColumn = 65536;
 constexpr std::size_t mostSteps = 65000;
 
-constexpr std::array<const char *, listedColumnCount - listedWordColumns> valuesBetween{worklistSql::valuesByDue,
-    worklistSql::valuesBySaved, worklistSql::valuesByMember, worklistSql::valuesByMemberId,
-    worklistSql::valuesByProvider};
-
 constexpr char keepCodes[] = "INSERT OR REPLACE INTO worklist_codes (id, codes) VALUES (?, ?)";
 constexpr char keepWord[] = "INSERT OR REPLACE INTO worklist_words (column, code, word) VALUES (?, ?, ?)";
 constexpr char keepStep[] = "INSERT OR REPLACE INTO worklist_steps (column, code, value, seq) VALUES (?, ?, ?, ?)";
@@ -96,33 +92,23 @@ Result<void> WorklistColumns::splitSteps(ListedColumn which, qint64 most)
 Result<void> WorklistColumns::split(ListedColumn which, Column &column, std::size_t position, qint64 each)
 {
     const bool number = which == ListedColumn::Due || which == ListedColumn::Saved;
-    const Result<Statement *> values =
-        m_statements.of(valuesBetween.at(static_cast<std::size_t>(which) - listedWordColumns));
-    if (!values)
-        return values.error();
     const ListedPlace from = column.steps[position].from;
     ListedPlace beyond = end();
     for (const Step &step : column.steps) { // also those that an earlier split has added
         if (from < step.from && step.from < beyond)
             beyond = step.from;
     }
-    const auto bound = [number](const ListedPlace &place) -> Statement::Value {
-        if (number)
-            return place.number;
-        return place == end() ? Statement::Value(Statement::Blob{QByteArray(1, '\xff')})
-                              : Statement::Value(Statement::Text{place.text});
-    };
     quint16 code = column.steps[position].code;
     qint64 met = 0;
-    return (*values)->each({bound(from), from.row, bound(beyond), beyond.row}, [&] {
-        const qint64 row = (*values)->integer(0);
+    return walk(which, from, beyond, {}, [&](const Statement &values) {
+        const qint64 row = values.integer(0);
         if (met > 0 && met % each == 0 && column.steps.size() < mostSteps) {
             code = static_cast<quint16>(column.steps.size() + 1);
             ListedPlace place{0, {}, row};
             if (number)
-                place.number = (*values)->integer(1);
+                place.number = values.integer(1);
             else
-                place.text = (*values)->bytes(1);
+                place.text = values.bytes(1);
             column.steps.push_back({place, code});
         }
         ++met;

@@ -107,13 +107,14 @@ Result<void> WorklistGrams::find(const QString &word, RowSet &rows)
         return statement.error();
     const quint64 gram = word.size() == 1 ? gramOf(word.at(0).unicode(), 0)
                                           : gramOf(word.at(0).unicode(), word.at(1).unicode());
-    std::vector<quint64> &words = rows.words();
+    quint64 *const words = rows.words().data();
+    const auto room = static_cast<std::size_t>(rows.rows() / 64 + 1);
     return (*statement)->each({idOf(gram, 0), idOf(gram, 0xffff)}, [&] {
         const auto chunk = static_cast<std::size_t>((*statement)->integer(0) & 0xffff);
         const std::size_t at = chunk * (chunkRows / 64);
-        if (at < words.size()) {
+        if (at < room) {
             const auto [bytes, size] = (*statement)->raw(1);
-            unpack(bytes, size, words.data() + at, words.size() - at);
+            unpack(bytes, size, words + at, room - at);
         }
         return true;
     });

@@ -13,6 +13,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <random>
 
@@ -186,6 +188,9 @@ class tst_worklist_index : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void everyStatementHasAPlan();
+    void whatSortsIsSeen();
+    void viewsAreReadFromTheIndex_data();
+    void viewsAreReadFromTheIndex();
     void answersAreThoseOfTheCases_data();
     void answersAreThoseOfTheCases();
     void anUndoneChangeIsNotCounted();
@@ -220,7 +225,12 @@ void tst_worklist_index::initTestCase()
 /// No walk through the cases, no sorting of what was found: at a million rows either costs seconds.
 void tst_worklist_index::everyStatementHasAPlan()
 {
-    for (const char *sql : worklistSql::reading) {
+    QList<const char *> all = worklistSql::reading;
+    for (const worklistSql::Walks &walks : worklistSql::walks) {
+        for (const char *sql : walks)
+            all.append(sql);
+    }
+    for (const char *sql : std::as_const(all)) {
         const QVariantList values(QByteArray(sql).count('?'), QVariant(1));
         const Result<Database::Rows> plan =
             m_database->rows(QStringLiteral("EXPLAIN QUERY PLAN ") + QLatin1String(sql), values);
@@ -231,6 +241,85 @@ void tst_worklist_index::everyStatementHasAPlan()
             QVERIFY2(!step.contains(QLatin1String("SCAN cases")) && !step.contains(QLatin1String("SCAN letters")),
                 qPrintable(step + QLatin1String(": ") + QLatin1String(sql)));
         }
+    }
+}
+
+/// What statements over cases have cost since they were asked for.
+struct Cost {
+    QByteArray sorted; ///< the last statement that sorted, or walked through a table
+    int steps = 0; ///< of SQLite's virtual machine, in the costliest
+    int statements = 0;
+
+    static int add(unsigned, void *cost, void *statement_, void *)
+    {
+        auto &sum = *static_cast<Cost *>(cost);
+        auto *const statement = static_cast<sqlite3_stmt *>(statement_);
+        const QByteArray sql = sqlite3_sql(statement);
+        if (!sql.contains("FROM cases"))
+            return 0;
+        ++sum.statements;
+        if (sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1) + sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_SORT, 1) +
+                sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_AUTOINDEX, 1) >
+            0)
+            sum.sorted = sql;
+        sum.steps = std::max(sum.steps, sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1));
+        return 0;
+    }
+};
+
+void tst_worklist_index::whatSortsIsSeen()
+{
+    for (const char *sql : {"SELECT id FROM cases ORDER BY outcome", "SELECT id FROM cases WHERE folded LIKE '%x%'"}) {
+        Cost cost;
+        sqlite3 *const connection = *m_database->handle();
+        sqlite3_trace_v2(connection, SQLITE_TRACE_PROFILE, Cost::add, &cost);
+        require(m_database->rows(QString::fromLatin1(sql)).ok());
+        sqlite3_trace_v2(connection, 0, nullptr, nullptr);
+        QVERIFY2(!cost.sorted.isEmpty(), sql);
+    }
+}
+
+void tst_worklist_index::viewsAreReadFromTheIndex_data()
+{
+    QTest::addColumn<WorklistQuery>("query");
+    constexpr const char *views[]{"mine", "due today", "due soon", "overdue", "drafts", "awaiting information",
+        "awaiting a physician", "letters to print", "letters issued", "all"};
+    for (int view = 0; view < worklistViewCount; ++view) {
+        for (int sort = 0; sort < worklistColumnCount; ++sort) {
+            for (const bool descending : {false, true}) {
+                WorklistQuery query;
+                query.view = static_cast<WorklistView>(view);
+                query.sort = static_cast<WorklistColumn>(sort);
+                query.descending = descending;
+                QTest::addRow("%s by column %d%s", views[view], sort, descending ? " backwards" : "") << query;
+            }
+        }
+    }
+}
+
+/// Each view in each order, its first and its last rows: no walk through all cases and no sorting by SQLite, and what is
+/// met of the index is what is shown, more or less.
+void tst_worklist_index::viewsAreReadFromTheIndex()
+{
+    QFETCH(WorklistQuery, query);
+    Worklist worklist(*m_database, {8, 3'000, 6'000, 6});
+    const Worklist::Asker asker{m_desk.clock.now(), m_workspace->rulebook().zone, m_workspace->user().id};
+    query.limit = 10;
+    const int total = worklist.part(query, asker)->total; // what is kept of the columns is read now
+    sqlite3 *const connection = *m_database->handle();
+    for (const int offset : {0, qMax(0, total - query.limit)}) {
+        WorklistQuery other;
+        other.search = QStringLiteral("nothing of this");
+        QVERIFY(worklist.part(other, asker).ok());
+        query.offset = offset;
+        Cost cost;
+        sqlite3_trace_v2(connection, SQLITE_TRACE_PROFILE, Cost::add, &cost);
+        const Result<WorklistPart> part = worklist.part(query, asker);
+        sqlite3_trace_v2(connection, 0, nullptr, nullptr);
+        QVERIFY2(part.ok(), why(part));
+        QVERIFY2(cost.sorted.isEmpty(), cost.sorted.constData());
+        QVERIFY2(cost.steps < 10'000, QByteArray::number(cost.steps));
+        QVERIFY2(cost.statements <= 80, QByteArray::number(cost.statements));
     }
 }
 
@@ -393,8 +482,12 @@ void tst_worklist_index::answersAreThoseOfTheCases()
     if (!sinceTheBeginning)
         sinceTheBeginning = std::make_unique<Worklist>(*m_database);
     compareAll(*sinceTheBeginning, *m_database);
-    Worklist fresh(*m_database);
-    compareAll(fresh, *m_database);
+    constexpr qint64 any = 1'000'000;
+    for (const Worklist::Limits &limits : {Worklist::Limits(), Worklist::Limits{0, any, any, 6}, Worklist::Limits{2, any, 20, 6},
+             Worklist::Limits{0, 0, 0, 0}, Worklist::Limits{0, 0, 0, any}}) { // whichever way it finds them
+        Worklist fresh(*m_database, limits);
+        compareAll(fresh, *m_database);
+    }
     if (QString::fromLatin1(QTest::currentDataTag()) == QLatin1String("in steps of another size"))
         sinceTheBeginning.reset();
     const Result<void> verified = m_workspace->verify();
