@@ -1,13 +1,10 @@
 #include "app/ImportVerb.h"
 
 #include "app/WorkspaceCall.h"
-#include "cases/CaseFile.h"
-#include "fhir/BundleReader.h"
+#include "fhir/Arrival.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QFile>
 
 #include <cstdio>
 
@@ -32,108 +29,41 @@ void complainOf(const QString &file, const Error &error)
     complain(QStringLiteral("import"), parts.join(QStringLiteral(": ")));
 }
 
-/// One byte more than is taken: what is larger is refused by its reader, whatever its size.
-Result<QByteArray> fileBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), file.errorString(), {}};
-    const QByteArray bytes = file.read(fhir::FhirBundle::mostBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return Error{QStringLiteral("unreadable"), file.errorString(), {}};
-    return bytes;
-}
-
-void report(const QString &file, const ImportedCase &imported)
+void report(const QString &file, const ImportedCase &imported, const fhir::Arrival &arrival)
 {
     const QString &number = imported.stored.reviewCase.number;
     print(
         imported.known ? say("%1: %2, here already").arg(file, number) : say("%1: %2, a new draft").arg(file, number));
-}
-
-Result<void> importMessage(Workspace &workspace, const QString &file, const QByteArray &json, const Clock &clock)
-{
-    const Rulebook &rulebook = workspace.rulebook();
-    const Result<fhir::BundleReading> reading =
-        fhir::readBundle(json, rulebook.policy, clock.now().toTimeZone(rulebook.zone));
-    if (!reading)
-        return reading.error();
-    const QString number = reading->messageNumber.isEmpty() ? say("without a number") : reading->messageNumber;
-    const Result<ImportedCase> imported =
-        workspace.importRequest({reading->keys, say("Came by FHIR: message %1.").arg(number), json}, reading->draft);
-    if (!imported)
-        return imported.error();
-    report(file, *imported);
-    for (const fhir::Suggestion &each : reading->suggestions)
+    if (!arrival.isRequest())
+        return;
+    for (const fhir::Suggestion &each : arrival.request->suggestions)
         print(say("  suggested  %1: %2").arg(each.place, each.reason));
-    for (const fhir::Remark &each : reading->clashes)
+    for (const fhir::Remark &each : arrival.request->clashes)
         print(say("  clash      %1: %2").arg(each.place, each.message));
-    for (const fhir::Remark &each : reading->ignored)
+    for (const fhir::Remark &each : arrival.request->ignored)
         print(say("  ignored    %1: %2").arg(each.place, each.message));
-    return {};
-}
-
-/// The case of this workspace that the file says it is, where it is the same.
-Result<bool> isHere(Workspace &workspace, const QString &file, const ReviewCase &content)
-{
-    const Result<StoredCase> stored = workspace.loadCaseByNumber(content.number);
-    if (!stored && stored.error().code == QLatin1String("not_found"))
-        return false;
-    if (!stored)
-        return stored.error();
-    if (toJson(stored->reviewCase, workspace.rulebook().policy) != toJson(content, workspace.rulebook().policy))
-        return false;
-    report(file, {*stored, true});
-    return true;
-}
-
-/// A case file becomes a draft of its own number; its determination is left behind.
-int importCaseFile(Workspace &workspace, const QString &file, const QByteArray &json)
-{
-    const Rulebook &rulebook = workspace.rulebook();
-    const CaseReading reading = readCase(json, rulebook.policy, rulebook.caseSchema);
-    for (const Error &problem : reading.problems)
-        complainOf(file, problem);
-    if (!reading.ok())
-        return ExitRefused;
-    const Result<bool> here = isHere(workspace, file, reading.reviewCase);
-    if (!here)
-        complainOf(file, here.error());
-    if (!here || *here)
-        return here ? ExitDone : ExitRefused;
-    const QByteArray canonical = canonicalJson(toJson(reading.reviewCase, rulebook.policy));
-    const QString key = QStringLiteral("case file\n") +
-        QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
-    const Result<ImportedCase> imported =
-        workspace.importRequest({{key}, say("Came as a case file."), json}, reading.reviewCase);
-    if (!imported) {
-        complainOf(file, imported.error());
-        return ExitRefused;
-    }
-    report(file, *imported);
-    return ExitDone;
-}
-
-/// A case file is an object with facts and no resourceType.
-bool isCaseFile(const QByteArray &json)
-{
-    const Result<JsonValue> document = readJson(json);
-    return document && document->member(u"facts") && !document->member(u"resourceType");
 }
 
 int importFile(Workspace &workspace, const QString &file, const Clock &clock)
 {
-    const Result<QByteArray> json = fileBytes(file);
+    const Result<QByteArray> json = fhir::arrivalBytes(file);
     if (!json) {
         complainOf(file, json.error());
         return ExitWrongCall;
     }
-    if (isCaseFile(*json))
-        return importCaseFile(workspace, file, *json);
-    if (const Result<void> done = importMessage(workspace, file, *json, clock); !done) {
-        complainOf(file, done.error());
+    const fhir::ArrivalReading reading = fhir::readArrival(*json, workspace.rulebook(), clock.now());
+    for (const Error &problem : reading.problems)
+        complainOf(file, problem);
+    if (!reading.ok())
+        return ExitRefused;
+    const fhir::Arrival &arrival = *reading.arrival;
+    const Result<ImportedCase> imported =
+        workspace.importRequest({arrival.keys, arrival.words, arrival.content}, arrival.draft);
+    if (!imported) {
+        complainOf(file, imported.error());
         return ExitRefused;
     }
+    report(file, *imported, arrival);
     return ExitDone;
 }
 

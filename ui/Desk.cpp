@@ -7,6 +7,7 @@
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/decision/DecisionPage.h"
+#include "ui/intake/IntakePage.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
@@ -50,6 +51,7 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     connect(m_bar, &DeskBar::placeWanted, this, &Desk::goToPlace);
     connect(m_bar, &DeskBar::reportsWanted, this, &Desk::showReports);
     connect(m_bar, &DeskBar::lockWanted, this, &Desk::lockWanted);
+    offerIncoming();
     loadLetterhead();
     m_worklist->refresh();
 }
@@ -134,6 +136,7 @@ QString Desk::helpTopic() const
 {
     if (!m_page)
         return m_home == m_reports          ? QStringLiteral("reports")
+            : m_home == m_intake          ? QStringLiteral("incoming")
             : m_bar->isDepartment() ? QStringLiteral("department")
                                           : QStringLiteral("worklist");
     if (qobject_cast<LetterPage *>(m_page))
@@ -306,6 +309,10 @@ void Desk::showWorklist()
 
 void Desk::showError(const Error &error)
 {
+    if (m_home == m_intake) {
+        m_intake->showError(error);
+        return;
+    }
     if (m_home == m_reports) {
         m_reports->showError(error);
         return;
@@ -380,7 +387,9 @@ void Desk::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_Escape && !m_page && m_home == m_reports && m_reports) {
         if (!m_reports->goBack())
             showWorklist();
-    } else
+    } else if (event->key() == Qt::Key_Escape && !m_page && m_home == m_intake)
+        showWorklist();
+    else
         QWidget::keyPressEvent(event);
 }
 

@@ -16,6 +16,8 @@ class Appearance;
 class BusyOverlay;
 class DepartmentPage;
 class DeskBar;
+class IncomingRequests;
+class IntakePage;
 class ReportsPage;
 class ReviewPage;
 struct SecondReview;
@@ -38,12 +40,16 @@ public:
     QString caption() const { return m_caption; }
     WorklistPage *worklist() const { return m_worklist; }
     DepartmentPage *department(); ///< made when it is first asked for
+    IntakePage *intake() const { return m_intake; } ///< null before it is first shown
     ReportsPage *reports() const { return m_reports; } ///< null before showReports()
     QWidget *casePage() const { return m_page; }
     QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
     void openCase(const QString &caseId);
     void openSecondReview(const QString &sampleId, int position);
     void showReports(); ///< a supervisor's; cases opened from there lead back to them
+    /// Requests that came; null where this person takes none in, or stays on a page that is not saved. Cases opened from
+    /// there lead back.
+    IntakePage *showIncoming();
     void openLetter(const QString &caseId);
     /// Opens the letterhead; letters are composed under what is saved there from then on.
     void editLetterhead();
@@ -59,6 +65,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override; ///< Escape that nobody wanted leaves the page
+    void dragEnterEvent(QDragEnterEvent *event) override; ///< requests dropped on the window are opened
+    void dropEvent(QDropEvent *event) override;
 
 private:
     /// Which page a case is asked for on.
@@ -73,6 +81,7 @@ private:
     void showLetter(const StoredCase &stored);
     void showPage(QWidget *page, const StoredCase &stored);
     void goToPlace(bool department);
+    void offerIncoming();
     void showWorklist();
     void showHome(); ///< the page that cases are opened from
     void showError(const Error &error); ///< on it
@@ -98,7 +107,9 @@ private:
     QStackedLayout *m_places = nullptr;
     DepartmentPage *m_department = nullptr;
     ReportsPage *m_reports = nullptr;
-    QWidget *m_home; ///< the front or the reports
+    IncomingRequests *m_incoming = nullptr; ///< null where this person takes none in
+    IntakePage *m_intake = nullptr;
+    QWidget *m_home; ///< the front, the reports or the intake
     QWidget *m_page = nullptr;
     std::function<bool()> m_flushPage; ///< of the page that is open
     std::function<void()> m_closePage; ///< of the page that is open

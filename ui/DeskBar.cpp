@@ -11,7 +11,7 @@
 namespace reviewdesk {
 
 DeskBar::DeskBar(Workshop &workshop, bool practice, QWidget *account, QWidget *parent)
-    : QFrame(parent), m_workshop(workshop)
+    : QFrame(parent), m_workshop(workshop), m_toIncoming(makeButton({}, ButtonKind::Secondary))
 {
     const bool supervisor = workshop.user().role == Role::Supervisor;
     setPanel(this, "bar");
@@ -30,6 +30,9 @@ DeskBar::DeskBar(Workshop &workshop, bool practice, QWidget *account, QWidget *p
     }
     row->addWidget(buildPlaces(supervisor));
     row->addStretch();
+    row->addWidget(m_toIncoming);
+    m_toIncoming->hide();
+    connect(m_toIncoming, &QPushButton::clicked, this, &DeskBar::incomingWanted);
     if (supervisor) {
         auto *reports = makeButton(tr("&Reports"), ButtonKind::Secondary);
         connect(reports, &QPushButton::clicked, this, &DeskBar::reportsWanted);
@@ -81,6 +84,19 @@ void DeskBar::choose(bool department)
 {
     setDepartment(department);
     Q_EMIT placeWanted(department);
+}
+
+void DeskBar::offerIncoming()
+{
+    m_toIncoming->show();
+    setWaiting(0);
+}
+
+void DeskBar::setWaiting(int waiting)
+{
+    m_toIncoming->setText(waiting == 0 ? tr("&Incoming") : tr("&Incoming: %1").arg(waiting));
+    m_toIncoming->setToolTip(waiting == 0 ? tr("Requests by FHIR and case files. Ctrl+O opens one.")
+                                          : tr("%1 requests came and wait. Ctrl+O opens another.").arg(waiting));
 }
 
 void DeskBar::setDepartment(bool on)

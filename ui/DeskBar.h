@@ -18,10 +18,14 @@ public:
 
     void setDepartment(bool on); ///< which of the two places is on the screen
     bool isDepartment() const;
+    /// Offers the way to requests that came, for those who take them in; `waiting`: how many.
+    void offerIncoming();
+    void setWaiting(int waiting);
 
 Q_SIGNALS:
     void placeWanted(bool department);
     void reportsWanted();
+    void incomingWanted();
     void lockWanted();
 
 private:
@@ -32,6 +36,7 @@ private:
     Workshop &m_workshop;
     QPushButton *m_toWorklist = nullptr;
     QPushButton *m_toDepartment = nullptr;
+    QPushButton *m_toIncoming;
 };
 
 } // namespace reviewdesk

@@ -31,6 +31,7 @@ constexpr Named parts[] = {
     {"recorded", QT_TRANSLATE_NOOP("CaseDiff", "Recorded besides")},
     {"documents", QT_TRANSLATE_NOOP("CaseDiff", "Documents")},
     {"nurse_note", QT_TRANSLATE_NOOP("CaseDiff", "Nurse's note")},
+    {"unconfirmed", QT_TRANSLATE_NOOP("CaseDiff", "As sent")},
     {"determination", QT_TRANSLATE_NOOP("CaseDiff", "Decision")},
 };
 
@@ -56,6 +57,7 @@ constexpr Named fields[] = {
     {"planned_on", QT_TRANSLATE_NOOP("CaseDiff", "Planned date")},
     {"documents", QT_TRANSLATE_NOOP("CaseDiff", "Documents")},
     {"nurse_note", QT_TRANSLATE_NOOP("CaseDiff", "Nurse's note")},
+    {"unconfirmed", QT_TRANSLATE_NOOP("CaseDiff", "Not confirmed yet")},
     {"prior_treatments", QT_TRANSLATE_NOOP("CaseDiff", "Prior treatments")},
     {"decision", QT_TRANSLATE_NOOP("CaseDiff", "Decision")},
     {"at", QT_TRANSLATE_NOOP("CaseDiff", "Decided")},
@@ -191,12 +193,28 @@ QString Difference::answerWords(const QString &factId, const JsonValue &value) c
     return word;
 }
 
+/// Of a list of pointers: "Member: Name, Provider: NPI".
+QString fieldNames(const JsonValue &pointers)
+{
+    QStringList names;
+    for (const JsonValue &each : pointers.asArray() ? *pointers.asArray() : JsonValue::Array()) {
+        const QStringList path = (each.asString() ? *each.asString() : QString()).split(u'/', Qt::SkipEmptyParts);
+        if (path.size() == 1)
+            names << labelIn(fields, path.first());
+        else if (path.size() > 1)
+            names << Say::tr("%1: %2").arg(labelIn(parts, path.first()), labelIn(fields, path.last()));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 QString Difference::wordsOf(const QStringList &path, const JsonValue *value) const
 {
     if (!value)
         return {};
     if (path.first() == QLatin1String("facts"))
         return answerWords(path.last(), *value);
+    if (path.first() == QLatin1String("unconfirmed"))
+        return fieldNames(*value);
     const QString words = inWords(*value);
     const auto labelled = [&words](auto found) { return found ? label(*found) : words; };
     if (path.size() == 1) {

@@ -78,6 +78,19 @@ std::optional<JsonValue> bothLists(const MergeConflict::Field &field)
     return JsonValue(std::move(both));
 }
 
+/// What either of the two confirmed is confirmed.
+std::optional<JsonValue> leftInBoth(const MergeConflict::Field &field)
+{
+    const JsonValue::Array *mine = field.mine ? field.mine->asArray() : nullptr;
+    const JsonValue::Array *theirs = field.theirs ? field.theirs->asArray() : nullptr;
+    JsonValue::Array left;
+    for (const JsonValue &item : mine && theirs ? *mine : JsonValue::Array()) {
+        if (contains(*theirs, item))
+            left.push_back(item);
+    }
+    return left.empty() ? std::nullopt : std::optional<JsonValue>(std::move(left));
+}
+
 /// `object` with the value at the end of `path`, or without it.
 JsonValue with(const JsonValue *object, QStringList path, const std::optional<JsonValue> &value)
 {
@@ -131,6 +144,12 @@ void mergeThing(const QString &thing, const QList<MergeConflict::Field> &fields,
         for (const MergeConflict::Field &field : fields)
             put(merge.document, field.place, field.mine);
         merge.takenFromMine.append(thing);
+        return;
+    }
+    if (thing == QLatin1String("/unconfirmed")) {
+        put(merge.document, thing, leftInBoth(fields.constFirst()));
+        merge.takenFromMine.append(thing);
+        merge.takenFromTheirs.append(thing);
         return;
     }
     if (fields.size() == 1) {

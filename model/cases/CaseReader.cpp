@@ -280,6 +280,7 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSch
     readRecorded(file.section(u"recorded"), policy, read);
     readDocuments(file, policy, read);
     read.nurseNote = file.text(u"nurse_note");
+    read.unconfirmed = file.lines(u"unconfirmed");
     read.determination = readDetermination(file.section(u"determination"));
     if (const JsonValue *letterhead = parsed.value().member(u"letterhead"))
         reading.letterhead = *letterhead;

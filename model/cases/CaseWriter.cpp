@@ -246,6 +246,7 @@ JsonValue toJson(const ReviewCase &reviewCase, const Policy &policy)
     if (!reviewCase.documents.isEmpty())
         members.put("documents", documentsArray(reviewCase.documents));
     members.text("nurse_note", reviewCase.nurseNote);
+    members.lines("unconfirmed", reviewCase.unconfirmed);
     members.object("determination", determinationObject(reviewCase.determination));
     return members.take();
 }

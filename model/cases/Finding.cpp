@@ -66,6 +66,8 @@ private:
     {
         for (const MissingField &field : missingForDecision(m_case))
             addToRequest(Severity::Missing, field.field, Say::tr("Missing: %1.").arg(field.name));
+        for (const QString &field : m_case.unconfirmed)
+            addToRequest(Severity::Missing, field, Say::tr("As sent, confirmed by nobody yet."));
         if (!m_case.request.channel)
             addToRequest(Severity::Warning, QStringLiteral("/channel"),
                 Say::tr("How the request came is not entered; some time limits depend on it."));

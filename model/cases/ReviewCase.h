@@ -170,6 +170,7 @@ struct ReviewCase {
     Recorded recorded;
     QList<ReceivedDocument> documents;
     QString nurseNote; ///< to the physician
+    QStringList unconfirmed; ///< entries as a message gave them, confirmed by nobody yet: pointers (SentValues.h)
     Determination determination;
 
     friend bool operator==(const ReviewCase &, const ReviewCase &) = default;

@@ -69,7 +69,7 @@ struct CaseState {
 };
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
-/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `npi`, `comment`,
+/// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `unconfirmed`, `npi`, `comment`,
 /// `own_denial`, `no_extension`, `provision`, `not_asked`. `place` is a JSON pointer into the case file where one field
 /// is meant.
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);

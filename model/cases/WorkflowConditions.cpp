@@ -31,11 +31,23 @@ bool hasEffect(const CaseState &state, OutcomeEffect effect)
     return outcome && outcome->effect == effect;
 }
 
+std::optional<Error> unconfirmed(const ReviewCase &reviewCase)
+{
+    const QStringList &fields = reviewCase.unconfirmed;
+    if (fields.isEmpty())
+        return std::nullopt;
+    return refusal("unconfirmed",
+        fields.size() == 1 ? Say::tr("One entry stands as it was sent: confirm it or correct it first.")
+                           : Say::tr("%1 entries stand as they were sent: confirm or correct them first.")
+                                 .arg(fields.size()),
+        fields.constFirst());
+}
+
 std::optional<Error> incomplete(const CaseState &state)
 {
     const QList<MissingField> missing = missingForDecision(*state.reviewCase);
     if (missing.isEmpty())
-        return std::nullopt;
+        return unconfirmed(*state.reviewCase);
     QStringList names;
     for (const MissingField &field : missing)
         names.append(field.name);

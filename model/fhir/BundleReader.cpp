@@ -1,5 +1,7 @@
 #include "fhir/BundleReader.h"
 
+#include "cases/CaseFile.h"
+#include "cases/SentValues.h"
 #include "fhir/ClaimReader.h"
 #include "fhir/CodeSuggestions.h"
 #include "fhir/FhirTerms.h"
@@ -132,6 +134,17 @@ void noteIgnored(BundleReading &reading)
 
 } // namespace
 
+Evidence sourceOf(const Suggestion &suggestion, const BundleReading &reading)
+{
+    Evidence source;
+    source.document = reading.messageNumber.isEmpty() ? tr("Request by FHIR")
+                                                      : tr("Request by FHIR, message %1").arg(reading.messageNumber);
+    source.date = dateFromWords(reading.bundle.root().text(u"timestamp").left(10));
+    source.quote = suggestion.reason;
+    source.origin = suggestion.fromCode ? AnswerOrigin::Suggested : AnswerOrigin::Imported;
+    return source;
+}
+
 Result<void> addDocument(BundleReading &reading, const Node &attachment, const QString &type, const QString &title)
 {
     SentDocument document;
@@ -185,6 +198,11 @@ Result<BundleReading> readBundle(const QByteArray &json, const Policy &policy, c
     };
     std::stable_sort(reading.suggestions.begin(), reading.suggestions.end(), before);
     noteIgnored(reading);
+    for (const Understood &each : reading.understood) {
+        const QString entry = sentEntry(each.field);
+        if (!entry.isEmpty() && !reading.draft.unconfirmed.contains(entry))
+            reading.draft.unconfirmed.append(entry);
+    }
     return reading;
 }
 

@@ -53,7 +53,7 @@ struct SentDocument {
 /// A request as it was understood. Received is when we got it, not a date in the message.
 struct BundleReading {
     FhirBundle bundle;
-    ReviewCase draft; ///< the sender's words about request, member, provider and service; no facts
+    ReviewCase draft; ///< the sender's words about request, member, provider and service, to be confirmed; no facts
     QList<Understood> understood;
     QList<Suggestion> suggestions; ///< in policy order
     QList<Remark> ignored;
@@ -67,6 +67,9 @@ struct BundleReading {
 /// Reads a request Bundle (Da Vinci PAS, and what is near it). Errors with the JSON pointer as `place`: those of
 /// FhirBundle::read, `wrong_use`, `dangling_patient`, `wrong_base64`.
 Result<BundleReading> readBundle(const QByteArray &json, const Policy &policy, const QDateTime &receivedAt);
+
+/// The source of an answer that was suggested and that a person confirms: the message with its date, and who says so.
+Evidence sourceOf(const Suggestion &suggestion, const BundleReading &reading);
 
 /// Adds a FHIR Attachment to the reading's documents; a url is listed, never fetched. Error `wrong_base64`.
 Result<void> addDocument(BundleReading &reading, const Node &attachment, const QString &type, const QString &title);

@@ -1,5 +1,6 @@
 #include "store/Messages.h"
 
+#include "cases/CaseFile.h"
 #include "store/CaseNotes.h"
 #include "store/Stored.h"
 #include "store/WorkspaceParts.h"
@@ -70,13 +71,11 @@ Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, co
         AuditLog audit(*m_parts->database, m_parts->signers);
         CaseRepository cases = m_parts->cases(audit);
         Messages messages(*m_parts->database);
-        const Result<QString> known = messages.caseOf(message.keys);
+        const Result<StoredCase> known = knownCase(message.keys, draft);
         if (!known)
             return known.error();
-        if (!known->isEmpty()) {
-            const Result<StoredCase> there = cases.load(*known);
-            return there ? Result<ImportedCase>(ImportedCase{*there, true}) : there.error();
-        }
+        if (!known->id.isEmpty())
+            return ImportedCase{*known, true};
         const Occasion occasion = m_parts->occasion();
         const Result<StoredCase> made = cases.create(draft, occasion, CaseRepository::Origin::Imported);
         if (!made)
@@ -89,6 +88,22 @@ Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, co
             return noted.error();
         return ImportedCase{*made, false};
     });
+}
+
+Result<StoredCase> Workspace::knownCase(const QStringList &keys, const ReviewCase &draft)
+{
+    const Result<QString> led = Messages(*m_parts->database).caseOf(keys);
+    if (!led)
+        return led.error();
+    if (!led->isEmpty())
+        return loadCase(*led);
+    if (draft.number.isEmpty())
+        return StoredCase();
+    const Result<StoredCase> here = loadCaseByNumber(draft.number);
+    if (!here)
+        return here.error().code == QLatin1String("not_found") ? Result<StoredCase>(StoredCase()) : here;
+    const bool same = toJson(here->reviewCase, rulebook().policy) == toJson(draft, rulebook().policy);
+    return same ? *here : StoredCase();
 }
 
 Result<QByteArray> Workspace::messageOf(const QString &caseId)

@@ -238,8 +238,10 @@ public:
     Result<StoredCase> createCase(const ReviewCase &content);
     Result<StoredCase> loadCase(const QString &caseId);
     Result<StoredCase> loadCaseByNumber(const QString &number);
-    /// A new draft from a message, kept with it; or the case that the same message led to before. Nurses and
-    /// supervisors.
+    /// The case that a message with one of these keys led to, or, of a case file, the case of its number that is the
+    /// same as it; one without an id: there is none.
+    Result<StoredCase> knownCase(const QStringList &keys, const ReviewCase &draft);
+    /// A new draft from a message, kept with it; or the known case. Nurses and supervisors.
     Result<ImportedCase> importRequest(const IncomingMessage &message, const ReviewCase &draft);
     /// The message that the case came by, as it came; empty when it did not.
     Result<QByteArray> messageOf(const QString &caseId);

@@ -178,6 +178,7 @@ void tst_fhir_verbs::anAnswerGoesOutAndIsKnownWhenItComesBack()
         stored.reviewCase.request.lineOfBusiness = LineOfBusiness::CommercialInsured;
         stored.reviewCase.request.timing = Timing::PreService;
         stored.reviewCase.request.state = QStringLiteral("WA");
+        stored.reviewCase.unconfirmed.clear(); // a nurse has confirmed what was sent
         stored = workspace->saveDraft(stored).value();
         stored = workspace->act(stored, Action::Refer).value();
         QVERIFY(workspace->signInAs(QStringLiteral("phil"), "phil").ok());

@@ -4,13 +4,14 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
 
 Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, QWidget *parent)
-    : QWidget(parent), m_pointers(pointers), m_entry(entry), m_needed(makeLabel(tr("needed"), TextRole::Small)),
-      m_message(makeLabel({}, TextRole::Small))
+    : QWidget(parent), m_pointers(pointers), m_label(label), m_entry(entry), m_head(new QHBoxLayout),
+      m_needed(makeLabel(tr("needed"), TextRole::Small)), m_message(makeLabel({}, TextRole::Small))
 {
     auto *caption = makeLabel(label, TextRole::Quiet);
     caption->setWordWrap(false);
@@ -18,17 +19,16 @@ Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, 
     while (target->focusProxy())
         target = target->focusProxy();
     caption->setBuddy(target);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(caption);
-    head->addStretch(1);
-    head->addWidget(m_needed);
+    m_head->setSpacing(8);
+    m_head->addWidget(caption);
+    m_head->addStretch(1);
+    m_head->addWidget(m_needed);
     m_needed->setWordWrap(false);
     m_needed->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(head);
+    layout->addLayout(m_head);
     layout->addWidget(entry);
     layout->addWidget(m_message);
     layout->addStretch(1);
@@ -59,7 +59,7 @@ void Field::showFindings(const QList<Finding> &findings, const QString &ownProbl
         if (finding.severity != Severity::Missing)
             place += (place.isEmpty() ? QString() : QStringLiteral("\n")) + finding.message;
     }
-    m_needed->setVisible(needed && ownProblem.isEmpty());
+    m_needed->setVisible(needed && ownProblem.isEmpty() && !m_sent);
     setWrong(m_entry->focusProxy() ? m_entry->focusProxy() : m_entry, !wrong.isEmpty());
     if (!wrong.isEmpty())
         showMessage(wrong, TextRole::Error);
@@ -84,6 +84,23 @@ void Field::setHint(const QString &hint)
 {
     m_hint = hint;
     showMessage(hint, TextRole::Small);
+}
+
+void Field::setSent(bool sent, const QString &place)
+{
+    m_sent = sent;
+    if (sent && !m_confirm) {
+        m_confirm = makeButton(tr("Confirm"), ButtonKind::Link);
+        m_confirm->setAccessibleName(tr("Confirm as sent: %1").arg(m_label));
+        m_head->addWidget(m_confirm);
+        connect(m_confirm, &QPushButton::clicked, this, &Field::confirmed);
+    }
+    if (!m_confirm)
+        return;
+    m_confirm->setVisible(sent);
+    m_confirm->setToolTip(place.isEmpty() ? tr("It stands as the message gave it; nobody has confirmed it yet.")
+                                          : tr("It stands as the message gives it at %1; nobody has confirmed it yet.")
+                                                .arg(place));
 }
 
 void Field::showMessage(const QString &text, TextRole role)

@@ -5,7 +5,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace reviewdesk {
 
@@ -17,6 +19,7 @@ public:
     Field(const QString &label, QWidget *entry, const QStringList &pointers, QWidget *parent = nullptr);
 
     QWidget *entry() const { return m_entry; }
+    const QString &pointer() const { return m_pointers.constFirst(); } ///< its own
     bool isAbout(const QString &pointer) const;
     /// Shows the worst of `findings` that are about this entry; `ownProblem` (what was typed cannot be read) goes
     /// before.
@@ -26,6 +29,12 @@ public:
     /// It is a part of another entry's value (the time of a date): "needed" while that one is missing.
     void setNeededFor(const QString &pointer) { m_neededFor = pointer; }
     void setHint(const QString &hint); ///< quiet words under the entry while there is no finding
+    /// It stands as a message gave it, at `place` there, and waits for somebody to confirm it.
+    void setSent(bool sent, const QString &place = {});
+    QPushButton *confirmButton() const { return m_confirm; } ///< nullptr: it was never sent
+
+Q_SIGNALS:
+    void confirmed();
 
 private:
     void showMessage(const QString &text, TextRole role);
@@ -33,8 +42,12 @@ private:
     QStringList m_pointers;
     QString m_neededFor;
     QString m_hint;
+    QString m_label;
     QWidget *m_entry;
+    QHBoxLayout *m_head;
     QLabel *m_needed;
+    QPushButton *m_confirm = nullptr; ///< made when something was sent
+    bool m_sent = false;
     QLabel *m_message;
 };
 

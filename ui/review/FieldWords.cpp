@@ -60,6 +60,7 @@ QString knownField(const QString &place)
         {QStringLiteral("/determination/valid_to"), QT_TR_NOOP("Valid to")},
         {QStringLiteral("/determination/reply_by"), QT_TR_NOOP("Reply by")},
         {QStringLiteral("/determination/contract_provision"), QT_TR_NOOP("Contract provision")},
+        {QStringLiteral("/unconfirmed"), QT_TR_NOOP("Entries to confirm")},
         {QStringLiteral("/status"), QT_TR_NOOP("Status")}};
     const char *name = names.value(place, nullptr);
     return name ? tr(name) : QString();
@@ -252,7 +253,8 @@ QString changedField(const ReviewCase &before, const ReviewCase &after)
              whole(before.recorded.priorTreatments == after.recorded.priorTreatments, "/recorded/prior_treatments"),
              whole(before.documents == after.documents, "/documents"),
              whole(before.nurseNote == after.nurseNote, "/nurse_note"),
-             changedWords(before.determination, after.determination)}) {
+             changedWords(before.determination, after.determination),
+             whole(before.unconfirmed == after.unconfirmed, "/unconfirmed")}) {
         if (!found.isEmpty())
             return found;
     }

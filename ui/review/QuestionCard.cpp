@@ -6,6 +6,7 @@
 #include "ui/review/ReviewSession.h"
 #include "ui/review/SourceLine.h"
 #include "ui/review/Steps.h"
+#include "ui/review/SuggestionRow.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
@@ -15,6 +16,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace reviewdesk {
 
@@ -39,7 +42,7 @@ QStringList answerNames(const Policy &policy, int fact)
 QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, QWidget *parent)
     : Card({}, parent), m_session(session), m_links(links), m_fact(fact),
       m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact))),
-      m_badge(new Chip), m_source(new SourceLink(session.policy().facts.at(fact).label)),
+      m_suggestion(new SuggestionRow(session.policy().facts.at(fact).label)), m_badge(new Chip), m_source(new SourceLink(session.policy().facts.at(fact).label)),
       m_editor(new SourceEditor(session.policy().facts.at(fact).label)),
       m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}))
 {
@@ -52,6 +55,7 @@ QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, 
     body()->addLayout(head);
     if (!asked.help.isEmpty())
         body()->addWidget(makeLabel(asked.help, TextRole::Small));
+    body()->addWidget(m_suggestion);
     if (m_answers->isOneRow()) {
         auto *row = new QHBoxLayout;
         row->setSpacing(8);
@@ -71,6 +75,8 @@ QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, 
     connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
     connect(m_editor, &SourceEditor::edited, this,
         [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
+    connect(m_suggestion, &SuggestionRow::confirmed, this, &QuestionCard::confirmSuggestion);
+    connect(&session.sent(), &SentRequest::read, this, &QuestionCard::refreshSuggestion);
     connect(&session, &ReviewSession::reloaded, this, [this] {
         if (!m_editor->isHidden())
             m_editor->setEvidence(m_session.evidence(m_fact));
@@ -102,6 +108,7 @@ void QuestionCard::refresh()
     m_answers->setEnabled(editable);
     m_editor->setEnabled(editable);
     refreshSource();
+    refreshSuggestion();
     refreshBadge();
     m_notes->refresh();
 }
@@ -112,6 +119,30 @@ void QuestionCard::refreshSource()
     m_source->setEvidence(evidence);
     const bool mayAdd = m_session.editable() && (m_lit || m_session.answer(m_fact) >= 0);
     m_source->setVisible(m_editor->isHidden() && (mayAdd || !evidence.isEmpty()));
+}
+
+/// Beside the question until it is answered; where the answer is another, what was said stays to be seen.
+void QuestionCard::refreshSuggestion()
+{
+    const Fact &asked = m_session.policy().facts.at(m_fact);
+    const fhir::Suggestion *said = m_session.sent().suggestion(asked.id);
+    const int answer = m_session.answer(m_fact);
+    const bool isAnswer = said && answer != Answers::Absent &&
+        (answer == Answers::NotDocumented ? said->value.isNull() : asked.options.at(answer).value == said->value);
+    if (!said || isAnswer) {
+        m_suggestion->hide();
+        return;
+    }
+    const auto option = std::find_if(asked.options.cbegin(), asked.options.cend(),
+        [said](const FactOption &each) { return each.value == said->value; });
+    m_suggestion->showSuggestion(option == asked.options.cend() ? tr("Not documented") : option->label, said->reason,
+        said->place, answer == Answers::Absent && m_session.editable());
+}
+
+void QuestionCard::confirmSuggestion()
+{
+    m_session.confirmSuggestion(m_fact);
+    m_answers->focusAnswer(); // the button is gone
 }
 
 void QuestionCard::refreshBadge()
@@ -148,6 +179,9 @@ void QuestionCard::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier &&
         m_answers->isAncestorOf(focusWidget()))
         Q_EMIT policyTextWanted(m_fact);
+    else if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier &&
+        m_answers->isAncestorOf(focusWidget()) && m_suggestion->button()->isVisible())
+        confirmSuggestion();
     else
         Card::keyPressEvent(event);
 }

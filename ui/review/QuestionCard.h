@@ -14,6 +14,7 @@ class NotesBlock;
 class ReviewSession;
 class SourceEditor;
 class SourceLink;
+class SuggestionRow;
 
 /// One question of the pack: its words, the choice of an answer, the source, and whether it decides.
 class QuestionCard : public Card {
@@ -23,6 +24,7 @@ public:
 
     int fact() const { return m_fact; }
     AnswerButtons *answers() const { return m_answers; }
+    SuggestionRow *suggestion() const { return m_suggestion; } ///< hidden while nothing is suggested
     QString badge() const; ///< "decides I.B.3.b.i", "recorded only"; empty: none
     void refresh();
     void focusAnswer();
@@ -40,11 +42,14 @@ private:
     void openSource(bool open);
     void refreshBadge();
     void refreshSource();
+    void refreshSuggestion();
+    void confirmSuggestion();
 
     ReviewSession &m_session;
     const CriterionLinks &m_links;
     int m_fact;
     AnswerButtons *m_answers;
+    SuggestionRow *m_suggestion;
     Chip *m_badge;
     SourceLink *m_source;
     SourceEditor *m_editor;

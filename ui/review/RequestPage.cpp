@@ -1,18 +1,16 @@
 #include "ui/review/RequestPage.h"
 
+#include "ui/intake/MessageDialog.h"
 #include "ui/review/CodesField.h"
 #include "ui/review/DateField.h"
-#include "ui/review/Field.h"
-#include "ui/review/Steps.h"
+#include "ui/review/SentRequest.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
-#include "ui/widgets/Theme.h"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -61,37 +59,11 @@ QStringList lines(const QPlainTextEdit *edit)
     return list;
 }
 
-/// "9:10", "09:10" or "0910"; invalid and `problem` set when it is none, unless the text is empty.
-QTime timeFromTyped(const QString &text, QString *problem)
-{
-    static const QRegularExpression shape(QStringLiteral("^(\\d{1,2}):?(\\d{2})$"));
-    const QString typed = text.trimmed();
-    if (typed.isEmpty())
-        return {};
-    const QRegularExpressionMatch match = shape.match(typed);
-    const QTime time = match.hasMatch() ? QTime(match.captured(1).toInt(), match.captured(2).toInt()) : QTime();
-    if (!time.isValid())
-        *problem = RequestPage::tr("“%1” is not a time of day: write it like 09:10 or 16:45.").arg(typed);
-    return time;
-}
-
-/// A card with a grid of two columns; its grid is the card's second layout.
-Card *formCard(const QString &heading)
-{
-    auto *card = new Card(heading);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(12);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setObjectName(QStringLiteral("form"));
-    card->body()->addLayout(grid);
-    return card;
-}
-
 } // namespace
 
-RequestPage::RequestPage(ReviewSession &session, QWidget *parent) : QWidget(parent), m_session(session)
+RequestPage::RequestPage(ReviewSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_sentNotice(new Notice),
+      m_whatWasSent(makeButton(tr("What was sent…"), ButtonKind::Link))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
@@ -99,6 +71,8 @@ RequestPage::RequestPage(ReviewSession &session, QWidget *parent) : QWidget(pare
     layout->addWidget(makeLabel(tr("Request"), TextRole::Title));
     layout->addWidget(
         makeLabel(tr("What arrived, when, from whom and for whom. Everything is kept as you type."), TextRole::Quiet));
+    layout->addWidget(m_sentNotice);
+    layout->addWidget(m_whatWasSent, 0, Qt::AlignLeft);
     for (QWidget *card : {receiptCard(), memberCard(), providerCard(), serviceCard()})
         layout->addWidget(card);
     layout->addStretch(1);
@@ -107,6 +81,17 @@ RequestPage::RequestPage(ReviewSession &session, QWidget *parent) : QWidget(pare
     connect(&m_session, &ReviewSession::reloaded, this, &RequestPage::load);
     connect(&m_session, &ReviewSession::typedRestored, this, &RequestPage::restoreTyped);
     connect(&m_session, &ReviewSession::viewChanged, this, &RequestPage::showFindings);
+    connect(&m_form, &RequestForm::confirmed, &m_session, &ReviewSession::confirmEntry);
+    connect(m_sentNotice, &Notice::actionTriggered, this, [this] {
+        m_session.confirmAllEntries();
+        focusFirst(); // the button is gone
+    });
+    connect(m_whatWasSent, &QPushButton::clicked, this, &RequestPage::showMessage);
+    connect(&m_session.sent(), &SentRequest::read, this, [this] {
+        m_whatWasSent->show();
+        showSent();
+    });
+    m_whatWasSent->setVisible(m_session.sent().arrival());
 }
 
 RequestPage::~RequestPage()
@@ -115,131 +100,82 @@ RequestPage::~RequestPage()
         focusWidget()->clearFocus(); // an entry that is left says so: while there is somebody to hear it
 }
 
-Field *RequestPage::addField(QWidget *form, Field *field, int row, int column, int columns)
-{
-    form->findChild<QGridLayout *>(QStringLiteral("form"))->addWidget(field, row, column, 1, columns, Qt::AlignTop);
-    m_fields << field;
-    return field;
-}
-
-QLineEdit *RequestPage::addText(
-    QWidget *form, const QString &label, const QStringList &pointers, int row, int column, void (RequestPage::*store)())
-{
-    auto *edit = new QLineEdit;
-    edit->setAccessibleName(label);
-    edit->setMaxLength(200);
-    connect(edit, &QLineEdit::textEdited, this, store);
-    addField(form, new Field(label, edit, pointers), row, column);
-    return edit;
-}
-
-DateField *RequestPage::addDate(
-    QWidget *form, const QString &label, const QStringList &pointers, int row, int column, void (RequestPage::*store)())
-{
-    auto *date = new DateField(label);
-    connect(date, &DateField::edited, this, store);
-    addField(form, new Field(label, date, pointers), row, column);
-    return date;
-}
-
-QComboBox *RequestPage::addChoice(QWidget *form, const QString &label, const QString &pointer, int row, int column,
-    const QList<QPair<QString, int>> &entries, void (RequestPage::*store)())
-{
-    auto *box = new QComboBox;
-    box->addItem(tr("Choose…"));
-    for (const auto &[text, value] : entries)
-        box->addItem(text, value);
-    box->setMinimumContentsLength(12);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    connect(box, &QComboBox::activated, this, store);
-    addField(form, new Field(label, box, {pointer}), row, column);
-    return box;
-}
-
 QWidget *RequestPage::receiptCard()
 {
-    Card *card = formCard(tr("Receipt and plan"));
-    const auto store = &RequestPage::storeRequest;
-    m_receivedOn = addDate(card, tr("Received on"), {QStringLiteral("/received_at")}, 0, 0, store);
-    m_receivedTime = addText(card, tr("Received at"), {QStringLiteral("/received_time")}, 0, 1, store);
-    m_receivedTime->setPlaceholderText(tr("hh:mm"));
-    connect(m_receivedTime, &QLineEdit::editingFinished, this, store);
+    Card *card = RequestForm::makeCard(tr("Receipt and plan"));
+    const auto store = [this] { storeRequest(); };
+    m_received.day = m_form.addDate(card, tr("Received on"), QStringLiteral("/received_at"), {0, 0}, store);
+    m_received.time = m_form.addText(card, tr("Received at"), QStringLiteral("/received_time"), {0, 1}, store);
+    m_received.time->setPlaceholderText(tr("hh:mm"));
+    connect(m_received.time, &QLineEdit::editingFinished, this, store);
     field(QStringLiteral("/received_time"))
         ->setHint(tr("time zone %1").arg(QString::fromUtf8(m_session.rulebook().zone.id())));
     field(QStringLiteral("/received_time"))->setNeededFor(QStringLiteral("/received_at"));
-    m_channel = addChoice(card, tr("Channel"), QStringLiteral("/channel"), 1, 0,
+    m_channel = m_form.addChoice(card, tr("Channel"), QStringLiteral("/channel"), {1, 0},
         entries({Channel::Fax, Channel::Portal, Channel::Phone, Channel::Fhir, Channel::Mail}), store);
-    m_urgency = addChoice(
-        card, tr("Urgency"), QStringLiteral("/urgency"), 1, 1, entries({Urgency::Standard, Urgency::Expedited}), store);
+    m_urgency = m_form.addChoice(card, tr("Urgency"), QStringLiteral("/urgency"), {1, 1}, entries({Urgency::Standard, Urgency::Expedited}), store);
     field(QStringLiteral("/urgency"))->setHint(tr("a physician's request to expedite binds"));
-    m_timing = addChoice(card, tr("Timing"), QStringLiteral("/timing"), 2, 0,
+    m_timing = m_form.addChoice(card, tr("Timing"), QStringLiteral("/timing"), {2, 0},
         entries({Timing::PreService, Timing::Concurrent, Timing::PostService}), store);
-    m_lineOfBusiness = addChoice(card, tr("Line of business"), QStringLiteral("/line_of_business"), 2, 1,
+    m_lineOfBusiness = m_form.addChoice(card, tr("Line of business"), QStringLiteral("/line_of_business"), {2, 1},
         entries({LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa, LineOfBusiness::MedicareAdvantage,
             LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp}),
         store);
-    m_state = addChoice(card, tr("Plan state"), QStringLiteral("/state"), 3, 0, stateEntries(), store);
+    m_state = m_form.addChoice(card, tr("Plan state"), QStringLiteral("/state"), {3, 0}, stateEntries(), store);
     return card;
 }
 
 QWidget *RequestPage::memberCard()
 {
-    Card *card = formCard(tr("Member"));
-    const auto store = &RequestPage::storeMember;
-    m_memberName = addText(card, tr("Member name"), {QStringLiteral("/member/name")}, 0, 0, store);
-    m_birthDate = addDate(card, tr("Date of birth"), {QStringLiteral("/member/birth_date")}, 0, 1, store);
-    m_memberId = addText(card, tr("Member ID"), {QStringLiteral("/member/member_id")}, 1, 0, store);
-    m_group = addText(card, tr("Group"), {QStringLiteral("/member/group")}, 1, 1, store);
-    m_plan = addText(card, tr("Plan"), {QStringLiteral("/member/plan")}, 2, 0, store);
-    m_language = addText(card, tr("Preferred language"), {QStringLiteral("/member/language")}, 2, 1, store);
+    Card *card = RequestForm::makeCard(tr("Member"));
+    const auto store = [this] { storeMember(); };
+    m_memberName = m_form.addText(card, tr("Member name"), QStringLiteral("/member/name"), {0, 0}, store);
+    m_birthDate = m_form.addDate(card, tr("Date of birth"), QStringLiteral("/member/birth_date"), {0, 1}, store);
+    m_memberId = m_form.addText(card, tr("Member ID"), QStringLiteral("/member/member_id"), {1, 0}, store);
+    m_group = m_form.addText(card, tr("Group"), QStringLiteral("/member/group"), {1, 1}, store);
+    m_plan = m_form.addText(card, tr("Plan"), QStringLiteral("/member/plan"), {2, 0}, store);
+    m_language = m_form.addText(card, tr("Preferred language"), QStringLiteral("/member/language"), {2, 1}, store);
     field(QStringLiteral("/member/language"))->setHint(tr("as a code: en, es, zh-Hant"));
-    m_memberAddress = new QPlainTextEdit;
-    connect(m_memberAddress, &QPlainTextEdit::textChanged, this, store);
-    addField(card, new Field(tr("Member address"), m_memberAddress, {QStringLiteral("/member/address")}), 3, 0, 2);
+    m_memberAddress =
+        m_form.addLines(card, tr("Member address"), QStringLiteral("/member/address"), {3, 0, 2}, store);
     return card;
 }
 
 QWidget *RequestPage::providerCard()
 {
-    Card *card = formCard(tr("Provider and facility"));
-    const auto store = &RequestPage::storeProvider;
-    m_providerName = addText(card, tr("Provider name"), {QStringLiteral("/provider/name")}, 0, 0, store);
-    m_providerNpi = addText(card, tr("Provider NPI"), {QStringLiteral("/provider/npi")}, 0, 1, store);
-    m_providerPhone = addText(card, tr("Phone"), {QStringLiteral("/provider/phone")}, 1, 0, store);
-    m_providerFax = addText(card, tr("Fax number"), {QStringLiteral("/provider/fax")}, 1, 1, store);
-    m_providerAddress = new QPlainTextEdit;
-    connect(m_providerAddress, &QPlainTextEdit::textChanged, this, store);
-    addField(
-        card, new Field(tr("Provider address"), m_providerAddress, {QStringLiteral("/provider/address")}), 2, 0, 2);
+    Card *card = RequestForm::makeCard(tr("Provider and facility"));
+    const auto store = [this] { storeProvider(); };
+    m_providerName = m_form.addText(card, tr("Provider name"), QStringLiteral("/provider/name"), {0, 0}, store);
+    m_providerNpi = m_form.addText(card, tr("Provider NPI"), QStringLiteral("/provider/npi"), {0, 1}, store);
+    m_providerPhone = m_form.addText(card, tr("Phone"), QStringLiteral("/provider/phone"), {1, 0}, store);
+    m_providerFax = m_form.addText(card, tr("Fax number"), QStringLiteral("/provider/fax"), {1, 1}, store);
+    m_providerAddress =
+        m_form.addLines(card, tr("Provider address"), QStringLiteral("/provider/address"), {2, 0, 2}, store);
     m_facilityName =
-        addText(card, tr("Facility"), {QStringLiteral("/facility/name")}, 3, 0, &RequestPage::storeFacility);
+        m_form.addText(card, tr("Facility"), QStringLiteral("/facility/name"), {3, 0}, [this] { storeFacility(); });
     m_facilityNpi =
-        addText(card, tr("Facility NPI"), {QStringLiteral("/facility/npi")}, 3, 1, &RequestPage::storeFacility);
-    for (QPlainTextEdit *address : {m_memberAddress, m_providerAddress}) {
-        address->setTabChangesFocus(true);
-        address->setFixedHeight(Theme::scaled(60));
-    }
+        m_form.addText(card, tr("Facility NPI"), QStringLiteral("/facility/npi"), {3, 1}, [this] { storeFacility(); });
     return card;
 }
 
 QWidget *RequestPage::serviceCard()
 {
-    Card *card = formCard(tr("Service"));
+    Card *card = RequestForm::makeCard(tr("Service"));
     QList<CodeEntry> procedures;
     QList<CodeEntry> diagnoses;
     for (const CodeEntry &entry : m_session.policy().codes)
         (entry.system == QLatin1String("ICD-10-CM") ? diagnoses : procedures) << entry;
     m_procedureCodes = new CodesField(tr("Procedure codes"), procedures, procedures);
     m_diagnosisCodes = new CodesField(tr("Diagnosis codes"), {}, diagnoses);
-    addField(card, new Field(tr("Procedure codes"), m_procedureCodes, {QStringLiteral("/service/procedure_codes")}), 0,
-        0, 2);
-    addField(card,
-        new Field(tr("Diagnosis codes (ICD-10-CM)"), m_diagnosisCodes, {QStringLiteral("/service/diagnosis_codes")}), 1,
-        0);
+    m_form.add(card, new Field(tr("Procedure codes"), m_procedureCodes, {QStringLiteral("/service/procedure_codes")}),
+        {0, 0, 2});
+    m_form.add(card,
+        new Field(tr("Diagnosis codes (ICD-10-CM)"), m_diagnosisCodes, {QStringLiteral("/service/diagnosis_codes")}),
+        {1, 0});
     for (CodesField *codes : {m_procedureCodes, m_diagnosisCodes})
         connect(codes, &CodesField::edited, this, &RequestPage::storeService);
     m_plannedOn =
-        addDate(card, tr("Planned on"), {QStringLiteral("/service/planned_on")}, 1, 1, &RequestPage::storeService);
+        m_form.addDate(card, tr("Planned on"), QStringLiteral("/service/planned_on"), {1, 1}, [this] { storeService(); });
     return card;
 }
 
@@ -248,8 +184,7 @@ void RequestPage::load()
     const QScopedValueRollback loading(m_loading, true);
     const ReviewCase &content = m_session.content();
     const QDateTime received = content.request.receivedAt.toTimeZone(m_session.rulebook().zone);
-    m_receivedOn->setDate(received.date());
-    m_receivedTime->setText(received.isValid() ? received.time().toString(QStringLiteral("HH:mm")) : QString());
+    m_received.show(received);
     choose(m_channel, content.request.channel);
     choose(m_urgency, content.request.urgency);
     choose(m_timing, content.request.timing);
@@ -277,82 +212,72 @@ void RequestPage::load()
 
 void RequestPage::showFindings()
 {
-    const Receipt received = receipt();
+    const ReceiptEntries::Receipt received = receipt();
     const QMap<QString, QString> own{
         {QStringLiteral("/received_at"), received.dayProblem},
         {QStringLiteral("/received_time"), received.timeProblem},
         {QStringLiteral("/member/birth_date"), m_birthDate->problem()},
         {QStringLiteral("/service/planned_on"), m_plannedOn->problem()},
     };
-    for (Field *field : std::as_const(m_fields)) {
-        QString problem;
-        for (auto entry = own.cbegin(); entry != own.cend(); ++entry) {
-            if (field->isAbout(entry.key()))
-                problem = entry.value();
-        }
-        field->showFindings(m_session.findings(), problem);
-    }
+    showSent();
+    m_form.showFindings(m_session.findings(), own);
+}
+
+/// What stands as it was sent. Each entry is confirmed by itself, or all of the page at once: they are read beside the
+/// message in one glance, and none of them is clinical.
+void RequestPage::showSent()
+{
+    const QStringList &unconfirmed = m_session.content().unconfirmed;
+    const bool mayConfirm = m_session.editable();
+    const SentRequest &sent = m_session.sent();
+    m_form.showSent(mayConfirm ? unconfirmed : QStringList(),
+        [&sent](const QString &pointer) { return sent.placeOf(pointer); });
+    const QString words = unconfirmed.isEmpty() ? QString()
+        : unconfirmed.size() == 1
+        ? tr("1 entry stands as it was sent. Confirm or correct it before anything is decided.")
+        : tr("%1 entries stand as they were sent. Confirm or correct each before anything is decided.")
+              .arg(unconfirmed.size());
+    if (words == m_sentNotice->message())
+        return;
+    if (words.isEmpty())
+        m_sentNotice->clear();
+    else
+        m_sentNotice->showMessage(Tone::Accent, words, mayConfirm ? tr("Confirm &all on this page") : QString());
 }
 
 bool RequestPage::showField(const QString &pointer)
 {
-    Field *found = field(pointer);
-    if (!found)
-        return false;
-    QWidget *target = found->entry();
-    while (target->focusProxy())
-        target = target->focusProxy();
-    target->setFocus(Qt::OtherFocusReason);
-    return true;
+    return m_form.focus(pointer);
 }
 
 Field *RequestPage::field(const QString &pointer) const
 {
-    for (Field *field : m_fields) {
-        if (field->isAbout(pointer))
-            return field;
-    }
-    return nullptr;
+    return m_form.field(pointer);
+}
+
+/// The message as it was understood, beside which the entries are confirmed.
+void RequestPage::showMessage()
+{
+    if (const fhir::Arrival *arrival = m_session.sent().arrival())
+        (new MessageDialog(*arrival, m_session.policy(), this))->open();
 }
 
 void RequestPage::focusFirst()
 {
-    m_receivedOn->setFocus(Qt::OtherFocusReason);
+    m_received.day->setFocus(Qt::OtherFocusReason);
 }
 
-RequestPage::Receipt RequestPage::receipt() const
+ReceiptEntries::Receipt RequestPage::receipt() const
 {
-    const QTimeZone zone = m_session.rulebook().zone;
-    Receipt receipt;
-    const QTime time = timeFromTyped(m_receivedTime->text(), &receipt.timeProblem);
-    const QDate day = m_receivedOn->date();
-    receipt.dayProblem = m_receivedOn->problem();
-    receipt.isReadable = m_receivedOn->isReadable() && receipt.timeProblem.isEmpty() && day.isValid() == time.isValid();
-    if (m_receivedTime->hasFocus() && m_receivedTime->text().size() < 5)
-        receipt.timeProblem.clear(); // still being typed
-    else if (m_receivedOn->isReadable() && receipt.timeProblem.isEmpty() && day.isValid() != time.isValid() &&
-        !m_receivedOn->lineEdit()->hasFocus() && !m_receivedTime->hasFocus())
-        receipt.timeProblem = day.isValid() ? tr("Enter the time of receipt too: the clock runs from it.")
-                                            : tr("Enter the day of receipt too.");
-    if (!receipt.isReadable || !day.isValid())
-        return receipt;
-    const QDateTime kept = m_session.content().request.receivedAt.toTimeZone(zone);
-    const bool same = kept.date() == day && kept.time().hour() == time.hour() && kept.time().minute() == time.minute();
-    receipt.at = same ? kept : QDateTime(day, time, zone); // an imported receipt has seconds too
-    const QTime shown = receipt.at.toUTC().toTimeZone(zone).time();
-    if (!receipt.at.isValid() || shown.hour() != time.hour() || shown.minute() != time.minute()) {
-        receipt.isReadable = false;
-        receipt.timeProblem = tr("That time does not exist on this day: the clocks were put forward.");
-    }
-    return receipt;
+    return m_received.read(m_session.content().request.receivedAt, m_session.rulebook().zone);
 }
 
 /// What could not be read when the case was left; an entry changed since then stays.
 void RequestPage::restoreTyped()
 {
     const QList<QPair<QString, QLineEdit *>> entries{
-        {QStringLiteral("/received_at"), m_receivedOn->lineEdit()},
-        {QStringLiteral("/received_time"), m_receivedTime},
+        {QStringLiteral("/received_at"), m_received.day->lineEdit()},
+        {QStringLiteral("/received_time"), m_received.time},
         {QStringLiteral("/member/birth_date"), m_birthDate->lineEdit()},
         {QStringLiteral("/service/planned_on"), m_plannedOn->lineEdit()},
     };
@@ -384,7 +309,7 @@ void RequestPage::storeRequest()
     if (m_loading)
         return;
     Request request = m_session.content().request;
-    const Receipt received = receipt();
+    const ReceiptEntries::Receipt received = receipt();
     if (received.isReadable)
         request.receivedAt = received.at;
     request.channel = chosen<Channel>(m_channel);
@@ -394,8 +319,8 @@ void RequestPage::storeRequest()
     if (m_state->currentIndex() > 0 || m_state->findText(request.state, Qt::MatchFixedString) >= 0)
         request.state = m_state->currentIndex() > 0 ? m_state->currentText() : QString(); // else: one not listed
     m_session.setRequest(request);
-    const QString day = received.isReadable ? QString() : m_receivedOn->lineEdit()->text();
-    const QString time = received.isReadable ? QString() : m_receivedTime->text();
+    const QString day = received.isReadable ? QString() : m_received.day->lineEdit()->text();
+    const QString time = received.isReadable ? QString() : m_received.time->text();
     m_session.setTyped(QStringLiteral("/received_at"), day, received.dayProblem);
     m_session.setTyped(QStringLiteral("/received_time"), time, received.timeProblem);
     showFindings(); // what cannot be read may change nothing in the session

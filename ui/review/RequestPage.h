@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/review/ReceiptEntries.h"
+#include "ui/review/RequestForm.h"
 #include "ui/review/ReviewSession.h"
 
 #include <QWidget>
@@ -7,13 +9,13 @@
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QVBoxLayout;
+class QPushButton;
 
 namespace reviewdesk {
 
 class CodesField;
 class DateField;
-class Field;
+class Notice;
 
 /// The first page: receipt, plan, member, provider, facility and service, checked as they are typed. Nothing typed is
 /// ever changed; what cannot be read stays where it is with the reason under it, and the case keeps what it had.
@@ -34,26 +36,13 @@ private:
     QWidget *providerCard();
     QWidget *serviceCard();
 
-    QLineEdit *addText(QWidget *form, const QString &label, const QStringList &pointers, int row, int column,
-        void (RequestPage::*store)());
-    DateField *addDate(QWidget *form, const QString &label, const QStringList &pointers, int row, int column,
-        void (RequestPage::*store)());
-    QComboBox *addChoice(QWidget *form, const QString &label, const QString &pointer, int row, int column,
-        const QList<QPair<QString, int>> &entries, void (RequestPage::*store)());
-    Field *addField(QWidget *form, Field *field, int row, int column, int columns = 1);
-
     void load();
-    /// When the request came, as typed: day and time in two entries.
-    struct Receipt {
-        QDateTime at;
-        bool isReadable = false; ///< both or neither
-        QString dayProblem;
-        QString timeProblem;
-    };
-    Receipt receipt() const;
+    ReceiptEntries::Receipt receipt() const;
     void restoreTyped();
     void storeDate(const QString &pointer, const DateField *date);
     void showFindings();
+    void showSent();
+    void showMessage();
     void storeRequest();
     void storeMember();
     void storeProvider();
@@ -62,10 +51,11 @@ private:
 
     ReviewSession &m_session;
     bool m_loading = false;
-    QList<Field *> m_fields;
+    RequestForm m_form;
+    Notice *m_sentNotice;
+    QPushButton *m_whatWasSent;
 
-    DateField *m_receivedOn = nullptr;
-    QLineEdit *m_receivedTime = nullptr;
+    ReceiptEntries m_received;
     QComboBox *m_channel = nullptr;
     QComboBox *m_urgency = nullptr;
     QComboBox *m_timing = nullptr;

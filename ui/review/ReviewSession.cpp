@@ -1,5 +1,6 @@
 #include "ui/review/ReviewSession.h"
 
+#include "cases/SentValues.h"
 #include "ui/review/FieldWords.h"
 
 #include <utility>
@@ -30,7 +31,7 @@ QString changedEntry(const TypedEntries::Texts &before, const TypedEntries::Text
 
 ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent,
     const std::optional<SecondReview> &second)
-    : QObject(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_actor(workshop.user().person()),
+    : QObject(parent), m_workshop(workshop), m_sent(new SentRequest(workshop, this)), m_rulebook(workshop.sharedRulebook()), m_actor(workshop.user().person()),
       m_clock(clock), m_second(second), m_stored(std::move(stored)), m_history(m_stored.reviewCase),
       m_base(m_stored.reviewCase)
 {
@@ -41,6 +42,8 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
     }
     judge();
     loadTyped();
+    if (!m_second && !m_stored.id.isEmpty())
+        m_sent->load(m_stored.id);
 }
 
 /// Only of a draft: on other cases the same place keeps what is half written of a decision.
@@ -83,6 +86,30 @@ void ReviewSession::setAnswer(int fact, int option)
         return;
     reviewdesk::setAnswer(m_stored.reviewCase, policy(), fact, option);
     contentChanged();
+}
+
+void ReviewSession::confirmSuggestion(int fact)
+{
+    const Fact &asked = policy().facts.at(fact);
+    const fhir::Suggestion *suggestion = m_sent->suggestion(asked.id);
+    if (!suggestion || !editable())
+        return;
+    m_stored.reviewCase.facts.insert(asked.id, {suggestion->value});
+    m_stored.reviewCase.evidence.insert(asked.id, m_sent->evidenceOf(*suggestion));
+    contentChanged();
+}
+
+void ReviewSession::confirmEntry(const QString &entry)
+{
+    if (!isUnconfirmed(content(), entry))
+        return;
+    reviewdesk::confirmEntry(m_stored.reviewCase, entry);
+    contentChanged();
+}
+
+void ReviewSession::confirmAllEntries()
+{
+    set(m_stored.reviewCase.unconfirmed, QStringList());
 }
 
 void ReviewSession::setEvidence(int fact, const Evidence &evidence)
@@ -182,6 +209,7 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
 
 void ReviewSession::contentChanged()
 {
+    confirmChanged(m_history.now(), m_stored.reviewCase);
     judge();
     const TypedEntries::Texts typed = m_typed.texts();
     QString field = changedField(m_history.now(), content());

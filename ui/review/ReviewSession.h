@@ -8,6 +8,7 @@
 #include "store/Workshop.h"
 #include "support/Clock.h"
 #include "ui/review/KeptMeanwhile.h"
+#include "ui/review/SentRequest.h"
 #include "ui/review/TypedEntries.h"
 
 #include <QMap>
@@ -66,7 +67,14 @@ public:
     int answer(int fact) const { return m_given.at(fact); }
     Evidence evidence(int fact) const;
 
+    /// The message the case came by, with what it suggests.
+    SentRequest &sent() const { return *m_sent; }
+
     void setAnswer(int fact, int option);
+    /// Makes what the message suggests for a fact this person's answer, with its source.
+    void confirmSuggestion(int fact);
+    void confirmEntry(const QString &entry); ///< that stands as it was sent (SentValues.h)
+    void confirmAllEntries();
     void setEvidence(int fact, const Evidence &evidence);
     void setRequest(const Request &request);
     void setMember(const Member &member);
@@ -172,6 +180,7 @@ private:
     void setSaving(Saving saving);
 
     Workshop &m_workshop;
+    SentRequest *m_sent;
     std::shared_ptr<const Rulebook> m_rulebook; ///< outlives the workshop's closing
     Person m_actor;
     const Clock &m_clock;

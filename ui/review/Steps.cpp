@@ -24,6 +24,7 @@ Step requestStepOf(const ReviewSession &session)
     Step step{requestStep, tr("Request"), {}, StepState::Quiet, 0};
     const int wrong = countOf(session, requestStep, Severity::Wrong);
     const int missing = countOf(session, requestStep, Severity::Missing);
+    const int sent = static_cast<int>(session.content().unconfirmed.size()); // of the missing ones
     if (wrong > 0) {
         step.state = StepState::Missing;
         step.count = wrong;
@@ -31,7 +32,9 @@ Step requestStepOf(const ReviewSession &session)
         return step;
     }
     if (missing > 0) {
-        step.words = tr("%1 missing").arg(missing);
+        step.words = sent == 0 ? tr("%1 missing").arg(missing)
+            : sent == missing  ? tr("%1 to confirm").arg(sent)
+                               : tr("%1 missing, %2 to confirm").arg(missing - sent).arg(sent);
         if (!session.wasLeft(requestStep))
             return step; // nobody has tried to be done with it: no reproach
         step.state = StepState::Missing;

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "fhir/BundleReader.h"
+
+namespace reviewdesk::fhir {
+
+/// One case that a file from outside brings: of a request Bundle, or of a case file.
+struct Arrival {
+    ReviewCase draft;
+    QStringList keys; ///< by which the same is known again
+    QString words; ///< what the case's history says of its coming; no member's name
+    QByteArray content; ///< as it came
+    std::optional<BundleReading> request; ///< where it is one
+
+    bool isRequest() const { return request.has_value(); }
+};
+
+/// What a file brings, or every reason against taking it in, each with its place.
+struct ArrivalReading {
+    std::optional<Arrival> arrival;
+    QList<Error> problems;
+
+    bool ok() const { return problems.isEmpty(); }
+};
+
+/// The file's bytes; of one that is larger than any message may be, enough for its reader to refuse it. Error
+/// `unreadable`.
+Result<QByteArray> arrivalBytes(const QString &path);
+
+/// A request Bundle, or a case file: an object with facts and no resourceType. Errors as readBundle and readCase have
+/// them.
+ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, const QDateTime &receivedAt);
+
+} // namespace reviewdesk::fhir

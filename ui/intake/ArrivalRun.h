@@ -1,0 +1,37 @@
+#pragma once
+
+#include "fhir/Arrival.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace reviewdesk {
+
+/// Reads what came from outside, off the GUI thread: a large message takes its time. One at a time: another start, or
+/// stop(), drops the one under way.
+class ArrivalRun : public QObject {
+    Q_OBJECT
+public:
+    using Source = std::function<Result<QByteArray>()>; ///< of the bytes; runs on the other thread
+
+    explicit ArrivalRun(std::shared_ptr<const Rulebook> rulebook, QObject *parent = nullptr);
+    ~ArrivalRun() override; ///< waits for the thread, whose answer is dropped
+
+    void start(Source source, const QDateTime &receivedAt);
+    void stop();
+    bool isUnderWay() const { return m_underWay != 0; }
+
+Q_SIGNALS:
+    void read(const std::shared_ptr<const reviewdesk::fhir::ArrivalReading> &reading);
+
+private:
+    std::shared_ptr<const Rulebook> m_rulebook;
+    QThreadPool m_pool;
+    quint64 m_started = 0;
+    quint64 m_underWay = 0; ///< number of the reading that is waited for; 0: none
+};
+
+} // namespace reviewdesk

@@ -1,0 +1,342 @@
+#include "ui/intake/IntakePage.h"
+
+#include "ui/intake/IncomingList.h"
+#include "ui/intake/IncomingRequests.h"
+#include "ui/intake/MessageView.h"
+#include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QProgressBar>
+#include <QStackedLayout>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int slowAfter = 300; // milliseconds
+
+} // namespace
+
+IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *parent)
+    : QWidget(parent), m_workshop(workshop), m_incoming(incoming), m_run(workshop.sharedRulebook()),
+      m_list(new IncomingList), m_folder(makeLabel({}, TextRole::Small)),
+      m_forget(makeButton(tr("Stop watching"), ButtonKind::Link)), m_notice(new Notice),
+      m_view(new MessageView(workshop.rulebook().policy)), m_footerWords(makeLabel({}, TextRole::Quiet)),
+      m_draft(makeButton(tr("&Make a draft"), ButtonKind::Primary))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildBar());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(buildSidebar());
+    row->addWidget(buildContent(), 1);
+    column->addLayout(row, 1);
+    column->addWidget(buildFooter());
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowAfter);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_waiting); });
+    connect(&m_run, &ArrivalRun::read, this, &IntakePage::take);
+    connect(m_list, &IncomingList::chosen, this, &IntakePage::choose);
+    connect(&m_incoming, &IncomingRequests::changed, this, &IntakePage::showItems);
+    connect(&m_incoming.folder(), &WatchedFolder::changed, this, &IntakePage::showFolder);
+    connect(m_draft, &QPushButton::clicked, this, &IntakePage::makeDraft);
+    setFocusProxy(m_list);
+    showItems();
+    showFolder();
+    choose({});
+}
+
+QWidget *IntakePage::buildBar()
+{
+    auto *bar = new QFrame;
+    setPanel(bar, "bar");
+    bar->setMinimumHeight(Theme::scaled(56));
+    m_bar = new QHBoxLayout(bar);
+    m_bar->setContentsMargins(24, 0, 24, 0);
+    m_bar->setSpacing(12);
+    auto *back = makeButton(tr("&Worklist"), ButtonKind::Secondary);
+    back->setToolTip(tr("Esc"));
+    connect(back, &QPushButton::clicked, this, &IntakePage::closed);
+    m_bar->addWidget(back);
+    QLabel *title = makeLabel(tr("Incoming requests"));
+    title->setProperty("textRole", QStringLiteral("brand"));
+    title->setWordWrap(false);
+    m_bar->addWidget(title);
+    m_bar->addStretch();
+    auto *open = makeButton(tr("&Open a file…"), ButtonKind::Secondary);
+    open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    open->setToolTip(tr("Ctrl+O; or drop it on the window"));
+    connect(open, &QPushButton::clicked, this, &IntakePage::askForFiles);
+    m_bar->addWidget(open);
+    return bar;
+}
+
+void IntakePage::setCorner(QWidget *corner)
+{
+    m_bar->addWidget(corner);
+}
+
+QWidget *IntakePage::buildSidebar()
+{
+    auto *sidebar = new QFrame;
+    setPanel(sidebar, "sidebar");
+    constexpr int most = 360; // larger text takes no more of the window
+    sidebar->setFixedWidth(qMin(Theme::scaled(288), most));
+    auto *column = new QVBoxLayout(sidebar);
+    column->setContentsMargins(10, 10, 10, 16);
+    column->setSpacing(8);
+    column->addWidget(m_list, 1);
+    auto *inset = new QVBoxLayout;
+    inset->setContentsMargins(8, 0, 8, 0);
+    inset->setSpacing(4);
+    inset->addWidget(makeLabel(tr("Watched folder"), TextRole::Group));
+    inset->addWidget(m_folder);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(16);
+    auto *chooseButton = makeButton(tr("Choose a folder…"), ButtonKind::Link);
+    connect(chooseButton, &QPushButton::clicked, this, &IntakePage::chooseFolder);
+    connect(m_forget, &QPushButton::clicked, this, [this] { m_incoming.setFolder({}); });
+    buttons->addWidget(chooseButton);
+    buttons->addWidget(m_forget);
+    buttons->addStretch(1);
+    inset->addLayout(buttons);
+    column->addLayout(inset);
+    return sidebar;
+}
+
+QWidget *IntakePage::buildContent()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(8);
+    column->addWidget(m_notice);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_view);
+    m_waiting = buildWaiting();
+    m_stack->addWidget(m_waiting);
+    column->addLayout(m_stack, 1);
+    connect(m_notice, &Notice::actionTriggered, m_notice, &Notice::clear);
+    return content;
+}
+
+QWidget *IntakePage::buildWaiting()
+{
+    auto *waiting = new QWidget;
+    auto *column = new QVBoxLayout(waiting);
+    column->setSpacing(12);
+    auto *bar = new QProgressBar;
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setFixedWidth(Theme::scaled(280));
+    bar->setAccessibleName(tr("Reading"));
+    auto *stop = makeButton(tr("&Stop"), ButtonKind::Secondary);
+    connect(stop, &QPushButton::clicked, this, &IntakePage::stopReading);
+    QLabel *words = makeLabel(tr("Reading the message…"), TextRole::Quiet);
+    words->setAlignment(Qt::AlignCenter);
+    column->addStretch(2);
+    column->addWidget(words);
+    column->addWidget(bar, 0, Qt::AlignHCenter);
+    column->addWidget(stop, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    return waiting;
+}
+
+QWidget *IntakePage::buildFooter()
+{
+    auto *footer = new QFrame;
+    setPanel(footer, "footer");
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(24, 12, 24, 12);
+    row->setSpacing(12);
+    row->addWidget(m_footerWords, 1);
+    row->addWidget(m_draft);
+    return footer;
+}
+
+void IntakePage::showError(const Error &error)
+{
+    m_notice->showError(error, tr("&OK"));
+}
+
+void IntakePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_incoming.lookThrough();
+}
+
+void IntakePage::open(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_notice->clear();
+    m_incoming.open(paths);
+    m_list->setCurrentPath(QFileInfo(paths.constFirst()).absoluteFilePath());
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void IntakePage::askForFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open requests"), {}, tr("Requests and case files (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &IntakePage::open);
+    dialog->open();
+}
+
+void IntakePage::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Watch a folder"), m_incoming.folder().folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { m_incoming.setFolder(folder); });
+    dialog->open();
+}
+
+void IntakePage::showFolder()
+{
+    const WatchedFolder &folder = m_incoming.folder();
+    const QString path = folder.folder();
+    m_forget->setVisible(!path.isEmpty());
+    if (path.isEmpty())
+        m_folder->setText(tr("None. Files that come into a watched folder are listed here."));
+    else if (folder.isThere())
+        m_folder->setText(path);
+    else
+        m_folder->setText(tr("%1 cannot be read. Is it still there?").arg(path));
+}
+
+void IntakePage::showItems()
+{
+    m_list->setItems(m_incoming.items());
+    const bool isGone = !m_path.isEmpty() && m_list->currentPath().isEmpty();
+    if (isGone || (m_path.isEmpty() && m_list->count() > 0))
+        choose({});
+    else if (!m_path.isEmpty() && !m_reading && !m_run.isUnderWay())
+        choose(m_path); // it may be whole by now
+}
+
+void IntakePage::choose(const QString &path)
+{
+    m_run.stop();
+    m_slow.stop();
+    m_reading.reset();
+    m_known = {};
+    m_path = path;
+    m_stack->setCurrentWidget(m_view);
+    bool isGrowing = false;
+    for (const IncomingItem &each : m_incoming.items())
+        isGrowing = isGrowing || (each.file.path == path && each.state == IncomingItem::State::Growing);
+    if (path.isEmpty()) {
+        m_view->clear(m_list->count() > 0
+                ? tr("Choose a file at the left to see what it asks for.")
+                : tr("Nothing has come in. Open a file (Ctrl+O), drop one on the window, or let a folder be watched."));
+    } else if (isGrowing) {
+        m_view->clear(tr("This file is still being written. It opens as soon as it is whole."));
+    } else {
+        m_slow.start();
+        m_run.start([path] { return fhir::arrivalBytes(path); }, m_incoming.receivedAt(path));
+    }
+    showFooter();
+}
+
+void IntakePage::stopReading()
+{
+    m_list->setCurrentRow(-1);
+    choose({});
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void IntakePage::take(const std::shared_ptr<const fhir::ArrivalReading> &reading)
+{
+    m_slow.stop();
+    m_reading = reading;
+    m_stack->setCurrentWidget(m_view);
+    if (reading->ok()) {
+        m_view->showArrival(*reading->arrival);
+        askKnown();
+    } else {
+        m_view->showProblems(QFileInfo(m_path).fileName(), reading->problems);
+        m_incoming.note(m_path, IncomingItem::State::Refused, reading->problems.constFirst().message);
+    }
+    showFooter();
+}
+
+/// The same message may have come before.
+void IntakePage::askKnown()
+{
+    m_workshop.run(
+        this,
+        [reading = m_reading](Workspace &workspace) {
+            return workspace.knownCase(reading->arrival->keys, reading->arrival->draft);
+        },
+        [this, path = m_path](const Result<StoredCase> &known) {
+            if (!known || path != m_path)
+                return;
+            m_known = *known;
+            if (!m_known.id.isEmpty())
+                m_incoming.note(path, IncomingItem::State::Here, m_known.reviewCase.number);
+            showFooter();
+        });
+}
+
+void IntakePage::showFooter()
+{
+    const bool isRead = m_reading && m_reading->ok();
+    const bool isHere = isRead && !m_known.id.isEmpty();
+    m_draft->setVisible(isRead);
+    m_draft->setEnabled(!m_isMaking);
+    m_draft->setText(isHere ? tr("Open the &case") : tr("&Make a draft"));
+    QString words;
+    if (isHere)
+        words = tr("This message is here already, as case %1.").arg(m_known.reviewCase.number);
+    else if (isRead && m_reading->arrival->isRequest())
+        words = tr("Received %1, when it came to us; the clock runs from then. Nothing is an answer before you confirm it.")
+                    .arg(QLocale().toString(m_reading->arrival->draft.request.receivedAt, QStringLiteral("d MMM yyyy HH:mm")));
+    else if (isRead)
+        words = tr("The draft takes over everything but the decision.");
+    if (m_footerWords->text() != words)
+        setTextAnnounced(m_footerWords, words);
+}
+
+void IntakePage::makeDraft()
+{
+    if (!m_reading || !m_reading->ok() || m_isMaking)
+        return;
+    if (!m_known.id.isEmpty()) {
+        Q_EMIT caseOpened(m_known.id);
+        return;
+    }
+    m_isMaking = true;
+    showFooter();
+    m_workshop.run(
+        this,
+        [reading = m_reading](Workspace &workspace) {
+            const fhir::Arrival &arrival = *reading->arrival;
+            return workspace.importRequest({arrival.keys, arrival.words, arrival.content}, arrival.draft);
+        },
+        [this, path = m_path](const Result<ImportedCase> &made) {
+            m_isMaking = false;
+            if (!made) {
+                showError(made.error());
+                showFooter();
+                return;
+            }
+            m_incoming.note(path, IncomingItem::State::Here, made->stored.reviewCase.number);
+            m_known = made->stored;
+            showFooter();
+            Q_EMIT caseOpened(made->stored.id);
+        });
+}
+
+} // namespace reviewdesk

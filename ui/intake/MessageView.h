@@ -1,0 +1,43 @@
+#pragma once
+
+#include "fhir/Arrival.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace reviewdesk {
+
+class Notice;
+
+/// What came, as it was understood: whose request it is, what contradicts itself, what is suggested, what was taken
+/// over, what was passed over, each with its place in the message. Or why it is refused.
+class MessageView : public QWidget {
+    Q_OBJECT
+public:
+    explicit MessageView(const Policy &policy, QWidget *parent = nullptr);
+
+    void showArrival(const fhir::Arrival &arrival);
+    /// `name`: of the file.
+    void showProblems(const QString &name, const QList<Error> &problems);
+    void clear(const QString &words);
+    QTreeWidget *tree() const { return m_tree; }
+
+private:
+    void begin(const QString &title, const QString &about);
+    QTreeWidgetItem *addGroup(const QString &title, qsizetype count);
+    void addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place);
+    void showRequest(const fhir::BundleReading &request);
+    void showCaseFile(const ReviewCase &draft);
+    void sayClashes(qsizetype clashes);
+
+    const Policy &m_policy;
+    QLabel *m_title;
+    QLabel *m_about;
+    Notice *m_notice;
+    QTreeWidget *m_tree;
+};
+
+} // namespace reviewdesk

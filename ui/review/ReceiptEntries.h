@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
+
+class QLineEdit;
+
+namespace reviewdesk {
+
+class DateField;
+
+/// The two entries of one instant: the day and the time at which a request came.
+struct ReceiptEntries {
+    Q_DECLARE_TR_FUNCTIONS(RequestPage)
+public:
+    /// As typed, in the plan's zone.
+    struct Receipt {
+        QDateTime at;
+        bool isReadable = false; ///< both or neither
+        QString dayProblem;
+        QString timeProblem;
+    };
+
+    DateField *day = nullptr;
+    QLineEdit *time = nullptr;
+
+    void show(const QDateTime &receivedAt) const; ///< in its own zone
+    /// `kept`: what the case has; an imported receipt has seconds, which stay while day and minute do.
+    Receipt read(const QDateTime &kept, const QTimeZone &zone) const;
+
+private:
+    void judgeHalf(Receipt &receipt, bool hasDay, bool hasTime) const;
+};
+
+} // namespace reviewdesk
