@@ -17,15 +17,25 @@ namespace {
 
 enum Column { What, Value, Place };
 
-/// Rows with air between them.
-class AiryRows : public QStyledItemDelegate {
+/// Rows with air between them, as high as the words of each cell need in its column.
+class WrappedRows : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit WrappedRows(QTreeWidget *tree) : QStyledItemDelegate(tree), m_tree(tree) { }
+
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         constexpr int air = 8;
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, air);
+        const int margin = 2 * (m_tree->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_tree) + 1);
+        const int indent = index.column() == What ? 2 * m_tree->indentation() : 0;
+        const bool isGroup = !index.parent().isValid();
+        const int width = qMax(40, m_tree->columnWidth(index.column()) - indent - margin);
+        const QRect needed = option.fontMetrics.boundingRect(0, 0, width, 10'000,
+            Qt::AlignLeft | (isGroup ? 0 : int(Qt::TextWordWrap)), index.data().toString());
+        return {width, qMax(needed.height(), option.fontMetrics.height()) + air};
     }
+
+private:
+    const QTreeWidget *m_tree;
 };
 
 QString optionWords(const Fact &fact, const QString &value)
@@ -59,14 +69,14 @@ MessageView::MessageView(const Policy &policy, QWidget *parent)
     column->addWidget(m_notice);
     column->addWidget(m_tree, 1);
     m_tree->setColumnCount(3);
-    m_tree->setItemDelegate(new AiryRows(m_tree));
+    m_tree->setItemDelegate(new WrappedRows(m_tree));
     m_tree->setAccessibleName(tr("What was understood"));
     m_tree->setRootIsDecorated(true);
     m_tree->setWordWrap(true);
     m_tree->setUniformRowHeights(false);
     m_tree->setTabKeyNavigation(false);
     m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_tree->setTextElideMode(Qt::ElideMiddle);
+    m_tree->setTextElideMode(Qt::ElideNone);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(What, QHeaderView::Interactive);
@@ -111,8 +121,8 @@ void MessageView::addRow(QTreeWidgetItem *group, const QString &what, const QStr
     auto *row = new QTreeWidgetItem(group, {what, value, place});
     row->setToolTip(Value, value);
     row->setToolTip(Place, place);
-    row->setTextAlignment(What, Qt::AlignLeft | Qt::AlignTop);
-    row->setTextAlignment(Place, Qt::AlignLeft | Qt::AlignTop);
+    for (const Column column : {What, Value, Place})
+        row->setTextAlignment(column, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void MessageView::showArrival(const fhir::Arrival &arrival)
