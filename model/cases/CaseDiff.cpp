@@ -101,6 +101,8 @@ QString inWords(const JsonValue &value)
     }
     if (const JsonValue::Object *object = value.asObject()) {
         for (const JsonValue::Member &member : *object) {
+            if (member.first == QLatin1String("sha256") || member.first == QLatin1String("places"))
+                continue; // nothing that a person reads
             if (const QString word = inWords(member.second); !word.isEmpty())
                 words << word;
         }

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <vector>
 
 namespace reviewdesk {
 
@@ -122,6 +123,31 @@ void readFacts(const CaseSection &facts, const Policy &policy, ReviewCase &into)
     }
 }
 
+/// A place that reaches beyond its page is none.
+QList<PagePlace> readPlaces(const CaseSection &evidence)
+{
+    QList<PagePlace> places;
+    const JsonValue::Array &items = evidence.items(u"places");
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        std::vector<int> sides;
+        if (const JsonValue::Array *given = items[index].asArray()) {
+            for (const JsonValue &side : *given) {
+                const qint64 *number = side.asInteger();
+                sides.push_back(number && *number >= 0 && *number <= PagePlace::whole ? int(*number) : -1);
+            }
+        }
+        const bool fits = sides.size() == 4 && std::find(sides.begin(), sides.end(), -1) == sides.end() &&
+            sides[0] + sides[2] <= PagePlace::whole && sides[1] + sides[3] <= PagePlace::whole;
+        if (fits)
+            places.append({sides[0], sides[1], sides[2], sides[3]});
+        else
+            evidence.problems().append(Error{QStringLiteral("invalid_place"),
+                Say::tr("A place on a page is left, top, width and height in ten-thousandths, within the page."),
+                jsonPointer(evidence.place(u"places"), static_cast<qsizetype>(index))});
+    }
+    return places;
+}
+
 void readEvidence(const CaseSection &all, const Policy &policy, ReviewCase &into)
 {
     for (const auto &[name, value] : all.members()) {
@@ -132,7 +158,8 @@ void readEvidence(const CaseSection &all, const Policy &policy, ReviewCase &into
         const CaseSection shown = all.section(name);
         into.evidence.insert(name,
             Evidence{shown.text(u"document"), shown.count(u"page"), shown.date(u"date"), shown.text(u"quote"),
-                shown.word(u"origin", originFromWord).value_or(AnswerOrigin::Entered)});
+                shown.word(u"origin", originFromWord).value_or(AnswerOrigin::Entered), shown.text(u"sha256"),
+                readPlaces(shown)});
     }
 }
 
@@ -224,7 +251,8 @@ void readDocuments(const CaseSection &file, const Policy &policy, ReviewCase &in
         if (!type.isEmpty() && !policy.documentationItem(type))
             document.report(u"type", QStringLiteral("unknown_value"),
                 Say::tr("“%1” is no item of the policy's required documentation.").arg(type));
-        into.documents.append({type, document.text(u"title"), document.count(u"pages"), document.date(u"received_on")});
+        into.documents.append({type, document.text(u"title"), document.count(u"pages"), document.date(u"received_on"),
+            document.text(u"sha256")});
     }
 }
 

@@ -98,6 +98,19 @@ JsonValue::Object factsObject(const ReviewCase &reviewCase, const Policy &policy
     return facts;
 }
 
+/// Each as [left, top, width, height].
+JsonValue::Array placesArray(const QList<PagePlace> &places)
+{
+    JsonValue::Array all;
+    for (const PagePlace &place : places) {
+        JsonValue::Array sides;
+        for (const int side : {place.left, place.top, place.width, place.height})
+            sides.emplace_back(qint64{side});
+        all.emplace_back(std::move(sides));
+    }
+    return all;
+}
+
 JsonValue::Object evidenceObject(const QMap<QString, Evidence> &evidence)
 {
     JsonValue::Object all;
@@ -109,6 +122,9 @@ JsonValue::Object evidenceObject(const QMap<QString, Evidence> &evidence)
         members.text("quote", shown->quote);
         if (shown->origin != AnswerOrigin::Entered)
             members.put("origin", toWord(shown->origin));
+        members.text("sha256", shown->digest);
+        if (!shown->places.isEmpty())
+            members.put("places", placesArray(shown->places));
         all.emplace_back(shown.key(), members.take());
     }
     return all;
@@ -164,6 +180,7 @@ JsonValue::Array documentsArray(const QList<ReceivedDocument> &documents)
         members.text("title", document.title);
         members.count("pages", document.pages);
         members.date("received_on", document.receivedOn);
+        members.text("sha256", document.digest);
         all.emplace_back(members.take());
     }
     return all;

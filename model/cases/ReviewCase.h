@@ -73,6 +73,17 @@ struct GivenAnswer {
     friend bool operator==(const GivenAnswer &, const GivenAnswer &) = default;
 };
 
+/// A rectangle on a page, in ten-thousandths of the page's width and height from its upper left corner.
+struct PagePlace {
+    static constexpr int whole = 10000;
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+
+    friend bool operator==(const PagePlace &, const PagePlace &) = default;
+};
+
 /// Where the record shows an answer.
 struct Evidence {
     QString document;
@@ -80,6 +91,8 @@ struct Evidence {
     QDate date;
     QString quote;
     AnswerOrigin origin = AnswerOrigin::Entered;
+    QString digest = {}; ///< of the attached document: SHA-256, lower-case hex; empty: none is attached
+    QList<PagePlace> places = {}; ///< of the quote on the page, line by line
 
     bool isEmpty() const { return document.isEmpty() && page == 0 && !date.isValid() && quote.isEmpty(); }
     friend bool operator==(const Evidence &, const Evidence &) = default;
@@ -105,6 +118,7 @@ struct ReceivedDocument {
     QString title;
     int pages = 0;
     QDate receivedOn;
+    QString digest = {}; ///< of the attached document: SHA-256, lower-case hex; empty: it is known on paper alone
 
     friend bool operator==(const ReceivedDocument &, const ReceivedDocument &) = default;
 };

@@ -35,6 +35,7 @@ constexpr std::array actionTerms{
     ActionTerm{Action::IssueLetter, u"issue_letter", QT_TRANSLATE_NOOP("Workflow", "Issue the letter")},
     ActionTerm{Action::Assign, u"assign", QT_TRANSLATE_NOOP("Workflow", "Assign")},
     ActionTerm{Action::Comment, u"comment", QT_TRANSLATE_NOOP("Workflow", "Remark")},
+    ActionTerm{Action::Attach, u"attach", QT_TRANSLATE_NOOP("Workflow", "Attach a document")},
     ActionTerm{Action::PeerToPeer, u"peer_to_peer", QT_TRANSLATE_NOOP("Workflow", "Record a peer-to-peer talk")},
     ActionTerm{Action::AskOpinion, u"ask_opinion", QT_TRANSLATE_NOOP("Workflow", "Ask for a second opinion")},
     ActionTerm{Action::GiveOpinion, u"give_opinion", QT_TRANSLATE_NOOP("Workflow", "Give a second opinion")},

@@ -27,6 +27,7 @@ enum class Action {
     IssueLetter, ///< before a decision: the notice of an extension, nothing else
     Assign, ///< to a nurse or a physician
     Comment, ///< a remark in the history
+    Attach, ///< a document to the record, or take one out of it again
     PeerToPeer, ///< the record of a talk that was offered or held with the provider
     AskOpinion, ///< one physician asks another, who answers by GiveOpinion
     GiveOpinion,

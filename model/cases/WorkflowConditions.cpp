@@ -274,6 +274,7 @@ std::optional<Error> refusalOf(const CaseState &state, Action action, const Pers
     case Action::Refer:
     case Action::Resume:
     case Action::Assign:
+    case Action::Attach:
     case Action::SecondReview:
         break;
     }

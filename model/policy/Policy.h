@@ -153,6 +153,26 @@ struct PolicyNote {
     friend bool operator==(const PolicyNote &, const PolicyNote &) = default;
 };
 
+/// Phrases by which a passage of the record speaks for one value of a fact (see policy.schema.json for their form).
+struct TermList {
+    int fact = -1;
+    int option = -1;
+    QStringList phrases;
+
+    friend bool operator==(const TermList &, const TermList &) = default;
+};
+
+/// How passages that speak of a fact are found; see documents/Suggestions.
+struct PassageTerms {
+    QStringList negationsBefore;
+    QStringList negationsAfter;
+    QStringList uncertain;
+    QStringList breaks;
+    QList<TermList> lists;
+
+    friend bool operator==(const PassageTerms &, const PassageTerms &) = default;
+};
+
 /// A page of the wizard that is drawn from the pack.
 struct WizardSection {
     QString id;
@@ -184,6 +204,7 @@ struct Policy {
     QList<CodeCheck> codeChecks;
     QList<RecordedItem> recorded;
     QList<PolicyNote> notes;
+    PassageTerms terms; ///< empty: the pack suggests nothing
 
     int factIndex(QStringView factId) const; ///< -1 when there is none
     int criterionIndex(QStringView criterionId) const; ///< -1 when there is none

@@ -225,6 +225,28 @@ void checkNames(
     }
 }
 
+/// Every term list speaks of a fact's value, and no phrase for two values of one fact.
+void checkTerms(PolicyDraft &draft)
+{
+    const QList<TermList> &lists = draft.policy.terms.lists;
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < lists.size(); ++i) {
+        const TermList &list = lists.at(i);
+        const QString pointer = jsonPointer(QStringLiteral("/suggestions/terms"), i);
+        if (list.fact < 0)
+            draft.report("unknown_fact", say("The policy has no such fact."), jsonPointer(pointer, u"fact"));
+        else if (list.option < 0)
+            draft.report("unknown_value", say("This is no value of the fact."), jsonPointer(pointer, u"value"));
+        for (qsizetype j = 0; j < list.phrases.size(); ++j) {
+            const QString key = QString::number(list.fact) + u' ' + list.phrases.at(j).simplified().toLower();
+            if (list.fact >= 0 && seen.contains(key))
+                draft.report("repeated_phrase", say("The phrase was given for this fact before."),
+                    jsonPointer(jsonPointer(pointer, u"phrases"), j));
+            seen.insert(key);
+        }
+    }
+}
+
 } // namespace
 
 void checkTexts(PolicyDraft &draft)
@@ -247,6 +269,7 @@ void checkReferences(PolicyDraft &draft)
     checkIds(draft, policy.notes, "notes", isItemId);
     checkCodes(draft);
     checkSections(draft);
+    checkTerms(draft);
 
     const QSet<QString> documentation = idsOf(policy.documentation);
     for (qsizetype i = 0; i < policy.facts.size(); ++i)

@@ -127,6 +127,24 @@ PolicyNote noteOf(const JsonValue &value)
         textsOf(value, u"about"), {}, letter && letter->asBool() && *letter->asBool()};
 }
 
+/// What a term list names is looked up, and reported, in checkReferences.
+PassageTerms termsOf(const JsonValue &value, const Policy &policy)
+{
+    PassageTerms terms{textsOf(value, u"negations_before"), textsOf(value, u"negations_after"),
+        textsOf(value, u"uncertain"), textsOf(value, u"breaks"), {}};
+    for (const JsonValue &list : listOf(value, u"terms")) {
+        TermList read{policy.factIndex(list.text(u"fact")), -1, textsOf(list, u"phrases")};
+        const QString wanted = optionOf(list).value;
+        const qsizetype options = read.fact < 0 ? 0 : policy.facts.at(read.fact).options.size();
+        for (int option = 0; option < options; ++option) {
+            if (policy.facts.at(read.fact).options.at(option).value == wanted)
+                read.option = option;
+        }
+        terms.lists.append(read);
+    }
+    return terms;
+}
+
 } // namespace
 
 void PolicyDraft::report(const char *code, const QString &message, const QString &pointer)
@@ -172,6 +190,8 @@ void readFields(PolicyDraft &draft)
         policy.recorded.append(recordedOf(value));
     for (const JsonValue &value : listOf(pack, u"notes"))
         policy.notes.append(noteOf(value));
+    if (const JsonValue *suggestions = pack.member(u"suggestions"))
+        policy.terms = termsOf(*suggestions, policy);
 }
 
 } // namespace reviewdesk

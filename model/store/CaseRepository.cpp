@@ -43,7 +43,7 @@ bool isAside(Action action)
 bool isKeptElsewhere(Action action)
 {
     static const QList<Action> elsewhere{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
-        Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
+        Action::Attach, Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
     return elsewhere.contains(action);
 }
 

@@ -19,7 +19,7 @@ QString tr(const char *text)
 bool hasStep(Status status, Role role)
 {
     static const QList<Action> beside{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
-        Action::PeerToPeer, Action::SecondReview}; // as the database's trigger has them
+        Action::Attach, Action::PeerToPeer, Action::SecondReview}; // as the database's trigger has them
     const QList<Action> actions = actionsFor(status, role);
     return std::any_of(actions.cbegin(), actions.cend(), [](Action action) { return !beside.contains(action); });
 }

@@ -1,3 +1,4 @@
+#include "store/DocumentRepository.h"
 #include "store/Verification.h"
 
 #include "store/CaseRepository.h"
@@ -78,7 +79,8 @@ Result<void> verifyCases(Database &database)
         QStringLiteral(
             "SELECT cases.number, cases.status, rounds.content,"
             " (SELECT content FROM audit WHERE chain = cases.id AND action NOT IN"
-            " ('issue_letter', 'print_letter', 'assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion')"
+            " ('issue_letter', 'print_letter', 'assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion',"
+            "  'attach', 'remove_document')"
             "  ORDER BY sequence DESC LIMIT 1),"
             " coalesce((SELECT json_extract(changed.value, '$.after') FROM audit, json_each(audit.changes) AS changed"
             "  WHERE audit.chain = cases.id AND json_extract(changed.value, '$.field') = '/status'"
@@ -178,6 +180,8 @@ Result<void> verifyDatabase(Database &database, const Rulebook &rulebook, AuditL
         return search;
     if (Result<void> worklist = verifyWorklist(database); !worklist)
         return worklist;
+    if (Result<void> documents = verifyDocuments(database); !documents)
+        return documents;
     Uuid7 unused;
     return LetterRepository(database, audit, unused, rulebook).verify();
 }

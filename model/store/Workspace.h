@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/CaseDocument.h"
 #include "cases/CaseNote.h"
 #include "cases/FrozenLetter.h"
 #include "cases/ReviewCase.h"
@@ -25,6 +26,7 @@ namespace reviewdesk {
 
 struct RoundRecord;
 struct RecordedCase;
+class DocumentReader;
 class WorklistReader;
 
 /// Who may sign in. The id is a UUIDv7.
@@ -263,6 +265,19 @@ public:
     Result<void> giveOpinion(const QString &caseId, const QString &words);
     Result<QList<CaseNote>> notes(const QString &caseId); ///< all of them, oldest first
     Result<QList<KeptRound>> rounds(const QString &caseId); ///< oldest first
+
+    /// Puts a document into an open case; one that the case has already is answered as it stands. The bytes are kept
+    /// once, however many cases have them. The draft's own list of documents is the screen's to fill. Errors besides
+    /// those of Workflow: `not_found`, `invalid`.
+    Result<CaseDocument> attach(const QString &caseId, const NewDocument &document);
+    /// Takes it out of the record: bytes and history stay. `why` is needed.
+    Result<void> removeDocument(const QString &documentId, const QString &why);
+    Result<QList<CaseDocument>> documents(const QString &caseId); ///< in order of their coming, removed ones too
+    /// A reader of documents beside this workspace, to be opened on the thread that uses it. It holds the key.
+    using DocumentOpener = std::function<Result<std::unique_ptr<DocumentReader>>()>;
+    Result<DocumentOpener> documentReader();
+    /// Keeps what was worked out of pages (by number, from 1) as JSON of documents' own making. No part of the record.
+    Result<void> keepDocumentTexts(const QString &digest, const QMap<int, QByteArray> &pages);
 
     Result<QList<Workload>> workloads(); ///< supervisors only
     Result<QList<WorklistRow>> workloadCases(const QString &userId, WorkloadNumber number, int limit = 1000);

@@ -172,6 +172,16 @@ void Workspace::Parts::guard()
     });
 }
 
+std::function<Result<void>()> Workspace::Parts::readerGuard() const
+{
+    return [seen = WorkspaceFiles::at(keyFile(), databaseFile()), keys = keyFile(),
+               pages = databaseFile()]() -> Result<void> {
+        if (WorkspaceFiles::at(keys, pages) == seen)
+            return {};
+        return Error{QStringLiteral("key_changed"), tr("The workspace's key was changed. Sign in again."), {}};
+    };
+}
+
 /// Something else lies in the folder than before: another account's new passphrase, or another workspace?
 Result<void> Workspace::Parts::acceptFiles(const WorkspaceFiles &now)
 {

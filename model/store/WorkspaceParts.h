@@ -3,6 +3,7 @@
 #include "store/AuditLog.h"
 #include "store/CaseRepository.h"
 #include "store/Database.h"
+#include "store/DocumentRepository.h"
 #include "store/Keyring.h"
 #include "store/LetterRepository.h"
 #include "store/Signers.h"
@@ -45,6 +46,7 @@ struct Workspace::Parts {
     Result<void> addNote(const QString &caseId, const CaseNote &note); ///< to a case
     /// `work` with the cases, the letters.
     CaseRepository cases(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
+    DocumentRepository documents(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
     LetterRepository letters(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
 
     Result<void> openDatabase(Database::Mode mode);
@@ -54,6 +56,8 @@ struct Workspace::Parts {
     Result<void> rewritten(const QString &fresh, const Secret &nextKey, const Database::Progress &progress);
     /// Ends the use of a database that is not the workspace's any more; see Database::setGuard.
     void guard();
+    /// For who reads beside this workspace: `key_changed` once its files are others than now.
+    std::function<Result<void>()> readerGuard() const;
     Result<void> acceptFiles(const WorkspaceFiles &now);
     /// Takes away what an interrupted rotation or write of the key file left behind.
     void sweep();

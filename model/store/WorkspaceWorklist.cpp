@@ -6,18 +6,7 @@
 #include "store/WorklistReader.h"
 #include "store/WorkspaceParts.h"
 
-#include <QCoreApplication>
-
 namespace reviewdesk {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
-
-} // namespace
 
 Result<QList<WorklistRow>> Workspace::worklist(const WorklistQuery &query)
 {
@@ -52,14 +41,8 @@ Result<Workspace::WorklistOpener> Workspace::worklistReader()
     if (!may)
         return may.error();
     const auto key = std::make_shared<const Secret>(m_parts->databaseKey.copy());
-    const WorkspaceFiles files = WorkspaceFiles::at(m_parts->keyFile(), m_parts->databaseFile());
-    const auto guard = [files, keyFile = m_parts->keyFile(), database = m_parts->databaseFile()]() -> Result<void> {
-        if (WorkspaceFiles::at(keyFile, database) == files)
-            return {};
-        return Error{QStringLiteral("key_changed"), tr("The workspace's key was changed. Sign in again."), {}};
-    };
     return WorklistOpener(
-        [key, guard, file = m_parts->databaseFile(), zone = rulebook().zone, userId = user().id, &clock = m_parts->clock] {
+        [key, guard = m_parts->readerGuard(), file = m_parts->databaseFile(), zone = rulebook().zone, userId = user().id, &clock = m_parts->clock] {
             return WorklistReader::open(file, *key, zone, userId, clock, guard);
         });
 }

@@ -43,6 +43,20 @@ public:
             all.append(text());
         return all;
     }
+    QString digest()
+    {
+        QString made;
+        for (int left = coin() ? 64 : 0; left > 0; --left)
+            made += QLatin1Char("0123456789abcdef"[below(16)]);
+        return made;
+    }
+    QList<PagePlace> places()
+    {
+        QList<PagePlace> made;
+        for (int count = below(3); count > 0; --count)
+            made.append({below(5000), below(5000), below(5001), below(5001)});
+        return made;
+    }
     QDate date() { return coin() ? QDate() : QDate(1, 1, 1).addDays(static_cast<int>(m_engine() % 3652058)); }
     QDateTime instant()
     {
@@ -78,7 +92,7 @@ void Random::fillFromPolicy(ReviewCase &made)
         const Fact &asked = policy().facts.at(fact);
         setAnswer(made, policy(), fact, below(static_cast<int>(asked.options.size()) + 2) - 2);
         if (coin())
-            made.evidence.insert(asked.id, {text(), below(9), date(), text(), static_cast<AnswerOrigin>(below(3))});
+            made.evidence.insert(asked.id, {text(), below(9), date(), text(), static_cast<AnswerOrigin>(below(3)), digest(), places()});
     }
     for (const RecordedItem &item : policy().recorded) {
         if (item.kind == RecordedKind::PriorTreatments) {
@@ -95,7 +109,7 @@ void Random::fillFromPolicy(ReviewCase &made)
     for (int count = below(4); count > 0; --count) {
         const int item = below(static_cast<int>(policy().documentation.size()) + 1);
         made.documents.append({item < policy().documentation.size() ? policy().documentation.at(item).id : QString(),
-            text(), below(20), date()});
+            text(), below(20), date(), digest()});
     }
 }
 
@@ -263,6 +277,10 @@ private Q_SLOTS:
         row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"page\":0}}}", "/evidence/diffuse/page out_of_range");
         row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"page\":1000001}}}", "/evidence/diffuse/page out_of_range");
         row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"date\":\"x\"}}}", "/evidence/diffuse/date invalid_date");
+        row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"places\":[[0,0,10,10],[9000,0,1001,5]]}}}",
+            "/evidence/diffuse/places/1 invalid_place");
+        row("{\"facts\":{},\"evidence\":{\"diffuse\":{\"places\":[[0,9999,1,2]]}}}",
+            "/evidence/diffuse/places/0 invalid_place");
         row("{\"facts\":{},\"recorded\":{\"height\":1}}", "/recorded/height unknown_member");
         row("{\"facts\":{},\"recorded\":{\"ecog\":9}}", "/recorded/ecog unknown_value");
         row("{\"facts\":{},\"recorded\":{\"ecog\":true}}", "/recorded/ecog wrong_type");

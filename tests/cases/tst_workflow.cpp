@@ -130,6 +130,10 @@ QString expected(Status status, Action action, Role role, const QString &outcome
         const bool open = workable || referred || status == Status::Pended;
         return open && role == Role::Supervisor ? to(status) : refusedFor(open);
     }
+    case Action::Attach: {
+        const bool open = workable || referred || status == Status::Pended;
+        return open ? to(status) : QStringLiteral("status");
+    }
     case Action::Comment:
         return to(status);
     case Action::PeerToPeer: {

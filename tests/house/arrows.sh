@@ -10,13 +10,14 @@ declare -A MAY=(
     [model/letter]="model/support model/policy model/cases"
     [model/store]="model/support model/policy model/cases"
     [model/fhir]="model/support model/policy model/cases"
+    [model/documents]="model/support model/policy model/cases"
     [model/reports]="model/support model/policy model/cases model/store"
-    [ui]="model/support model/policy model/cases model/letter model/store model/fhir model/reports"
-    [app]="ui model/support model/policy model/cases model/letter model/store model/fhir model/reports"
+    [ui]="model/support model/policy model/cases model/letter model/store model/fhir model/documents model/reports"
+    [app]="ui model/support model/policy model/cases model/letter model/store model/fhir model/documents model/reports"
 )
 # Qt modules whose headers a room may name, beyond Core
 declare -A QT=(
-    [model/support]="" [model/policy]="" [model/cases]="" [model/letter]="gui" [model/store]="sql" [model/fhir]="" [model/reports]=""
+    [model/support]="" [model/policy]="" [model/cases]="" [model/letter]="gui" [model/store]="sql" [model/fhir]="" [model/documents]="gui pdf" [model/reports]=""
     [ui]="gui widgets print svg charts" [app]="gui widgets"
 )
 GUI='QGuiApplication|QTextDocument|QTextCursor|QTextFrame|QTextTable|QTextBlock|QAbstractTextDocumentLayout|QPainter|QPdfWriter|QPagedPaintDevice|QImage|QFont|QFontDatabase|QFontMetrics.*|QColor|QPixmap|QIcon|QPageSize|QPageLayout|QKeyEvent|QPalette'
@@ -29,7 +30,7 @@ while IFS=: read -r file line text; do
     name=${text#*[\"<]} name=${name%%[\">]*}
     target=
     case $name in
-        support/*|policy/*|cases/*|letter/*|store/*|fhir/*|reports/*) target=model/${name%%/*} ;;
+        support/*|policy/*|cases/*|letter/*|store/*|fhir/*|documents/*|reports/*) target=model/${name%%/*} ;;
         model/*) rest=${name#*/} target=model/${rest%%/*} ;;
         ui/*|app/*) target=${name%%/*} ;;
         *.h) case $text in *'"'*) echo "$file:$line: \"$name\" does not name its room"; fail=1; continue ;; esac ;;
@@ -44,6 +45,7 @@ while IFS=: read -r file line text; do
     case $name in
         QSql*|QtSql*) case $qt in *sql*) ;; *) echo "$file:$line: $room may not name Qt Sql ($name)"; fail=1 ;; esac ;;
         QChart*|QBar*|QValueAxis|QLineSeries|QtCharts*) case $qt in *charts*) ;; *) echo "$file:$line: $room may not name Qt Charts ($name)"; fail=1 ;; esac ;;
+        QPdfDocument*|QPdfSelection|QPdfSearchModel|QPdf*Model|QtPdf*) case $qt in *pdf*) ;; *) echo "$file:$line: $room may not name Qt Pdf ($name)"; fail=1 ;; esac ;;
         QPrint*) case $qt in *print*) ;; *) echo "$file:$line: $room may not name Qt PrintSupport ($name)"; fail=1 ;; esac ;;
     esac
     if [[ $name =~ ^($GUI)$ ]] && [[ $qt != *gui* ]]; then echo "$file:$line: $room may not name Qt Gui ($name)"; fail=1; fi

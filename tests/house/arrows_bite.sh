@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 tmp=$(mktemp -d) && trap 'rm -rf "$tmp"' EXIT
 fail=0
 try() { # expected(0/1) file include
-    rm -rf "$tmp/c" && mkdir -p "$tmp/c"/{model/{support,policy,cases,letter,store,fhir,reports},ui,app} && echo "#include $3" >"$tmp/c/$2"
+    rm -rf "$tmp/c" && mkdir -p "$tmp/c"/{model/{support,policy,cases,letter,store,fhir,documents,reports},ui,app} && echo "#include $3" >"$tmp/c/$2"
     "$here/arrows.sh" "$tmp/c" >/dev/null; got=$?
     [ $got = "$1" ] || { echo "include $3 in $2: expected $1, got $got"; fail=1; }
 }
@@ -17,6 +17,10 @@ try 0 model/policy/A.cpp '<QStringView>'
 try 0 model/reports/A.cpp '"store/RoundRecord.h"'
 try 0 ui/A.cpp '<QChartView>'
 try 0 ui/A.cpp '"reports/ReportTable.h"'
+try 0 model/documents/A.cpp '<QPdfDocument>'
+try 1 ui/A.cpp '<QPdfDocument>'
+try 1 model/documents/A.cpp '"store/Workspace.h"'
+try 1 model/store/A.cpp '"documents/Attachment.h"'
 try 1 model/reports/A.cpp '<QSqlQuery>'
 try 1 model/reports/A.cpp '<QChart>'
 try 1 model/reports/A.cpp '"letter/LetterComposer.h"'

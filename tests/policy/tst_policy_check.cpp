@@ -107,6 +107,29 @@ void PolicyCheckTest::problems_data()
         "unknown_member /facts/3/asked_when/colour");
     one("wrong type", "/facts/2/label", "3", "wrong_type /facts/2/label");
     one("wrong word", "/outcomes/1/effect", "\"maybe\"", "unknown_value /outcomes/1/effect");
+    static QByteArrayList kept; // as long as the rows
+    const char *terms = R"({"negations_before":["no"],"negations_after":[],"uncertain":[],"breaks":[],"terms":[%1]})";
+    const auto term = [&](const char *name, const char *list, const char *problem) {
+        kept.append(QString::fromLatin1(terms).arg(QLatin1String(list)).toLatin1());
+        row(name, {{"/suggestions", kept.last().constData()}},
+            problem ? QStringList{QString::fromLatin1(problem)} : QStringList());
+    };
+    term("sound terms", R"({"fact":"device","value":"pump","phrases":["insulin pump"]})", nullptr);
+    term("terms of no fact", R"({"fact":"colour","value":"pump","phrases":["red"]})",
+        "unknown_fact /suggestions/terms/0/fact");
+    term("terms of no value", R"({"fact":"device","value":"car","phrases":["car"]})",
+        "unknown_value /suggestions/terms/0/value");
+    term("terms of the wrong kind of value", R"({"fact":"replacement","value":"yes","phrases":["new"]})",
+        "unknown_value /suggestions/terms/0/value");
+    term("a blank phrase", R"({"fact":"device","value":"pump","phrases":[" "]})",
+        "missing_text /suggestions/terms/0/phrases/0");
+    term("no phrases", R"({"fact":"device","value":"pump","phrases":[]})", "empty /suggestions/terms/0/phrases");
+    term("a phrase for two values",
+        R"({"fact":"device","value":"pump","phrases":["a"]},{"fact":"device","value":"sensor","phrases":["B","A"]})",
+        "repeated_phrase /suggestions/terms/1/phrases/1");
+    one("terms without their breaks", "/suggestions",
+        R"({"negations_before":[],"negations_after":[],"uncertain":[],"terms":[]})",
+        "missing_member /suggestions");
     one("empty list", "/criteria/1/content/all", "[]", "empty /criteria/1/content/all");
     one("at least none", "/criteria/1/content/all/0/at_least/count", "0",
         "out_of_range /criteria/1/content/all/0/at_least/count");

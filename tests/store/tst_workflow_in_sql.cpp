@@ -132,6 +132,15 @@ Result<void> tst_workflow_in_sql::attempt(const QString &caseId, Status from, Ac
                                     "'{\"at\":0,\"outcome\":\"offered\",\"with\":\"Lee\"}', NULL)"),
             {caseId, caseId, toWord(action), userId, stored(to), toWord(action)});
     }
+    case Action::Attach: {
+        const Result<void> content = m_database->run(
+            QStringLiteral("INSERT OR IGNORE INTO document_contents VALUES (?, 'pdf', 1)"), {QString(64, u'a')});
+        if (!content)
+            return content;
+        return tried(QStringLiteral("INSERT INTO documents (id, case_id, round, digest, type, title, pages, received_on,"
+                                    " user_id, at) VALUES ('d', ?, 1, ?, 'symptoms', 'Note', 1, '', ?, 0)"),
+            {caseId, QString(64, u'a'), userId});
+    }
     case Action::IssueLetter:
         return tried(QStringLiteral("INSERT INTO letters (id, case_id, round, kind, recipient, title, html, text, "
                                     "template_version, digest, policy_id, policy_version, policy_digest, case_number, "

@@ -39,7 +39,7 @@ QString partOf(const QString &head)
         {QStringLiteral("recorded"), QT_TR_NOOP("recorded items")},
         {QStringLiteral("nurse_note"), QT_TR_NOOP("nurse's note")},
         {QStringLiteral("determination"), QT_TR_NOOP("decision and its reasons")}, {QStringLiteral("status"), nullptr},
-        {QStringLiteral("letters"), nullptr}};
+        {QStringLiteral("letters"), nullptr}, {QStringLiteral("attached"), nullptr}};
     const auto part = parts.constFind(head);
     if (part == parts.cend())
         return CaseHistory::tr("request");
@@ -126,7 +126,8 @@ QString CaseHistory::entryInWords(const AuditEntry &entry) const
 {
     static const QMap<QString, const char *> otherSteps{{QStringLiteral("create"), QT_TR_NOOP("Begin")},
         {QStringLiteral("assign"), QT_TR_NOOP("Assign")}, {QStringLiteral("comment"), QT_TR_NOOP("Remark")},
-        {QStringLiteral("print_letter"), QT_TR_NOOP("Print the letter")}};
+        {QStringLiteral("print_letter"), QT_TR_NOOP("Print the letter")},
+        {QStringLiteral("remove_document"), QT_TR_NOOP("Remove a document")}};
     const std::optional<Action> action = actionFromWord(entry.action);
     const QString did = action ? label(*action) : tr(otherSteps.value(entry.action, QT_TR_NOOP("Other step")));
     QStringList parts;
