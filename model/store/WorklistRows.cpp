@@ -4,6 +4,8 @@
 #include "store/Stored.h"
 #include "store/WorklistSql.h"
 
+#include <QTimeZone>
+
 namespace reviewdesk {
 
 namespace {
@@ -11,7 +13,7 @@ namespace {
 /// Without a time zone of its own to carry about; it is the same instant.
 QDateTime instant(qint64 milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, QTimeZone::utc());
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 namespace reviewdesk {
 
@@ -54,7 +55,7 @@ QByteArray message(const QString &name)
 
 const QDateTime &receipt()
 {
-    static const QDateTime at(QDate(2026, 11, 23), QTime(18, 0), Qt::UTC);
+    static const QDateTime at(QDate(2026, 11, 23), QTime(18, 0), QTimeZone::utc());
     return at;
 }
 

@@ -5,13 +5,15 @@
 #include "fhir/ClaimResponseWriter.h"
 #include "fhir/FhirWriting.h"
 
+#include <QTimeZone>
+
 using namespace reviewdesk;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
 {
     const Rulebook &rules = rulebook();
     const QByteArray json(reinterpret_cast<const char *>(bytes), static_cast<qsizetype>(size));
-    const QDateTime receivedAt(QDate(2026, 11, 23), QTime(18, 0), Qt::UTC);
+    const QDateTime receivedAt(QDate(2026, 11, 23), QTime(18, 0), QTimeZone::utc());
     const Result<fhir::BundleReading> reading = fhir::readBundle(json, rules.policy, receivedAt);
     if (!reading) {
         promise(!reading.error().code.isEmpty() && !reading.error().message.isEmpty());

@@ -2,6 +2,8 @@
 
 #include "store/CaseRepository.h"
 
+#include <QTimeZone>
+
 namespace reviewdesk {
 
 namespace {
@@ -64,7 +66,7 @@ private:
 
     void begin()
     {
-        const QDateTime first(QDate(2025, 1, 20), QTime(8, 0), Qt::UTC);
+        const QDateTime first(QDate(2025, 1, 20), QTime(8, 0), QTimeZone::utc());
         m_at = first.addMSecs(static_cast<qint64>(m_engine() % 1000) * first.msecsTo(m_now) / 1000);
         ReviewCase content = StoreDesk::approvable();
         Request &request = content.request;

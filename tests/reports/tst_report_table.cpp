@@ -1,6 +1,7 @@
 #include "reports/ReportCsv.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace reviewdesk;
 
@@ -108,8 +109,8 @@ void tst_report_table::aPeriodHoldsWholeDaysOfThePlansZone()
 {
     const QTimeZone pacific("America/Los_Angeles");
     const ReportPeriod period{{2026, 3, 1}, {2026, 3, 31}}; // daylight saving begins within it
-    QCOMPARE(period.begin(pacific), QDateTime(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC));
-    QCOMPARE(period.end(pacific), QDateTime(QDate(2026, 4, 1), QTime(7, 0), Qt::UTC));
+    QCOMPARE(period.begin(pacific), QDateTime(QDate(2026, 3, 1), QTime(8, 0), QTimeZone::utc()));
+    QCOMPARE(period.end(pacific), QDateTime(QDate(2026, 4, 1), QTime(7, 0), QTimeZone::utc()));
     QCOMPARE(period.words(), QStringLiteral("1 Mar 2026 to 31 Mar 2026"));
 }
 

@@ -4,6 +4,7 @@
 #include "store/RoundRecord.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <thread>
 
@@ -11,8 +12,8 @@ using namespace reviewdesk;
 
 namespace {
 
-const QDateTime always(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
-const QDateTime never(QDate(3000, 1, 1), QTime(0, 0), Qt::UTC);
+const QDateTime always(QDate(2000, 1, 1), QTime(0, 0), QTimeZone::utc());
+const QDateTime never(QDate(3000, 1, 1), QTime(0, 0), QTimeZone::utc());
 
 } // namespace
 
@@ -139,8 +140,8 @@ void tst_round_records::whatAPendAskedForIsKept()
 void tst_round_records::aPeriodHasWhatWasOpenInIt()
 {
     RandomCaseload(*m_desk, *m_workspace, 5).bringIn(80);
-    const QDateTime from(QDate(2026, 2, 1), QTime(8, 0), Qt::UTC);
-    const QDateTime until(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC);
+    const QDateTime from(QDate(2026, 2, 1), QTime(8, 0), QTimeZone::utc());
+    const QDateTime until(QDate(2026, 3, 1), QTime(8, 0), QTimeZone::utc());
     QSet<QString> expected;
     const QList<RoundRecord> all = records();
     for (const RoundRecord &round : all) {

@@ -37,6 +37,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <cstdio>
 
@@ -396,7 +397,7 @@ int main(int argc, char **argv)
     QSettings().setValue(QStringLiteral("appearance/scheme"), arguments.value(3, QStringLiteral("light")));
     QSettings().setValue(QStringLiteral("appearance/textPercent"), arguments.value(4, QStringLiteral("100")));
     const QString resources = QStringLiteral(":");
-    const FixedClock clock(QDateTime(QDate(2026, 11, 23), QTime(18, 32, 5), Qt::UTC));
+    const FixedClock clock(QDateTime(QDate(2026, 11, 23), QTime(18, 32, 5), QTimeZone::utc()));
     const auto rulebook = must(loadRulebook(resources, QTimeZone("America/Los_Angeles")));
     const auto composer = must(LetterComposer::load(resources));
     const Letterhead letterhead = must(sampleLetterhead(resources));

@@ -17,6 +17,10 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+#include <unistd.h>
+
+#include <optional>
+
 using namespace reviewdesk;
 using Saving = ReviewSession::Saving;
 
@@ -40,6 +44,41 @@ QString noticesOf(const QWidget &page)
     }
     return words.join(QLatin1Char('\n'));
 }
+
+/// A folder that nobody may write to while this lives; root may anyway, so root is nobody meanwhile.
+class ReadOnlyFolder {
+public:
+    explicit ReadOnlyFolder(const QString &path) : m_path(path)
+    {
+        setWritable(false);
+        if (!m_root)
+            return;
+        const QString around = QFileInfo(path).path(); // nobody must get to it
+        require(QFile::setPermissions(around, QFile::permissions(around) | QFileDevice::ExeGroup | QFileDevice::ExeOther));
+        require(::seteuid(65534) == 0);
+    }
+    ~ReadOnlyFolder()
+    {
+        if (m_root)
+            require(::seteuid(0) == 0);
+        setWritable(true);
+    }
+    Q_DISABLE_COPY_MOVE(ReadOnlyFolder)
+
+private:
+    void setWritable(bool on) const
+    {
+        const auto readable = QFileDevice::ReadOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        const auto enterable = QFileDevice::ExeOwner | QFileDevice::ExeGroup | QFileDevice::ExeOther;
+        const QFileDevice::Permissions writable = on ? QFileDevice::WriteOwner : QFileDevice::Permissions();
+        for (const QFileInfo &file : QDir(m_path).entryInfoList(QDir::Files))
+            require(QFile::setPermissions(file.filePath(), readable | writable));
+        require(QFile::setPermissions(m_path, readable | enterable | writable));
+    }
+
+    QString m_path;
+    bool m_root = ::geteuid() == 0;
+};
 
 } // namespace
 
@@ -222,6 +261,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong_data()
     QTest::newRow("newer schema") << 2 << QStringLiteral("Update the program");
     QTest::newRow("missing database") << 3 << QStringLiteral("is missing. Put it back from a backup");
     QTest::newRow("held by another program") << 4 << QStringLiteral("Another program holds the workspace");
+    QTest::newRow("read-only folder") << 5 << QStringLiteral("cannot be written");
 }
 
 /// On the sign-in screen, and the same passphrase works once it is put right.
@@ -240,6 +280,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
         require(opened.ok());
         return std::move(opened).value();
     };
+    std::optional<ReadOnlyFolder> readOnly;
     const auto overwrite = [](const QString &path, qint64 at, const QByteArray &bytes) {
         QFile broken(path);
         require(broken.open(QIODevice::ReadWrite) && broken.seek(at) && broken.write(bytes) == bytes.size());
@@ -255,6 +296,8 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
         QVERIFY(other()->script("PRAGMA user_version = 999").ok());
     else if (trouble == 3)
         QVERIFY(QFile::remove(file));
+    else if (trouble == 5)
+        readOnly.emplace(m_wizard->directory());
     else {
         m_other = other();
         QVERIFY(m_other->script("BEGIN IMMEDIATE").ok());
@@ -271,9 +314,10 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
     QVERIFY(passphrase);
     QTest::keyClicks(passphrase, QStringLiteral("nora"));
     QTest::keyClick(passphrase, Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(noticesOf(page).contains(words), 20'000);
+    QTRY_VERIFY2_WITH_TIMEOUT(noticesOf(page).contains(words), qPrintable(noticesOf(page)), 20'000);
     QVERIFY(signedIn.isEmpty());
     m_other.reset();
+    readOnly.reset();
     if (trouble == 1) {
         putRight(DamagedKeys);
     } else {

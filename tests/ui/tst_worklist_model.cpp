@@ -3,13 +3,14 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTimeZone>
 #include <QtTest>
 
 using namespace reviewdesk;
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 23), QTime(10, 0), Qt::UTC);
+const QDateTime now(QDate(2026, 11, 23), QTime(10, 0), QTimeZone::utc());
 
 WorklistRow row(const QString &number, const QDateTime &due, int tone)
 {
