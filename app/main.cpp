@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHashFunctions>
+#include <QLocale>
 
 #include <sqlite3.h>
 
@@ -90,6 +91,7 @@ int main(int argc, char **argv)
 {
     keepStandardDescriptors();
     guardProcess();
+    QLocale::setDefault(QLocale::c()); // the verbs read and write the same everywhere; the window takes the person's
     QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
     QCoreApplication::setApplicationVersion(QStringLiteral(REVIEWDESK_VERSION));
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();

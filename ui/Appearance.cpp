@@ -50,7 +50,15 @@ void Appearance::setTextPercent(int percent)
     m_textPercent = qBound(100, percent, 150);
     QSettings().setValue(textKey, m_textPercent);
     apply();
-    Q_EMIT textSizeChanged();
+    Q_EMIT textChanged();
+}
+
+void Appearance::setLanguage(Language::Choice choice)
+{
+    if (choice == m_language.choice())
+        return;
+    m_language.setChoice(choice);
+    Q_EMIT textChanged();
 }
 
 void Appearance::addTo(QMenu &menu)

@@ -43,9 +43,11 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
-    connect(&m_appearance, &Appearance::textSizeChanged, this, [this] {
+    connect(&m_appearance, &Appearance::textChanged, this, [this] {
         if (!m_desk || m_locked || !m_desk->flush())
             return;
+        m_help->deleteLater();
+        m_help = new HelpSheet(m_stack, this);
         const QString caseId = m_desk->caseId();
         showDesk();
         if (!caseId.isEmpty())

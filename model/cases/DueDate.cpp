@@ -1,7 +1,8 @@
 #include "cases/DueDate.h"
 
+#include "cases/DateWords.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -13,20 +14,10 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(DueDate)
 };
 
-QLocale wordsLocale()
-{
-    return QLocale(QLocale::English, QLocale::UnitedStates);
-}
-
-QString dayWords(const QDate &date)
-{
-    return wordsLocale().toString(date, QStringLiteral("ddd d MMM"));
-}
-
 QString instantWords(const QDateTime &instant, const QTimeZone &zone)
 {
     const QDateTime local = instant.toTimeZone(zone);
-    return dayWords(local.date()) + QLatin1Char(' ') + local.time().toString(QStringLiteral("HH:mm"));
+    return weekdayWordsInYear(local.date()) + QLatin1Char(' ') + clockWords(local.time());
 }
 
 template <typename Value> bool fits(const QList<Value> &any, const Value &value)
@@ -136,7 +127,7 @@ QDateTime Sum::after(const QDateTime &start, const TimeLimit &limit)
         if (counts(day, limit.unit, m_rule, m_holidays))
             ++counted;
         else
-            m_skipped.append(dayWords(day));
+            m_skipped.append(weekdayWordsInYear(day));
     }
     return endOfDay(day, m_zone);
 }
@@ -208,7 +199,7 @@ DueEntry Sum::entry() const
 {
     const QString notCounted =
         m_skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(m_skipped.join(QLatin1String(", ")));
-    const QString end = m_endsWithDay ? Say::tr("end of %1").arg(dayWords(m_due.toTimeZone(m_zone).date()))
+    const QString end = m_endsWithDay ? Say::tr("end of %1").arg(weekdayWordsInYear(m_due.toTimeZone(m_zone).date()))
                                       : instantWords(m_due, m_zone);
     return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, end)};
 }
@@ -269,11 +260,9 @@ DueChip dueChip(const QDateTime &due, const QDateTime &now, const QTimeZone &zon
     const QDateTime local = due.toTimeZone(zone);
     const QDate today = now.toTimeZone(zone).date();
     if (local.date() == today)
-        return {Say::tr("Today %1").arg(local.time().toString(QStringLiteral("HH:mm"))), false, true};
+        return {Say::tr("Today %1").arg(clockWords(local.time())), false, true};
     const bool otherYear = local.date().year() != today.year();
-    return {wordsLocale().toString(
-                local.date(), otherYear ? QStringLiteral("ddd d MMM yyyy") : QStringLiteral("ddd d MMM")),
-        false, false};
+    return {otherYear ? weekdayWords(local.date()) : weekdayWordsInYear(local.date()), false, false};
 }
 
 } // namespace reviewdesk

@@ -16,23 +16,22 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("BundleReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(BundleReader)
+};
 
 Result<void> checkClaim(const FhirBundle &bundle, const Node &claim)
 {
     const Node use = claim[u"use"];
     if (use.text() != QLatin1String("preauthorization"))
         return Error{QStringLiteral("wrong_use"),
-            tr("Only requests for prior authorization are taken in; this Claim's use is “%1”.")
+            Say::tr("Only requests for prior authorization are taken in; this Claim's use is “%1”.")
                 .arg(use.text().left(64)),
             use.exists() ? use.place() : claim.place()};
     const Node reference = claim[u"patient"];
     if (bundle.resolve(reference, claim).resourceType() != QLatin1String("Patient"))
         return Error{QStringLiteral("dangling_patient"),
-            tr("The Claim's patient “%1” is not in the Bundle.").arg(reference.text(u"reference").left(200)),
+            Say::tr("The Claim's patient “%1” is not in the Bundle.").arg(reference.text(u"reference").left(200)),
             reference[u"reference"].exists() ? reference[u"reference"].place()
                 : reference.exists()         ? reference.place()
                                              : claim.place()};
@@ -72,7 +71,7 @@ Result<qsizetype> sizeOfData(const Node &data)
     const QByteArray text = data.text().toLatin1().simplified().replace(' ', "");
     const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || data.text().isEmpty())
-        return Error{QStringLiteral("wrong_base64"), tr("The document's data is not base64."), data.place()};
+        return Error{QStringLiteral("wrong_base64"), Say::tr("The document's data is not base64."), data.place()};
     return (*decoded).size();
 }
 
@@ -124,12 +123,13 @@ void noteIgnored(BundleReading &reading)
         const QString type = resource.resourceType();
         if (!isRead(type))
             reading.ignored.append({resource.place(),
-                type.isEmpty() ? tr("An entry without a resource.")
-                               : tr("A %1 is kept, not read.").arg(type.left(64))});
+                type.isEmpty() ? Say::tr("An entry without a resource.")
+                               : Say::tr("A %1 is kept, not read.").arg(type.left(64))});
     }
     if (const Node type = reading.bundle.root()[u"type"]; type.text() != QLatin1String("collection"))
         reading.ignored.append({type.exists() ? type.place() : QString(),
-            tr("The Bundle's type is “%1”, not “collection”; it was read all the same.").arg(type.text().left(64))});
+            Say::tr("The Bundle's type is “%1”, not “collection”; it was read all the same.")
+                .arg(type.text().left(64))});
 }
 
 } // namespace
@@ -163,7 +163,8 @@ Result<void> addDocument(BundleReading &reading, const Node &attachment, const Q
         document.url = url.text();
         document.place = url.exists() ? url.place() : attachment.place();
         reading.ignored.append({document.place,
-            tr("The document “%1” is only named by its address. It is listed, never fetched.").arg(document.title)});
+            Say::tr("The document “%1” is only named by its address. It is listed, never fetched.")
+                .arg(document.title)});
     }
     reading.documents.append(document);
     return {};

@@ -13,10 +13,9 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ClaimReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ClaimReader)
+};
 
 constexpr qsizetype longestText = 1000; // characters of a field; a case file takes no more than 20,000
 constexpr qsizetype mostLines = 12; // of an address
@@ -135,7 +134,7 @@ void ClaimReader::take(const char *field, QString &into, const QString &value, c
     if (value.trimmed().isEmpty() || !into.isEmpty())
         return;
     if (value.size() > longestText) {
-        m_reading.ignored.append({from.place(), tr("Longer than %1 characters.").arg(longestText)});
+        m_reading.ignored.append({from.place(), Say::tr("Longer than %1 characters.").arg(longestText)});
         return;
     }
     into = value;
@@ -197,7 +196,7 @@ void ClaimReader::readItems()
                 takeCode(service.procedureCodes, "/service/procedure_codes", code, coding[u"code"]);
             else
                 m_reading.ignored.append(
-                    {coding.place(), tr("“%1” is no CPT or HCPCS code.").arg(coding.text(u"code").left(64))});
+                    {coding.place(), Say::tr("“%1” is no CPT or HCPCS code.").arg(coding.text(u"code").left(64))});
         }
         Node serviced = item[u"servicedDate"];
         if (!serviced.exists())
@@ -205,7 +204,7 @@ void ClaimReader::readItems()
         const QDate day = dateOf(serviced.text());
         if (!day.isValid()) {
             if (serviced.exists())
-                m_reading.ignored.append({serviced.place(), tr("“%1” is no date.").arg(serviced.text().left(64))});
+                m_reading.ignored.append({serviced.place(), Say::tr("“%1” is no date.").arg(serviced.text().left(64))});
             continue;
         }
         if (!service.plannedOn.isValid()) {
@@ -214,7 +213,7 @@ void ClaimReader::readItems()
                 {QStringLiteral("/service/planned_on"), day.toString(Qt::ISODate), serviced.place()});
         } else if (day != service.plannedOn) {
             m_reading.clashes.append({serviced.place(),
-                tr("Another item is planned on %1; this one on %2.")
+                Say::tr("Another item is planned on %1; this one on %2.")
                     .arg(service.plannedOn.toString(Qt::ISODate), day.toString(Qt::ISODate))});
         }
     }
@@ -232,7 +231,7 @@ void ClaimReader::readDiagnoses()
                 takeCode(m_reading.draft.service.diagnosisCodes, "/service/diagnosis_codes", code, coding[u"code"]);
             else
                 m_reading.ignored.append(
-                    {coding.place(), tr("“%1” is no ICD-10-CM code.").arg(coding.text(u"code").left(64))});
+                    {coding.place(), Say::tr("“%1” is no ICD-10-CM code.").arg(coding.text(u"code").left(64))});
         }
     }
 }
@@ -247,7 +246,7 @@ void ClaimReader::readPatient()
     if (member.birthDate.isValid())
         m_reading.understood.append({QStringLiteral("/member/birth_date"), birth.text(), birth.place()});
     else if (birth.exists())
-        m_reading.ignored.append({birth.place(), tr("“%1” is no whole date.").arg(birth.text().left(64))});
+        m_reading.ignored.append({birth.place(), Say::tr("“%1” is no whole date.").arg(birth.text().left(64))});
     const Node address = patient[u"address"].first();
     member.address = addressLines(address);
     if (!member.address.isEmpty())
@@ -349,7 +348,7 @@ void ClaimReader::readProvider()
     QString why;
     if (const QString &npi = m_reading.draft.provider.npi; !npi.isEmpty() && !isValidNpi(npi, &why))
         m_reading.clashes.append(
-            {m_claim[u"provider"].place(), tr("The provider's NPI %1: %2").arg(npi.left(32), why)});
+            {m_claim[u"provider"].place(), Say::tr("The provider's NPI %1: %2").arg(npi.left(32), why)});
     m_reading.sender = requestor.resources.isEmpty() ? QString() : npiOf(requestor.resources.constFirst());
     if (m_reading.sender.isEmpty())
         m_reading.sender = requestor.name.exists() ? personName(requestor.name) : m_claim[u"provider"].text(u"display");

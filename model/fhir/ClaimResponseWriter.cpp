@@ -11,10 +11,9 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ClaimResponseWriter", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ClaimResponseWriter)
+};
 
 struct ActionCode {
     const char *code; ///< X12 306
@@ -135,7 +134,7 @@ private:
             put(requestor, "identifier", Array{identifier(npiSystem, reviewCase.provider.npi)});
         put(requestor, "active", true);
         const QString &provider = reviewCase.provider.name;
-        put(requestor, "name", provider.isEmpty() ? tr("Requesting provider") : provider);
+        put(requestor, "name", provider.isEmpty() ? QStringLiteral("Requesting provider") : provider);
         parties.entries.push_back(entry(parties.requestor, std::move(requestor)));
         addInsurer(parties);
         return parties;
@@ -147,7 +146,7 @@ private:
         Object insurer;
         put(insurer, "resourceType", QStringLiteral("Organization"));
         put(insurer, "active", true);
-        put(insurer, "name", m_order.insurer.isEmpty() ? tr("Health plan") : m_order.insurer);
+        put(insurer, "name", m_order.insurer.isEmpty() ? QStringLiteral("Health plan") : m_order.insurer);
         parties.entries.push_back(entry(parties.insurer, std::move(insurer)));
     }
 
@@ -307,11 +306,11 @@ private:
         QStringList wanted;
         for (const int fact : factsToAsk(m_order.view.interview, m_order.view.evaluation)) {
             const Fact &asked = m_order.policy.facts.at(fact);
-            wanted.append(tr("%1: %2").arg(asked.label, asked.question));
+            wanted.append(QStringLiteral("%1: %2").arg(asked.label, asked.question));
         }
         for (const DocumentationItem *document :
             missingDocuments(m_order.reviewCase, m_order.policy, m_order.view.interview))
-            wanted.append(tr("Document: %1").arg(document->words));
+            wanted.append(QStringLiteral("Document: %1").arg(document->words));
         Array all;
         for (const QString &words : std::as_const(wanted)) {
             Object made;
@@ -356,7 +355,7 @@ Result<JsonValue> claimResponseBundle(const ResponseOrder &order)
 {
     if (!order.reviewCase.determination.decision || !order.reviewCase.determination.at.isValid())
         return Error{QStringLiteral("undecided"),
-            tr("%1 was not decided and nothing was asked yet, so there is no answer to send.")
+            Say::tr("%1 was not decided and nothing was asked yet, so there is no answer to send.")
                 .arg(order.reviewCase.number),
             QStringLiteral("/determination")};
     return Writer(order).bundle();

@@ -10,10 +10,9 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CodeSuggestions", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CodeSuggestions)
+};
 
 bool matches(const QStringList &prefixes, const QString &code)
 {
@@ -77,7 +76,7 @@ QList<Suggestion> hints(const BundleReading &reading, const Policy &policy)
                     continue;
                 const FactOption &chosen = policy.facts.at(fact).options.at(option);
                 all.append(
-                    {policy.facts.at(fact).id, chosen.value, tr("Code %1 speaks of: %2.").arg(code, chosen.label),
+                    {policy.facts.at(fact).id, chosen.value, Say::tr("Code %1 speaks of: %2.").arg(code, chosen.label),
                         placeOf(reading,
                             diagnosis ? QStringLiteral("/service/diagnosis_codes")
                                       : QStringLiteral("/service/procedure_codes"),
@@ -99,7 +98,8 @@ void suggestFromCodes(BundleReading &reading, const Policy &policy)
             return other.fact == hint.fact && other.value != hint.value;
         };
         if (const auto other = std::find_if(all.cbegin(), all.cend(), contradicts); other != all.cend()) {
-            reading.clashes.append({hint.place, tr("%1 %2 Nothing is suggested.").arg(hint.reason, other->reason)});
+            reading.clashes.append(
+                {hint.place, Say::tr("%1 %2 Nothing is suggested.").arg(hint.reason, other->reason)});
             continue;
         }
         const auto answered = std::find_if(reading.suggestions.begin(), reading.suggestions.end(),
@@ -107,8 +107,8 @@ void suggestFromCodes(BundleReading &reading, const Policy &policy)
         if (answered == reading.suggestions.end())
             reading.suggestions.append(hint);
         else if (answered->value != hint.value)
-            reading.clashes.append(
-                {hint.place, tr("%1 The sender's answer says otherwise; it is what is suggested.").arg(hint.reason)});
+            reading.clashes.append({hint.place,
+                Say::tr("%1 The sender's answer says otherwise; it is what is suggested.").arg(hint.reason)});
     }
 }
 

@@ -6,10 +6,9 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FhirBundle", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(FhirBundle)
+};
 
 /// "Patient/7" of "Patient/7/_history/2".
 QString unversioned(const QString &reference)
@@ -76,8 +75,9 @@ Result<FhirBundle> FhirBundle::read(const QByteArray &json)
     const Node type = bundle.root()[u"resourceType"];
     if (type.text() != QLatin1String("Bundle"))
         return Error{QStringLiteral("not_a_bundle"),
-            type.text().isEmpty() ? tr("This is no FHIR resource: it has no resourceType.")
-                                  : tr("This is a FHIR %1, not a Bundle with a request.").arg(type.text().left(64)),
+            type.text().isEmpty()
+                ? Say::tr("This is no FHIR resource: it has no resourceType.")
+                : Say::tr("This is a FHIR %1, not a Bundle with a request.").arg(type.text().left(64)),
             type.exists() ? type.place() : QString()};
     const QList<Node> entries = bundle.root()[u"entry"].items();
     for (qsizetype i = 0; i < entries.size(); ++i) {
@@ -93,8 +93,8 @@ Result<FhirBundle> FhirBundle::read(const QByteArray &json)
         return bundle;
     const bool answer = bundle.firstOf(u"ClaimResponse").exists();
     return Error{QStringLiteral("no_claim"),
-        answer ? tr("This Bundle is an answer (ClaimResponse), not a request: it has no Claim.")
-               : tr("This Bundle has no Claim, so it asks for nothing."),
+        answer ? Say::tr("This Bundle is an answer (ClaimResponse), not a request: it has no Claim.")
+               : Say::tr("This Bundle has no Claim, so it asks for nothing."),
         QStringLiteral("/entry")};
 }
 

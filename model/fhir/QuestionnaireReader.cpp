@@ -9,10 +9,9 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("QuestionnaireReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(QuestionnaireReader)
+};
 
 class Answering {
 public:
@@ -47,7 +46,7 @@ private:
         if (isDocument)
             return readAttachments(id, item);
         if (item[u"answer"].exists())
-            m_reading.ignored.append({item.place(), tr("“%1” is no question of this policy.").arg(id.left(64))});
+            m_reading.ignored.append({item.place(), Say::tr("“%1” is no question of this policy.").arg(id.left(64))});
         return {};
     }
 
@@ -70,22 +69,22 @@ private:
     {
         const QList<Node> answers = item[u"answer"].items();
         if (answers.isEmpty() || (answers.size() == 1 && answers.first()[u"valueCoding"].text(u"code") == u"unknown")) {
-            add({fact.id, QString(), tr("The sender left “%1” unanswered: not documented.").arg(fact.label),
+            add({fact.id, QString(), Say::tr("The sender left “%1” unanswered: not documented.").arg(fact.label),
                 item.place(), false});
             return;
         }
         const std::optional<QString> value = optionOf(fact, answers.first());
         if (!value) {
-            m_reading.ignored.append({answers.first().place(), tr("This is no answer to “%1”.").arg(fact.label)});
+            m_reading.ignored.append({answers.first().place(), Say::tr("This is no answer to “%1”.").arg(fact.label)});
             return;
         }
         const auto option = std::find_if(fact.options.cbegin(), fact.options.cend(),
             [&value](const FactOption &each) { return each.value == *value; });
-        add({fact.id, *value, tr("The sender answered “%1”: %2.").arg(fact.label, option->label),
+        add({fact.id, *value, Say::tr("The sender answered “%1”: %2.").arg(fact.label, option->label),
             answers.first().place(), false});
         if (answers.size() > 1)
             m_reading.ignored.append(
-                {answers.at(1).place(), tr("“%1” takes one answer; the first was read.").arg(fact.label)});
+                {answers.at(1).place(), Say::tr("“%1” takes one answer; the first was read.").arg(fact.label)});
     }
 
     void add(const Suggestion &suggestion)
@@ -101,7 +100,7 @@ private:
         if (other->value == suggestion.value && other->value.isNull() == suggestion.value.isNull())
             return;
         m_reading.clashes.append(
-            {suggestion.place, tr("%1 %2 Nothing is suggested.").arg(other->reason, suggestion.reason)});
+            {suggestion.place, Say::tr("%1 %2 Nothing is suggested.").arg(other->reason, suggestion.reason)});
         m_contradicted.insert(suggestion.fact);
         m_reading.suggestions.erase(other);
     }

@@ -88,11 +88,11 @@ QString wordFor(PageMark mark)
     case PageMark::None:
         return {};
     case PageMark::Sample:
-        return QCoreApplication::translate("letter", "SAMPLE");
+        return QStringLiteral("SAMPLE");
     case PageMark::Draft:
-        return QCoreApplication::translate("letter", "DRAFT");
+        return QStringLiteral("DRAFT");
     case PageMark::Copy:
-        return QCoreApplication::translate("letter", "COPY");
+        return QStringLiteral("COPY");
     }
     return {};
 }

@@ -9,6 +9,7 @@ namespace {
 
 /// The reasons against one letter, gathered; every rule that is broken adds its own.
 class Reasons {
+    Q_DECLARE_TR_FUNCTIONS(letter)
 public:
     Reasons(const LetterRequest &request, const Rulebook &rulebook)
         : m_request(request), m_case(request.reviewCase), m_determination(request.reviewCase.determination),
@@ -30,28 +31,26 @@ public:
         case LetterKind::InformationRequest:
             if (askedOf(m_case, m_request.view, m_policy).isEmpty()) {
                 add("nothing_to_ask", QString(),
-                    say("There is nothing to ask: no answer that is not documented can still change the outcome, and "
-                        "no required "
-                        "document is missing."));
+                    tr("There is nothing to ask: no answer that is not documented can still change the outcome, and "
+                       "no required "
+                       "document is missing."));
             }
             break;
         case LetterKind::ExtensionNotice:
             if (!m_determination.extendedTo.isValid())
                 add("no_new_date", QStringLiteral("/determination/extended_to"),
-                    say("The new date of the decision is not recorded."));
+                    tr("The new date of the decision is not recorded."));
             break;
         case LetterKind::Withdrawal:
             if (m_determination.decision != Decision::Withdrawn)
                 add("not_withdrawn", QStringLiteral("/determination/decision"),
-                    say("The case is not recorded as withdrawn."));
+                    tr("The case is not recorded as withdrawn."));
             break;
         }
         return m_reasons;
     }
 
 private:
-    static QString say(const char *text) { return QCoreApplication::translate("letter", text); }
-
     void add(const char *code, const QString &place, const QString &message)
     {
         m_reasons.append({QString::fromLatin1(code), message, place});
@@ -62,7 +61,7 @@ private:
         const std::vector<int> open = m_request.view.interview.openChoices(m_policy);
         for (const int fact : open) {
             add("open_choice", QStringLiteral("/facts/") + m_policy.facts.at(fact).id,
-                say("The question “%1” is not answered with a value.").arg(m_policy.facts.at(fact).question));
+                tr("The question “%1” is not answered with a value.").arg(m_policy.facts.at(fact).question));
         }
     }
 
@@ -74,45 +73,45 @@ private:
     void approval()
     {
         if (m_determination.decision != Decision::Approved)
-            add("not_approved", QStringLiteral("/determination/decision"), say("No approval is recorded in the case."));
+            add("not_approved", QStringLiteral("/determination/decision"), tr("No approval is recorded in the case."));
         if (m_determination.by.name.isEmpty())
-            add("no_decider", QStringLiteral("/determination/by"), say("Who approved the request is not recorded."));
+            add("no_decider", QStringLiteral("/determination/by"), tr("Who approved the request is not recorded."));
         else if (m_determination.by.role == Role::Supervisor)
             add("not_by_reviewer", QStringLiteral("/determination/by/role"),
-                say("A supervisor may not approve a request."));
+                tr("A supervisor may not approve a request."));
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
         if (!m_determination.exception) {
             add("criteria_not_met", QStringLiteral("/facts"),
                 m_evaluation.decided()
-                    ? say("The criteria are not met, and no physician approved the request as an exception.")
-                    : say("The criteria are not yet known to be met: %1.").arg(openFacts()));
+                    ? tr("The criteria are not met, and no physician approved the request as an exception.")
+                    : tr("The criteria are not yet known to be met: %1.").arg(openFacts()));
         } else if (m_determination.by.role != Role::Physician) {
             add("exception_not_by_physician", QStringLiteral("/determination/by/role"),
-                say("Only a physician may approve a request as an exception."));
+                tr("Only a physician may approve a request as an exception."));
         }
     }
 
     void denial()
     {
         if (m_determination.decision != Decision::Denied)
-            add("not_denied", QStringLiteral("/determination/decision"), say("No denial is recorded in the case."));
+            add("not_denied", QStringLiteral("/determination/decision"), tr("No denial is recorded in the case."));
         if (m_determination.by.name.isEmpty())
-            add("no_decider", QStringLiteral("/determination/by"), say("Who denied the request is not recorded."));
+            add("no_decider", QStringLiteral("/determination/by"), tr("Who denied the request is not recorded."));
         else if (m_determination.by.role != Role::Physician)
-            add("not_by_physician", QStringLiteral("/determination/by/role"), say("A denial must be by a physician."));
+            add("not_by_physician", QStringLiteral("/determination/by/role"), tr("A denial must be by a physician."));
         if (m_determination.by.isSamePerson(m_determination.preparedBy))
             add("same_person", QStringLiteral("/determination/prepared_by"),
-                say("The physician who denies a request may not be the person who prepared it."));
+                tr("The physician who denies a request may not be the person who prepared it."));
         if (!m_evaluation.decided())
             add("undetermined", QStringLiteral("/facts"),
-                say("The outcome is still undetermined: %1.").arg(openFacts()));
+                tr("The outcome is still undetermined: %1.").arg(openFacts()));
         else if (hasOutcome(OutcomeEffect::Approvable) && !m_determination.contractProvision)
             add("criteria_met", QStringLiteral("/facts"),
-                say("The criteria are met, and no contract provision is recorded that would outrank them."));
+                tr("The criteria are met, and no contract provision is recorded that would outrank them."));
         if (!m_case.request.lineOfBusiness)
             add("no_line_of_business", QStringLiteral("/line_of_business"),
-                say("The line of business is not entered, so it is not known which rights the letter must name."));
+                tr("The line of business is not entered, so it is not known which rights the letter must name."));
     }
 
     /// "the answers to A, B can still change it"
@@ -121,7 +120,7 @@ private:
         QStringList labels;
         for (const int fact : m_evaluation.needed)
             labels.append(m_policy.facts.at(fact).label);
-        return say("these answers can still change it: %1").arg(labels.join(QStringLiteral(", ")));
+        return tr("these answers can still change it: %1").arg(labels.join(QStringLiteral(", ")));
     }
 
     const LetterRequest &m_request;

@@ -23,10 +23,9 @@ Error problem(const char *code, const QString &file, int line, const QString &me
     return {QString::fromLatin1(code), message, QStringLiteral("%1.html:%2").arg(file).arg(line)};
 }
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("letter", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(letter)
+};
 
 /// One tag of a template: `{{kind name}}`.
 struct Tag {
@@ -46,13 +45,13 @@ std::optional<Error> readTags(const QString &file, const QString &text, QList<Ta
         const int line = static_cast<int>(text.left(open).count(u'\n')) + 1;
         const qsizetype close = text.indexOf(u"}}", open);
         if (close < 0)
-            return problem("unclosed_tag", file, line, say("A tag begins with {{ and does not end with }}."));
+            return problem("unclosed_tag", file, line, Say::tr("A tag begins with {{ and does not end with }}."));
         const QString inside = text.mid(open + 2, close - open - 2);
         at = close + 2;
         const QChar first = inside.isEmpty() ? QChar(u' ') : inside.at(0);
         if (first == u'{' || first == u'&' || first == u'=') {
             return problem("unescaped_tag", file, line,
-                say("{{%1}}: text is always escaped, and delimiters are never changed.").arg(inside));
+                Say::tr("{{%1}}: text is always escaped, and delimiters are never changed.").arg(inside));
         }
         const bool marked = first == u'#' || first == u'^' || first == u'/' || first == u'>' || first == u'!';
         tags.append({marked ? first : QChar(u' '), (marked ? inside.mid(1) : inside).trimmed(), line});
@@ -69,7 +68,7 @@ std::optional<Error> checkTags(const QString &file, const QList<Tag> &tags, cons
         if (tag.kind == u'/') {
             if (open.isEmpty() || open.last().name != tag.name) {
                 return problem("unopened_section", file, tag.line,
-                    say("{{/%1}} closes a section that is not the one open here.").arg(tag.name));
+                    Say::tr("{{/%1}} closes a section that is not the one open here.").arg(tag.name));
             }
             open.removeLast();
             continue;
@@ -79,14 +78,14 @@ std::optional<Error> checkTags(const QString &file, const QList<Tag> &tags, cons
         for (const Tag &section : open)
             known = known || (section.kind == u'#' && fields.lists.value(section.name).contains(tag.name));
         if (!known)
-            return problem(
-                "unknown_tag", file, tag.line, say("The template asks for “%1”, which no letter has.").arg(tag.name));
+            return problem("unknown_tag", file, tag.line,
+                Say::tr("The template asks for “%1”, which no letter has.").arg(tag.name));
         if (tag.kind != u' ')
             open.append(tag);
     }
     if (!open.isEmpty())
-        return problem(
-            "unclosed_section", file, open.last().line, say("The section “%1” is not closed.").arg(open.last().name));
+        return problem("unclosed_section", file, open.last().line,
+            Say::tr("The section “%1” is not closed.").arg(open.last().name));
     return std::nullopt;
 }
 
@@ -98,9 +97,9 @@ std::optional<Error> checkParts(const QString &file, const QMap<QString, QList<T
             continue;
         const QString &part = tag.name;
         if (!part.startsWith(partsPrefix) || !tags.contains(part))
-            return problem("missing_part", file, tag.line, say("There is no part “%1”.").arg(tag.name));
+            return problem("missing_part", file, tag.line, Say::tr("There is no part “%1”.").arg(tag.name));
         if (path.contains(part))
-            return problem("endless_part", file, tag.line, say("The part “%1” contains itself.").arg(tag.name));
+            return problem("endless_part", file, tag.line, Say::tr("The part “%1” contains itself.").arg(tag.name));
         if (std::optional<Error> error = checkParts(part, tags, path))
             return error;
     }
@@ -207,7 +206,7 @@ Result<LetterTemplates> LetterTemplates::read(
             return *error;
         const Tag first = tags.value(file).value(0);
         if (!file.startsWith(partsPrefix) && (first.kind != u'!' || !first.name.startsWith(u"version:")))
-            return problem("missing_version", file, 1, say("A template begins with {{! version: … }}."));
+            return problem("missing_version", file, 1, Say::tr("A template begins with {{! version: … }}."));
     }
     templates.m_digest = QString::fromLatin1(digest.result().toHex().left(12));
     return templates;

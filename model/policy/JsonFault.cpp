@@ -8,10 +8,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("JsonReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(JsonReader)
+};
 
 /// Walks the grammar by recursive descent; the nesting limit bounds the recursion.
 class Walker {
@@ -36,7 +35,7 @@ private:
     bool fail(const char *message)
     {
         if (!m_fault)
-            m_fault = JsonFault{std::min(m_at, m_text.size()), say(message), false};
+            m_fault = JsonFault{std::min(m_at, m_text.size()), Say::tr(message), false};
         return false;
     }
 

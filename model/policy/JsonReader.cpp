@@ -13,10 +13,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("JsonReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(JsonReader)
+};
 
 /// Turns simdjson's tape into values, keeping the place for what it refuses.
 class Builder {
@@ -26,7 +25,7 @@ public:
     bool build(const simdjson::dom::element &from, const QString &pointer, int depth, JsonValue &to)
     {
         if (++m_values > m_limits.values)
-            return fail("too_large", say("The document has too many values."), pointer);
+            return fail("too_large", Say::tr("The document has too many values."), pointer);
         switch (from.type()) {
         case simdjson::dom::element_type::OBJECT:
             return buildObject(from.get_object().value_unsafe(), pointer, depth + 1, to);
@@ -43,7 +42,7 @@ public:
             to = JsonValue(qint64{from.get_int64().value_unsafe()});
             return true;
         case simdjson::dom::element_type::UINT64:
-            return fail("too_large", say("This number is too large."), pointer);
+            return fail("too_large", Say::tr("This number is too large."), pointer);
         case simdjson::dom::element_type::DOUBLE:
             to = number(from.get_double().value_unsafe());
             return true;
@@ -78,7 +77,7 @@ private:
     bool buildText(std::string_view from, const QString &pointer, QString &to)
     {
         if (!simdjson::validate_utf8(from))
-            return fail("invalid_json", say("Half of a surrogate pair stands alone."), pointer);
+            return fail("invalid_json", Say::tr("Half of a surrogate pair stands alone."), pointer);
         // Not QString::fromUtf8: it drops a byte order mark that a text begins with.
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
         to = decoder(QByteArrayView(from.data(), static_cast<qsizetype>(from.size())));
@@ -87,7 +86,7 @@ private:
 
     bool enter(const QString &pointer, int depth)
     {
-        return depth <= m_limits.depth || fail("too_deep", say("The document is nested too deeply."), pointer);
+        return depth <= m_limits.depth || fail("too_deep", Say::tr("The document is nested too deeply."), pointer);
     }
 
     bool buildObject(const simdjson::dom::object &from, const QString &pointer, int depth, JsonValue &to)
@@ -102,7 +101,7 @@ private:
                 return false;
             const QString place = jsonPointer(pointer, name);
             if (names.contains(name))
-                return fail("duplicate_key", say("The member \"%1\" stands here twice.").arg(name), place);
+                return fail("duplicate_key", Say::tr("The member \"%1\" stands here twice.").arg(name), place);
             names.insert(name);
             object.emplace_back(name, JsonValue());
             if (!build(member.value, place, depth, object.back().second))
@@ -139,7 +138,7 @@ Error faultOf(const QByteArray &utf8, const JsonLimits &limits, simdjson::error_
     }
     // JSON by the grammar, refused by the parser: a number outside what any reader can hold.
     return Error{QStringLiteral("too_large"),
-        say("The document holds a value that is too large (%1).")
+        Say::tr("The document holds a value that is too large (%1).")
             .arg(QString::fromLatin1(simdjson::error_message(code))),
         QString()};
 }
@@ -150,10 +149,10 @@ Result<JsonValue> readJson(const QByteArray &utf8, const JsonLimits &limits)
 {
     if (utf8.size() > limits.bytes) {
         return Error{
-            QStringLiteral("too_large"), say("The document has more than %1 bytes.").arg(limits.bytes), QString()};
+            QStringLiteral("too_large"), Say::tr("The document has more than %1 bytes.").arg(limits.bytes), QString()};
     }
     if (const qsizetype at = findInvalidUtf8(utf8); at >= 0)
-        return Error{QStringLiteral("invalid_utf8"), say("This is not UTF-8 text."), textPlace(utf8, at)};
+        return Error{QStringLiteral("invalid_utf8"), Say::tr("This is not UTF-8 text."), textPlace(utf8, at)};
     const QByteArray text = utf8.startsWith("\xef\xbb\xbf") ? utf8.mid(3) : utf8;
 
     simdjson::dom::parser parser;

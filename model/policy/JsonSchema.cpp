@@ -23,10 +23,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("JsonSchema", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(JsonSchema)
+};
 
 /// valijson's context ("<root>", "[facts]", "[3]") as an RFC 6901 pointer.
 QString pointerOf(const std::vector<std::string> &context)
@@ -63,45 +62,47 @@ Error problemOf(const QString &pointer, const QString &sentence)
     if (begins("Object contains a property")) {
         // "… could not be validated using 'properties' or 'additionalProperties' constraints: 'NAME'."
         const QString name = quoted(sentence, "constraints: ");
-        return {QStringLiteral("unknown_member"), say("The member \"%1\" is not known here.").arg(name),
+        return {QStringLiteral("unknown_member"), Say::tr("The member \"%1\" is not known here.").arg(name),
             jsonPointer(pointer, name)};
     }
     if (begins("Missing required property"))
         return {QStringLiteral("missing_member"),
-            say("The member \"%1\" is missing.").arg(quoted(sentence, "Missing ")), pointer};
+            Say::tr("The member \"%1\" is missing.").arg(quoted(sentence, "Missing ")), pointer};
     if (begins("Missing dependency"))
         return {QStringLiteral("missing_member"),
-            say("The member \"%1\" is missing: another one needs it.").arg(quoted(sentence, "Missing ")), pointer};
+            Say::tr("The member \"%1\" is missing: another one needs it.").arg(quoted(sentence, "Missing ")), pointer};
     if (begins("Value type not permitted"))
-        return {QStringLiteral("wrong_type"), say("Another kind of value is expected here."), pointer};
+        return {QStringLiteral("wrong_type"), Say::tr("Another kind of value is expected here."), pointer};
     if (begins("Failed to match against any enum") || begins("Failed to match expected value"))
-        return {QStringLiteral("unknown_value"), say("This value is not one of those allowed here."), pointer};
+        return {QStringLiteral("unknown_value"), Say::tr("This value is not one of those allowed here."), pointer};
     if (begins("Failed to match regex"))
-        return {QStringLiteral("wrong_form"), say("This text does not have the form that is expected here."), pointer};
+        return {
+            QStringLiteral("wrong_form"), Say::tr("This text does not have the form that is expected here."), pointer};
     if (begins("String should be no fewer") || begins("Array should contain no fewer") ||
         begins("Object should have no fewer")) {
         const QString least = firstNumber(sentence);
         return least == QLatin1String("1")
-            ? Error{QStringLiteral("empty"), say("This is empty."), pointer}
-            : Error{QStringLiteral("too_small"), say("This has fewer than %1 parts.").arg(least), pointer};
+            ? Error{QStringLiteral("empty"), Say::tr("This is empty."), pointer}
+            : Error{QStringLiteral("too_small"), Say::tr("This has fewer than %1 parts.").arg(least), pointer};
     }
     if (begins("String should be no more") || begins("Array should contain no more") ||
         begins("Object should have no more"))
-        return {QStringLiteral("too_large"), say("This has more than %1 parts.").arg(firstNumber(sentence)), pointer};
+        return {
+            QStringLiteral("too_large"), Say::tr("This has more than %1 parts.").arg(firstNumber(sentence)), pointer};
     if (begins("Expected number"))
         return {QStringLiteral("out_of_range"),
-            say("This number is outside the range that is allowed here (limit %1).").arg(firstNumber(sentence)),
+            Say::tr("This number is outside the range that is allowed here (limit %1).").arg(firstNumber(sentence)),
             pointer};
     if (begins("String should be a valid"))
-        return {QStringLiteral("wrong_form"), say("This is no valid date or time."), pointer};
+        return {QStringLiteral("wrong_form"), Say::tr("This is no valid date or time."), pointer};
     if (begins("Elements at indexes"))
-        return {QStringLiteral("repeated"), say("Two elements of this list are the same."), pointer};
+        return {QStringLiteral("repeated"), Say::tr("Two elements of this list are the same."), pointer};
     if (begins("Failed to validate against") && !begins("Failed to validate against exactly one") &&
         !begins("Failed to validate against any"))
         return {}; // the same once more, seen from the parent
     if (begins("Failed to validate item"))
         return {};
-    return {QStringLiteral("schema"), say("This does not follow the schema: %1").arg(sentence), pointer};
+    return {QStringLiteral("schema"), Say::tr("This does not follow the schema: %1").arg(sentence), pointer};
 }
 
 /// `value` without the members at `pointers`; members leave no gap, so other pointers stay true.
@@ -137,8 +138,8 @@ qsizetype maxText(const QByteArray &schema)
 QJsonValue guarded(const JsonValue &value, qsizetype longest, const QString &pointer, QList<Error> &problems)
 {
     if (const QString *text = value.asString(); text && text->size() > longest) {
-        problems.append(
-            Error{QStringLiteral("too_large"), say("This text has more than %1 characters.").arg(longest), pointer});
+        problems.append(Error{
+            QStringLiteral("too_large"), Say::tr("This text has more than %1 characters.").arg(longest), pointer});
         return QString();
     }
     if (const JsonValue::Array *array = value.asArray()) {
@@ -221,7 +222,8 @@ QList<Error> validate(const QJsonValue &value, const valijson::Schema &schema)
 
 Error unusable(const std::exception &failure)
 {
-    return {QStringLiteral("schema"), say("The schema cannot be used: %1").arg(QString::fromUtf8(failure.what())), {}};
+    return {
+        QStringLiteral("schema"), Say::tr("The schema cannot be used: %1").arg(QString::fromUtf8(failure.what())), {}};
 }
 
 } // namespace
@@ -243,7 +245,7 @@ Result<JsonSchema> JsonSchema::compile(const QByteArray &schema)
 {
     const Result<JsonValue> read = readJson(schema);
     if (!read)
-        return Error{QStringLiteral("schema"), say("The schema cannot be read: %1").arg(read.error().message), {}};
+        return Error{QStringLiteral("schema"), Say::tr("The schema cannot be read: %1").arg(read.error().message), {}};
     try {
         auto compiled = std::make_shared<Compiled>();
         compiled->longestText = maxText(schema);
@@ -261,7 +263,7 @@ Result<JsonSchema> JsonSchema::compile(const QByteArray &schema)
 QList<Error> JsonSchema::problems(const JsonValue &value) const
 {
     if (!m_compiled)
-        return {Error{QStringLiteral("schema"), say("There is no schema to check this by."), {}}};
+        return {Error{QStringLiteral("schema"), Say::tr("There is no schema to check this by."), {}}};
     try {
         QList<Error> problems;
         const QJsonValue document = guarded(value, m_compiled->longestText, QString(), problems);

@@ -10,10 +10,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("PolicyReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PolicyReader)
+};
 
 bool isLowerLetter(QChar c)
 {
@@ -64,7 +63,7 @@ void findBlankTexts(PolicyDraft &draft, const JsonValue &value, const QString &p
 {
     if (const QString *text = value.asString()) {
         if (text->trimmed().isEmpty())
-            draft.report("missing_text", say("A text is missing here."), pointer);
+            draft.report("missing_text", Say::tr("A text is missing here."), pointer);
     } else if (const JsonValue::Object *object = value.asObject()) {
         for (const JsonValue::Member &member : *object)
             findBlankTexts(draft, member.second, jsonPointer(pointer, member.first));
@@ -84,9 +83,9 @@ void checkIds(PolicyDraft &draft, const QList<T> &items, const char *list, IsFor
             continue; // reported as missing
         const QString pointer = jsonPointer(itemPointer(list, i), u"id");
         if (!isForm(id))
-            draft.report("wrong_form", say("\"%1\" does not have the form of an id.").arg(id), pointer);
+            draft.report("wrong_form", Say::tr("\"%1\" does not have the form of an id.").arg(id), pointer);
         if (seen.contains(id))
-            draft.report("repeated_id", say("The id \"%1\" was given before.").arg(id), pointer);
+            draft.report("repeated_id", Say::tr("The id \"%1\" was given before.").arg(id), pointer);
         seen.insert(id);
     }
 }
@@ -96,18 +95,18 @@ void checkHead(PolicyDraft &draft)
     const Policy &policy = draft.policy;
     const auto isWrong = [](const QString &text, bool right) { return !text.trimmed().isEmpty() && !right; };
     if (isWrong(policy.id, isPackName(policy.id)))
-        draft.report("wrong_form", say("A policy's id has letters, digits, points, hyphens and underscores."),
+        draft.report("wrong_form", Say::tr("A policy's id has letters, digits, points, hyphens and underscores."),
             QStringLiteral("/id"));
     if (isWrong(policy.version, isPackName(policy.version)))
-        draft.report("wrong_form", say("A version has letters, digits, points, hyphens and underscores."),
+        draft.report("wrong_form", Say::tr("A version has letters, digits, points, hyphens and underscores."),
             QStringLiteral("/version"));
     if (isWrong(policy.sourceSha256, isSha256(policy.sourceSha256)))
-        draft.report("wrong_form", say("The text's digest has 64 lower-case hexadecimal digits."),
+        draft.report("wrong_form", Say::tr("The text's digest has 64 lower-case hexadecimal digits."),
             QStringLiteral("/source/sha256"));
     const bool isDate = policy.effective.size() == 10 && QDate::fromString(policy.effective, Qt::ISODate).isValid();
     if (isWrong(policy.effective, isDate))
-        draft.report(
-            "wrong_form", say("The effective date is a date as YYYY-MM-DD, or null."), QStringLiteral("/effective"));
+        draft.report("wrong_form", Say::tr("The effective date is a date as YYYY-MM-DD, or null."),
+            QStringLiteral("/effective"));
 }
 
 void checkYesNo(PolicyDraft &draft, const Fact &fact, const JsonValue::Array &options, const QString &pointer)
@@ -117,12 +116,13 @@ void checkYesNo(PolicyDraft &draft, const Fact &fact, const JsonValue::Array &op
         return value && value->asBool() && *value->asBool() == truth;
     };
     if (options.size() != 2 || !isTruth(0, true) || !isTruth(1, false)) {
-        draft.report("yes_no_options", say("A yes_no fact has two options: true, then false."), pointer);
+        draft.report("yes_no_options", Say::tr("A yes_no fact has two options: true, then false."), pointer);
         return;
     }
     for (qsizetype i = 0; i < fact.options.size(); ++i) {
         if (!options[static_cast<std::size_t>(i)].member(u"counterfactual"))
-            draft.report("missing_member", say("The member \"counterfactual\" is missing."), jsonPointer(pointer, i));
+            draft.report(
+                "missing_member", Say::tr("The member \"counterfactual\" is missing."), jsonPointer(pointer, i));
     }
 }
 
@@ -135,9 +135,9 @@ void checkChoice(
         const JsonValue *value = values[static_cast<std::size_t>(i)].member(u"value");
         const QString &word = options.at(i).value;
         if (value && value->asBool())
-            draft.report("wrong_type", say("A choice's values are texts."), place);
+            draft.report("wrong_type", Say::tr("A choice's values are texts."), place);
         else if (seen.contains(word) && !word.isEmpty())
-            draft.report("repeated_value", say("The value \"%1\" was given before.").arg(word), place);
+            draft.report("repeated_value", Say::tr("The value \"%1\" was given before.").arg(word), place);
         seen.insert(word);
     }
 }
@@ -162,9 +162,9 @@ void checkOptions(PolicyDraft &draft)
         const JsonValue &value = recorded[static_cast<std::size_t>(i)];
         const QString pointer = itemPointer("recorded", i);
         if (item.kind == RecordedKind::Choice && !value.member(u"options"))
-            draft.report("missing_member", say("The member \"options\" is missing."), pointer);
+            draft.report("missing_member", Say::tr("The member \"options\" is missing."), pointer);
         else if (item.kind != RecordedKind::Choice && value.member(u"options"))
-            draft.report("unknown_member", say("Only a choice has options."), jsonPointer(pointer, u"options"));
+            draft.report("unknown_member", Say::tr("Only a choice has options."), jsonPointer(pointer, u"options"));
         else
             checkChoice(draft, item.options, listOf(value, u"options"), jsonPointer(pointer, u"options"));
     }
@@ -187,7 +187,7 @@ void checkSections(PolicyDraft &draft)
         used.insert(section);
         if (!section.trimmed().isEmpty() && !sections.contains(section))
             draft.report(
-                "unknown_section", say("There is no section \"%1\".").arg(section), jsonPointer(item, u"section"));
+                "unknown_section", Say::tr("There is no section \"%1\".").arg(section), jsonPointer(item, u"section"));
     };
     for (qsizetype i = 0; i < policy.facts.size(); ++i)
         check(policy.facts.at(i).section, itemPointer("facts", i));
@@ -197,7 +197,7 @@ void checkSections(PolicyDraft &draft)
         const QString &id = policy.sections.at(i).id;
         if (!id.trimmed().isEmpty() && !used.contains(id))
             draft.report(
-                "empty_section", say("Nothing stands in the section \"%1\".").arg(id), itemPointer("sections", i));
+                "empty_section", Say::tr("Nothing stands in the section \"%1\".").arg(id), itemPointer("sections", i));
     }
 }
 
@@ -208,7 +208,7 @@ void checkCodes(PolicyDraft &draft)
         const CodeEntry &entry = draft.policy.codes.at(i);
         const QString key = entry.system + u' ' + entry.code;
         if (seen.contains(key) && !entry.code.isEmpty())
-            draft.report("repeated_id", say("The code \"%1\" was given before.").arg(entry.code),
+            draft.report("repeated_id", Say::tr("The code \"%1\" was given before.").arg(entry.code),
                 jsonPointer(itemPointer("codes", i), u"code"));
         seen.insert(key);
     }
@@ -221,7 +221,7 @@ void checkNames(
     for (qsizetype i = 0; i < named.size(); ++i) {
         if (!named.at(i).trimmed().isEmpty() && !known.contains(named.at(i)))
             draft.report(
-                code, say("There is nothing here with the id \"%1\".").arg(named.at(i)), jsonPointer(pointer, i));
+                code, Say::tr("There is nothing here with the id \"%1\".").arg(named.at(i)), jsonPointer(pointer, i));
     }
 }
 
@@ -282,7 +282,7 @@ void checkReferences(PolicyDraft &draft)
     for (qsizetype i = 0; i < policy.recorded.size(); ++i) {
         const QString &id = policy.recorded.at(i).id;
         if (!id.trimmed().isEmpty() && policy.factIndex(id) >= 0)
-            draft.report("repeated_id", say("The id \"%1\" is a fact's already.").arg(id),
+            draft.report("repeated_id", Say::tr("The id \"%1\" is a fact's already.").arg(id),
                 jsonPointer(itemPointer("recorded", i), u"id"));
     }
 }

@@ -8,10 +8,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("PolicyReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PolicyReader)
+};
 
 /// What a condition may read where it stands.
 struct Scope {
@@ -70,8 +69,8 @@ private:
         if (forms.size() == 1 && tests == (isFact ? 1 : 0))
             return forms.front();
         m_draft.report("condition_form",
-            say("A condition is true, false, or exactly one of: all, any, not, at_least, fact with is or in, "
-                "criterion."),
+            Say::tr("A condition is true, false, or exactly one of: all, any, not, at_least, fact with is or in, "
+                    "criterion."),
             pointer);
         return {};
     }
@@ -94,7 +93,7 @@ private:
             return condition;
         const auto parts = static_cast<qint64>(condition.parts.size());
         if (*count->asInteger() > parts) {
-            m_draft.report("count_too_large", say("More parts must hold than there are (%1).").arg(parts),
+            m_draft.report("count_too_large", Say::tr("More parts must hold than there are (%1).").arg(parts),
                 jsonPointer(pointer, u"count"));
         }
         condition.count = static_cast<int>(std::clamp<qint64>(*count->asInteger(), 0, parts));
@@ -110,11 +109,11 @@ private:
         condition.fact = m_draft.policy.factIndex(*id);
         const QString place = jsonPointer(pointer, u"fact");
         if (condition.fact < 0) {
-            m_draft.report("unknown_fact", say("There is no fact \"%1\".").arg(*id), place);
+            m_draft.report("unknown_fact", Say::tr("There is no fact \"%1\".").arg(*id), place);
             return condition;
         }
         if (condition.fact >= m_scope.facts)
-            m_draft.report("later_fact", say("\"%1\" is not asked before this question.").arg(*id), place);
+            m_draft.report("later_fact", Say::tr("\"%1\" is not asked before this question.").arg(*id), place);
         if (const JsonValue *one = value.member(u"is"))
             readOption(*one, condition, jsonPointer(pointer, u"is"));
         const QString list = jsonPointer(pointer, u"in");
@@ -140,9 +139,9 @@ private:
                 option = fact.options.at(i).value == word ? i : -1;
         }
         if (option < 0) {
-            m_draft.report("unknown_value", say("\"%1\" is no value of \"%2\".").arg(word, fact.id), pointer);
+            m_draft.report("unknown_value", Say::tr("\"%1\" is no value of \"%2\".").arg(word, fact.id), pointer);
         } else if (std::find(condition.options.begin(), condition.options.end(), option) != condition.options.end()) {
-            m_draft.report("repeated_value", say("\"%1\" stands here twice.").arg(word), pointer);
+            m_draft.report("repeated_value", Say::tr("\"%1\" stands here twice.").arg(word), pointer);
         } else {
             condition.options.push_back(option);
         }
@@ -157,9 +156,10 @@ private:
         const QString place = jsonPointer(pointer, u"criterion");
         condition.criterion = m_draft.policy.criterionIndex(*id);
         if (!m_scope.criteria)
-            m_draft.report("criterion_not_allowed", say("Only criteria may name criteria; here facts decide."), place);
+            m_draft.report(
+                "criterion_not_allowed", Say::tr("Only criteria may name criteria; here facts decide."), place);
         else if (condition.criterion < 0)
-            m_draft.report("unknown_criterion", say("There is no criterion \"%1\".").arg(*id), place);
+            m_draft.report("unknown_criterion", Say::tr("There is no criterion \"%1\".").arg(*id), place);
         return condition;
     }
 

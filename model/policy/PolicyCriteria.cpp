@@ -9,10 +9,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("PolicyReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PolicyReader)
+};
 
 using CriterionSet = std::bitset<maxCriteria>;
 
@@ -41,10 +40,10 @@ void linkParents(PolicyDraft &draft)
         const int parent = draft.policy.criterionIndex(QStringView(id).left(point));
         const QString pointer = jsonPointer(itemPointer("criteria", i), u"id");
         if (parent < 0) {
-            draft.report("missing_parent", say("Its parent \"%1\" is missing.").arg(id.left(point)), pointer);
+            draft.report("missing_parent", Say::tr("Its parent \"%1\" is missing.").arg(id.left(point)), pointer);
         } else if (parent >= i) {
             draft.report(
-                "parent_after_child", say("Its parent \"%1\" must stand before it.").arg(id.left(point)), pointer);
+                "parent_after_child", Say::tr("Its parent \"%1\" must stand before it.").arg(id.left(point)), pointer);
         } else {
             criteria[i].parent = parent;
             criteria[parent].children.append(i);
@@ -102,7 +101,7 @@ void findCycles(PolicyDraft &draft)
         }
         if (first == i) { // one report a ring, at its first criterion
             draft.report("criterion_cycle",
-                say("Whether it holds depends on itself (%1).").arg(ring.join(QLatin1String(", "))),
+                Say::tr("Whether it holds depends on itself (%1).").arg(ring.join(QLatin1String(", "))),
                 itemPointer("criteria", static_cast<qsizetype>(i)));
         }
     }
@@ -123,9 +122,9 @@ void readOutcomeCriteria(PolicyDraft &draft)
             const int criterion = draft.policy.criterionIndex(*id);
             QList<int> &listed = draft.policy.outcomes[at].criteria;
             if (criterion < 0)
-                draft.report("unknown_criterion", say("There is no criterion \"%1\".").arg(*id), place);
+                draft.report("unknown_criterion", Say::tr("There is no criterion \"%1\".").arg(*id), place);
             else if (listed.contains(criterion))
-                draft.report("repeated_value", say("\"%1\" stands here twice.").arg(*id), place);
+                draft.report("repeated_value", Say::tr("\"%1\" stands here twice.").arg(*id), place);
             else
                 listed.append(criterion);
         }
@@ -133,7 +132,7 @@ void readOutcomeCriteria(PolicyDraft &draft)
     // What would have met the policy is asked of the first outcome.
     if (!draft.policy.outcomes.isEmpty() && draft.policy.outcomes.front().effect != OutcomeEffect::Approvable)
         draft.report(
-            "first_outcome", say("The first outcome must be approvable."), QStringLiteral("/outcomes/0/effect"));
+            "first_outcome", Say::tr("The first outcome must be approvable."), QStringLiteral("/outcomes/0/effect"));
 }
 
 } // namespace

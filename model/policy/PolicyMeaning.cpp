@@ -10,10 +10,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("PolicyReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PolicyReader)
+};
 
 /// Problems that leave facts, criteria and outcomes sound enough to ask what they mean together.
 bool isHarmless(const Error &problem)
@@ -51,19 +50,20 @@ void checkMeaning(PolicyDraft &draft)
     const Evaluator evaluator(policy);
     if (evaluator.tooLarge()) {
         draft.report("too_entangled",
-            say("The criteria depend on each other in more ways than can be worked out exactly."),
+            Say::tr("The criteria depend on each other in more ways than can be worked out exactly."),
             QStringLiteral("/criteria"));
         return;
     }
     for (const int criterion : evaluator.criteriaNeverMet()) {
-        draft.report("never_met", say("No case can meet \"%1\".").arg(policy.criteria.at(criterion).id),
+        draft.report("never_met", Say::tr("No case can meet \"%1\".").arg(policy.criteria.at(criterion).id),
             itemPointer("criteria", criterion));
     }
     if (evaluator.leavesCaseWithoutOutcome())
-        draft.report("no_outcome", say("Some complete case has none of these outcomes."), QStringLiteral("/outcomes"));
+        draft.report(
+            "no_outcome", Say::tr("Some complete case has none of these outcomes."), QStringLiteral("/outcomes"));
     for (const auto &[first, second] : evaluator.outcomesThatOverlap()) {
         draft.report("overlapping_outcomes",
-            say("Some complete case has both this outcome and \"%1\".").arg(policy.outcomes.at(first).id),
+            Say::tr("Some complete case has both this outcome and \"%1\".").arg(policy.outcomes.at(first).id),
             itemPointer("outcomes", second));
     }
 }

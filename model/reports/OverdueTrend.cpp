@@ -1,7 +1,8 @@
 #include "reports/OverdueTrend.h"
 
+#include "cases/DateWords.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -82,12 +83,10 @@ ReportTable overdueTrend(const QList<RoundRecord> &rounds, const ReportPeriod &p
         {QStringLiteral("late"), Say::tr("Decided late")}};
     table.chart = ReportChart::Lines;
     const QList<Stretch> all = stretches(period, zone, now);
-    const QLocale words(QLocale::English, QLocale::UnitedStates);
     const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
     for (const Stretch &stretch : all)
-        table.rows.append(
-            {stretch.last.toString(Qt::ISODate), words.toString(std::min(stretch.last, today), QStringLiteral("d MMM")),
-                {}, QList<ReportCell>(table.columns.size())});
+        table.rows.append({stretch.last.toString(Qt::ISODate), dayWordsInYear(std::min(stretch.last, today)), {},
+            QList<ReportCell>(table.columns.size())});
     for (qsizetype i = 0; i < rounds.size(); ++i) {
         if (!line || rounds.at(i).lineOfBusiness == *line)
             count(rounds.at(i), static_cast<int>(i), all, table.rows);

@@ -1,7 +1,8 @@
 #include "reports/ReportPeriod.h"
 
+#include "cases/DateWords.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace reviewdesk {
 
@@ -10,11 +11,6 @@ namespace {
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(ReportPeriod)
 };
-
-QString dayWords(const QDate &day)
-{
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(day, QStringLiteral("d MMM yyyy"));
-}
 
 ReportPeriod months(const QDate &first, int count)
 {

@@ -12,16 +12,15 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("AuditLog", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(AuditLog)
+};
 
 Error broken(const QString &chain, qint64 sequence, const QString &why)
 {
     const QString place = chain.isEmpty() ? QStringLiteral("workspace history, entry %1").arg(sequence)
                                           : QStringLiteral("history of case %1, entry %2").arg(chain).arg(sequence);
-    return {QStringLiteral("damaged"), tr("The history is broken (%1): %2.").arg(place, why), place};
+    return {QStringLiteral("damaged"), Say::tr("The history is broken (%1): %2.").arg(place, why), place};
 }
 
 /// SELECT of whole entries, in this order.
@@ -82,10 +81,10 @@ public:
         if (!lost)
             return lost.error();
         if (!lost->isEmpty())
-            return broken(lost->at(0).toString(), 1, tr("all entries are missing"));
+            return broken(lost->at(0).toString(), 1, Say::tr("all entries are missing"));
         for (auto key = m_keys.cbegin(); key != m_keys.cend(); ++key) {
             if (!m_introduced.contains(key->publicKey))
-                return Error{QStringLiteral("damaged"), tr("A key that signs was introduced by nobody."),
+                return Error{QStringLiteral("damaged"), Say::tr("A key that signs was introduced by nobody."),
                     QStringLiteral("signing_keys, row %1").arg(key.key())};
         }
         return {};
@@ -101,7 +100,7 @@ public:
                 const Result<JsonValue> changes = readJson(row.at(1).toString().toUtf8());
                 const JsonValue::Array *list = changes ? changes->asArray() : nullptr;
                 if (!list)
-                    return broken({}, binding, tr("it binds nothing"));
+                    return broken({}, binding, Say::tr("it binds nothing"));
                 for (const JsonValue &bound : *list) {
                     if (Result<void> kept = checkEnd(bound, binding); !kept)
                         return kept;
@@ -122,7 +121,7 @@ private:
             return row.error();
         if (!row->isEmpty() && row->at(0).toByteArray().toHex() == end.value(1).toLatin1())
             return {};
-        return broken(chain, length, tr("it is not what the workspace's history (entry %1) bound").arg(binding));
+        return broken(chain, length, Say::tr("it is not what the workspace's history (entry %1) bound").arg(binding));
     }
 
     Result<void> visit(const Database::Row &row)
@@ -136,10 +135,10 @@ private:
         }
         ++m_sequence;
         if (row.at(Sequence).toLongLong() != m_sequence)
-            return broken(m_chain, m_sequence, tr("an entry is missing"));
+            return broken(m_chain, m_sequence, Say::tr("an entry is missing"));
         m_hash = AuditLog::hashOf(m_hash, entry, m_sequence);
         if (m_hash != row.at(Hash).toByteArray())
-            return broken(m_chain, m_sequence, tr("the entry is not what was written"));
+            return broken(m_chain, m_sequence, Say::tr("the entry is not what was written"));
         return m_signed ? checkSignature(row, entry) : Result<void>();
     }
 
@@ -168,7 +167,7 @@ private:
         if (!end)
             return end.error();
         if (end->isEmpty() || end->at(0).toLongLong() != m_sequence || end->at(1).toByteArray() != m_hash)
-            return broken(m_chain, m_sequence, tr("it does not end where the chain's end was noted"));
+            return broken(m_chain, m_sequence, Say::tr("it does not end where the chain's end was noted"));
         return {};
     }
 
@@ -177,19 +176,19 @@ private:
         if (m_sequence <= m_unsigned)
             return {}; // from before entries were signed
         if (row.at(Signature).isNull())
-            return broken(m_chain, m_sequence, tr("it is not signed"));
+            return broken(m_chain, m_sequence, Say::tr("it is not signed"));
         const auto key = m_keys.constFind(row.at(Signer).toLongLong());
         if (key == m_keys.cend() || key->userId != entry.userId)
-            return broken(m_chain, m_sequence, tr("it is not signed by the person it names"));
+            return broken(m_chain, m_sequence, Say::tr("it is not signed by the person it names"));
         if (m_chain.isEmpty()) {
             if (Result<void> seen = seeWorkspaceEntry(entry, *key); !seen)
                 return seen;
         }
         if (!m_introduced.contains(key->publicKey))
-            return broken(m_chain, m_sequence, tr("nobody introduced the key that signed it"));
+            return broken(m_chain, m_sequence, Say::tr("nobody introduced the key that signed it"));
         if (m_check == AuditLog::Check::Signatures &&
             !Signers::isSignature(row.at(Signature).toByteArray(), m_hash, key->publicKey))
-            return broken(m_chain, m_sequence, tr("the signature is not that of the person it names"));
+            return broken(m_chain, m_sequence, Say::tr("the signature is not that of the person it names"));
         return {};
     }
 
@@ -201,8 +200,7 @@ private:
             if (!before)
                 return before.error();
             if (entry.content != *before)
-                return broken(
-                    m_chain, m_sequence, tr("what was unsigned then is not what is unsigned now"));
+                return broken(m_chain, m_sequence, Say::tr("what was unsigned then is not what is unsigned now"));
         }
         for (const SigningKeys::Row &fresh : SigningKeys::introducedIn(entry.changes)) {
             const bool itself = fresh.publicKey == signer.publicKey;
@@ -211,7 +209,7 @@ private:
                     (entry.action == QLatin1String("recover") && m_supervisors.contains(fresh.userId))
                 : m_introduced.contains(signer.publicKey) && m_supervisors.contains(entry.userId);
             if (!may)
-                return broken(m_chain, m_sequence, tr("a key was introduced by somebody who may not"));
+                return broken(m_chain, m_sequence, Say::tr("a key was introduced by somebody who may not"));
             m_introduced.insert(fresh.publicKey);
             m_haveKeys.insert(fresh.userId);
         }

@@ -16,10 +16,9 @@ namespace {
 
 const QString instantForm = QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z'");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Backups", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Backups)
+};
 
 QString ending(BackupKind kind)
 {
@@ -75,7 +74,8 @@ Result<void> copyInto(const QString &folder, const BackupSource &source, const D
     if (!now)
         return now.error();
     if (now->generation != keys->generation)
-        return Error{QStringLiteral("key_changed"), tr("The database key was changed meanwhile. Sign in again."), {}};
+        return Error{
+            QStringLiteral("key_changed"), Say::tr("The database key was changed meanwhile. Sign in again."), {}};
     if (Result<void> whole = verified(file, source.key, *source.rulebook); !whole)
         return whole;
     return now->write(KeyFile::pathIn(folder));
@@ -93,7 +93,7 @@ Result<void> copyElsewhere(const QString &from, const QString &to)
         const QByteArray digest = digestOf(source);
         if (digest.isEmpty() || digest != digestOf(target))
             return Error{QStringLiteral("unreadable"),
-                tr("%1 is not what was written to it. Check that disk and try again.").arg(target), target};
+                Say::tr("%1 is not what was written to it. Check that disk and try again.").arg(target), target};
     }
     return {};
 }
@@ -141,7 +141,7 @@ Result<QString> makeBackup(
     const QString target = folder.isEmpty() ? own : QDir::cleanPath(folder);
     const QString whole = target + QLatin1Char('/') + name;
     if (QFile::exists(whole))
-        return Error{QStringLiteral("not_empty"), tr("%1 exists already.").arg(whole), whole};
+        return Error{QStringLiteral("not_empty"), Say::tr("%1 exists already.").arg(whole), whole};
     const QString partial = QLatin1String("/.partial-") + Uuid7().next(QDateTime::currentDateTimeUtc());
     const QString here = own + partial;
     const QString there = target + partial;

@@ -9,10 +9,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CaseNotes", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CaseNotes)
+};
 
 QVariant talkJson(const std::optional<PeerToPeerTalk> &talk)
 {
@@ -95,7 +94,7 @@ Result<CaseNotes::Head> CaseNotes::headOf(const QString &caseId)
     if (!row)
         return row.error();
     if (row->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
+        return Error{QStringLiteral("not_found"), Words::tr("This case is not in the workspace."), {}};
     Head head;
     head.status = statusFromWord(row->at(0).toString()).value_or(Status::Draft);
     head.round = row->at(1).toInt();
@@ -113,10 +112,10 @@ Result<QString> CaseNotes::nameOf(const QString &userId, Action action)
     if (!row)
         return row.error();
     if (row->isEmpty())
-        return Error{
-            QStringLiteral("not_found"), tr("A case is assigned to a nurse or a physician with an account."), {}};
+        return Error{QStringLiteral("not_found"),
+            Words::tr("A case is assigned to a nurse or a physician with an account."), {}};
     if (action == Action::AskOpinion && row->at(1).toString() != QLatin1String("physician"))
-        return Error{QStringLiteral("invalid"), tr("A second opinion is asked of a physician."), {}};
+        return Error{QStringLiteral("invalid"), Words::tr("A second opinion is asked of a physician."), {}};
     return row->at(0).toString();
 }
 
@@ -181,9 +180,9 @@ Result<void> CaseNotes::add(const QString &caseId, const CaseNote &given, const 
         if (Result<void> may = mayAdd(caseId, *head, note, occasion); !may)
             return may;
         if (note.action == Action::PeerToPeer && (!note.talk || note.talk->with.trimmed().isEmpty()))
-            return Error{QStringLiteral("invalid"), tr("Say with whom the talk was offered or held."), {}};
+            return Error{QStringLiteral("invalid"), Words::tr("Say with whom the talk was offered or held."), {}};
         if (note.action == Action::AskOpinion && note.toUserId == occasion.by.id)
-            return Error{QStringLiteral("invalid"), tr("A second opinion is another physician's."), {}};
+            return Error{QStringLiteral("invalid"), Words::tr("A second opinion is another physician's."), {}};
         if (note.action == Action::GiveOpinion) { // the case goes back to who asked
             const Result<Database::Row> asker = m_database.row(
                 QStringLiteral("SELECT user_id FROM case_notes WHERE case_id = ? AND action = 'ask_opinion' AND"

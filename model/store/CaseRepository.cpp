@@ -13,10 +13,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CaseRepository", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CaseRepository)
+};
 
 QVariantList projections(const StoredCase &stored_, const CaseView &view, const Rulebook &rulebook)
 {
@@ -146,7 +145,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     if (!row)
         return row.error();
     if (row->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
+        return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), {}};
     Kept kept;
     kept.head.id = caseId;
     kept.number = row->at(0).toString();
@@ -189,7 +188,7 @@ Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
     if (!reading.ok()) {
         const Error &first = reading.problems.constFirst();
         return Error{
-            QStringLiteral("damaged"), tr("%1 cannot be read: %2").arg(kept.number, first.message), first.place};
+            QStringLiteral("damaged"), Say::tr("%1 cannot be read: %2").arg(kept.number, first.message), first.place};
     }
     StoredCase whole = kept.head;
     whole.reviewCase = std::move(reading.reviewCase);
@@ -216,7 +215,7 @@ Result<void> CaseRepository::checkFresh(const Kept &kept, const StoredCase &give
     if (kept.head.rowVersion == given.rowVersion)
         return {};
     return Error{QStringLiteral("stale"),
-        tr("%1 saved %2 meanwhile. Nothing was overwritten; open the case again to see both.")
+        Say::tr("%1 saved %2 meanwhile. Nothing was overwritten; open the case again to see both.")
             .arg(kept.savedBy, kept.number),
         {}};
 }
@@ -253,7 +252,8 @@ Result<StoredCase> CaseRepository::act(
     const StoredCase &current, Action action, const QString &comment, const Occasion &occasion)
 {
     if (isKeptElsewhere(action))
-        return Error{QStringLiteral("invalid"), tr("Letters, drafts and notes are kept by calls of their own."), {}};
+        return Error{
+            QStringLiteral("invalid"), Say::tr("Letters, drafts and notes are kept by calls of their own."), {}};
     return m_database.transaction([&]() -> Result<StoredCase> {
         const Result<Kept> before = kept(current.id);
         if (!before)
@@ -331,7 +331,7 @@ Result<void> CaseRepository::checkDenier(const Kept &kept, const Occasion &occas
     if (took->isEmpty())
         return {};
     return Error{QStringLiteral("same_person"),
-        tr("You took part in preparing this case; another physician must decide a denial."), {}};
+        Say::tr("You took part in preparing this case; another physician must decide a denial."), {}};
 }
 
 /// Writes into the determination what follows from the action; the person's own words are in it already.
@@ -399,8 +399,8 @@ Result<StoredCase> CaseRepository::write(
     next.savedAt = step.occasion.at;
     const Result<JsonValue> earlier = readJson(before.content);
     if (!earlier)
-        return Error{QStringLiteral("damaged"), tr("%1 cannot be read: %2").arg(before.number, earlier.error().message),
-            earlier.error().place};
+        return Error{QStringLiteral("damaged"),
+            Say::tr("%1 cannot be read: %2").arg(before.number, earlier.error().message), earlier.error().place};
     if (const Result<void> round = newRound ? insertRound(next, content.json, view) : updateRound(next, content.json, view);
         !round)
         return round.error();

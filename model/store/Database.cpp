@@ -21,10 +21,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Database", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 constexpr int busyMilliseconds = 5000;
 constexpr int mostLogPages = 1000; ///< 4 MiB
@@ -67,8 +66,9 @@ Result<QString> askCipherVersion()
     QSqlDatabase::removeDatabase(name);
     if (version.isEmpty()) {
         return Error{QStringLiteral("no_cipher"),
-            tr("The SQLite library in use cannot encrypt. ReviewDesk opens no workspace with it; install the program "
-               "anew."),
+            Say::tr(
+                "The SQLite library in use cannot encrypt. ReviewDesk opens no workspace with it; install the program "
+                "anew."),
             {}};
     }
     return version;
@@ -102,9 +102,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const Secr
 {
     const bool there = QFileInfo::exists(file);
     if (mode != Mode::Create && !there)
-        return Error{QStringLiteral("damaged"), tr("%1 is missing. Put it back from a backup.").arg(file), file};
+        return Error{QStringLiteral("damaged"), Say::tr("%1 is missing. Put it back from a backup.").arg(file), file};
     if (mode == Mode::Create && there)
-        return Error{QStringLiteral("not_empty"), tr("%1 exists already.").arg(file), file};
+        return Error{QStringLiteral("not_empty"), Say::tr("%1 exists already.").arg(file), file};
     if (const Result<QString> cipher = cipherVersion(); !cipher)
         return cipher.error();
     std::unique_ptr<Database> database(new Database(file, uniqueConnectionName()));
@@ -117,7 +117,8 @@ Result<void> Database::start(const Secret &key, Mode mode)
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!connection.isValid()) {
-        return Error{QStringLiteral("no_cipher"), tr("Qt's SQLite driver is missing. Install libqt6sql6-sqlite."), {}};
+        return Error{
+            QStringLiteral("no_cipher"), Say::tr("Qt's SQLite driver is missing. Install libqt6sql6-sqlite."), {}};
     }
     connection.setDatabaseName(m_file);
     connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMilliseconds));
@@ -126,7 +127,7 @@ Result<void> Database::start(const Secret &key, Mode mode)
     if (Result<void> keyed = applyKey(key); !keyed)
         return keyed;
     if (mode == Mode::Create && !QFile::setPermissions(m_file, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return Error{QStringLiteral("read_only"), tr("%1 cannot be made private to you.").arg(m_file), m_file};
+        return Error{QStringLiteral("read_only"), Say::tr("%1 cannot be made private to you.").arg(m_file), m_file};
     return settle(mode);
 }
 
@@ -134,7 +135,7 @@ Result<sqlite3 *> Database::handle() const
 {
     const QVariant handle = QSqlDatabase::database(m_connection, false).driver()->handle();
     if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return Error{QStringLiteral("no_cipher"), tr("Qt's SQLite driver gives no handle."), {}};
+        return Error{QStringLiteral("no_cipher"), Say::tr("Qt's SQLite driver gives no handle."), {}};
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
@@ -144,7 +145,7 @@ Result<void> Database::applyKey(const Secret &key)
     if (!connection)
         return connection.error();
     if (sqlite3mc_config(*connection, "cipher", CODEC_TYPE_CHACHA20) != CODEC_TYPE_CHACHA20)
-        return Error{QStringLiteral("no_cipher"), tr("The cipher ChaCha20-Poly1305 is missing."), {}};
+        return Error{QStringLiteral("no_cipher"), Say::tr("The cipher ChaCha20-Poly1305 is missing."), {}};
     if (const int code = setKey(*connection, key); code != SQLITE_OK)
         return errorOf(code, QString::fromUtf8(sqlite3_errmsg(*connection)));
     return {};
@@ -182,7 +183,7 @@ Result<void> Database::settle(Mode mode)
         return journal.error();
     if (journal->value(0).toString() != QLatin1String("wal")) {
         return Error{QStringLiteral("read_only"),
-            tr("%1 cannot be written safely here (no write-ahead log).").arg(m_file), m_file};
+            Say::tr("%1 cannot be written safely here (no write-ahead log).").arg(m_file), m_file};
     }
     return {};
 }
@@ -310,7 +311,7 @@ Result<void> Database::checkLog()
         return held;
     Result<void> checked = log.open(QIODevice::ReadOnly)
         ? checkWriteAheadLog(log, log.fileName())
-        : Result<void>(Error{QStringLiteral("unreadable"), tr("%1 cannot be read.").arg(log.fileName()), m_file});
+        : Result<void>(Error{QStringLiteral("unreadable"), Say::tr("%1 cannot be read.").arg(log.fileName()), m_file});
     if (Result<void> released = script("ROLLBACK"); !released)
         return released;
     return checked;
@@ -397,7 +398,7 @@ Result<void> Database::copyPages(sqlite3 *target, const Progress &progress)
     const QString message = QString::fromUtf8(sqlite3_errmsg(target));
     sqlite3_exec(*source, "ROLLBACK", nullptr, nullptr, nullptr);
     if (stopped)
-        return Error{QStringLiteral("stopped"), tr("The copy was stopped; nothing was changed."), {}};
+        return Error{QStringLiteral("stopped"), Say::tr("The copy was stopped; nothing was changed."), {}};
     return code == SQLITE_OK ? Result<void>() : Result<void>(errorOf(code, message));
 }
 
@@ -440,25 +441,25 @@ Error Database::errorOf(int code, const QString &message) const
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return error("locked", tr("Another program holds the workspace. Close it and try again."));
+        return error("locked", Say::tr("Another program holds the workspace. Close it and try again."));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return error(
-            "damaged", tr("%1 is damaged or belongs to another key file. Put it back from a backup.").arg(m_file));
+            "damaged", Say::tr("%1 is damaged or belongs to another key file. Put it back from a backup.").arg(m_file));
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return error(
-            "read_only", tr("%1 cannot be written. Check the folder's permissions and try again.").arg(m_file));
+            "read_only", Say::tr("%1 cannot be written. Check the folder's permissions and try again.").arg(m_file));
     case SQLITE_FULL:
-        return error("disk_full", tr("The disk is full. Make room and try again; what you typed is still here."));
+        return error("disk_full", Say::tr("The disk is full. Make room and try again; what you typed is still here."));
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return error(
-            "unreadable", tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(m_file, message));
+        return error("unreadable",
+            Say::tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(m_file, message));
     case SQLITE_NOMEM:
-        return error("no_memory", tr("There is not enough memory."));
+        return error("no_memory", Say::tr("There is not enough memory."));
     case SQLITE_INTERRUPT:
-        return error("stopped", tr("It was stopped."));
+        return error("stopped", Say::tr("It was stopped."));
     case SQLITE_CONSTRAINT:
         return {QStringLiteral("refused"), message, {}};
     default:

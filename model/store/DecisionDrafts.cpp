@@ -10,10 +10,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DecisionDrafts", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(DecisionDrafts)
+};
 
 /// A step after which the draft's words stand in the record.
 bool hasStep(Status status, Role role)
@@ -30,9 +29,9 @@ Result<void> checkStep(Status status, Role role)
         return {};
     if (!isOpen(status))
         return Error{QStringLiteral("status"),
-            tr("The case is %1: there is nothing left to decide on it.").arg(label(status).toLower()), {}};
+            Say::tr("The case is %1: there is nothing left to decide on it.").arg(label(status).toLower()), {}};
     return Error{QStringLiteral("role"),
-        tr("While the case is %1, a %2 has nothing to decide on it.")
+        Say::tr("While the case is %1, a %2 has nothing to decide on it.")
             .arg(label(status).toLower(), label(role).toLower()),
         {}};
 }
@@ -46,7 +45,7 @@ Result<void> checkDraft(const QByteArray &json)
         return read.error();
     if (read->asObject())
         return {};
-    return Error{QStringLiteral("invalid"), tr("A draft of a decision is one JSON object."), {}};
+    return Error{QStringLiteral("invalid"), Say::tr("A draft of a decision is one JSON object."), {}};
 }
 
 } // namespace
@@ -61,7 +60,7 @@ Result<void> DecisionDrafts::save(const QString &caseId, const QByteArray &json,
         if (!found)
             return found.error();
         if (found->isEmpty())
-            return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
+            return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), {}};
         if (json.isEmpty())
             return m_database.run(QStringLiteral("DELETE FROM decision_drafts WHERE case_id = ? AND user_id = ?"),
                 {caseId, occasion.by.id});
@@ -88,7 +87,7 @@ Result<QByteArray> DecisionDrafts::of(const QString &caseId, const QString &user
     if (!row)
         return row.error();
     if (row->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
+        return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), {}};
     return row->at(0).toString().toUtf8();
 }
 

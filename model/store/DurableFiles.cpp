@@ -24,10 +24,9 @@ namespace {
 
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DurableFiles", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(DurableFiles)
+};
 
 /// 0, or the errno that kept some of it from being written.
 int writeAll(int descriptor, const char *bytes, qint64 size)
@@ -66,16 +65,16 @@ Error fileError(const QString &path, int number)
     case ENOSPC:
     case EDQUOT:
         return {QStringLiteral("disk_full"),
-            tr("The disk is full: %1 cannot be written. Make room and try again; nothing was changed.").arg(path),
+            Say::tr("The disk is full: %1 cannot be written. Make room and try again; nothing was changed.").arg(path),
             path};
     case EROFS:
     case EACCES:
     case EPERM:
         return {QStringLiteral("read_only"),
-            tr("%1 cannot be written (%2). Check the folder's permissions and try again.").arg(path, why), path};
+            Say::tr("%1 cannot be written (%2). Check the folder's permissions and try again.").arg(path, why), path};
     default:
         return {QStringLiteral("unreadable"),
-            tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(path, why), path};
+            Say::tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(path, why), path};
     }
 }
 
@@ -119,7 +118,8 @@ Result<void> copyDurably(const QString &from, const QString &to)
 {
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), tr("%1 cannot be read: %2.").arg(from, source.errorString()), from};
+        return Error{
+            QStringLiteral("unreadable"), Say::tr("%1 cannot be read: %2.").arg(from, source.errorString()), from};
     const int descriptor =
         ::open(QFile::encodeName(to).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0)
@@ -161,7 +161,7 @@ Result<FolderLock> FolderLock::take(const QString &folder, int milliseconds)
     if (descriptor < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return Error{
-                QStringLiteral("no_workspace"), tr("The folder %1 is not there (any more).").arg(folder), folder};
+                QStringLiteral("no_workspace"), Say::tr("The folder %1 is not there (any more).").arg(folder), folder};
         return fileError(folder, errno);
     }
     FolderLock lock(descriptor);
@@ -172,7 +172,7 @@ Result<FolderLock> FolderLock::take(const QString &folder, int milliseconds)
             return fileError(folder, errno);
         if (waited.elapsed() >= milliseconds)
             return Error{QStringLiteral("locked"),
-                tr("Another ReviewDesk is changing the keys or the files of %1. Try again when it is done.")
+                Say::tr("Another ReviewDesk is changing the keys or the files of %1. Try again when it is done.")
                     .arg(folder),
                 folder};
         QThread::msleep(10);

@@ -22,15 +22,14 @@ constexpr quint64 maxMemory = Q_UINT64_C(4) * 1024 * 1024 * 1024; // a hostile f
 constexpr qsizetype maxUsers = 10'000;
 constexpr int mostFailed = 1'000'000; ///< wrong passphrases that are counted
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("KeyFile", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(KeyFile)
+};
 
 Error damaged(const QString &place, const QString &why)
 {
     return {QStringLiteral("damaged"),
-        tr("The key file is damaged at %1: %2. Put back workspace.keys from a backup.")
+        Say::tr("The key file is damaged at %1: %2. Put back workspace.keys from a backup.")
             .arg(place.isEmpty() ? QStringLiteral("/") : place, why),
         place};
 }
@@ -84,15 +83,15 @@ public:
     {
         const JsonValue::Object *object = value.asObject();
         if (!object) {
-            fail(m_place, tr("not an object"));
+            fail(m_place, Say::tr("not an object"));
             return;
         }
         for (const char *name : members) {
             if (!value.member(QLatin1String(name).toString()))
-                fail(at(name), tr("missing"));
+                fail(at(name), Say::tr("missing"));
         }
         if (object->size() != members.size())
-            fail(m_place, tr("an unknown member"));
+            fail(m_place, Say::tr("an unknown member"));
     }
 
     QString at(const char *name) const { return jsonPointer(m_place, QLatin1String(name).toString()); }
@@ -102,7 +101,7 @@ public:
     {
         const JsonValue *value = member(name);
         if (!value || !value->asString() || value->asString()->isEmpty()) {
-            fail(at(name), tr("not a text"));
+            fail(at(name), Say::tr("not a text"));
             return {};
         }
         return *value->asString();
@@ -117,7 +116,7 @@ public:
     {
         const JsonValue *value = member(name);
         if (!value || !value->asInteger() || *value->asInteger() < least || *value->asInteger() > most) {
-            fail(at(name), tr("not a whole number from %1 to %2").arg(least).arg(most));
+            fail(at(name), Say::tr("not a whole number from %1 to %2").arg(least).arg(most));
             return least;
         }
         return *value->asInteger();
@@ -127,7 +126,7 @@ public:
         const QByteArray::FromBase64Result read =
             QByteArray::fromBase64Encoding(text(name).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
         if (!read || read.decoded.size() != static_cast<qsizetype>(size)) {
-            fail(at(name), tr("not %1 bytes in base64").arg(size));
+            fail(at(name), Say::tr("not %1 bytes in base64").arg(size));
             return {};
         }
         return read.decoded;
@@ -142,7 +141,7 @@ public:
                 rest.push_back(each);
         }
         if (text("digest") != digestOf(rest))
-            fail(m_place, tr("its digest differs"));
+            fail(m_place, Say::tr("its digest differs"));
     }
     void fail(const QString &place, const QString &why)
     {
@@ -192,7 +191,7 @@ Result<KeySlot> readSlot(const JsonValue &json, const QString &place, int format
         return *reader.error();
     ObjectReader kdf(*reader.member("kdf"), reader.at("kdf"), {"memory", "name", "operations", "salt"});
     if (kdf.text("name") != QLatin1String("argon2id13"))
-        kdf.fail(kdf.at("name"), tr("a method that this program does not know"));
+        kdf.fail(kdf.at("name"), Say::tr("a method that this program does not know"));
     slot.cost.operations =
         static_cast<quint64>(kdf.number("operations", crypto_pwhash_argon2id_OPSLIMIT_MIN, maxOperations));
     slot.cost.memoryBytes =
@@ -247,7 +246,8 @@ Result<KeyFile> KeyFile::fromJson(const QByteArray &json)
     const JsonValue *version = read->member(u"format");
     if (version && version->asInteger() && *version->asInteger() > format) {
         return Error{QStringLiteral("newer_format"),
-            tr("The key file was written by a newer ReviewDesk (format %1; this one knows %2). Update the program.")
+            Say::tr(
+                "The key file was written by a newer ReviewDesk (format %1; this one knows %2). Update the program.")
                 .arg(*version->asInteger())
                 .arg(format),
             QStringLiteral("/format")};
@@ -259,12 +259,12 @@ Result<KeyFile> KeyFile::fromJson(const QByteArray &json)
     file.database = reader.text("database");
     static const QRegularExpression plainName(QStringLiteral("^workspace(-[0-9]+)?\\.db$"));
     if (!plainName.match(file.database).hasMatch())
-        reader.fail(reader.at("database"), tr("not a database's name"));
+        reader.fail(reader.at("database"), Say::tr("not a database's name"));
     if (reader.error())
         return *reader.error();
     const JsonValue::Array *slotValues = reader.member("users")->asArray();
     if (!slotValues || slotValues->empty() || slotValues->size() > maxUsers)
-        return damaged(reader.at("users"), tr("not a list of users"));
+        return damaged(reader.at("users"), Say::tr("not a list of users"));
     for (const JsonValue &value : *slotValues) {
         Result<KeySlot> slot = readSlot(value, jsonPointer(reader.at("users"), file.users.size()), written);
         if (!slot)
@@ -286,13 +286,15 @@ Result<KeyFile> KeyFile::read(const QString &path)
     QFile file(path);
     if (!file.exists()) {
         return Error{
-            QStringLiteral("no_workspace"), tr("There is no workspace in %1.").arg(QFileInfo(path).path()), path};
+            QStringLiteral("no_workspace"), Say::tr("There is no workspace in %1.").arg(QFileInfo(path).path()), path};
     }
     if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), tr("%1 cannot be read: %2.").arg(path, file.errorString()), path};
+        return Error{
+            QStringLiteral("unreadable"), Say::tr("%1 cannot be read: %2.").arg(path, file.errorString()), path};
     const QByteArray json = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return Error{QStringLiteral("unreadable"), tr("%1 cannot be read: %2.").arg(path, file.errorString()), path};
+        return Error{
+            QStringLiteral("unreadable"), Say::tr("%1 cannot be read: %2.").arg(path, file.errorString()), path};
     return fromJson(json);
 }
 

@@ -13,10 +13,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Keyring", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Keyring)
+};
 
 const unsigned char *bytes(const QByteArray &array)
 {
@@ -33,13 +32,13 @@ unsigned long long length(const QByteArray &array)
 
 Error noMemory()
 {
-    return {QStringLiteral("no_memory"), tr("There is not enough memory to derive the key."), {}};
+    return {QStringLiteral("no_memory"), Say::tr("There is not enough memory to derive the key."), {}};
 }
 
 Error damagedAt(const QString &place)
 {
     return {QStringLiteral("damaged"),
-        tr("The key file is damaged at %1. Put back workspace.keys from a backup.").arg(place), place};
+        Say::tr("The key file is damaged at %1. Put back workspace.keys from a backup.").arg(place), place};
 }
 
 Result<Secret> wrappingKey(const KeySlot &slot, const QByteArray &passphrase)
@@ -67,7 +66,7 @@ Secret together(const Secret &privateKey, const SigningKey &signing)
 Result<void> wrap(KeySlot &slot, const Secret &privateKey, const QByteArray &passphrase, const KeyCost &cost)
 {
     if (passphrase.isEmpty())
-        return Error{QStringLiteral("invalid"), tr("A passphrase is needed."), QStringLiteral("/passphrase")};
+        return Error{QStringLiteral("invalid"), Say::tr("A passphrase is needed."), QStringLiteral("/passphrase")};
     slot.cost = cost.orCalibrated();
     slot.salt.resize(crypto_pwhash_argon2id_SALTBYTES);
     randombytes_buf(slot.salt.data(), crypto_pwhash_argon2id_SALTBYTES);
@@ -94,14 +93,14 @@ Result<Secret> unwrapped(const KeySlot &slot, const QByteArray &passphrase)
     const QByteArray bound = slot.boundText();
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(privateKey.data(), nullptr, nullptr, bytes(slot.wrapped),
             length(slot.wrapped), bytes(bound), length(bound), bytes(slot.nonce), key->data()) != 0)
-        return Error{
-            QStringLiteral("wrong_passphrase"), tr("The passphrase is not the one of \"%1\".").arg(slot.loginName), {}};
+        return Error{QStringLiteral("wrong_passphrase"),
+            Say::tr("The passphrase is not the one of \"%1\".").arg(slot.loginName), {}};
     return privateKey;
 }
 
 Error noAccount(const QString &loginName)
 {
-    return {QStringLiteral("no_account"), tr("There is no account \"%1\" in this workspace.").arg(loginName), {}};
+    return {QStringLiteral("no_account"), Say::tr("There is no account \"%1\" in this workspace.").arg(loginName), {}};
 }
 
 QByteArray sealedTo(const QByteArray &publicKey, const Secret &databaseKey)
@@ -141,7 +140,7 @@ struct RecoveryPair {
 Result<Keyring::Made> Keyring::make()
 {
     if (!cryptoReady())
-        return Error{QStringLiteral("no_cipher"), tr("libsodium cannot be started on this computer."), {}};
+        return Error{QStringLiteral("no_cipher"), Say::tr("libsodium cannot be started on this computer."), {}};
     Made made;
     made.databaseKey = Secret::random(databaseKeyBytes);
     made.recoveryKey = made.keyring.renewRecovery(made.databaseKey);
@@ -151,7 +150,7 @@ Result<Keyring::Made> Keyring::make()
 Result<Keyring> Keyring::read(const QString &path)
 {
     if (!cryptoReady())
-        return Error{QStringLiteral("no_cipher"), tr("libsodium cannot be started on this computer."), {}};
+        return Error{QStringLiteral("no_cipher"), Say::tr("libsodium cannot be started on this computer."), {}};
     Result<KeyFile> file = KeyFile::read(path);
     if (!file)
         return file.error();
@@ -164,7 +163,7 @@ Result<SigningKey> Keyring::setUser(const QString &userId, const QString &loginN
     const KeyCost &cost, const Secret &databaseKey)
 {
     if (folded(loginName).isEmpty())
-        return Error{QStringLiteral("invalid"), tr("A login name is needed."), QStringLiteral("/login")};
+        return Error{QStringLiteral("invalid"), Say::tr("A login name is needed."), QStringLiteral("/login")};
     KeySlot slot;
     slot.userId = userId;
     slot.loginName = loginName.trimmed();
@@ -285,7 +284,8 @@ Result<Secret> Keyring::unlockByRecovery(const QString &recoveryKey) const
         return recovery.error();
     const RecoveryPair pair(*recovery);
     if (pair.publicKey != m_file.recovery.publicKey) {
-        return Error{QStringLiteral("wrong_recovery_key"), tr("This recovery key belongs to another workspace."), {}};
+        return Error{
+            QStringLiteral("wrong_recovery_key"), Say::tr("This recovery key belongs to another workspace."), {}};
     }
     return unsealed(m_file.recovery.sealed, pair.publicKey, pair.privateKey, QStringLiteral("/recovery/sealed"));
 }

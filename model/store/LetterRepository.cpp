@@ -12,10 +12,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("LetterRepository", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(LetterRepository)
+};
 
 /// A letter as its row has it, with what is not shown.
 struct SealedLetter {
@@ -97,7 +96,7 @@ Result<void> checkWords(const IssuedLetter &letter)
              letter.templateVersion, letter.digest}) {
         if (words.trimmed().isEmpty())
             return Error{QStringLiteral("invalid"),
-                tr("A letter needs its kind, recipient, title, words, template version and digest."), {}};
+                Say::tr("A letter needs its kind, recipient, title, words, template version and digest."), {}};
     }
     return {};
 }
@@ -113,19 +112,19 @@ Result<void> checkKind(const IssuedLetter &letter, const StoredCase &stored_)
         if (stored_.clock.extendedAt.isValid())
             return {};
         return Error{QStringLiteral("no_extension"),
-            tr("The time of %1 was not extended.").arg(stored_.reviewCase.number), {}};
+            Say::tr("The time of %1 was not extended.").arg(stored_.reviewCase.number), {}};
     }
     if (said == says.cend() || stored_.reviewCase.determination.decision == *said)
         return {};
     return Error{QStringLiteral("invalid"),
-        tr("This letter does not say what was decided in %1.").arg(stored_.reviewCase.number), {}};
+        Say::tr("This letter does not say what was decided in %1.").arg(stored_.reviewCase.number), {}};
 }
 
 Result<void> checkReason(const IssuedLetter &letter)
 {
     if (letter.supersedes.isEmpty() == letter.correctionReason.trimmed().isEmpty())
         return {};
-    return Error{QStringLiteral("invalid"), tr("A correction says why the earlier letter is corrected."),
+    return Error{QStringLiteral("invalid"), Say::tr("A correction says why the earlier letter is corrected."),
         QStringLiteral("/correction_reason")};
 }
 
@@ -197,7 +196,7 @@ Result<bool> LetterRepository::takesAPlace(const IssuedLetter &letter)
             return earlier.error();
         if (!earlier->isEmpty())
             return Error{QStringLiteral("already_issued"),
-                tr("This letter was issued already. Print it again from the case; a reprint is marked COPY."), {}};
+                Say::tr("This letter was issued already. Print it again from the case; a reprint is marked COPY."), {}};
         return true;
     }
     const Result<Database::Row> corrected = m_database.row(
@@ -207,10 +206,10 @@ Result<bool> LetterRepository::takesAPlace(const IssuedLetter &letter)
     if (!corrected)
         return corrected.error();
     if (corrected->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("The letter to be corrected is not in this round."), {}};
+        return Error{QStringLiteral("not_found"), Say::tr("The letter to be corrected is not in this round."), {}};
     if (corrected->at(1).toBool())
         return Error{QStringLiteral("already_corrected"),
-            tr("That letter was corrected already. Open the case again to see the correction."), {}};
+            Say::tr("That letter was corrected already. Open the case again to see the correction."), {}};
     return corrected->at(0).toInt() > 0;
 }
 
@@ -254,7 +253,7 @@ Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasi
         if (!row)
             return row.error();
         if (row->isEmpty())
-            return Error{QStringLiteral("not_found"), tr("This letter is not in the workspace."), {}};
+            return Error{QStringLiteral("not_found"), Say::tr("This letter is not in the workspace."), {}};
         const int printed = row->at(1).toInt();
         if (Result<void> done =
                 m_database.run(QStringLiteral("UPDATE letters SET printed = printed + 1 WHERE id = ?"), {letterId});
@@ -278,7 +277,8 @@ Result<void> LetterRepository::verify()
 {
     const auto broken = [](const IssuedLetter &letter) {
         const QString place = QStringLiteral("letter %1 of %2").arg(letter.id, letter.caseNumber);
-        return Error{QStringLiteral("damaged"), tr("An issued letter is not what was issued (%1).").arg(place), place};
+        return Error{
+            QStringLiteral("damaged"), Say::tr("An issued letter is not what was issued (%1).").arg(place), place};
     };
     const Result<void> walked =
         m_database.each(QStringLiteral("SELECT %1, printed FROM letters ORDER BY id").arg(columns),
@@ -307,7 +307,7 @@ Result<void> LetterRepository::verify()
     if (!lost->isEmpty()) {
         const QString place =
             QStringLiteral("history of case %1, entry %2").arg(lost->at(0).toString()).arg(lost->at(1).toLongLong());
-        return Error{QStringLiteral("damaged"), tr("A letter that was issued is missing (%1).").arg(place), place};
+        return Error{QStringLiteral("damaged"), Say::tr("A letter that was issued is missing (%1).").arg(place), place};
     }
     return {};
 }

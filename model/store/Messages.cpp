@@ -12,10 +12,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Messages", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Messages)
+};
 
 } // namespace
 
@@ -66,7 +65,7 @@ Result<QByteArray> Messages::ofCase(const QString &caseId)
 Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, const ReviewCase &draft)
 {
     if (user().role == Role::Physician)
-        return Error{QStringLiteral("role"), tr("Requests are taken in by nurses and supervisors."), {}};
+        return Error{QStringLiteral("role"), Say::tr("Requests are taken in by nurses and supervisors."), {}};
     return m_parts->database->transaction([&]() -> Result<ImportedCase> {
         AuditLog audit(*m_parts->database, m_parts->signers);
         CaseRepository cases = m_parts->cases(audit);
@@ -118,7 +117,7 @@ Result<StoredCase> Workspace::loadCaseByNumber(const QString &number)
     if (!row)
         return row.error();
     if (row->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("There is no case %1 in the workspace.").arg(number), {}};
+        return Error{QStringLiteral("not_found"), Say::tr("There is no case %1 in the workspace.").arg(number), {}};
     return loadCase(row->at(0).toString());
 }
 

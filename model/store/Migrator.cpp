@@ -12,10 +12,9 @@ namespace {
 /// "RvwD": what `file` would say of the database, were it not encrypted; tells another program's SQLite file apart.
 constexpr int applicationId = 0x52767744;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Migrator", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Migrator)
+};
 
 QString digestOf(const Migration &migration)
 {
@@ -74,7 +73,7 @@ Result<void> Migrator::checkKnown(Database &database) const
     if (*present <= newest())
         return {};
     return Error{QStringLiteral("newer_schema"),
-        tr("This workspace was used with a newer ReviewDesk (schema %1; this one knows %2). Update the program.")
+        Say::tr("This workspace was used with a newer ReviewDesk (schema %1; this one knows %2). Update the program.")
             .arg(*present)
             .arg(newest()),
         database.file()};

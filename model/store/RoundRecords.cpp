@@ -12,10 +12,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RoundRecords", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(RoundRecords)
+};
 
 /// Lists that stand in many rows are read once and shared.
 class SharedLists {
@@ -93,7 +92,7 @@ Result<void> addPends(Database &database, const QVariantList &period, QList<Roun
             while (next < records.size() && (records.at(next).caseId != caseId || records.at(next).round != round))
                 ++next;
             if (next == records.size())
-                return Error{QStringLiteral("damaged"), tr("A wait for information belongs to no round."), caseId};
+                return Error{QStringLiteral("damaged"), Say::tr("A wait for information belongs to no round."), caseId};
             records[next].pends.append({row.at(2).toLongLong(),
                 row.at(3).isNull() ? std::nullopt : std::optional(lists.of(row.at(3).toString()))});
             return {};
@@ -145,7 +144,7 @@ Result<QList<RoundRecord>> readRoundRecords(
     records.reserve(all);
     SharedLists lists;
     const auto goesOn = [&] { return !progress || progress(static_cast<int>(records.size()), all); };
-    const Error stopped{QStringLiteral("stopped"), tr("The report was stopped."), {}};
+    const Error stopped{QStringLiteral("stopped"), Say::tr("The report was stopped."), {}};
     const Result<void> read = database.each(readRounds, period, [&](const Database::Row &row) -> Result<void> {
         if (records.size() % step == 0 && !goesOn())
             return stopped;
@@ -164,7 +163,7 @@ Result<QList<RoundRecord>> readRoundRecords(
 Result<Workspace::RoundReading> Workspace::roundRecords(const QDateTime &from, const QDateTime &until)
 {
     if (user().role != Role::Supervisor)
-        return Error{QStringLiteral("role"), tr("Reports are a supervisor's."), {}};
+        return Error{QStringLiteral("role"), Say::tr("Reports are a supervisor's."), {}};
     struct Source {
         QString file;
         Secret key;
@@ -191,7 +190,7 @@ Result<QList<WorklistRow>> Workspace::casesById(const QStringList &caseIds)
         if (!row)
             return row.error();
         if (row->isEmpty())
-            return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), caseId};
+            return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), caseId};
         WorklistRow found;
         found.caseId = caseId;
         found.number = row->at(0).toString();

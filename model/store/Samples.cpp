@@ -14,10 +14,9 @@ namespace {
 
 constexpr int largestSample = 1000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Samples", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Samples)
+};
 
 Error invalid(const QString &message, const QString &place = {})
 {
@@ -85,20 +84,20 @@ Result<QStringList> Samples::population(const SampleWish &wish)
 Result<QualitySample> Samples::draw(const SampleWish &wish, const Occasion &occasion)
 {
     if (occasion.by.role != Role::Supervisor)
-        return Error{QStringLiteral("role"), tr("A supervisor draws samples."), {}};
+        return Error{QStringLiteral("role"), Say::tr("A supervisor draws samples."), {}};
     if (wish.size < 1 || wish.size > largestSample)
-        return invalid(tr("A sample has from 1 to %1 cases.").arg(largestSample), QStringLiteral("/size"));
+        return invalid(Say::tr("A sample has from 1 to %1 cases.").arg(largestSample), QStringLiteral("/size"));
     if (!wish.from.isValid() || !wish.until.isValid() || wish.from > wish.until)
-        return invalid(tr("The period ends before it begins."), QStringLiteral("/from"));
+        return invalid(Say::tr("The period ends before it begins."), QStringLiteral("/from"));
     if (wish.outcome && *wish.outcome != Decision::Approved && *wish.outcome != Decision::Denied)
-        return invalid(tr("Samples are drawn from approved and denied cases."), QStringLiteral("/outcome"));
+        return invalid(Say::tr("Samples are drawn from approved and denied cases."), QStringLiteral("/outcome"));
     return m_database.transaction([&]() -> Result<QualitySample> {
         const Result<QStringList> among = population(wish);
         if (!among)
             return among.error();
         if (among->isEmpty())
             return Error{QStringLiteral("empty"),
-                tr("No case fits: nothing was decided then, or the reviewer took part in all of it."), {}};
+                Say::tr("No case fits: nothing was decided then, or the reviewer took part in all of it."), {}};
         const QStringList chosen = drawn(*among, wish.size, wish.seed);
         QualitySample sample;
         sample.id = m_uuids.next(occasion.at);
@@ -173,7 +172,7 @@ Result<ReviewCase> Samples::contentOf(const QByteArray &json, const QString &num
     CaseReading reading = readCase(json, m_rulebook.policy, m_rulebook.caseSchema);
     if (!reading.ok())
         return Error{QStringLiteral("damaged"),
-            tr("%1 cannot be read: %2").arg(number, reading.problems.constFirst().message),
+            Say::tr("%1 cannot be read: %2").arg(number, reading.problems.constFirst().message),
             reading.problems.constFirst().place};
     return std::move(reading.reviewCase);
 }
@@ -245,7 +244,7 @@ Result<Samples::Row> Samples::row(const QString &sampleId, int position)
     if (!read)
         return read.error();
     if (read->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("This case is not in the sample."), {}};
+        return Error{QStringLiteral("not_found"), Say::tr("This case is not in the sample."), {}};
     Row row;
     row.caseId = read->at(0).toString();
     row.number = read->at(1).toString();
@@ -268,9 +267,9 @@ Result<Samples::Row> Samples::mine(const QString &sampleId, int position, const 
     if (!found)
         return found;
     if (found->reviewer != occasion.by.id)
-        return Error{QStringLiteral("role"), tr("This second review is somebody else's."), {}};
+        return Error{QStringLiteral("role"), Say::tr("This second review is somebody else's."), {}};
     if (found->finishedAt.isValid())
-        return Error{QStringLiteral("status"), tr("This second review is finished."), {}};
+        return Error{QStringLiteral("status"), Say::tr("This second review is finished."), {}};
     return found;
 }
 
@@ -323,13 +322,14 @@ Result<void> Samples::finish(const QString &sampleId, int position, const Occasi
         if (!found)
             return found.error();
         if (found->second.isEmpty())
-            return Error{QStringLiteral("incomplete"), tr("Answer the questions first."), {}};
+            return Error{QStringLiteral("incomplete"), Say::tr("Answer the questions first."), {}};
         const Result<ReviewCase> second = contentOf(found->second, found->number);
         if (!second)
             return second.error();
         const CaseView view = viewOf(*second, m_rulebook);
         if (!view.interview.openChoices(m_rulebook.policy).empty())
-            return Error{QStringLiteral("open_choices"), tr("Every choice question that is shown needs an answer."), {}};
+            return Error{
+                QStringLiteral("open_choices"), Say::tr("Every choice question that is shown needs an answer."), {}};
         return m_database.run(
             QStringLiteral("UPDATE sampled_cases SET finished_at = ? WHERE sample_id = ? AND position = ?"),
             {stored(occasion.at), sampleId, position});

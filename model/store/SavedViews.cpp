@@ -12,10 +12,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SavedViews", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(SavedViews)
+};
 
 constexpr int longestName = 60;
 constexpr int mostViews = 50;
@@ -205,7 +204,7 @@ Result<void> SavedViews::keep(const SavedView &view, bool fresh)
         return Error{QStringLiteral("invalid"), why, QStringLiteral("/name")};
     };
     if (name.isEmpty() || name.size() > longestName)
-        return invalid(tr("A view's name has from 1 to %1 characters.").arg(longestName));
+        return invalid(Say::tr("A view's name has from 1 to %1 characters.").arg(longestName));
     return m_database.transaction([&]() -> Result<void> {
         const Result<Database::Rows> others = m_database.rows(
             QStringLiteral("SELECT id, name FROM saved_views WHERE user_id = ?"), {m_userId});
@@ -215,12 +214,12 @@ Result<void> SavedViews::keep(const SavedView &view, bool fresh)
         for (const Database::Row &other : *others) {
             known = known || other.at(0).toString() == view.id;
             if (other.at(0).toString() != view.id && other.at(1).toString().compare(name, Qt::CaseInsensitive) == 0)
-                return invalid(tr("You have a view named “%1” already. Choose another name.").arg(name));
+                return invalid(Say::tr("You have a view named “%1” already. Choose another name.").arg(name));
         }
         if (fresh && others->size() >= mostViews)
-            return invalid(tr("You have %1 views already. Delete one first.").arg(mostViews));
+            return invalid(Say::tr("You have %1 views already. Delete one first.").arg(mostViews));
         if (!fresh && !known)
-            return Error{QStringLiteral("not_found"), tr("This view is not there any more."), {}};
+            return Error{QStringLiteral("not_found"), Say::tr("This view is not there any more."), {}};
         return m_database.run(
             QStringLiteral("INSERT INTO saved_views (id, user_id, name, definition) VALUES (?, ?, ?, ?) ON CONFLICT (id)"
                            " DO UPDATE SET name = excluded.name, definition = excluded.definition"),

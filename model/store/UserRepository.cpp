@@ -10,10 +10,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("UserRepository", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(UserRepository)
+};
 
 UserAccount accountOf(const Database::Row &row)
 {
@@ -38,10 +37,10 @@ Error invalid(const QString &place, const QString &why)
 Result<void> check(const NewUser &user)
 {
     if (Keyring::folded(user.loginName).isEmpty())
-        return invalid(QStringLiteral("/login"), tr("A login name is needed."));
+        return invalid(QStringLiteral("/login"), Say::tr("A login name is needed."));
     if (user.name.trimmed().isEmpty())
         return invalid(
-            QStringLiteral("/name"), tr("The person's name is needed: it stands in letters and in the history."));
+            QStringLiteral("/name"), Say::tr("The person's name is needed: it stands in letters and in the history."));
     QString why;
     if (!user.npi.isEmpty() && !isValidNpi(user.npi, &why))
         return invalid(QStringLiteral("/npi"), why);
@@ -74,7 +73,7 @@ Result<UserAccount> UserRepository::byId(const QString &id)
     if (!row)
         return row.error();
     if (row->isEmpty() || row->at(8).toBool())
-        return Error{QStringLiteral("no_account"), tr("This account may not sign in. Ask a supervisor."), {}};
+        return Error{QStringLiteral("no_account"), Say::tr("This account may not sign in. Ask a supervisor."), {}};
     return accountOf(*row);
 }
 
@@ -87,7 +86,7 @@ Result<UserAccount> UserRepository::firstSupervisor()
         if (account.role == Role::Supervisor && !account.disabled)
             return account;
     }
-    return Error{QStringLiteral("no_account"), tr("No supervisor may sign in."), {}};
+    return Error{QStringLiteral("no_account"), Say::tr("No supervisor may sign in."), {}};
 }
 
 Result<void> UserRepository::setDisabled(const QString &id, bool disabled)
@@ -102,9 +101,9 @@ Result<void> UserRepository::setDisabled(const QString &id, bool disabled)
         supervisorLeft = supervisorLeft || (account.role == Role::Supervisor && !account.disabled && account.id != id);
     }
     if (!found)
-        return Error{QStringLiteral("no_account"), tr("There is no such account."), {}};
+        return Error{QStringLiteral("no_account"), Say::tr("There is no such account."), {}};
     if (disabled && !supervisorLeft)
-        return invalid(QStringLiteral("/disabled"), tr("This is the last supervisor; name another one first."));
+        return invalid(QStringLiteral("/disabled"), Say::tr("This is the last supervisor; name another one first."));
     return m_database.run(QStringLiteral("UPDATE users SET disabled = ? WHERE id = ?"), {disabled ? 1 : 0, id});
 }
 
@@ -119,7 +118,7 @@ Result<UserAccount> UserRepository::add(const QString &id, const NewUser &user, 
         return taken.error();
     if (!taken->isEmpty())
         return invalid(
-            QStringLiteral("/login"), tr("There is an account \"%1\" already.").arg(user.loginName.trimmed()));
+            QStringLiteral("/login"), Say::tr("There is an account \"%1\" already.").arg(user.loginName.trimmed()));
     const UserAccount account{id, user.loginName.trimmed(), user.name.trimmed(), user.role, user.credential,
         user.specialty, user.npi, user.licenceState, false};
     const Result<void> added = m_database.run(QStringLiteral("INSERT INTO users (id, login, login_folded, name, role, "

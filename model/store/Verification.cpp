@@ -11,14 +11,14 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Verification", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Verification)
+};
 
 Error damaged(const QString &what, const QString &place)
 {
-    return {QStringLiteral("damaged"), tr("%1 (%2). Put the workspace back from a backup.").arg(what, place), place};
+    return {
+        QStringLiteral("damaged"), Say::tr("%1 (%2). Put the workspace back from a backup.").arg(what, place), place};
 }
 
 Result<void> verifyPages(Database &database)
@@ -28,7 +28,7 @@ Result<void> verifyPages(Database &database)
         return checked.error();
     const QString answer = checked->value(0).toString();
     if (answer != QLatin1String("ok"))
-        return damaged(tr("The database is damaged"), answer.simplified());
+        return damaged(Say::tr("The database is damaged"), answer.simplified());
     return {};
 }
 
@@ -38,7 +38,7 @@ Result<void> verifyForeignKeys(Database &database)
     if (!broken)
         return broken.error();
     if (!broken->isEmpty())
-        return damaged(tr("A row points nowhere"),
+        return damaged(Say::tr("A row points nowhere"),
             QStringLiteral("%1, row %2").arg(broken->value(0).toString(), broken->value(1).toString()));
     return {};
 }
@@ -49,7 +49,7 @@ Result<void> verifySearch(Database &database)
     const Result<void> compared =
         database.run(QStringLiteral("INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)"));
     if (!compared && compared.error().code == QLatin1String("damaged"))
-        return damaged(tr("The search index is not what the cases say"), QStringLiteral("case_search"));
+        return damaged(Say::tr("The search index is not what the cases say"), QStringLiteral("case_search"));
     return compared;
 }
 
@@ -68,7 +68,7 @@ Result<void> verifyWorklist(Database &database)
     if (!wrong)
         return wrong.error();
     if (!wrong->isEmpty())
-        return damaged(tr("The worklist is not what the cases say"), QStringLiteral("worklist, %1").arg(*wrong));
+        return damaged(Say::tr("The worklist is not what the cases say"), QStringLiteral("worklist, %1").arg(*wrong));
     return {};
 }
 
@@ -90,11 +90,11 @@ Result<void> verifyCases(Database &database)
         {}, [](const Database::Row &row) -> Result<void> {
             const QString number = row.at(0).toString();
             if (CaseRepository::contentDigest(row.at(2).toString().toUtf8()) != row.at(3).toString())
-                return damaged(
-                    tr("A case's content is not what its history says"), QStringLiteral("content of %1").arg(number));
+                return damaged(Say::tr("A case's content is not what its history says"),
+                    QStringLiteral("content of %1").arg(number));
             if (row.at(1) != row.at(4))
-                return damaged(
-                    tr("A case's status is not what its history says"), QStringLiteral("status of %1").arg(number));
+                return damaged(Say::tr("A case's status is not what its history says"),
+                    QStringLiteral("status of %1").arg(number));
             return {};
         });
 }
@@ -137,7 +137,7 @@ Comparison clocks()
         QStringLiteral("SELECT chain AS case_id, CASE action WHEN 'pend' THEN 'asked' WHEN 'resume' "
                        "THEN 'answered' ELSE 'extended' END, at"
                        " FROM audit WHERE action IN ('pend', 'resume', 'extend')"),
-        tr("A case's clock is not what its history says"), QStringLiteral("clock of %1")};
+        Say::tr("A case's clock is not what its history says"), QStringLiteral("clock of %1")};
 }
 
 /// What reports count is what the rounds say.
@@ -146,7 +146,7 @@ Comparison roundFacts()
     return {QStringLiteral("round_facts"),
         QStringLiteral("SELECT case_id, round, kind, received_at, line_of_business, urgency, timing,"
                        " decision, exception, decided_at, outcome, basis, unmet FROM round_facts"),
-        QStringLiteral("SELECT * FROM round_facts_of"), tr("What reports count is not what the case says"),
+        QStringLiteral("SELECT * FROM round_facts_of"), Say::tr("What reports count is not what the case says"),
         QStringLiteral("report of %1")};
 }
 
@@ -156,7 +156,7 @@ Comparison notes()
     return {QStringLiteral("case_notes"), QStringLiteral("SELECT case_id, action, at, user_id, words FROM case_notes"),
         QStringLiteral("SELECT chain AS case_id, action, at, user_id, comment FROM audit WHERE action IN"
                        " ('assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion')"),
-        tr("What was said about a case is not what its history says"), QStringLiteral("notes of %1")};
+        Say::tr("What was said about a case is not what its history says"), QStringLiteral("notes of %1")};
 }
 
 } // namespace

@@ -16,27 +16,26 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 Error supervisorsOnly()
 {
-    return {QStringLiteral("role"), tr("Only a supervisor may do this."), {}};
+    return {QStringLiteral("role"), Say::tr("Only a supervisor may do this."), {}};
 }
 
 Result<void> checkPlan(const BackupPlan &plan)
 {
     if (plan.everyHours < 0 || plan.everyHours > BackupPlan::mostHours)
         return Error{QStringLiteral("invalid"),
-            tr("Backups are made every 1 to %1 hours; 0: none by themselves.").arg(BackupPlan::mostHours),
+            Say::tr("Backups are made every 1 to %1 hours; 0: none by themselves.").arg(BackupPlan::mostHours),
             QStringLiteral("/backups/every_hours")};
     if (plan.keep < 1 || plan.keep > BackupPlan::mostKept)
-        return Error{QStringLiteral("invalid"), tr("From 1 to %1 backups are kept.").arg(BackupPlan::mostKept),
+        return Error{QStringLiteral("invalid"), Say::tr("From 1 to %1 backups are kept.").arg(BackupPlan::mostKept),
             QStringLiteral("/backups/keep")};
     if (!plan.folder.isEmpty() && !QDir::isAbsolutePath(plan.folder))
-        return Error{QStringLiteral("invalid"), tr("The folder for backups is given whole, from the root on."),
+        return Error{QStringLiteral("invalid"), Say::tr("The folder for backups is given whole, from the root on."),
             QStringLiteral("/backups/folder")};
     return {};
 }
@@ -46,11 +45,11 @@ Result<void> checkTerms(const PlanTerms &terms)
     constexpr int mostDays = 3650;
     constexpr int mostGrades = 20;
     if (terms.approvalDays < 1 || terms.approvalDays > mostDays)
-        return Error{QStringLiteral("invalid"), tr("An approval is valid from 1 to %1 days.").arg(mostDays),
+        return Error{QStringLiteral("invalid"), Say::tr("An approval is valid from 1 to %1 days.").arg(mostDays),
             QStringLiteral("/terms/approval_days")};
     for (const int limit : terms.readingLimits) {
         if (limit < 1 || limit > mostGrades)
-            return Error{QStringLiteral("invalid"), tr("Reading grades go from 1 to %1.").arg(mostGrades),
+            return Error{QStringLiteral("invalid"), Say::tr("Reading grades go from 1 to %1.").arg(mostGrades),
                 QStringLiteral("/terms/reading_limits")};
     }
     return {};

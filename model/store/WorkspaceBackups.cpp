@@ -24,10 +24,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 QByteArray madeAt(const QString &folder)
 {
@@ -84,7 +83,7 @@ Result<Incoming> checkedBackup(
     if (!account)
         return account.error();
     if (account->role != Role::Supervisor)
-        return Error{QStringLiteral("role"), tr("Only a supervisor may restore a workspace."), {}};
+        return Error{QStringLiteral("role"), Say::tr("Only a supervisor may restore a workspace."), {}};
     return Incoming{std::move(keyring).value(), std::move(opened.databaseKey), std::move(opened.signing), *account};
 }
 
@@ -182,14 +181,14 @@ Result<void> Workspace::Parts::keepDamagedLog(const Error &damage)
             !copied)
             return copied;
     }
-    remarks.append(damage.message + QLatin1Char(' ') + tr("It was kept as it lay in %1.").arg(kept));
+    remarks.append(damage.message + QLatin1Char(' ') + Say::tr("It was kept as it lay in %1.").arg(kept));
     return {};
 }
 
 Result<QString> Workspace::backUp(const QString &folder, const Progress &progress)
 {
     if (user().role != Role::Supervisor)
-        return Error{QStringLiteral("role"), tr("Only a supervisor may make a backup."), {}};
+        return Error{QStringLiteral("role"), Say::tr("Only a supervisor may make a backup."), {}};
     const Result<WorkspaceSettings> kept = m_parts->settings();
     if (!kept)
         return kept.error();
@@ -254,7 +253,7 @@ Result<QString> Workspace::restore(const QString &directory, const QString &back
         return kind.error();
     if (QFileInfo(directory).exists() &&
         QFileInfo(directory).canonicalFilePath() == QFileInfo(backup).canonicalFilePath())
-        return Error{QStringLiteral("invalid"), tr("A workspace cannot be restored from itself."), directory};
+        return Error{QStringLiteral("invalid"), Say::tr("A workspace cannot be restored from itself."), directory};
     Result<Incoming> incoming = checkedBackup(backup, loginName, passphrase, *rulebook);
     if (!incoming)
         return incoming.error();

@@ -19,14 +19,13 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 Error supervisorsOnly()
 {
-    return {QStringLiteral("role"), tr("Only a supervisor may do this."), {}};
+    return {QStringLiteral("role"), Say::tr("Only a supervisor may do this."), {}};
 }
 
 QByteArray oneChange(const QString &field, const QString &before, const QString &after)
@@ -256,7 +255,8 @@ Result<void> Workspace::disableUser(const QString &userId)
     if (user().role != Role::Supervisor)
         return supervisorsOnly();
     if (userId == user().id)
-        return Error{QStringLiteral("invalid"), tr("You cannot disable your own account."), QStringLiteral("/user")};
+        return Error{
+            QStringLiteral("invalid"), Say::tr("You cannot disable your own account."), QStringLiteral("/user")};
     return m_parts->changeKeys(
         [&](Keyring &keys) {
             keys.removeUser(userId);

@@ -15,22 +15,21 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 Result<void> makeFolder(const QString &directory)
 {
     const QDir folder(directory);
     if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
         return Error{QStringLiteral("not_empty"),
-            tr("%1 is not empty. Choose an empty folder for the workspace.").arg(directory), directory};
+            Say::tr("%1 is not empty. Choose an empty folder for the workspace.").arg(directory), directory};
     if (!QDir().mkpath(directory) ||
         !QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner) ||
         !QFileInfo(directory).isWritable())
-        return Error{
-            QStringLiteral("read_only"), tr("%1 cannot be written. Choose another folder.").arg(directory), directory};
+        return Error{QStringLiteral("read_only"),
+            Say::tr("%1 cannot be written. Choose another folder.").arg(directory), directory};
     return {};
 }
 
@@ -50,10 +49,11 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
     const KeyCost &cost)
 {
     if (firstSupervisor.role != Role::Supervisor)
-        return Error{QStringLiteral("role"), tr("The first account is a supervisor's."), {}};
+        return Error{QStringLiteral("role"), Say::tr("The first account is a supervisor's."), {}};
     if (!QTimeZone(settings.timeZone).isValid())
         return Error{QStringLiteral("invalid"),
-            tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)), QStringLiteral("/time_zone")};
+            Say::tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)),
+            QStringLiteral("/time_zone")};
     if (Result<void> kind = checkFolderKind(directory); !kind)
         return kind.error();
     if (Result<void> made = makeFolder(directory); !made)

@@ -16,10 +16,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Workspace", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 } // namespace
 
@@ -187,8 +186,9 @@ Result<void> Workspace::Parts::acceptFiles(const WorkspaceFiles &now)
 {
     if (now.keyFile == 0) {
         return Error{QStringLiteral("lost"),
-            tr("%1 is not there any more: the folder was moved, removed or its disk taken away. Put it back and try "
-               "again; what you typed is still here.")
+            Say::tr(
+                "%1 is not there any more: the folder was moved, removed or its disk taken away. Put it back and try "
+                "again; what you typed is still here.")
                 .arg(keyFile()),
             directory};
     }
@@ -198,12 +198,14 @@ Result<void> Workspace::Parts::acceptFiles(const WorkspaceFiles &now)
     if (now.database != files.database || read->file().generation != keyring.file().generation ||
         read->file().database != keyring.file().database) {
         return Error{QStringLiteral("key_changed"),
-            tr("The workspace's key was changed, or a backup put in its place. Lock the program and sign in again; "
-               "nothing more is written to the old one."),
+            Say::tr(
+                "The workspace's key was changed, or a backup put in its place. Lock the program and sign in again; "
+                "nothing more is written to the old one."),
             directory};
     }
     if (!user.id.isEmpty() && !read->slotOf(user.id))
-        return Error{QStringLiteral("no_account"), tr("This account may not sign in any more. Ask a supervisor."), {}};
+        return Error{
+            QStringLiteral("no_account"), Say::tr("This account may not sign in any more. Ask a supervisor."), {}};
     keyring = std::move(read).value();
     files = now;
     return {};

@@ -15,10 +15,9 @@ constexpr quint32 magicLittle = 0x377f0682; ///< checksums over little-endian wo
 constexpr quint32 knownVersion = 3007000;
 constexpr quint32 earlierCycles = 1'000'000; ///< salt 1 rises by one with each; remains of that many back are borne
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("WriteAheadLog", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(WriteAheadLog)
+};
 
 quint32 word(const char *bytes)
 {
@@ -74,8 +73,9 @@ Error damagedAt(const QString &name, const QString &where)
 {
     const QString place = QStringLiteral("write-ahead log, %1").arg(where);
     return {QStringLiteral("damaged"),
-        tr("%1 is damaged (%2): what was saved last before the program ended may be missing. Compare the cases saved "
-           "last with what you remember, or put the workspace back from a backup.")
+        Say::tr(
+            "%1 is damaged (%2): what was saved last before the program ended may be missing. Compare the cases saved "
+            "last with what you remember, or put the workspace back from a backup.")
             .arg(name, place),
         place};
 }
@@ -117,7 +117,8 @@ Tail tailOf(const Header &header, const char *frame)
 Result<void> checkWriteAheadLog(QIODevice &log, const QString &name)
 {
     const auto unreadable = [&] {
-        return Error{QStringLiteral("unreadable"), tr("%1 cannot be read: %2.").arg(name, log.errorString()), name};
+        return Error{
+            QStringLiteral("unreadable"), Say::tr("%1 cannot be read: %2.").arg(name, log.errorString()), name};
     };
     if (log.size() < headerBytes + frameHeaderBytes)
         return {}; // empty, or ended before its first frame was written

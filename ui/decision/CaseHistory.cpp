@@ -1,5 +1,6 @@
 #include "ui/decision/CaseHistory.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Styling.h"
 
 #include <QJsonArray>
@@ -7,7 +8,6 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QMap>
 #include <QVBoxLayout>
 
@@ -33,13 +33,17 @@ QString answerOf(const Fact &fact, const QJsonObject &change)
 /// The part of the case that a pointer leads into; empty: the step itself says it.
 QString partOf(const QString &head)
 {
-    static const QMap<QString, const char *> parts{{QStringLiteral("member"), QT_TR_NOOP("member")},
-        {QStringLiteral("provider"), QT_TR_NOOP("provider")}, {QStringLiteral("facility"), QT_TR_NOOP("facility")},
-        {QStringLiteral("service"), QT_TR_NOOP("service")}, {QStringLiteral("documents"), QT_TR_NOOP("documents")},
-        {QStringLiteral("recorded"), QT_TR_NOOP("recorded items")},
-        {QStringLiteral("nurse_note"), QT_TR_NOOP("nurse's note")},
-        {QStringLiteral("determination"), QT_TR_NOOP("decision and its reasons")}, {QStringLiteral("status"), nullptr},
-        {QStringLiteral("letters"), nullptr}, {QStringLiteral("attached"), nullptr}};
+    static const QMap<QString, const char *> parts{
+        {QStringLiteral("member"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "member")},
+        {QStringLiteral("provider"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "provider")},
+        {QStringLiteral("facility"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "facility")},
+        {QStringLiteral("service"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "service")},
+        {QStringLiteral("documents"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "documents")},
+        {QStringLiteral("recorded"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "recorded items")},
+        {QStringLiteral("nurse_note"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "nurse's note")},
+        {QStringLiteral("determination"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "decision and its reasons")},
+        {QStringLiteral("status"), nullptr}, {QStringLiteral("letters"), nullptr},
+        {QStringLiteral("attached"), nullptr}};
     const auto part = parts.constFind(head);
     if (part == parts.cend())
         return CaseHistory::tr("request");
@@ -74,8 +78,7 @@ void CaseHistory::addDetermination()
     body()->addWidget(makeLabel(label(m_session.stored().status), TextRole::Strong));
     if (decided.at.isValid()) {
         const QDateTime at = decided.at.toTimeZone(m_session.rulebook().zone);
-        body()->addWidget(makeLabel(
-            tr("%1, by %2").arg(QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm")), decided.by.name)));
+        body()->addWidget(makeLabel(tr("%1, by %2").arg(dayAndClockWords(at), decided.by.name)));
     }
     const auto add = [this](const QString &caption, const QString &text) {
         if (text.trimmed().isEmpty())
@@ -124,12 +127,16 @@ QString CaseHistory::changeInWords(const QJsonObject &change) const
 
 QString CaseHistory::entryInWords(const AuditEntry &entry) const
 {
-    static const QMap<QString, const char *> otherSteps{{QStringLiteral("create"), QT_TR_NOOP("Begin")},
-        {QStringLiteral("assign"), QT_TR_NOOP("Assign")}, {QStringLiteral("comment"), QT_TR_NOOP("Remark")},
-        {QStringLiteral("print_letter"), QT_TR_NOOP("Print the letter")},
-        {QStringLiteral("remove_document"), QT_TR_NOOP("Remove a document")}};
+    static const QMap<QString, const char *> otherSteps{
+        {QStringLiteral("create"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "Begin")},
+        {QStringLiteral("assign"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "Assign")},
+        {QStringLiteral("comment"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "Remark")},
+        {QStringLiteral("print_letter"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "Print the letter")},
+        {QStringLiteral("remove_document"), QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "Remove a document")}};
     const std::optional<Action> action = actionFromWord(entry.action);
-    const QString did = action ? label(*action) : tr(otherSteps.value(entry.action, QT_TR_NOOP("Other step")));
+    const QString did = action
+        ? label(*action)
+        : tr(otherSteps.value(entry.action, QT_TRANSLATE_NOOP("reviewdesk::CaseHistory", "Other step")));
     QStringList parts;
     const QJsonArray changes = QJsonDocument::fromJson(entry.changes).array();
     for (const QJsonValue &change : changes) {
@@ -138,8 +145,7 @@ QString CaseHistory::entryInWords(const AuditEntry &entry) const
             parts << words;
     }
     const QDateTime at = entry.at.toTimeZone(m_session.rulebook().zone);
-    QString words =
-        tr("%1  %2: %3").arg(QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm")), entry.userName, did);
+    QString words = tr("%1  %2: %3").arg(dayAndClockWords(at), entry.userName, did);
     if (!entry.comment.isEmpty())
         words += tr(", “%1”").arg(entry.comment);
     if (!parts.isEmpty()) {

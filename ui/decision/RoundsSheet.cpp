@@ -1,6 +1,7 @@
 #include "ui/decision/RoundsSheet.h"
 
 #include "cases/CaseDiff.h"
+#include "cases/DateWords.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
@@ -9,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -66,8 +66,7 @@ RoundsSheet::RoundsSheet(Workshop &workshop, const QString &caseId, QWidget *par
 
 QString RoundsSheet::title(const KeptRound &round) const
 {
-    const QString begun =
-        QLocale().toString(round.startedAt.toTimeZone(m_rulebook->zone), QStringLiteral("d MMM yyyy"));
+    const QString begun = dayWords(round.startedAt.toTimeZone(m_rulebook->zone).date());
     const QString kind = round.kind == RoundKind::First ? tr("first review")
         : round.kind == RoundKind::Appeal               ? tr("an appeal")
                                                         : tr("reopened");

@@ -1,9 +1,9 @@
 #include "ui/decision/TalkCard.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Styling.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,7 +15,7 @@ namespace {
 
 QString dayOf(const QDateTime &at, const QTimeZone &zone)
 {
-    return QLocale().toString(at.toTimeZone(zone), QStringLiteral("d MMM"));
+    return dayWordsInYear(at.toTimeZone(zone).date());
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/help/HelpSheet.h"
 
+#include "ui/Language.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Styling.h"
@@ -25,7 +26,7 @@ namespace {
 
 QString read(const QString &topic)
 {
-    QFile file(QStringLiteral(":/help/%1.md").arg(topic));
+    QFile file(resourceInLanguage(QStringLiteral("help"), topic + QStringLiteral(".md")));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/letter/CaseLetters.h"
 
+#include "cases/DateWords.h"
 #include "cases/LetterRights.h"
 #include "cases/VerificationCode.h"
 
@@ -76,7 +77,7 @@ QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<Is
             continue;
         const bool superseded = std::any_of(issued.begin(), issued.end(),
             [&letter](const IssuedLetter &later) { return later.supersedes == letter.id; });
-        const QString on = QLocale().toString(letter.issuedAt.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm"));
+        const QString on = dayAndClockWords(letter.issuedAt.toTimeZone(zone));
         if (superseded)
             choices.append({*kind, letter.id, Say::tr("%1 of %2, superseded").arg(label(*kind), on)});
         else if (letter.round != round)

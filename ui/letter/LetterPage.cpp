@@ -1,5 +1,6 @@
 #include "ui/letter/LetterPage.h"
 
+#include "cases/DateWords.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/ChecklistView.h"
 #include "ui/letter/CorrectionDialog.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -284,9 +284,7 @@ void LetterPage::showState()
 
 QString LetterPage::stateWords() const
 {
-    const auto on = [this](const QDateTime &at) {
-        return QLocale().toString(at.toTimeZone(m_rulebook->zone), QStringLiteral("d MMM yyyy HH:mm"));
-    };
+    const auto on = [this](const QDateTime &at) { return dayAndClockWords(at.toTimeZone(m_rulebook->zone)); };
     if (m_corrected)
         return tr("Draft of a correction of the letter of %1. That one stays as it is.").arg(on(m_corrected->issuedAt));
     if (!m_issued)

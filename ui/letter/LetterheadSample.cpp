@@ -23,10 +23,13 @@ struct Shown {
 };
 
 constexpr std::array shownLetters{
-    Shown{QT_TRANSLATE_NOOP("LetterheadSample", "Denial to the member"), LetterKind::Denial, Recipient::Member, 0},
-    Shown{QT_TRANSLATE_NOOP("LetterheadSample", "Denial to the provider"), LetterKind::Denial, Recipient::Provider, 0},
-    Shown{QT_TRANSLATE_NOOP("LetterheadSample", "Approval to the member"), LetterKind::Approval, Recipient::Member, 1},
-    Shown{QT_TRANSLATE_NOOP("LetterheadSample", "Request for information to the provider"),
+    Shown{QT_TRANSLATE_NOOP("reviewdesk::LetterheadSample", "Denial to the member"), LetterKind::Denial,
+        Recipient::Member, 0},
+    Shown{QT_TRANSLATE_NOOP("reviewdesk::LetterheadSample", "Denial to the provider"), LetterKind::Denial,
+        Recipient::Provider, 0},
+    Shown{QT_TRANSLATE_NOOP("reviewdesk::LetterheadSample", "Approval to the member"), LetterKind::Approval,
+        Recipient::Member, 1},
+    Shown{QT_TRANSLATE_NOOP("reviewdesk::LetterheadSample", "Request for information to the provider"),
         LetterKind::InformationRequest, Recipient::Provider, 2},
 };
 

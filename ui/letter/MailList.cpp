@@ -1,10 +1,10 @@
 #include "ui/letter/MailList.h"
 
+#include "cases/DateWords.h"
 #include "ui/letter/LetterOutput.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPdfWriter>
 #include <QTextDocument>
 
@@ -64,7 +64,7 @@ Result<QByteArray> mailListPdf(const QList<RunEntry> &entries, const QTimeZone &
         rows += htmlRow(cellsOf(entry, zone), "td");
         ++letters;
     }
-    const QString at = QLocale().toString(now.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm"));
+    const QString at = dayAndClockWords(now.toTimeZone(zone));
     QTextDocument list;
     list.setDefaultFont(QFont(QStringLiteral("Liberation Sans"), 8));
     list.setHtml(QStringLiteral("<h2>%1</h2><p>%2</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" "

@@ -1,5 +1,6 @@
 #include "ui/review/DocumentsPage.h"
 
+#include "cases/DateWords.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
 #include "ui/widgets/Card.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -169,7 +169,7 @@ void DocumentsPage::refreshReceived()
         if (document.pages > 0)
             words << (document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages));
         if (document.receivedOn.isValid())
-            words << tr("received %1").arg(QLocale().toString(document.receivedOn, QStringLiteral("d MMM yyyy")));
+            words << tr("received %1").arg(dayWords(document.receivedOn));
         auto *widget = new QWidget;
         auto *row = new QHBoxLayout(widget);
         row->setContentsMargins(0, 0, 0, 0);

@@ -7,10 +7,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FieldWords", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(FieldWords)
+};
 
 const RecordedItem *recordedItem(const QString &id, const Policy &policy)
 {
@@ -30,40 +29,44 @@ QString after(const QString &place, const char *beginning)
 
 QString knownField(const QString &place)
 {
-    static const QMap<QString, const char *> names{{QStringLiteral("/received_at"), QT_TR_NOOP("Received")},
-        {QStringLiteral("/channel"), QT_TR_NOOP("Channel")}, {QStringLiteral("/urgency"), QT_TR_NOOP("Urgency")},
-        {QStringLiteral("/timing"), QT_TR_NOOP("Timing")},
-        {QStringLiteral("/line_of_business"), QT_TR_NOOP("Line of business")},
-        {QStringLiteral("/state"), QT_TR_NOOP("Plan state")},
-        {QStringLiteral("/member/name"), QT_TR_NOOP("Member name")},
-        {QStringLiteral("/member/birth_date"), QT_TR_NOOP("Date of birth")},
-        {QStringLiteral("/member/member_id"), QT_TR_NOOP("Member ID")},
-        {QStringLiteral("/member/group"), QT_TR_NOOP("Group")}, {QStringLiteral("/member/plan"), QT_TR_NOOP("Plan")},
-        {QStringLiteral("/member/address"), QT_TR_NOOP("Member address")},
-        {QStringLiteral("/member/language"), QT_TR_NOOP("Preferred language")},
-        {QStringLiteral("/provider/name"), QT_TR_NOOP("Provider name")},
-        {QStringLiteral("/provider/npi"), QT_TR_NOOP("Provider NPI")},
-        {QStringLiteral("/provider/address"), QT_TR_NOOP("Provider address")},
-        {QStringLiteral("/provider/phone"), QT_TR_NOOP("Phone")},
-        {QStringLiteral("/provider/fax"), QT_TR_NOOP("Fax number")},
-        {QStringLiteral("/facility/name"), QT_TR_NOOP("Facility")},
-        {QStringLiteral("/facility/npi"), QT_TR_NOOP("Facility NPI")},
-        {QStringLiteral("/service/procedure_codes"), QT_TR_NOOP("Procedure codes")},
-        {QStringLiteral("/service/diagnosis_codes"), QT_TR_NOOP("Diagnosis codes")},
-        {QStringLiteral("/service/planned_on"), QT_TR_NOOP("Planned on")},
-        {QStringLiteral("/documents"), QT_TR_NOOP("Documents")},
-        {QStringLiteral("/nurse_note"), QT_TR_NOOP("Note to the physician")},
-        {QStringLiteral("/determination/plain_reason"), QT_TR_NOOP("Reason in plain words")},
-        {QStringLiteral("/determination/rationale"), QT_TR_NOOP("Clinical rationale")},
-        {QStringLiteral("/determination/authorization_number"), QT_TR_NOOP("Authorization number")},
-        {QStringLiteral("/determination/valid_from"), QT_TR_NOOP("Valid from")},
-        {QStringLiteral("/determination/valid_to"), QT_TR_NOOP("Valid to")},
-        {QStringLiteral("/determination/reply_by"), QT_TR_NOOP("Reply by")},
-        {QStringLiteral("/determination/contract_provision"), QT_TR_NOOP("Contract provision")},
-        {QStringLiteral("/unconfirmed"), QT_TR_NOOP("Entries to confirm")},
-        {QStringLiteral("/status"), QT_TR_NOOP("Status")}};
+    static const QMap<QString, const char *> names{
+        {QStringLiteral("/received_at"), QT_TRANSLATE_NOOP("FieldWords", "Received")},
+        {QStringLiteral("/channel"), QT_TRANSLATE_NOOP("FieldWords", "Channel")},
+        {QStringLiteral("/urgency"), QT_TRANSLATE_NOOP("FieldWords", "Urgency")},
+        {QStringLiteral("/timing"), QT_TRANSLATE_NOOP("FieldWords", "Timing")},
+        {QStringLiteral("/line_of_business"), QT_TRANSLATE_NOOP("FieldWords", "Line of business")},
+        {QStringLiteral("/state"), QT_TRANSLATE_NOOP("FieldWords", "Plan state")},
+        {QStringLiteral("/member/name"), QT_TRANSLATE_NOOP("FieldWords", "Member name")},
+        {QStringLiteral("/member/birth_date"), QT_TRANSLATE_NOOP("FieldWords", "Date of birth")},
+        {QStringLiteral("/member/member_id"), QT_TRANSLATE_NOOP("FieldWords", "Member ID")},
+        {QStringLiteral("/member/group"), QT_TRANSLATE_NOOP("FieldWords", "Group")},
+        {QStringLiteral("/member/plan"), QT_TRANSLATE_NOOP("FieldWords", "Plan")},
+        {QStringLiteral("/member/address"), QT_TRANSLATE_NOOP("FieldWords", "Member address")},
+        {QStringLiteral("/member/language"), QT_TRANSLATE_NOOP("FieldWords", "Preferred language")},
+        {QStringLiteral("/provider/name"), QT_TRANSLATE_NOOP("FieldWords", "Provider name")},
+        {QStringLiteral("/provider/npi"), QT_TRANSLATE_NOOP("FieldWords", "Provider NPI")},
+        {QStringLiteral("/provider/address"), QT_TRANSLATE_NOOP("FieldWords", "Provider address")},
+        {QStringLiteral("/provider/phone"), QT_TRANSLATE_NOOP("FieldWords", "Phone")},
+        {QStringLiteral("/provider/fax"), QT_TRANSLATE_NOOP("FieldWords", "Fax number")},
+        {QStringLiteral("/facility/name"), QT_TRANSLATE_NOOP("FieldWords", "Facility")},
+        {QStringLiteral("/facility/npi"), QT_TRANSLATE_NOOP("FieldWords", "Facility NPI")},
+        {QStringLiteral("/service/procedure_codes"), QT_TRANSLATE_NOOP("FieldWords", "Procedure codes")},
+        {QStringLiteral("/service/diagnosis_codes"), QT_TRANSLATE_NOOP("FieldWords", "Diagnosis codes")},
+        {QStringLiteral("/service/planned_on"), QT_TRANSLATE_NOOP("FieldWords", "Planned on")},
+        {QStringLiteral("/documents"), QT_TRANSLATE_NOOP("FieldWords", "Documents")},
+        {QStringLiteral("/nurse_note"), QT_TRANSLATE_NOOP("FieldWords", "Note to the physician")},
+        {QStringLiteral("/determination/plain_reason"), QT_TRANSLATE_NOOP("FieldWords", "Reason in plain words")},
+        {QStringLiteral("/determination/rationale"), QT_TRANSLATE_NOOP("FieldWords", "Clinical rationale")},
+        {QStringLiteral("/determination/authorization_number"),
+            QT_TRANSLATE_NOOP("FieldWords", "Authorization number")},
+        {QStringLiteral("/determination/valid_from"), QT_TRANSLATE_NOOP("FieldWords", "Valid from")},
+        {QStringLiteral("/determination/valid_to"), QT_TRANSLATE_NOOP("FieldWords", "Valid to")},
+        {QStringLiteral("/determination/reply_by"), QT_TRANSLATE_NOOP("FieldWords", "Reply by")},
+        {QStringLiteral("/determination/contract_provision"), QT_TRANSLATE_NOOP("FieldWords", "Contract provision")},
+        {QStringLiteral("/unconfirmed"), QT_TRANSLATE_NOOP("FieldWords", "Entries to confirm")},
+        {QStringLiteral("/status"), QT_TRANSLATE_NOOP("FieldWords", "Status")}};
     const char *name = names.value(place, nullptr);
-    return name ? tr(name) : QString();
+    return name ? Say::tr(name) : QString();
 }
 
 template <typename Value> QString enumInWords(const std::optional<Value> &value, const QString &word)
@@ -102,7 +105,7 @@ QString optionInWords(const QList<FactOption> &options, const JsonValue &value)
             return option.label;
     }
     if (const bool *yes = value.asBool())
-        return *yes ? tr("Yes") : tr("No");
+        return *yes ? Say::tr("Yes") : Say::tr("No");
     return wanted;
 }
 
@@ -118,11 +121,11 @@ QString objectInWords(const JsonValue &object)
     QStringList words;
     for (const char16_t *member : {u"document", u"title", u"treatment", u"citation"})
         words << object.text(member);
-    words << numberInWords(object, u"page", tr("p. %1")) << numberInWords(object, u"pages", tr("%1 pages"));
+    words << numberInWords(object, u"page", Say::tr("p. %1")) << numberInWords(object, u"pages", Say::tr("%1 pages"));
     for (const char16_t *member : {u"date", u"received_on", u"response", u"text"})
         words << object.text(member);
     if (const QString quote = object.text(u"quote"); !quote.isEmpty())
-        words << tr("“%1”").arg(quote);
+        words << Say::tr("“%1”").arg(quote);
     words.removeAll(QString());
     return words.join(QStringLiteral(", "));
 }
@@ -208,7 +211,7 @@ QString fieldInWords(const QString &place, const Policy &policy)
     if (const int fact = policy.factIndex(factId); !factId.isNull() && fact >= 0)
         return policy.facts.at(fact).label;
     if (const int fact = policy.factIndex(sourceId); !sourceId.isEmpty() && fact >= 0)
-        return tr("Source of %1").arg(policy.facts.at(fact).label);
+        return Say::tr("Source of %1").arg(policy.facts.at(fact).label);
     if (const RecordedItem *item = recordedItem(after(place, "/recorded/"), policy))
         return item->label;
     if (place.contains(QLatin1Char('/')) && place.lastIndexOf(QLatin1Char('/')) > 0)
@@ -223,7 +226,7 @@ QString valueInWords(const QString &place, const std::optional<JsonValue> &value
     if (const QString factId = after(place, "/facts/"); !factId.isNull()) {
         const int fact = policy.factIndex(factId);
         if (value->isNull())
-            return tr("Not documented");
+            return Say::tr("Not documented");
         return fact < 0 ? optionValue(*value) : optionInWords(policy.facts.at(fact).options, *value);
     }
     if (const RecordedItem *item = recordedItem(after(place, "/recorded/"), policy); item && !value->asArray())

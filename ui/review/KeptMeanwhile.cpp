@@ -1,5 +1,6 @@
 #include "ui/review/KeptMeanwhile.h"
 
+#include "cases/DateWords.h"
 #include "cases/Workflow.h"
 #include "ui/review/FieldWords.h"
 
@@ -7,7 +8,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 namespace reviewdesk {
 
@@ -23,13 +23,20 @@ KeptMeanwhile::Change KeptMeanwhile::changeOf(const QString &place) const
     return best.entry > 0 ? best : last;
 }
 
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(KeptMeanwhile)
+};
+
+} // namespace
+
 QString changeInWords(const KeptMeanwhile &kept, const Rulebook &rulebook)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("KeptMeanwhile", text); };
-    const QString when = QLocale().toString(kept.last.at.toTimeZone(rulebook.zone), QStringLiteral("HH:mm"));
+    const QString when = clockWords(kept.last.at.toTimeZone(rulebook.zone).time());
     const std::optional<Action> action = actionFromWord(kept.action);
     if (action && action != Action::Edit)
-        return tr("%1 at %2: %3.").arg(kept.last.by, when, label(*action));
+        return Say::tr("%1 at %2: %3.").arg(kept.last.by, when, label(*action));
     constexpr qsizetype most = 4;
     QStringList fields;
     for (auto change = kept.changes.begin(); change != kept.changes.end(); ++change) {
@@ -40,8 +47,8 @@ QString changeInWords(const KeptMeanwhile &kept, const Rulebook &rulebook)
     if (fields.size() > most)
         fields = fields.mid(0, most) << QStringLiteral("…");
     return fields.isEmpty()
-        ? tr("%1 changed this case at %2.").arg(kept.last.by, when)
-        : tr("%1 changed this case at %2 (%3).").arg(kept.last.by, when, fields.join(QStringLiteral(", ")));
+        ? Say::tr("%1 changed this case at %2.").arg(kept.last.by, when)
+        : Say::tr("%1 changed this case at %2 (%3).").arg(kept.last.by, when, fields.join(QStringLiteral(", ")));
 }
 
 Result<KeptMeanwhile> keptNow(Workspace &workspace, const QString &caseId)

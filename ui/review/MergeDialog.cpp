@@ -1,5 +1,6 @@
 #include "ui/review/MergeDialog.h"
 
+#include "cases/DateWords.h"
 #include "ui/review/FieldWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Notice.h"
@@ -9,7 +10,6 @@
 #include <QButtonGroup>
 #include <QGroupBox>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -147,7 +147,7 @@ QString MergeDialog::whenWords(const QDateTime &at) const
 {
     const QDateTime local = at.toTimeZone(m_session.rulebook().zone);
     const bool today = local.date() == m_session.today();
-    return QLocale().toString(local, today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM yyyy HH:mm"));
+    return today ? clockWords(local.time()) : dayAndClockWords(local);
 }
 
 QWidget *MergeDialog::makeRow(const MergeConflict &conflict, bool mayChoose)

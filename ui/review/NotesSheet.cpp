@@ -1,5 +1,6 @@
 #include "ui/review/NotesSheet.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -40,9 +40,7 @@ QLabel *captionOf(const QString &text, QWidget *buddy)
 
 QString noteHeading(const CaseNote &note, const QTimeZone &zone)
 {
-    const auto instant = [&zone](const QDateTime &at) {
-        return QLocale().toString(at.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm"));
-    };
+    const auto instant = [&zone](const QDateTime &at) { return dayAndClockWords(at.toTimeZone(zone)); };
     const QString who = NotesSheet::tr("%1, %2").arg(instant(note.at), note.userName);
     switch (note.action) {
     case Action::Assign:

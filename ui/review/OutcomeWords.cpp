@@ -6,10 +6,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("OutcomeWords", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(OutcomeWords)
+};
 
 bool hasEffect(const ReviewSession &session, OutcomeEffect effect)
 {
@@ -33,13 +32,13 @@ QString outcomeHeadline(const ReviewSession &session)
 {
     const Evaluation &evaluation = session.view().evaluation;
     if (isAdverse(session))
-        return tr("Criteria not met: refer to a physician");
+        return Say::tr("Criteria not met: refer to a physician");
     if (isApprovable(session)) {
         const QString ids = criterionIds(session.policy(), evaluation.basis);
-        return ids.isEmpty() ? tr("Criteria met") : tr("Criteria met: %1").arg(ids);
+        return ids.isEmpty() ? Say::tr("Criteria met") : Say::tr("Criteria met: %1").arg(ids);
     }
     const qsizetype left = static_cast<qsizetype>(evaluation.needed.size());
-    return left == 1 ? tr("Not decided: 1 answer left") : tr("Not decided: %1 answers left").arg(left);
+    return left == 1 ? Say::tr("Not decided: 1 answer left") : Say::tr("Not decided: %1 answers left").arg(left);
 }
 
 QString decisiveInWords(const ReviewSession &session)
@@ -55,20 +54,20 @@ QString openChoicesInWords(const ReviewSession &session)
     QStringList words;
     for (const int fact : session.view().interview.openChoices(session.policy()))
         words << session.policy().facts.at(fact).label;
-    return words.join(tr(", "));
+    return words.join(Say::tr(", "));
 }
 
 QString factInWords(const Policy &policy, int fact, int answer)
 {
-    return tr("%1: %2").arg(policy.facts.at(fact).label, answerInWords(policy, fact, answer));
+    return Say::tr("%1: %2").arg(policy.facts.at(fact).label, answerInWords(policy, fact, answer));
 }
 
 QString answerInWords(const Policy &policy, int fact, int answer)
 {
     if (answer == Answers::Absent)
-        return tr("not answered");
+        return Say::tr("not answered");
     if (answer == Answers::NotDocumented)
-        return tr("not documented");
+        return Say::tr("not documented");
     return policy.facts.at(fact).options.at(answer).label;
 }
 
@@ -77,14 +76,14 @@ QString criterionIds(const Policy &policy, const std::vector<int> &criteria)
     QStringList ids;
     for (const int criterion : criteria)
         ids << policy.criteria.at(criterion).id;
-    return ids.join(tr(", "));
+    return ids.join(Say::tr(", "));
 }
 
 QString policyInWords(const Policy &policy)
 {
-    const QString effective =
-        policy.effective.isEmpty() ? tr("effective date not stated") : tr("effective %1").arg(policy.effective);
-    return tr("%1 %2, %3").arg(policy.id, policy.version, effective);
+    const QString effective = policy.effective.isEmpty() ? Say::tr("effective date not stated")
+                                                         : Say::tr("effective %1").arg(policy.effective);
+    return Say::tr("%1 %2, %3").arg(policy.id, policy.version, effective);
 }
 
 } // namespace reviewdesk

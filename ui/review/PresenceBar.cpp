@@ -1,6 +1,6 @@
 #include "ui/review/PresenceBar.h"
 
-#include <QLocale>
+#include "cases/DateWords.h"
 
 namespace reviewdesk {
 
@@ -46,8 +46,7 @@ void PresenceBar::show(const QList<Presence> &others)
     QStringList words;
     for (const Presence &other : others) {
         const QDateTime since = other.since.toTimeZone(zone);
-        const QString when = QLocale().toString(
-            since, since.date() == today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM yyyy HH:mm"));
+        const QString when = since.date() == today ? clockWords(since.time()) : dayAndClockWords(since);
         words << (other.userId == m_session.actor().userId
                 ? tr("You have this case open in another window since %1.").arg(when)
                 : tr("%1 has this case open since %2.").arg(other.userName, when));

@@ -1,5 +1,6 @@
 #include "ui/review/SourceLine.h"
 
+#include "cases/DateWords.h"
 #include "ui/review/DateField.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
@@ -9,7 +10,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 
 namespace reviewdesk {
@@ -37,7 +37,7 @@ QString sourceInWords(const Evidence &evidence)
     if (evidence.page > 0)
         where << QCoreApplication::translate("SourceLine", "p. %1").arg(evidence.page);
     if (evidence.date.isValid())
-        where << QLocale().toString(evidence.date, QStringLiteral("d MMM yyyy"));
+        where << dayWords(evidence.date);
     QString words = where.join(QStringLiteral(", "));
     if (!evidence.quote.isEmpty())
         words += QCoreApplication::translate("SourceLine", "%1“%2”")

@@ -8,10 +8,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("Steps", text, nullptr, count);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Steps)
+};
 
 int countOf(const ReviewSession &session, const QString &section, Severity severity)
 {
@@ -21,20 +20,20 @@ int countOf(const ReviewSession &session, const QString &section, Severity sever
 
 Step requestStepOf(const ReviewSession &session)
 {
-    Step step{requestStep, tr("Request"), {}, StepState::Quiet, 0};
+    Step step{requestStep, Say::tr("Request"), {}, StepState::Quiet, 0};
     const int wrong = countOf(session, requestStep, Severity::Wrong);
     const int missing = countOf(session, requestStep, Severity::Missing);
     const int sent = static_cast<int>(session.content().unconfirmed.size()); // of the missing ones
     if (wrong > 0) {
         step.state = StepState::Missing;
         step.count = wrong;
-        step.words = wrong == 1 ? tr("1 entry to correct") : tr("%1 entries to correct").arg(wrong);
+        step.words = wrong == 1 ? Say::tr("1 entry to correct") : Say::tr("%1 entries to correct").arg(wrong);
         return step;
     }
     if (missing > 0) {
-        step.words = sent == 0 ? tr("%1 missing").arg(missing)
-            : sent == missing  ? tr("%1 to confirm").arg(sent)
-                               : tr("%1 missing, %2 to confirm").arg(missing - sent).arg(sent);
+        step.words = sent == 0 ? Say::tr("%1 missing").arg(missing)
+            : sent == missing  ? Say::tr("%1 to confirm").arg(sent)
+                               : Say::tr("%1 missing, %2 to confirm").arg(missing - sent).arg(sent);
         if (!session.wasLeft(requestStep))
             return step; // nobody has tried to be done with it: no reproach
         step.state = StepState::Missing;
@@ -48,7 +47,7 @@ Step requestStepOf(const ReviewSession &session)
         words << request.state;
     if (request.lineOfBusiness)
         words << label(*request.lineOfBusiness);
-    step.words = words.join(tr(", "));
+    step.words = words.join(Say::tr(", "));
     return step;
 }
 
@@ -65,10 +64,10 @@ QString answersInWords(const ReviewSession &session, const std::vector<int> &fac
             words << fact.options.at(option).label.section(QLatin1Char(':'), 0, 0); // "Metastatic: spread to …"
     }
     if (!words.isEmpty())
-        return words.join(tr(", "));
+        return words.join(Say::tr(", "));
     if (answered == static_cast<int>(facts.size()))
-        return facts.size() == 1 ? tr("answered") : tr("all answered");
-    return tr("%1 of %2 answered").arg(answered).arg(facts.size());
+        return facts.size() == 1 ? Say::tr("answered") : Say::tr("all answered");
+    return Say::tr("%1 of %2 answered").arg(answered).arg(facts.size());
 }
 
 Step sectionStepOf(const ReviewSession &session, const WizardSection &section)
@@ -88,18 +87,19 @@ Step sectionStepOf(const ReviewSession &session, const WizardSection &section)
     }
     if (facts.empty()) {
         step.state = StepState::Quiet;
-        step.words = view.evaluation.decided() ? tr("cannot change the outcome") : tr("nothing to ask yet");
+        step.words = view.evaluation.decided() ? Say::tr("cannot change the outcome") : Say::tr("nothing to ask yet");
     } else if (decide > 0) {
         step.state = StepState::Open;
         step.count = decide;
-        step.words = decide == 1 ? tr("1 answer decides") : tr("%1 answers decide").arg(decide);
+        step.words = decide == 1 ? Say::tr("1 answer decides") : Say::tr("%1 answers decide").arg(decide);
     } else if (forLetter > 0) {
         step.state = StepState::Open;
         step.count = forLetter;
-        step.words = forLetter == 1 ? tr("1 answer for the letter") : tr("%1 answers for the letter").arg(forLetter);
+        step.words =
+            forLetter == 1 ? Say::tr("1 answer for the letter") : Say::tr("%1 answers for the letter").arg(forLetter);
     } else if (unanswered == static_cast<int>(facts.size())) {
         step.state = StepState::Quiet;
-        step.words = tr("cannot change the outcome");
+        step.words = Say::tr("cannot change the outcome");
     } else {
         step.words = answersInWords(session, facts);
     }
@@ -108,7 +108,7 @@ Step sectionStepOf(const ReviewSession &session, const WizardSection &section)
 
 Step documentsStepOf(const ReviewSession &session)
 {
-    Step step{documentsStep, tr("Documents"), {}, StepState::Done, 0};
+    Step step{documentsStep, Say::tr("Documents"), {}, StepState::Done, 0};
     int required = 0;
     for (const DocumentationItem &item : session.policy().documentation)
         required += holdsIn(item.requiredWhen, session.view().interview.effective) ? 1 : 0;
@@ -116,31 +116,31 @@ Step documentsStepOf(const ReviewSession &session)
         static_cast<int>(missingDocuments(session.content(), session.policy(), session.view().interview).size());
     if (required == 0) {
         step.state = StepState::Quiet;
-        step.words = tr("none required so far");
+        step.words = Say::tr("none required so far");
     } else if (missing > 0) {
         step.state = StepState::Missing;
         step.count = missing;
-        step.words = tr("%1 of %2 missing").arg(missing).arg(required);
+        step.words = Say::tr("%1 of %2 missing").arg(missing).arg(required);
     } else {
-        step.words = tr("all %1 received").arg(required);
+        step.words = Say::tr("all %1 received").arg(required);
     }
     return step;
 }
 
 Step recommendationStepOf(const ReviewSession &session)
 {
-    Step step{recommendationStep, tr("Recommendation"), {}, StepState::Quiet, 0};
+    Step step{recommendationStep, Say::tr("Recommendation"), {}, StepState::Quiet, 0};
     const Evaluation &evaluation = session.view().evaluation;
     if (session.stored().status != Status::Draft && session.stored().status != Status::Submitted) {
         step.state = StepState::Done;
         step.words = label(session.stored().status);
     } else if (!evaluation.decided()) {
         const int left = static_cast<int>(evaluation.needed.size());
-        step.words = left == 1 ? tr("after 1 answer") : tr("after %1 answers").arg(left);
+        step.words = left == 1 ? Say::tr("after 1 answer") : Say::tr("after %1 answers").arg(left);
     } else if (session.policy().outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse) {
-        step.words = tr("refer to a physician");
+        step.words = Say::tr("refer to a physician");
     } else {
-        step.words = session.allowed(Action::Approve).ok() ? tr("ready to approve") : tr("criteria met");
+        step.words = session.allowed(Action::Approve).ok() ? Say::tr("ready to approve") : Say::tr("criteria met");
     }
     return step;
 }

@@ -11,10 +11,9 @@ namespace {
 
 constexpr int leastCharacters = 12;
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("PassphraseQuality", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PassphraseQuality)
+};
 
 /// Characters that tell a guesser something new: not a repetition of, or the neighbour of, the one before.
 int freshCharacters(const QString &text)
@@ -56,18 +55,18 @@ PassphraseQuality passphraseQuality(const QString &passphrase, const QStringList
     for (const QString &word : personal) {
         if (word.size() >= 4 && passphrase.contains(word, Qt::CaseInsensitive) &&
             passphrase.size() - word.size() < leastCharacters)
-            return {false, 0, say("It contains a name that others know. Add words that are only yours.")};
+            return {false, 0, Say::tr("It contains a name that others know. Add words that are only yours.")};
     }
     const QSet<QChar> distinct(passphrase.cbegin(), passphrase.cend());
     if (distinct.size() < 5 || freshCharacters(passphrase) < leastCharacters / 2)
-        return {false, 0, say("Too easy to guess: it repeats itself or counts up. Use a few words.")};
+        return {false, 0, Say::tr("Too easy to guess: it repeats itself or counts up. Use a few words.")};
     // Words are easier than random characters: half the bits of the pool for each fresh character.
     const double bits = freshCharacters(passphrase) * std::log2(poolSize(passphrase)) * 0.5;
     if (bits < 34)
-        return {true, 1, say("Fair. One more word would make it good.")};
+        return {true, 1, Say::tr("Fair. One more word would make it good.")};
     if (bits < 52)
-        return {true, 2, say("Good.")};
-    return {true, 3, say("Strong.")};
+        return {true, 2, Say::tr("Good.")};
+    return {true, 3, Say::tr("Strong.")};
 }
 
 } // namespace reviewdesk

@@ -1,5 +1,6 @@
 #include "ui/supervisor/QualityPage.h"
 
+#include "cases/DateWords.h"
 #include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/widgets/BusyOverlay.h"
@@ -21,11 +22,6 @@
 namespace reviewdesk {
 
 namespace {
-
-QString dayWords(const QDate &day)
-{
-    return QLocale().toString(day, QStringLiteral("d MMM yyyy"));
-}
 
 /// "0.62 (0.41 to 0.83)"
 QString figureWords(double value, const Interval &interval)

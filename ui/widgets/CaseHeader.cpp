@@ -1,12 +1,12 @@
 #include "ui/widgets/CaseHeader.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/DueButton.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 namespace reviewdesk {
 
@@ -14,7 +14,7 @@ QString savedWords(const QDateTime &at, const QDateTime &now, const QTimeZone &z
 {
     const QDateTime local = at.toTimeZone(zone);
     const bool today = local.date() == now.toTimeZone(zone).date();
-    return QLocale().toString(local, today ? QStringLiteral("HH:mm:ss") : QStringLiteral("d MMM yyyy"));
+    return today ? clockWordsWithSeconds(local.time()) : dayWords(local.date());
 }
 
 CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
@@ -48,7 +48,7 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
     m_name->setText(content.member.name.isEmpty() ? tr("New request") : content.member.name);
     QStringList identity;
     if (content.member.birthDate.isValid())
-        identity.append(tr("born %1").arg(QLocale().toString(content.member.birthDate, QStringLiteral("d MMM yyyy"))));
+        identity.append(tr("born %1").arg(dayWords(content.member.birthDate)));
     if (!content.member.memberId.isEmpty())
         identity.append(content.member.memberId);
     if (!content.number.isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/widgets/DueSheet.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Styling.h"
@@ -7,7 +8,6 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -19,7 +19,8 @@ namespace {
 
 QString instantWords(const QDateTime &instant, const QTimeZone &zone)
 {
-    return QLocale().toString(instant.toTimeZone(zone), QStringLiteral("ddd d MMM yyyy HH:mm"));
+    const QDateTime local = instant.toTimeZone(zone);
+    return instant.isValid() ? weekdayAndClockWords(local) : QString();
 }
 
 QString sourceWords(const QString &citation, bool verified)

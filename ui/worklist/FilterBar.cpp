@@ -1,5 +1,6 @@
 #include "ui/worklist/FilterBar.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 #include "ui/worklist/StayingMenu.h"
@@ -10,7 +11,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QKeyEvent>
-#include <QLocale>
 
 namespace reviewdesk {
 
@@ -131,7 +131,7 @@ QString FilterBar::dueWords() const
 {
     if (m_filter.due != Due::Between)
         return titleOf(m_filter.due).toLower();
-    const auto day = [](const QDate &date) { return QLocale().toString(date, QStringLiteral("d MMM yyyy")); };
+    const auto day = [](const QDate &date) { return dayWords(date); };
     return tr("%1 to %2").arg(day(m_filter.dueFrom), day(m_filter.dueTo));
 }
 
@@ -351,7 +351,7 @@ void FilterBar::askBetween()
     const auto field = [&](const QString &title, const QDate &date) {
         auto *edit = new QDateEdit(date, dialog);
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+        edit->setDisplayFormat(dayPattern());
         form->addRow(title, edit);
         return edit;
     };

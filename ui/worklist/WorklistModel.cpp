@@ -1,9 +1,9 @@
 #include "ui/worklist/WorklistModel.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/StatusGlyph.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -238,7 +238,7 @@ QString WorklistModel::words(
     case WorklistColumn::Saved: {
         const QDateTime local = row.savedAt.toTimeZone(zone);
         const bool today = local.date() == now.toTimeZone(zone).date();
-        return QLocale().toString(local, today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM yyyy"));
+        return today ? clockWords(local.time()) : dayWords(local.date());
     }
     case WorklistColumn::MemberId:
         return row.summary.memberId;
@@ -279,8 +279,7 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
         return isDue ? tr("Due: %1").arg(said()) : said();
     case Qt::ToolTipRole:
         if (isDue)
-            return tr("Due %1").arg(
-                QLocale().toString(row.summary.dueAt.toTimeZone(m_zone), QStringLiteral("ddd d MMM yyyy HH:mm")));
+            return tr("Due %1").arg(weekdayAndClockWords(row.summary.dueAt.toTimeZone(m_zone)));
         if (column == WorklistColumn::Member)
             return tr("%1 · %2").arg(said(), row.summary.memberId);
         return said();

@@ -1,5 +1,6 @@
 #include "ui/supervisor/reports/PeriodChooser.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
@@ -38,7 +39,7 @@ PeriodChooser::PeriodChooser(const QTimeZone &zone, const Clock &clock, QWidget 
         m_line->addItem(label(line), static_cast<int>(line));
     for (QDateEdit *edit : {m_from, m_until}) {
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QStringLiteral("MM/dd/yyyy"));
+        edit->setDisplayFormat(dayPattern());
         edit->setKeyboardTracking(false);
         connect(edit, &QDateEdit::dateChanged, this, &PeriodChooser::changed);
     }

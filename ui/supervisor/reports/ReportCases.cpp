@@ -1,5 +1,6 @@
 #include "ui/supervisor/reports/ReportCases.h"
 
+#include "cases/DateWords.h"
 #include "reports/ReportCsv.h"
 #include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/widgets/Notice.h"
@@ -19,8 +20,7 @@ constexpr qsizetype atOnce = 200; // rows
 
 QString instantWords(const RoundRecord::Instant &instant, const QTimeZone &zone)
 {
-    return instant ? QDateTime::fromMSecsSinceEpoch(*instant, zone).toString(QStringLiteral("d MMM yyyy HH:mm"))
-                   : QString();
+    return instant ? dayAndClockWords(QDateTime::fromMSecsSinceEpoch(*instant, zone)) : QString();
 }
 
 /// "3 d 4 h"

@@ -1,5 +1,6 @@
 #include "ui/supervisor/reports/ReportFiles.h"
 
+#include "cases/DateWords.h"
 #include "ui/supervisor/reports/ReportChartView.h"
 
 #include <QBuffer>
@@ -119,13 +120,13 @@ QByteArray reportPdf(const CaseloadReport &report, const QString &organisation)
     document.setDefaultStyleSheet(
         QStringLiteral("h1 { font-size: 15pt } h2 { font-size: 12pt } .small { font-size: 7pt; "
                        "color: #333333 } th { font-size: 8pt }"));
-    QString html = QStringLiteral("<h1>%1</h1><p>%2<br>%3<br>%4</p>")
-                       .arg((organisation.isEmpty() ? Say::tr("Reports") : organisation).toHtmlEscaped(),
-                           report.order.period.words().toHtmlEscaped(), report.lineWords().toHtmlEscaped(),
-                           Say::tr("As of %1, %2")
-                               .arg(report.asOf.toTimeZone(report.zone).toString(QStringLiteral("d MMM yyyy HH:mm")),
-                                   QString::fromLatin1(report.zone.id()))
-                               .toHtmlEscaped());
+    QString html =
+        QStringLiteral("<h1>%1</h1><p>%2<br>%3<br>%4</p>")
+            .arg((organisation.isEmpty() ? Say::tr("Reports") : organisation).toHtmlEscaped(),
+                report.order.period.words().toHtmlEscaped(), report.lineWords().toHtmlEscaped(),
+                Say::tr("As of %1, %2")
+                    .arg(dayAndClockWords(report.asOf.toTimeZone(report.zone)), QString::fromLatin1(report.zone.id()))
+                    .toHtmlEscaped());
     for (qsizetype i = 0; i < report.tables.size(); ++i) {
         const ReportTable &table = report.tables.at(i);
         QString picture;

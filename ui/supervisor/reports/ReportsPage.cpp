@@ -1,5 +1,6 @@
 #include "ui/supervisor/reports/ReportsPage.h"
 
+#include "cases/DateWords.h"
 #include "reports/ReportCsv.h"
 #include "ui/supervisor/reports/PeriodChooser.h"
 #include "ui/supervisor/reports/ReportCases.h"
@@ -229,7 +230,7 @@ void ReportsPage::showTable()
     m_table->setTable(table);
     m_asOf->setText(tr("%1 · %2 · as of %3 · Enter on a number opens its cases")
                         .arg(m_report->order.period.words(), m_report->lineWords(),
-                            m_report->asOf.toTimeZone(m_report->zone).toString(QStringLiteral("d MMM yyyy HH:mm"))));
+                            dayAndClockWords(m_report->asOf.toTimeZone(m_report->zone))));
     m_stack->setCurrentWidget(m_reportPart);
 }
 
