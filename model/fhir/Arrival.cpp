@@ -2,18 +2,12 @@
 
 #include "cases/CaseFile.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 
 namespace reviewdesk::fhir {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Arrival", text);
-}
 
 bool isCaseFile(const QByteArray &json)
 {
@@ -30,7 +24,7 @@ ArrivalReading readCaseFile(const QByteArray &json, const Rulebook &rulebook)
     const QByteArray canonical = canonicalJson(toJson(read.reviewCase, rulebook.policy));
     const QString key = QStringLiteral("case file\n") +
         QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
-    return {Arrival{std::move(read.reviewCase), {key}, tr("Came as a case file."), json, std::nullopt}, {}};
+    return {Arrival{std::move(read.reviewCase), {key}, QStringLiteral("Came as a case file."), json, std::nullopt}, {}};
 }
 
 } // namespace
@@ -53,8 +47,9 @@ ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, con
     Result<BundleReading> read = readBundle(json, rulebook.policy, receivedAt.toTimeZone(rulebook.zone));
     if (!read)
         return {std::nullopt, {read.error()}};
-    const QString number = read->messageNumber.isEmpty() ? tr("without a number") : read->messageNumber;
-    Arrival arrival{read->draft, read->keys, tr("Came by FHIR: message %1.").arg(number), json, std::nullopt};
+    const QString number = read->messageNumber.isEmpty() ? QStringLiteral("without a number") : read->messageNumber;
+    Arrival arrival{
+        read->draft, read->keys, QStringLiteral("Came by FHIR: message %1.").arg(number), json, std::nullopt};
     arrival.request = std::move(read).value();
     return {std::move(arrival), {}};
 }

@@ -137,8 +137,10 @@ void noteIgnored(BundleReading &reading)
 Evidence sourceOf(const Suggestion &suggestion, const BundleReading &reading)
 {
     Evidence source;
-    source.document = reading.messageNumber.isEmpty() ? tr("Request by FHIR")
-                                                      : tr("Request by FHIR, message %1").arg(reading.messageNumber);
+    // kept in the record and cited by letters: the same words whatever the language of the screen
+    source.document = reading.messageNumber.isEmpty()
+        ? QStringLiteral("Request by FHIR")
+        : QStringLiteral("Request by FHIR, message %1").arg(reading.messageNumber);
     source.date = dateFromWords(reading.bundle.root().text(u"timestamp").left(10));
     source.quote = suggestion.reason;
     source.origin = suggestion.fromCode ? AnswerOrigin::Suggested : AnswerOrigin::Imported;

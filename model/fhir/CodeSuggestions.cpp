@@ -75,13 +75,14 @@ QList<Suggestion> hints(const BundleReading &reading, const Policy &policy)
                 if (option < 0)
                     continue;
                 const FactOption &chosen = policy.facts.at(fact).options.at(option);
-                all.append(
-                    {policy.facts.at(fact).id, chosen.value, Say::tr("Code %1 speaks of: %2.").arg(code, chosen.label),
-                        placeOf(reading,
-                            diagnosis ? QStringLiteral("/service/diagnosis_codes")
-                                      : QStringLiteral("/service/procedure_codes"),
-                            code),
-                        true});
+                // confirmed, it is the quote of the answer's source: the same words whatever the language of the screen
+                all.append({policy.facts.at(fact).id, chosen.value,
+                    QStringLiteral("Code %1 speaks of: %2.").arg(code, chosen.label),
+                    placeOf(reading,
+                        diagnosis ? QStringLiteral("/service/diagnosis_codes")
+                                  : QStringLiteral("/service/procedure_codes"),
+                        code),
+                    true});
             }
         }
     }

@@ -69,7 +69,7 @@ private:
     {
         const QList<Node> answers = item[u"answer"].items();
         if (answers.isEmpty() || (answers.size() == 1 && answers.first()[u"valueCoding"].text(u"code") == u"unknown")) {
-            add({fact.id, QString(), Say::tr("The sender left “%1” unanswered: not documented.").arg(fact.label),
+            add({fact.id, QString(), QStringLiteral("The sender left “%1” unanswered: not documented.").arg(fact.label),
                 item.place(), false});
             return;
         }
@@ -80,7 +80,7 @@ private:
         }
         const auto option = std::find_if(fact.options.cbegin(), fact.options.cend(),
             [&value](const FactOption &each) { return each.value == *value; });
-        add({fact.id, *value, Say::tr("The sender answered “%1”: %2.").arg(fact.label, option->label),
+        add({fact.id, *value, QStringLiteral("The sender answered “%1”: %2.").arg(fact.label, option->label),
             answers.first().place(), false});
         if (answers.size() > 1)
             m_reading.ignored.append(

@@ -303,6 +303,18 @@
         <source>not documented</source>
         <translation>no documentado</translation>
     </message>
+    <message>
+        <source>As sent</source>
+        <translation>Como se envió</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Sin confirmar aún</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CaseFile</name>
@@ -541,10 +553,6 @@
 </context>
 <context>
     <name>CodeSuggestions</name>
-    <message>
-        <source>Code %1 speaks of: %2.</source>
-        <translation>El código %1 habla de: %2.</translation>
-    </message>
     <message>
         <source>%1 %2 Nothing is suggested.</source>
         <translation>%1 %2 No se sugiere nada.</translation>
@@ -1036,6 +1044,10 @@
         <source>Not documented</source>
         <translation>No documentado</translation>
     </message>
+    <message>
+        <source>Entries to confirm</source>
+        <translation>Datos por confirmar</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -1150,6 +1162,10 @@
     <message>
         <source>provider name</source>
         <translation>nombre del proveedor</translation>
+    </message>
+    <message>
+        <source>As sent, confirmed by nobody yet.</source>
+        <translation>Como se envió; nadie lo confirmó todavía.</translation>
     </message>
 </context>
 <context>
@@ -1834,16 +1850,8 @@
         <translation>“%1” no es una pregunta de esta política.</translation>
     </message>
     <message>
-        <source>The sender left “%1” unanswered: not documented.</source>
-        <translation>El remitente dejó “%1” sin responder: no documentado.</translation>
-    </message>
-    <message>
         <source>This is no answer to “%1”.</source>
         <translation>Esto no responde a “%1”.</translation>
-    </message>
-    <message>
-        <source>The sender answered “%1”: %2.</source>
-        <translation>El remitente respondió a “%1”: %2.</translation>
     </message>
     <message>
         <source>“%1” takes one answer; the first was read.</source>
@@ -1932,6 +1940,25 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPage</name>
+    <message>
+        <source>“%1” is not a time of day: write it like 09:10 or 16:45.</source>
+        <translation>“%1” no es una hora del día: escríbala como 09:10 o 16:45.</translation>
+    </message>
+    <message>
+        <source>Enter the time of receipt too: the clock runs from it.</source>
+        <translation>Ingrese también la hora de recepción: el plazo corre desde ella.</translation>
+    </message>
+    <message>
+        <source>Enter the day of receipt too.</source>
+        <translation>Ingrese también el día de recepción.</translation>
+    </message>
+    <message>
+        <source>That time does not exist on this day: the clocks were put forward.</source>
+        <translation>Esa hora no existe en este día: los relojes se adelantaron.</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2380,14 @@
         <source>criteria met</source>
         <translation>criterios cumplidos</translation>
     </message>
+    <message>
+        <source>%1 to confirm</source>
+        <translation>por confirmar: %1</translation>
+    </message>
+    <message>
+        <source>%1 missing, %2 to confirm</source>
+        <translation>por ingresar: %1, por confirmar: %2</translation>
+    </message>
 </context>
 <context>
     <name>TurnaroundReport</name>
@@ -2684,6 +2719,14 @@
     <message>
         <source>Write what you want to know from the other physician.</source>
         <translation>Escriba lo que quiere saber del otro médico.</translation>
+    </message>
+    <message>
+        <source>One entry stands as it was sent: confirm it or correct it first.</source>
+        <translation>Un dato está como se envió: primero confírmelo o corríjalo.</translation>
+    </message>
+    <message>
+        <source>%1 entries stand as they were sent: confirm or correct them first.</source>
+        <translation>%1 datos están como se enviaron: primero confírmelos o corríjalos.</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +4170,22 @@ Todas las reglas: Ctrl+D</translation>
         <source>Second &amp;reviews</source>
         <translation>Segundas &amp;revisiones</translation>
     </message>
+    <message>
+        <source>&amp;Incoming</source>
+        <translation>&amp;Entrantes</translation>
+    </message>
+    <message>
+        <source>&amp;Incoming: %1</source>
+        <translation>&amp;Entrantes: %1</translation>
+    </message>
+    <message>
+        <source>Requests by FHIR and case files. Ctrl+O opens one.</source>
+        <translation>Solicitudes por FHIR y archivos de caso. Ctrl+O abre uno.</translation>
+    </message>
+    <message>
+        <source>%1 requests came and wait. Ctrl+O opens another.</source>
+        <translation>Llegaron %1 solicitudes y esperan. Ctrl+O abre otra.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::DocumentsPage</name>
@@ -4378,6 +4437,22 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Check: %1</source>
         <translation>Revise: %1</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Confirm as sent: %1</source>
+        <translation>Confirmar como se envió: %1</translation>
+    </message>
+    <message>
+        <source>It stands as the message gave it; nobody has confirmed it yet.</source>
+        <translation>Está como lo dio el mensaje; nadie lo confirmó todavía.</translation>
+    </message>
+    <message>
+        <source>It stands as the message gives it at %1; nobody has confirmed it yet.</source>
+        <translation>Está como lo da el mensaje en %1; nadie lo confirmó todavía.</translation>
     </message>
 </context>
 <context>
@@ -4715,6 +4790,136 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Help text</source>
         <translation>Texto de ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::IncomingList</name>
+    <message>
+        <source>Files that came</source>
+        <translation>Archivos que llegaron</translation>
+    </message>
+    <message>
+        <source>still being written, %1</source>
+        <translation>todavía se está escribiendo, %1</translation>
+    </message>
+    <message>
+        <source>here already: %1</source>
+        <translation>ya está aquí: %1</translation>
+    </message>
+    <message>
+        <source>cannot be taken in</source>
+        <translation>no se puede recibir</translation>
+    </message>
+    <message>
+        <source>opened by you, %1</source>
+        <translation>abierto por usted, %1</translation>
+    </message>
+    <message>
+        <source>arrived %1, %2</source>
+        <translation>llegó %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::IntakePage</name>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
+    </message>
+    <message>
+        <source>&amp;Make a draft</source>
+        <translation>&amp;Crear un borrador</translation>
+    </message>
+    <message>
+        <source>&amp;Worklist</source>
+        <translation>&amp;Lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Incoming requests</source>
+        <translation>Solicitudes entrantes</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>&amp;Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Ctrl+O; or drop it on the window</source>
+        <translation>Ctrl+O; o suéltelo en la ventana</translation>
+    </message>
+    <message>
+        <source>Watched folder</source>
+        <translation>Carpeta vigilada</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Reading the message…</source>
+        <translation>Leyendo el mensaje…</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Abrir solicitudes</translation>
+    </message>
+    <message>
+        <source>Requests and case files (*.json);;All files (*)</source>
+        <translation>Solicitudes y archivos de caso (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
+        <source>None. Files that come into a watched folder are listed here.</source>
+        <translation>Ninguna. Los archivos que llegan a una carpeta vigilada aparecen aquí.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Is it still there?</source>
+        <translation>%1 no se puede leer. ¿Sigue allí?</translation>
+    </message>
+    <message>
+        <source>Choose a file at the left to see what it asks for.</source>
+        <translation>Elija un archivo a la izquierda para ver qué pide.</translation>
+    </message>
+    <message>
+        <source>Nothing has come in. Open a file (Ctrl+O), drop one on the window, or let a folder be watched.</source>
+        <translation>No llegó nada. Abra un archivo (Ctrl+O), suelte uno en la ventana o haga vigilar una carpeta.</translation>
+    </message>
+    <message>
+        <source>This file is still being written. It opens as soon as it is whole.</source>
+        <translation>Este archivo todavía se está escribiendo. Se abre en cuanto esté completo.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;case</source>
+        <translation>Abrir el c&amp;aso</translation>
+    </message>
+    <message>
+        <source>This message is here already, as case %1.</source>
+        <translation>Este mensaje ya está aquí, como caso %1.</translation>
+    </message>
+    <message>
+        <source>Received %1, when it came to us; the clock runs from then. Nothing is an answer before you confirm it.</source>
+        <translation>Recibida %1, cuando nos llegó; el plazo corre desde entonces. Nada es una respuesta antes de que usted lo confirme.</translation>
+    </message>
+    <message>
+        <source>The draft takes over everything but the decision.</source>
+        <translation>El borrador toma todo menos la decisión.</translation>
     </message>
 </context>
 <context>
@@ -5492,6 +5697,150 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>These two do not go together: %1 Choose otherwise; nothing was changed.</source>
         <translation>Estas dos no van juntas: %1 Elija de otro modo; no se cambió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::MessageDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Lo que se envió</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::MessageView</name>
+    <message>
+        <source>Not documented</source>
+        <translation>No documentado</translation>
+    </message>
+    <message>
+        <source>only named, not sent along: %1</source>
+        <translation>solo se nombra, no se envió: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Lo que se entendió</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>As it was sent</source>
+        <translation>Como se envió</translation>
+    </message>
+    <message>
+        <source>Place in the message</source>
+        <translation>Lugar en el mensaje</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>a sender without a name</source>
+        <translation>un remitente sin nombre</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>sin número</translation>
+    </message>
+    <message>
+        <source>Message %1 from %2</source>
+        <translation>Mensaje %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, by the sender's word</source>
+        <translation>%1, según el remitente</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>enviado %1</translation>
+    </message>
+    <message>
+        <source>A request without a name</source>
+        <translation>Una solicitud sin nombre</translation>
+    </message>
+    <message>
+        <source>Contradictions in the message</source>
+        <translation>Contradicciones en el mensaje</translation>
+    </message>
+    <message>
+        <source>Contradiction</source>
+        <translation>Contradicción</translation>
+    </message>
+    <message>
+        <source>Suggested answers, for you to confirm one by one</source>
+        <translation>Respuestas sugeridas, para que usted las confirme una por una</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Understood, for you to confirm</source>
+        <translation>Entendido, para que usted lo confirme</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Not taken over</source>
+        <translation>No se tomó</translation>
+    </message>
+    <message>
+        <source>The message contradicts itself once. Nothing is suggested there.</source>
+        <translation>El mensaje se contradice una vez. Allí no se sugiere nada.</translation>
+    </message>
+    <message>
+        <source>The message contradicts itself in %1 places. What is contradicted is left to you.</source>
+        <translation>El mensaje se contradice en %1 lugares. Lo contradictorio queda para usted.</translation>
+    </message>
+    <message>
+        <source>A case without a name</source>
+        <translation>Un caso sin nombre</translation>
+    </message>
+    <message>
+        <source>A case file</source>
+        <translation>Un archivo de caso</translation>
+    </message>
+    <message>
+        <source>The case file of %1. The draft gets a number of its own.</source>
+        <translation>El archivo del caso %1. El borrador recibe un número propio.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken in, and nothing of it was stored. Ask the sender for a corrected message.</source>
+        <translation>Esto no se puede recibir, y nada de ello se guardó. Pida al remitente un mensaje corregido.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Motivos</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
     </message>
 </context>
 <context>
@@ -6606,11 +6955,14 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
-    <name>reviewdesk::RequestPage</name>
+    <name>reviewdesk::RequestForm</name>
     <message>
-        <source>“%1” is not a time of day: write it like 09:10 or 16:45.</source>
-        <translation>“%1” no es una hora del día: escríbala como 09:10 o 16:45.</translation>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
     </message>
+</context>
+<context>
+    <name>reviewdesk::RequestPage</name>
     <message>
         <source>Request</source>
         <translation>Solicitud</translation>
@@ -6618,10 +6970,6 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>What arrived, when, from whom and for whom. Everything is kept as you type.</source>
         <translation>Qué llegó, cuándo, de quién y para quién. Todo se guarda mientras usted escribe.</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Receipt and plan</source>
@@ -6756,16 +7104,20 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Previsto para el</translation>
     </message>
     <message>
-        <source>Enter the time of receipt too: the clock runs from it.</source>
-        <translation>Ingrese también la hora de recepción: el plazo corre desde ella.</translation>
+        <source>What was sent…</source>
+        <translation>Lo que se envió…</translation>
     </message>
     <message>
-        <source>Enter the day of receipt too.</source>
-        <translation>Ingrese también el día de recepción.</translation>
+        <source>1 entry stands as it was sent. Confirm or correct it before anything is decided.</source>
+        <translation>1 dato está como se envió. Confírmelo o corríjalo antes de decidir.</translation>
     </message>
     <message>
-        <source>That time does not exist on this day: the clocks were put forward.</source>
-        <translation>Esa hora no existe en este día: los relojes se adelantaron.</translation>
+        <source>%1 entries stand as they were sent. Confirm or correct each before anything is decided.</source>
+        <translation>%1 datos están como se enviaron. Confirme o corrija cada uno antes de decidir.</translation>
+    </message>
+    <message>
+        <source>Confirm &amp;all on this page</source>
+        <translation>Confirmar &amp;todo en esta página</translation>
     </message>
 </context>
 <context>
@@ -7145,6 +7497,33 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Steps</source>
         <translation>Pasos</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::SuggestionRow</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Confirm the suggestion: %1</source>
+        <translation>Confirmar la sugerencia: %1</translation>
+    </message>
+    <message>
+        <source>Makes it your answer, with its source (S)</source>
+        <translation>La hace su respuesta, con su fuente (S)</translation>
+    </message>
+    <message>
+        <source>suggested: %1</source>
+        <translation>sugerido: %1</translation>
+    </message>
+    <message>
+        <source>In the message at %1</source>
+        <translation>En el mensaje, en %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

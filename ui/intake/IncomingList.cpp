@@ -1,5 +1,6 @@
 #include "ui/intake/IncomingList.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Styling.h"
 
@@ -65,7 +66,7 @@ QString IncomingList::words(const IncomingItem &item)
     }
     if (item.isOpened)
         return tr("opened by you, %1").arg(size);
-    return tr("arrived %1, %2").arg(QLocale().toString(item.file.cameAt.toLocalTime(), QStringLiteral("d MMM HH:mm")), size);
+    return tr("arrived %1, %2").arg(dayAndClockWords(item.file.cameAt.toLocalTime()), size);
 }
 
 void IncomingList::setItems(const QList<IncomingItem> &items)

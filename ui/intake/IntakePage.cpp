@@ -1,5 +1,6 @@
 #include "ui/intake/IntakePage.h"
 
+#include "cases/DateWords.h"
 #include "ui/intake/IncomingList.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/MessageView.h"
@@ -9,7 +10,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QProgressBar>
 #include <QStackedLayout>
 #include <QTreeWidget>
@@ -301,8 +301,9 @@ void IntakePage::showFooter()
     if (isHere)
         words = tr("This message is here already, as case %1.").arg(m_known.reviewCase.number);
     else if (isRead && m_reading->arrival->isRequest())
-        words = tr("Received %1, when it came to us; the clock runs from then. Nothing is an answer before you confirm it.")
-                    .arg(QLocale().toString(m_reading->arrival->draft.request.receivedAt, QStringLiteral("d MMM yyyy HH:mm")));
+        words =
+            tr("Received %1, when it came to us; the clock runs from then. Nothing is an answer before you confirm it.")
+                .arg(dayAndClockWords(m_reading->arrival->draft.request.receivedAt));
     else if (isRead)
         words = tr("The draft takes over everything but the decision.");
     if (m_footerWords->text() != words)
