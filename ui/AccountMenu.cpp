@@ -1,6 +1,5 @@
 #include "ui/AccountMenu.h"
 
-#include "ui/Appearance.h"
 #include "ui/widgets/Icon.h"
 
 #include <QMenu>
@@ -12,8 +11,7 @@ QString nameWithCredential(const UserAccount &user)
     return user.credential.isEmpty() ? user.name : QStringLiteral("%1, %2").arg(user.name, user.credential);
 }
 
-AccountMenu::AccountMenu(
-    const UserAccount &user, const QList<UserAccount> &practice, Appearance &appearance, bool compact, QWidget *parent)
+AccountMenu::AccountMenu(const UserAccount &user, const QList<UserAccount> &practice, bool compact, QWidget *parent)
     : QToolButton(parent)
 {
     const QString who = tr("%1 · %2").arg(nameWithCredential(user), label(user.role));
@@ -29,14 +27,14 @@ AccountMenu::AccountMenu(
     }
     // made when it is opened, so that it shows the choices in force
     auto *menu = new QMenu(this);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, user, practice, &appearance] {
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, user, practice] {
         menu->clear();
-        fill(user, practice, appearance);
+        fill(user, practice);
     });
     setMenu(menu);
 }
 
-void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practice, Appearance &appearance)
+void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practice)
 {
     menu()->addAction(tr("%1 · %2").arg(nameWithCredential(user), label(user.role)))->setEnabled(false);
     if (!practice.isEmpty()) {
@@ -49,17 +47,9 @@ void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practi
                 action, &QAction::triggered, this, [this, login = account.loginName] { Q_EMIT accountWanted(login); });
         }
     }
-    if (practice.isEmpty()) { // in practice everybody has the one passphrase that is filled in
-        QAction *passphrase = menu()->addAction(tr("Change pa&ssphrase…"));
-        connect(passphrase, &QAction::triggered, this, &AccountMenu::passphraseWanted);
-    }
-    if (user.role == Role::Supervisor) {
-        QAction *accounts = menu()->addAction(tr("&Accounts, keys and backups…"));
-        connect(accounts, &QAction::triggered, this, &AccountMenu::accountsWanted);
-    }
     menu()->addSeparator();
-    appearance.addTo(*menu());
-    menu()->addSeparator();
+    QAction *settings = menu()->addAction(tr("&Settings…\tCtrl+,"));
+    connect(settings, &QAction::triggered, this, &AccountMenu::settingsWanted);
     QAction *help = menu()->addAction(themedIcon(QStringLiteral("info")), tr("&Help\tF1"));
     connect(help, &QAction::triggered, this, &AccountMenu::helpWanted);
     QAction *lock = menu()->addAction(themedIcon(QStringLiteral("lock")), tr("&Lock\tCtrl+L"));

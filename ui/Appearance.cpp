@@ -1,8 +1,6 @@
 #include "ui/Appearance.h"
 
-#include <QActionGroup>
 #include <QApplication>
-#include <QMenu>
 #include <QSettings>
 #include <QStyleHints>
 
@@ -47,6 +45,8 @@ void Appearance::setChoice(Choice choice)
 
 void Appearance::setTextPercent(int percent)
 {
+    if (percent == m_textPercent)
+        return;
     m_textPercent = qBound(100, percent, 150);
     QSettings().setValue(textKey, m_textPercent);
     apply();
@@ -59,29 +59,6 @@ void Appearance::setLanguage(Language::Choice choice)
         return;
     m_language.setChoice(choice);
     Q_EMIT textChanged();
-}
-
-void Appearance::addTo(QMenu &menu)
-{
-    const auto group = [&](const QString &title) {
-        auto *sub = menu.addMenu(title);
-        auto *actions = new QActionGroup(sub);
-        return std::pair(sub, actions);
-    };
-    const auto add = [this](auto target, const QString &text, bool checked, auto &&chosen) {
-        QAction *action = target.first->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(checked);
-        target.second->addAction(action);
-        connect(action, &QAction::triggered, this, chosen);
-    };
-    const auto colours = group(tr("&Colours"));
-    add(colours, tr("As the &desktop"), m_choice == Choice::System, [this] { setChoice(Choice::System); });
-    add(colours, tr("&Light"), m_choice == Choice::Light, [this] { setChoice(Choice::Light); });
-    add(colours, tr("Da&rk"), m_choice == Choice::Dark, [this] { setChoice(Choice::Dark); });
-    const auto sizes = group(tr("&Text size"));
-    for (const int percent : {100, 125, 150})
-        add(sizes, tr("%1 %").arg(percent), m_textPercent == percent, [this, percent] { setTextPercent(percent); });
 }
 
 } // namespace reviewdesk

@@ -5,8 +5,6 @@
 
 #include <QObject>
 
-class QMenu;
-
 namespace reviewdesk {
 
 /// Light, dark or as the desktop is, the size of text and the language: kept for this person on this computer.
@@ -23,8 +21,6 @@ public:
     void setChoice(Choice choice);
     void setTextPercent(int percent);
     void setLanguage(Language::Choice choice);
-    /// Adds the choices to a menu.
-    void addTo(QMenu &menu);
 
 Q_SIGNALS:
     /// The size or the language of text changed: pages are to be made anew.

@@ -12,6 +12,7 @@
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/settings/SettingsDialog.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
@@ -51,6 +52,8 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     connect(m_bar, &DeskBar::placeWanted, this, &Desk::goToPlace);
     connect(m_bar, &DeskBar::reportsWanted, this, &Desk::showReports);
     connect(m_bar, &DeskBar::lockWanted, this, &Desk::lockWanted);
+    auto *settings = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma), this);
+    connect(settings, &QShortcut::activated, this, &Desk::openSettings);
     offerIncoming();
     loadLetterhead();
     m_worklist->refresh();
@@ -65,9 +68,6 @@ DepartmentPage *Desk::department()
     connect(m_department, &DepartmentPage::caseWanted, this, &Desk::openCase);
     connect(m_department, &DepartmentPage::secondReviewWanted, this, &Desk::openSecondReview);
     connect(m_department, &DepartmentPage::releaseWanted, this, &Desk::releaseLetters);
-    connect(m_department, &DepartmentPage::accountsWanted, this,
-        [this] { (new AccountsDialog(m_workshop, this))->open(); });
-    connect(m_department, &DepartmentPage::letterheadWanted, this, &Desk::editLetterhead);
     return m_department;
 }
 
@@ -122,14 +122,26 @@ void Desk::loadLetterhead()
 
 AccountMenu *Desk::makeAccountMenu(bool compact)
 {
-    auto *account = new AccountMenu(m_workshop.user(), m_practice, m_appearance, compact);
+    auto *account = new AccountMenu(m_workshop.user(), m_practice, compact);
     connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
     connect(account, &AccountMenu::helpWanted, this, &Desk::helpWanted);
     connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
-    connect(account, &AccountMenu::passphraseWanted, this,
-        [this] { PassphraseDialog::forOneself(m_workshop, this)->open(); });
-    connect(account, &AccountMenu::accountsWanted, this, [this] { (new AccountsDialog(m_workshop, this))->open(); });
+    connect(account, &AccountMenu::settingsWanted, this, &Desk::openSettings);
     return account;
+}
+
+void Desk::openSettings()
+{
+    if (m_settings)
+        return;
+    m_settings = new SettingsDialog(m_workshop, m_appearance, !m_practice.isEmpty(), this);
+    m_settings->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_settings, &SettingsDialog::passphraseWanted, this,
+        [this] { PassphraseDialog::forOneself(m_workshop, m_settings)->open(); });
+    connect(m_settings, &SettingsDialog::accountsWanted, this,
+        [this] { (new AccountsDialog(m_workshop, m_settings))->open(); });
+    connect(m_settings, &SettingsDialog::letterheadWanted, this, &Desk::editLetterhead);
+    m_settings->open();
 }
 
 QString Desk::helpTopic() const
@@ -168,7 +180,8 @@ void Desk::releaseLetters(const QStringList &caseIds)
 
 void Desk::editLetterhead()
 {
-    auto *dialog = new LetterheadDialog(m_workshop, m_composer, m_clock, this);
+    auto *dialog =
+        new LetterheadDialog(m_workshop, m_composer, m_clock, m_settings ? static_cast<QWidget *>(m_settings) : this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LetterheadDialog::saved, this, &Desk::loadLetterhead);
     dialog->open();

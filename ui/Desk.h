@@ -3,6 +3,7 @@
 #include "letter/LetterComposer.h"
 #include "store/Workshop.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -21,6 +22,7 @@ class IntakePage;
 class ReportsPage;
 class ReviewPage;
 struct SecondReview;
+class SettingsDialog;
 class WorklistPage;
 
 /// What somebody who is signed in works at: the worklist, and over it the page of one case. It only composes: which
@@ -55,6 +57,8 @@ public:
     void editLetterhead();
     /// Opens the run that issues and prints the letters of these cases.
     void releaseLetters(const QStringList &caseIds);
+    void openSettings();
+    SettingsDialog *settings() const { return m_settings; } ///< null unless they are open
     QString helpTopic() const; ///< of the page that is on the screen
 
 Q_SIGNALS:
@@ -109,6 +113,7 @@ private:
     ReportsPage *m_reports = nullptr;
     IncomingRequests *m_incoming = nullptr; ///< null where this person takes none in
     IntakePage *m_intake = nullptr;
+    QPointer<SettingsDialog> m_settings;
     QWidget *m_home; ///< the front, the reports or the intake
     QWidget *m_page = nullptr;
     std::function<bool()> m_flushPage; ///< of the page that is open

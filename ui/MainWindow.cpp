@@ -49,9 +49,12 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
         m_help->deleteLater();
         m_help = new HelpSheet(m_stack, this);
         const QString caseId = m_desk->caseId();
+        const bool settings = m_desk->settings() != nullptr; // where it was chosen
         showDesk();
         if (!caseId.isEmpty())
             m_desk->openCase(caseId);
+        if (settings)
+            m_desk->openSettings();
     });
     m_opened = m_start.entrance;
     updateTitle();

@@ -3187,20 +3187,16 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Change pa&amp;ssphrase…</source>
-        <translation>Cambiar la &amp;frase de contraseña…</translation>
-    </message>
-    <message>
-        <source>&amp;Accounts, keys and backups…</source>
-        <translation>&amp;Cuentas, claves y copias de seguridad…</translation>
-    </message>
-    <message>
         <source>&amp;Help	F1</source>
         <translation>A&amp;yuda	F1</translation>
     </message>
     <message>
         <source>&amp;Lock	Ctrl+L</source>
         <translation>&amp;Bloquear	Ctrl+L</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…	Ctrl+,</source>
+        <translation>Confi&amp;guración…	Ctrl+,</translation>
     </message>
 </context>
 <context>
@@ -3414,33 +3410,6 @@ Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agreg
     <message>
         <source>the submitted record does not say</source>
         <translation>el registro enviado no lo dice</translation>
-    </message>
-</context>
-<context>
-    <name>reviewdesk::Appearance</name>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Colores</translation>
-    </message>
-    <message>
-        <source>As the &amp;desktop</source>
-        <translation>Como el e&amp;scritorio</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Claro</translation>
-    </message>
-    <message>
-        <source>Da&amp;rk</source>
-        <translation>&amp;Oscuro</translation>
-    </message>
-    <message>
-        <source>&amp;Text size</source>
-        <translation>&amp;Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4092,9 +4061,72 @@ Todas las reglas: Ctrl+D</translation>
         <source>Letters to release</source>
         <translation>Cartas por despachar</translation>
     </message>
+</context>
+<context>
+    <name>reviewdesk::DepartmentSettings</name>
     <message>
-        <source>Settings</source>
-        <translation>Configuración</translation>
+        <source>&amp;Save settings</source>
+        <translation>&amp;Guardar la configuración</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Departamento</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Organización</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Chosen at the first start; due dates rest on it.</source>
+        <translation>Elegida en el primer inicio; los vencimientos se basan en ella.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> días</translation>
+    </message>
+    <message>
+        <source>An approval is &amp;valid for</source>
+        <translation>Una aprobación es &amp;válida por</translation>
+    </message>
+    <message>
+        <source>Who may sign in, and what keeps the workspace safe</source>
+        <translation>Quién puede iniciar sesión y qué protege el espacio de trabajo</translation>
+    </message>
+    <message>
+        <source>passphrase user physician nurse recovery key backup</source>
+        <translation>contraseña usuario médico enfermería clave de recuperación copia de seguridad respaldo</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Lett&amp;erhead…</source>
+        <translation>&amp;Membrete…</translation>
+    </message>
+    <message>
+        <source>The plan's name, addresses, telephones, logo and own texts</source>
+        <translation>Nombre, direcciones, teléfonos, logotipo y textos propios del plan</translation>
+    </message>
+    <message>
+        <source>usual (%1)</source>
+        <translation>el usual (%1)</translation>
+    </message>
+    <message>
+        <source>Highest reading grade for members: %1</source>
+        <translation>Grado de lectura máximo para miembros: %1</translation>
+    </message>
+    <message>
+        <source>Saved. Windows that are open on a case take it over when it is opened again.</source>
+        <translation>Guardado. Las ventanas abiertas en un caso lo toman cuando el caso se abre de nuevo.</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts, keys and backups…</source>
+        <translation>Cu&amp;entas, claves y copias…</translation>
     </message>
 </context>
 <context>
@@ -7286,54 +7318,122 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
-    <name>reviewdesk::SettingsPage</name>
-    <message>
-        <source>&amp;Save settings</source>
-        <translation>&amp;Guardar la configuración</translation>
-    </message>
+    <name>reviewdesk::SettingsDialog</name>
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
     </message>
     <message>
-        <source>A&amp;ccounts, keys and backups…</source>
-        <translation>&amp;Cuentas, claves y copias de seguridad…</translation>
+        <source>Search the settings</source>
+        <translation>Buscar en la configuración</translation>
     </message>
     <message>
-        <source>Lett&amp;erhead…</source>
-        <translation>&amp;Membrete…</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
-        <source>&amp;Organisation</source>
-        <translation>&amp;Organización</translation>
+        <source>For you, on this computer</source>
+        <translation>Para usted, en esta computadora</translation>
     </message>
     <message>
-        <source>Time zone</source>
-        <translation>Zona horaria</translation>
+        <source>As the computer</source>
+        <translation>Como la computadora</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> días</translation>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
     </message>
     <message>
-        <source>An approval is &amp;valid for</source>
-        <translation>Una aprobación es &amp;válida por</translation>
+        <source>Of the screens, with its dates and numbers. The policy's words stay as they are; a letter has its member's language.</source>
+        <translation>El de las pantallas, con sus fechas y números. Las palabras de la política quedan como están; una carta tiene el idioma de su miembro.</translation>
     </message>
     <message>
-        <source>Reading grade that member letters should not exceed</source>
-        <translation>Grado de lectura que las cartas a miembros no deberían superar</translation>
+        <source>As the desktop</source>
+        <translation>Como el escritorio</translation>
     </message>
     <message>
-        <source>usual (%1)</source>
-        <translation>el usual (%1)</translation>
+        <source>Light</source>
+        <translation>Claro</translation>
     </message>
     <message>
-        <source>%1 (chosen at the first start; due dates rest on it)</source>
-        <translation>%1 (elegida en el primer inicio; los vencimientos se basan en ella)</translation>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Saved. Windows that are open on a case take it over when it is opened again.</source>
-        <translation>Guardado. Las ventanas abiertas en un caso lo toman cuando el caso se abre de nuevo.</translation>
+        <source>theme dark mode light contrast</source>
+        <translation>tema modo oscuro claro contraste</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>font letters bigger zoom</source>
+        <translation>letra fuente más grande ampliar</translation>
+    </message>
+    <message>
+        <source>As usual in the country</source>
+        <translation>Como es usual en el país</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>Carta (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>&amp;Paper of reports and lists</source>
+        <translation>&amp;Papel de informes y listas</translation>
+    </message>
+    <message>
+        <source>Determination letters are always on US Letter.</source>
+        <translation>Las cartas de determinación siempre van en papel carta (EE. UU.).</translation>
+    </message>
+    <message>
+        <source>print page size PDF</source>
+        <translation>imprimir página tamaño PDF</translation>
+    </message>
+    <message>
+        <source>What opens the workspace for you</source>
+        <translation>Lo que abre el espacio de trabajo para usted</translation>
+    </message>
+    <message>
+        <source>password sign in</source>
+        <translation>contraseña iniciar sesión</translation>
+    </message>
+    <message>
+        <source>No setting has “%1”. Try another word.</source>
+        <translation>Ninguna configuración tiene “%1”. Pruebe otra palabra.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>The department's settings were changed and are not saved. Stay, or go on and lose the changes?</source>
+        <translation>La configuración del departamento cambió y no está guardada. ¿Quedarse, o seguir y perder los cambios?</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Quedarse</translation>
+    </message>
+    <message>
+        <source>Go on and &amp;lose them</source>
+        <translation>&amp;Seguir y perderlos</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>Co&amp;lores</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge passphrase…</source>
+        <translation>Cambiar la &amp;frase de contraseña…</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,10 @@ class Walk:
         self.program.key("F1")
         self.look("help", "The worklist")
         self.program.key("Escape")
+        self.program.key("ctrl+comma")
+        self.program.wait(self.program.dialog, 15, "the settings")
+        self.look("settings of a nurse", "For you, on this computer")
+        self.close()
         self.program.key("ctrl+n")
         for number, step in enumerate(STEPS, 1):
             self.program.key(f"alt+{number}")
@@ -90,6 +94,10 @@ class Walk:
 
     def supervisor(self):
         self.look("worklist of a supervisor", "RD-2026-")
+        self.program.key("ctrl+comma")
+        self.program.wait(self.program.dialog, 15, "the settings")
+        self.look("settings of a supervisor", "Letterhead…")
+        self.close()
         self.program.press("Department", role=Role.CHECK_BOX)
         sections = self.program.find(Role.LIST, "Department")
         for place in range(sections.get_child_count()):
@@ -97,7 +105,7 @@ class Walk:
             self.program.key("Home", *["Down"] * place)
             section = self.program.chosen(sections)
             self.look(f"department, {section}")
-            for button in {"Quality": ["Draw a sample…"], "Settings": ["Accounts, keys and backups…", "Letterhead…"]}.get(section, []):
+            for button in {"Quality": ["Draw a sample…"]}.get(section, []):
                 self.dialog(button)
         self.program.press("Reports")
         self.look("reports", "Reports")

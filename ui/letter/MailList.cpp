@@ -1,6 +1,7 @@
 #include "ui/letter/MailList.h"
 
 #include "cases/DateWords.h"
+#include "ui/Paper.h"
 #include "ui/letter/LetterOutput.h"
 
 #include <QBuffer>
@@ -74,8 +75,7 @@ Result<QByteArray> mailListPdf(const QList<RunEntry> &entries, const QTimeZone &
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
     QPdfWriter writer(&bytes);
-    writer.setPageLayout({QPageSize(QPageSize::Letter), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12),
-        QPageLayout::Millimeter});
+    writer.setPageLayout({paperSize(), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter});
     writer.setTitle(Say::tr("Mail list"));
     list.print(&writer);
     return bytes.data();

@@ -1,5 +1,6 @@
 #include "ui/signin/RecoveryKeyPage.h"
 
+#include "ui/Paper.h"
 #include "ui/signin/Entrance.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Styling.h"
@@ -91,6 +92,7 @@ void RecoveryKeyPage::copy()
 void RecoveryKeyPage::print()
 {
     QPrinter printer;
+    printer.setPageSize(paperSize());
     printer.setDocName(tr("ReviewDesk recovery key"));
     QPrintDialog dialog(&printer, this);
     if (dialog.exec() != QDialog::Accepted)

@@ -2,7 +2,6 @@
 
 #include "ui/supervisor/QualityPage.h"
 #include "ui/supervisor/ReleasePage.h"
-#include "ui/supervisor/SettingsPage.h"
 #include "ui/supervisor/WorkloadPage.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
@@ -66,14 +65,6 @@ void DepartmentPage::addOwnSections(Workshop &workshop, const Clock &clock)
         },
         [](QWidget *page) { static_cast<ReleasePage *>(page)->refresh(); }});
     addSection(quality);
-    addSection({tr("Settings"),
-        [this, &workshop] {
-            auto *page = new SettingsPage(workshop);
-            connect(page, &SettingsPage::accountsWanted, this, &DepartmentPage::accountsWanted);
-            connect(page, &SettingsPage::letterheadWanted, this, &DepartmentPage::letterheadWanted);
-            return page;
-        },
-        {}});
 }
 
 void DepartmentPage::addSection(Section section)

@@ -35,8 +35,6 @@ Q_SIGNALS:
     void secondReviewWanted(const QString &sampleId, int position);
     /// Letters that are issued and not printed yet, of these cases, as one print job.
     void releaseWanted(const QStringList &caseIds);
-    void accountsWanted();
-    void letterheadWanted();
 
 private:
     void addOwnSections(Workshop &workshop, const Clock &clock);

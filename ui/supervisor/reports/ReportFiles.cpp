@@ -1,6 +1,7 @@
 #include "ui/supervisor/reports/ReportFiles.h"
 
 #include "cases/DateWords.h"
+#include "ui/Paper.h"
 #include "ui/supervisor/reports/ReportChartView.h"
 
 #include <QBuffer>
@@ -113,7 +114,7 @@ QByteArray reportPdf(const CaseloadReport &report, const QString &organisation)
     QPdfWriter writer(&buffer);
     writer.setTitle(Say::tr("Reports, %1").arg(report.order.period.words()));
     writer.setCreator(QStringLiteral("ReviewDesk"));
-    writer.setPageSize(QPageSize(QPageSize::Letter));
+    writer.setPageSize(paperSize());
     writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
     QTextDocument document;
     document.setDefaultFont(QFont(QStringLiteral("Liberation Sans"), 9));

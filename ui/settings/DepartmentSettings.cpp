@@ -1,12 +1,10 @@
-#include "ui/supervisor/SettingsPage.h"
+#include "ui/settings/DepartmentSettings.h"
 
 #include "letter/ReadingGrade.h"
-#include "ui/widgets/Card.h"
+#include "ui/settings/SettingsCard.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
-#include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -15,70 +13,74 @@
 
 namespace reviewdesk {
 
-SettingsPage::SettingsPage(Workshop &workshop, QWidget *parent)
+DepartmentSettings::DepartmentSettings(Workshop &workshop, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_organisation(new QLineEdit), m_zone(makeLabel({})),
       m_approvalDays(new QSpinBox), m_save(makeButton(tr("&Save settings"), ButtonKind::Primary)), m_notice(new Notice)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(makeLabel(tr("Settings"), TextRole::Title));
+    m_cards = {makeDepartment(), makeLetters()};
+    for (SettingsCard *card : std::as_const(m_cards))
+        column->addWidget(card);
     column->addWidget(m_notice);
-    column->addWidget(makeTerms());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    auto *accounts = makeButton(tr("A&ccounts, keys and backups…"), ButtonKind::Secondary);
-    connect(accounts, &QPushButton::clicked, this, &SettingsPage::accountsWanted);
-    auto *letterhead = makeButton(tr("Lett&erhead…"), ButtonKind::Secondary);
-    connect(letterhead, &QPushButton::clicked, this, &SettingsPage::letterheadWanted);
-    row->addWidget(letterhead);
-    row->addWidget(accounts);
-    row->addStretch(1);
-    row->addWidget(m_save);
-    column->addLayout(row);
-    column->addStretch(1);
-    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
-    connect(m_organisation, &QLineEdit::textEdited, this, &SettingsPage::changed);
+    column->addWidget(m_save, 0, Qt::AlignRight);
+    connect(m_save, &QPushButton::clicked, this, &DepartmentSettings::save);
     m_save->setEnabled(false);
-    setFocusProxy(m_organisation);
     load();
 }
 
-QWidget *SettingsPage::makeTerms()
+SettingsCard *DepartmentSettings::makeDepartment()
 {
-    auto *card = new Card;
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(32);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(12);
+    auto *card = new SettingsCard(tr("Department"));
     m_organisation->setMaxLength(200);
-    m_organisation->setMinimumWidth(Theme::scaled(240));
-    form->addRow(tr("&Organisation"), m_organisation);
-    form->addRow(tr("Time zone"), m_zone);
+    card->addRow(tr("&Organisation"), m_organisation);
+    connect(m_organisation, &QLineEdit::textEdited, this, &DepartmentSettings::changed);
+    card->addRow(tr("Time zone"), m_zone, tr("Chosen at the first start; due dates rest on it."));
     m_approvalDays->setRange(1, 3650);
     m_approvalDays->setSuffix(tr(" days"));
-    form->addRow(tr("An approval is &valid for"), m_approvalDays);
-    connect(m_approvalDays, &QSpinBox::valueChanged, this, &SettingsPage::changed);
-    columns->addLayout(form, 1);
-    auto *grades = new QFormLayout;
-    grades->setHorizontalSpacing(12);
-    grades->addRow(makeLabel(tr("Reading grade that member letters should not exceed"), TextRole::Strong));
+    card->addRow(tr("An approval is &valid for"), m_approvalDays);
+    connect(m_approvalDays, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
+    QPushButton *accounts = makeButton(tr("&Accounts, keys and backups…"), ButtonKind::Secondary);
+    card->addRow(tr("Who may sign in, and what keeps the workspace safe"), accounts, {},
+        tr("passphrase user physician nurse recovery key backup"));
+    connect(accounts, &QPushButton::clicked, this, &DepartmentSettings::accountsWanted);
+    return card;
+}
+
+SettingsCard *DepartmentSettings::makeLetters()
+{
+    auto *card = new SettingsCard(tr("Letters"));
+    QPushButton *letterhead = makeButton(tr("Lett&erhead…"), ButtonKind::Secondary);
+    card->addRow(tr("The plan's name, addresses, telephones, logo and own texts"), letterhead);
+    connect(letterhead, &QPushButton::clicked, this, &DepartmentSettings::letterheadWanted);
     for (const LineOfBusiness line : {LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
              LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp}) {
         auto *limit = new QSpinBox;
         limit->setRange(0, 20);
         limit->setSpecialValueText(tr("usual (%1)").arg(gradeLimit(line)));
-        grades->addRow(label(line), limit);
+        card->addRow(tr("Highest reading grade for members: %1").arg(label(line)), limit);
         m_limits.insert(line, limit);
-        connect(limit, &QSpinBox::valueChanged, this, &SettingsPage::changed);
+        connect(limit, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
     }
-    columns->addLayout(grades, 1);
-    card->body()->addLayout(columns);
-    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return card;
 }
 
-void SettingsPage::load()
+int DepartmentSettings::filter(const QString &typed)
+{
+    int shown = 0;
+    for (SettingsCard *card : std::as_const(m_cards))
+        shown += card->filter(typed);
+    m_save->setVisible(shown > 0 || hasUnsaved());
+    return shown;
+}
+
+bool DepartmentSettings::hasUnsaved() const
+{
+    return m_save->isEnabled();
+}
+
+void DepartmentSettings::load()
 {
     m_workshop.run(
         this, [](Workspace &workspace) { return workspace.settings(); },
@@ -87,23 +89,27 @@ void SettingsPage::load()
                 m_notice->showError(settings.error());
                 return;
             }
-            m_settings = *settings;
-            m_organisation->setText(m_settings.organisation);
-            m_zone->setText(
-                tr("%1 (chosen at the first start; due dates rest on it)").arg(QString::fromUtf8(m_settings.timeZone)));
-            m_approvalDays->setValue(m_settings.terms.approvalDays);
-            for (auto limit = m_limits.cbegin(); limit != m_limits.cend(); ++limit)
-                limit.value()->setValue(m_settings.terms.readingLimits.value(limit.key(), 0));
-            m_save->setEnabled(false);
+            fill(*settings);
         });
 }
 
-void SettingsPage::changed()
+void DepartmentSettings::fill(const WorkspaceSettings &settings)
+{
+    m_settings = settings;
+    m_organisation->setText(m_settings.organisation);
+    m_zone->setText(QString::fromUtf8(m_settings.timeZone));
+    m_approvalDays->setValue(m_settings.terms.approvalDays);
+    for (auto limit = m_limits.cbegin(); limit != m_limits.cend(); ++limit)
+        limit.value()->setValue(m_settings.terms.readingLimits.value(limit.key(), 0));
+    m_save->setEnabled(false);
+}
+
+void DepartmentSettings::changed()
 {
     m_save->setEnabled(true);
 }
 
-void SettingsPage::save()
+void DepartmentSettings::save()
 {
     WorkspaceSettings settings = m_settings;
     settings.organisation = m_organisation->text().trimmed();

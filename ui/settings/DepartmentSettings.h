@@ -13,19 +13,22 @@ class QSpinBox;
 namespace reviewdesk {
 
 class Notice;
+class SettingsCard;
 
-/// The one place for what holds in the whole workspace: organisation, terms of approvals, reading grades;
-/// the letterhead, and accounts, keys and backups have dialogs of their own, opened from here.
-class SettingsPage : public QWidget {
+/// A supervisor's settings, which hold in the whole workspace: organisation, terms of approvals, reading grades; the
+/// letterhead, and accounts, keys and backups have dialogs of their own, opened from here.
+class DepartmentSettings : public QWidget {
     Q_OBJECT
 public:
-    explicit SettingsPage(Workshop &workshop, QWidget *parent = nullptr);
+    explicit DepartmentSettings(Workshop &workshop, QWidget *parent = nullptr);
 
     QLineEdit *organisation() const { return m_organisation; }
     QSpinBox *approvalDays() const { return m_approvalDays; }
     QSpinBox *readingLimit(LineOfBusiness line) const { return m_limits.value(line); }
     QPushButton *saveButton() const { return m_save; }
     Notice *notice() const { return m_notice; }
+    int filter(const QString &typed); ///< see SettingsCard
+    bool hasUnsaved() const;
 
 Q_SIGNALS:
     void accountsWanted();
@@ -33,8 +36,10 @@ Q_SIGNALS:
     void saved();
 
 private:
-    QWidget *makeTerms();
+    SettingsCard *makeDepartment();
+    SettingsCard *makeLetters();
     void load();
+    void fill(const WorkspaceSettings &settings);
     void save();
     void changed();
 
@@ -46,6 +51,7 @@ private:
     QMap<LineOfBusiness, QSpinBox *> m_limits;
     QPushButton *m_save;
     Notice *m_notice;
+    QList<SettingsCard *> m_cards;
 };
 
 } // namespace reviewdesk

@@ -1,0 +1,436 @@
+#include "Wizard.h"
+
+#include "cases/CaseFile.h"
+#include "letter/LetterComposer.h"
+#include "policy/JsonValue.h"
+#include "ui/Appearance.h"
+#include "ui/Desk.h"
+#include "ui/accounts/AccountsDialog.h"
+#include "ui/accounts/AddAccountDialog.h"
+#include "ui/accounts/PassphraseDialog.h"
+#include "ui/decision/RoundsSheet.h"
+#include "ui/letter/CorrectionDialog.h"
+#include "ui/letter/LetterRunDialog.h"
+#include "ui/letter/LetterheadDialog.h"
+#include "ui/review/NotesSheet.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/review/Steps.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/signin/FirstStartPage.h"
+#include "ui/signin/RecoverPage.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/supervisor/DepartmentPage.h"
+#include "ui/supervisor/DrawSampleDialog.h"
+#include "ui/supervisor/reports/ReportsPage.h"
+#include "ui/worklist/AssignDialog.h"
+#include "ui/worklist/ColumnsDialog.h"
+#include "ui/worklist/WorklistPage.h"
+
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTextDocument>
+#include <QTranslator>
+
+using namespace reviewdesk;
+
+namespace {
+
+const QChar opening(0x27e6); // mathematical white square brackets: nothing of ours has them
+const QChar closing(0x27e7);
+
+/// Puts every string between brackets. What stands on a screen outside of them did not come through tr().
+class Brackets : public QTranslator {
+public:
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return opening + QString::fromUtf8(source) + closing;
+    }
+    bool isEmpty() const override { return false; }
+};
+
+/// Without what is between brackets, however deep.
+QString outside(const QString &words)
+{
+    QString left;
+    int depth = 0;
+    for (const QChar sign : words) {
+        if (sign == opening && depth++ == 0)
+            left += QLatin1Char('\n');
+        else if (sign == closing)
+            --depth;
+        else if (depth == 0 && sign != closing)
+            left += sign;
+    }
+    return left;
+}
+
+void addTexts(const QJsonValue &value, QString &into)
+{
+    if (value.isString())
+        into += value.toString() + QLatin1Char('\n');
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &one : array)
+        addTexts(one, into);
+    const QJsonObject object = value.toObject();
+    for (auto one = object.begin(); one != object.end(); ++one)
+        addTexts(*one, into);
+}
+
+/// What may stand on a screen as it is: the words of the policy, of the rules and of letters, and what people entered.
+QString data(Wizard &wizard)
+{
+    QString words;
+    QDirIterator files(
+        QStringLiteral(RESOURCES), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.fileName().endsWith(QLatin1String(".schema.json")) && file.open(QIODevice::ReadOnly)) {
+            const QJsonDocument json = QJsonDocument::fromJson(file.readAll());
+            addTexts(json.isArray() ? QJsonValue(json.array()) : QJsonValue(json.object()), words);
+        }
+    }
+    addTexts(QJsonDocument::fromJson(canonicalJson(toJson(wizard.kept().reviewCase, wizard.policy()))).object(), words);
+    for (const char *login : {"sam", "nora", "ned", "phil", "pia"}) {
+        const NewUser user = StoreDesk::newUser(QString::fromLatin1(login), Role::Nurse);
+        words += user.name + QLatin1Char('\n') + user.loginName + QLatin1Char('\n');
+    }
+    words += QStringLiteral("ReviewDesk\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\n");
+    words += wizard.directory() + QLatin1Char('\n');
+    return words;
+}
+
+struct Seen {
+    QString where;
+    QString words;
+};
+
+void addModel(const QAbstractItemModel *model, const QString &where, QList<Seen> &seen)
+{
+    if (!model)
+        return;
+    for (int column = 0; column < model->columnCount(); ++column)
+        seen.append({where, model->headerData(column, Qt::Horizontal).toString()});
+    const int rows = std::min(model->rowCount(), 40);
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < model->columnCount(); ++column) {
+            for (const int role : {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole})
+                seen.append({where, model->index(row, column).data(role).toString()});
+        }
+    }
+}
+
+/// All that a person could read or hear on the widget, shown now or later.
+QList<Seen> wordsOn(const QWidget &page)
+{
+    QList<Seen> seen{{QStringLiteral("title"), page.windowTitle()}};
+    const QList<QWidget *> widgets = page.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const QString where = QString::fromLatin1(widget->metaObject()->className());
+        seen.append({where, widget->toolTip()});
+        seen.append({where, widget->accessibleName()});
+        seen.append({where, widget->accessibleDescription()});
+        if (const auto *label = qobject_cast<const QLabel *>(widget)) {
+            QTextDocument plain;
+            plain.setHtml(label->text());
+            seen.append({where, Qt::mightBeRichText(label->text()) ? plain.toPlainText() : label->text()});
+        } else if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+            seen.append({where, button->text()});
+        } else if (const auto *edit = qobject_cast<const QLineEdit *>(widget)) {
+            seen.append({where, edit->placeholderText()});
+        } else if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
+            for (int i = 0; i < combo->count(); ++i)
+                seen.append({where, combo->itemText(i)});
+        } else if (const auto *spin = qobject_cast<const QSpinBox *>(widget)) {
+            seen.append({where, spin->suffix() + QLatin1Char('\n') + spin->specialValueText()});
+        } else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                seen.append({where, tabs->tabText(i)});
+        } else if (const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+                   view && !qobject_cast<const QHeaderView *>(widget)) {
+            addModel(view->model(), where, seen);
+        } else if (const auto *menu = qobject_cast<const QMenu *>(widget)) {
+            const QList<QAction *> actions = menu->actions();
+            for (const QAction *action : actions)
+                seen.append({where, action->text()});
+        }
+    }
+    return seen;
+}
+
+/// Days, clocks, amounts, keys and signs are not words.
+QString withoutFigures(QString words)
+{
+    static const QRegularExpression day(
+        QStringLiteral("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\b"));
+    static const QRegularExpression number(QStringLiteral("RD-\\d{4}-\\d+|\\b\\d[\\d.,:%-]*\\b"));
+    return words.remove(number).remove(day);
+}
+
+QStringList literalsOn(const QWidget &page, const QString &allowed)
+{
+    static const QRegularExpression word(QStringLiteral("\\p{L}{2,}"));
+    static const QRegularExpression edges(QStringLiteral("^[^\\p{L}]+|[^\\p{L}]+$"));
+    static const QRegularExpression seam(QStringLiteral("[\\n\\t·]"));
+    QStringList wrong;
+    const QList<Seen> seen = wordsOn(page);
+    for (const Seen &one : seen) {
+        const QStringList phrases = outside(one.words).remove(QLatin1Char('&')).split(seam);
+        for (QString phrase : phrases) {
+            phrase.remove(edges);
+            const bool isData = allowed.contains(phrase, Qt::CaseInsensitive);
+            if (isData || !withoutFigures(phrase).contains(word))
+                continue;
+            const QString said = QStringLiteral("%1: “%2” of “%3”").arg(one.where, phrase, one.words.left(120));
+            if (!wrong.contains(said))
+                wrong.append(said);
+        }
+    }
+    return wrong;
+}
+
+/// Buttons and labels that can be seen at once and answer to the same key.
+QStringList sharedKeysOn(const QWidget &page)
+{
+    static const QRegularExpression key(QStringLiteral("&([^& ])"));
+    QMap<QString, QString> taken;
+    QStringList shared;
+    const auto take = [&](const QString &text) {
+        const QRegularExpressionMatch match = key.match(text);
+        if (!match.hasMatch())
+            return;
+        const QString letter = match.captured(1).toLower();
+        if (taken.contains(letter) && taken.value(letter) != text)
+            shared.append(QStringLiteral("%1: “%2” and “%3”").arg(letter, taken.value(letter), text));
+        taken.insert(letter, text);
+    };
+    const QList<QWidget *> widgets = page.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisibleTo(&page) || widget->window() != page.window())
+            continue;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            take(button->text());
+        else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
+            take(label->text());
+    }
+    return shared;
+}
+
+using Look = std::function<void(const QString &name, const QWidget &page)>;
+
+/// Opens the pages of the program and lets each be looked at.
+class Walk {
+public:
+    explicit Walk(Look look) : m_look(std::move(look)), m_wizard("nora", StoreDesk::approvable())
+    {
+        m_composer = LetterComposer::load(QStringLiteral(RESOURCES)).value();
+        m_letterhead = sampleLetterhead(QStringLiteral(RESOURCES)).value();
+    }
+
+    Wizard &wizard() { return m_wizard; }
+
+    void entrance()
+    {
+        const Entrance entrance{m_wizard.directory(), StoreDesk::rulebook(), &m_wizard.clock(), KeyCost::cheap()};
+        look(QStringLiteral("sign-in"), std::make_unique<SignInPage>(*m_wizard.workshop, entrance));
+        look(QStringLiteral("first start"), std::make_unique<FirstStartPage>(*m_wizard.workshop, entrance));
+        look(QStringLiteral("recovery"), std::make_unique<RecoverPage>(*m_wizard.workshop, entrance));
+    }
+
+    void nurse()
+    {
+        m_wizard.signIn("nora");
+        const std::unique_ptr<Desk> desk = sit();
+        m_look(QStringLiteral("worklist"), *desk);
+        desk->openCase(m_wizard.stored.id);
+        QVERIFY(QTest::qWaitFor([&] { return qobject_cast<ReviewPage *>(desk->casePage()); }, 10'000));
+        auto *review = qobject_cast<ReviewPage *>(desk->casePage());
+        QStringList steps{requestStep, documentsStep, recommendationStep};
+        for (const WizardSection &section : m_wizard.policy().sections)
+            steps.append(section.id);
+        for (const QString &step : steps) {
+            review->goTo(step);
+            settle();
+            m_look(QStringLiteral("review, ") + step, *desk);
+        }
+        look(QStringLiteral("remarks"),
+            std::make_unique<NotesSheet>(*m_wizard.workshop, m_wizard.kept(), m_wizard.clock()));
+        look(QStringLiteral("columns"), std::make_unique<ColumnsDialog>(QList<WorklistColumn>{WorklistColumn::Due}));
+        look(QStringLiteral("settings"), std::make_unique<SettingsDialog>(*m_wizard.workshop, m_appearance, false));
+        look(QStringLiteral("passphrase"),
+            std::unique_ptr<QWidget>(PassphraseDialog::forOneself(*m_wizard.workshop, nullptr)));
+        QVERIFY(m_wizard.act(Action::Refer));
+    }
+
+    void physician()
+    {
+        m_wizard.signIn("phil");
+        const std::unique_ptr<Desk> desk = sit();
+        desk->openCase(m_wizard.stored.id);
+        QVERIFY(QTest::qWaitFor([&] { return desk->casePage(); }, 10'000));
+        settle();
+        m_look(QStringLiteral("decision"), *desk);
+        look(QStringLiteral("rounds"), std::make_unique<RoundsSheet>(*m_wizard.workshop, m_wizard.stored.id));
+        desk->openLetter(m_wizard.stored.id);
+        settle();
+        m_look(QStringLiteral("letter"), *desk);
+        look(QStringLiteral("correction"), std::make_unique<CorrectionDialog>());
+    }
+
+    void supervisor()
+    {
+        m_wizard.signIn("sam");
+        const std::unique_ptr<Desk> desk = sit();
+        m_look(QStringLiteral("worklist of a supervisor"), *desk);
+        for (int row = 0; row < desk->department()->sections()->count(); ++row) {
+            desk->department()->sections()->setCurrentRow(row);
+            settle();
+            m_look(QStringLiteral("department %1").arg(row), *desk->department());
+        }
+        desk->showReports();
+        settle();
+        m_look(QStringLiteral("reports"), *desk->reports());
+        Workshop &workshop = *m_wizard.workshop;
+        look(QStringLiteral("settings of a supervisor"),
+            std::make_unique<SettingsDialog>(workshop, m_appearance, false));
+        look(QStringLiteral("accounts"), std::make_unique<AccountsDialog>(workshop));
+        look(QStringLiteral("add account"), std::make_unique<AddAccountDialog>(workshop, KeyCost::cheap()));
+        look(QStringLiteral("letterhead"), std::make_unique<LetterheadDialog>(workshop, m_composer, m_wizard.clock()));
+        look(QStringLiteral("letter run"),
+            std::make_unique<LetterRunDialog>(
+                workshop, m_composer, m_letterhead, m_wizard.clock(), QStringList{m_wizard.stored.id}));
+        look(QStringLiteral("assign"), std::make_unique<AssignDialog>(workshop, QStringList{m_wizard.stored.id}));
+        look(QStringLiteral("draw a sample"), std::make_unique<DrawSampleDialog>(workshop, QDate(2026, 11, 25), 7U));
+    }
+
+private:
+    std::unique_ptr<Desk> sit()
+    {
+        auto desk = std::make_unique<Desk>(
+            *m_wizard.workshop, m_composer, m_letterhead, QList<UserAccount>(), m_appearance, m_wizard.clock());
+        desk->resize(1280, 800);
+        desk->show();
+        settle();
+        return desk;
+    }
+
+    void look(const QString &name, std::unique_ptr<QWidget> page)
+    {
+        page->resize(1280, 800);
+        page->show();
+        settle();
+        m_look(name, *page);
+    }
+
+    /// Answers of the workspace's thread come in.
+    static void settle() { QTest::qWait(250); }
+
+    Look m_look;
+    Appearance m_appearance;
+    Wizard m_wizard;
+    std::shared_ptr<const LetterComposer> m_composer;
+    Letterhead m_letterhead;
+};
+
+void walkAll(Walk &walk)
+{
+    walk.entrance();
+    walk.nurse();
+    walk.physician();
+    walk.supervisor();
+}
+
+} // namespace
+
+/// Every page, with every string marked, and in both languages.
+class TestEveryWord : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_every_word"));
+    }
+
+    void bracketsAreSeen()
+    {
+        const auto marked = [](const char *words) { return opening + QString::fromUtf8(words) + closing; };
+        QCOMPARE(outside(marked("all of it")).trimmed(), QString());
+        QCOMPARE(outside(marked("%1 of it").arg(marked("all"))).trimmed(), QString());
+        QCOMPARE(outside(QStringLiteral("Saved ") + marked("today")).trimmed(), QStringLiteral("Saved"));
+        QLabel page;
+        auto *label = new QLabel(QStringLiteral("Nobody translates me"), &page);
+        QCOMPARE(literalsOn(page, QStringLiteral("policy words")).size(), 1);
+        QVERIFY(literalsOn(page, QStringLiteral("Nobody translates me, ever")).isEmpty());
+        label->setText(marked("Nobody translates me"));
+        QVERIFY(literalsOn(page, {}).isEmpty());
+    }
+
+    void everyTextGoesThroughTranslation()
+    {
+        Brackets brackets;
+        QCoreApplication::installTranslator(&brackets);
+        QStringList wrong;
+        QString allowed;
+        int pages = 0;
+        Walk walk([&](const QString &name, const QWidget &page) {
+            ++pages;
+            const QStringList literals = literalsOn(page, allowed);
+            for (const QString &literal : literals)
+                wrong.append(name + QLatin1String(": ") + literal);
+        });
+        allowed = data(walk.wizard());
+        walkAll(walk);
+        QCoreApplication::removeTranslator(&brackets);
+        QVERIFY(pages > 25);
+        for (const QString &one : std::as_const(wrong))
+            qWarning("%s", qPrintable(one));
+        QVERIFY2(wrong.isEmpty(), "these words are not translated");
+    }
+
+    void keysAreOnesOwnOnEachPage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addRow("English") << QString();
+        QTest::addRow("Spanish") << QStringLiteral("reviewdesk_es");
+    }
+
+    void keysAreOnesOwnOnEachPage()
+    {
+        QFETCH(QString, language);
+        QTranslator translator;
+        if (!language.isEmpty()) {
+            QVERIFY(translator.load(language, QStringLiteral(":/translations")));
+            QCoreApplication::installTranslator(&translator);
+        }
+        QStringList wrong;
+        Walk walk([&](const QString &name, const QWidget &page) {
+            const QStringList shared = sharedKeysOn(page);
+            for (const QString &one : shared)
+                wrong.append(name + QLatin1String(": ") + one);
+        });
+        walkAll(walk);
+        QCoreApplication::removeTranslator(&translator);
+        for (const QString &one : std::as_const(wrong))
+            qWarning("%s", qPrintable(one));
+        QVERIFY2(wrong.isEmpty(), "one key for two things on a page");
+    }
+};
+
+QTEST_MAIN(TestEveryWord)
+#include "tst_every_word.moc"

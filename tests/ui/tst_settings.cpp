@@ -1,0 +1,201 @@
+#include "Wizard.h"
+
+#include "ui/Appearance.h"
+#include "ui/Paper.h"
+#include "ui/settings/DepartmentSettings.h"
+#include "ui/settings/SettingsCard.h"
+#include "ui/settings/SettingsDialog.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTimer>
+
+using namespace reviewdesk;
+
+namespace {
+
+QStringList shownLabels(const QWidget &page)
+{
+    QStringList words;
+    const QList<QLabel *> labels = page.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && label->buddy())
+            words.append(QString(label->text()).remove(QLatin1Char('&')));
+    }
+    return words;
+}
+
+/// Presses a button of the message box that is about to open.
+void willPress(const QString &text)
+{
+    QTimer::singleShot(0, qApp, [text] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        const QList<QAbstractButton *> buttons = box->buttons();
+        for (QAbstractButton *button : buttons) {
+            if (button->text().remove(QLatin1Char('&')) == text)
+                return button->click();
+        }
+        box->reject();
+        QFAIL(qPrintable(text));
+    });
+}
+
+void choose(QComboBox &box, int index)
+{
+    box.setFocus();
+    while (box.currentIndex() != index)
+        QTest::keyClick(&box, box.currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+}
+
+} // namespace
+
+/// The one place of settings, by keyboard.
+class TestSettings : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_settings"));
+    }
+    void init() { QSettings().clear(); }
+    void cleanupTestCase() { QSettings().clear(); }
+
+    void wordsAreFoundWhateverTheirAccents()
+    {
+        QCOMPARE(
+            foldedWords(QStringLiteral("&Tamaño del TEXTO en páginas")), QStringLiteral("tamano del texto en paginas"));
+        SettingsCard card(QStringLiteral("Apariencia"));
+        card.addRow(QStringLiteral("&Tamaño del texto"), new QLineEdit, {}, QStringLiteral("letra más grande"));
+        card.addRow(QStringLiteral("&Papel"), new QLineEdit, QStringLiteral("de los informes"));
+        card.show();
+        QCOMPARE(card.filter(QString()), 2);
+        QCOMPARE(card.filter(QStringLiteral("tamano")), 1);
+        QCOMPARE(shownLabels(card), QStringList{QStringLiteral("Tamaño del texto")});
+        QCOMPARE(card.filter(QStringLiteral("MAS grande")), 1); // words in any order, from what is looked for instead
+        QCOMPARE(card.filter(QStringLiteral("informes papel")), 1);
+        QCOMPARE(card.filter(QStringLiteral("apariencia")), 2); // the heading stands for all its rows
+        QCOMPARE(card.filter(QStringLiteral("zebra")), 0);
+        QVERIFY(!card.isVisible());
+    }
+
+    void aNurseSeesHerOwnAndFindsThem()
+    {
+        Wizard wizard("nora");
+        Appearance appearance;
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        QVERIFY(!dialog.department());
+        QVERIFY(dialog.search()->hasFocus());
+        QTest::keyClicks(dialog.search(), QStringLiteral("font"));
+        QCOMPARE(shownLabels(dialog), QStringList{QStringLiteral("Text size")});
+        QTest::keyClick(dialog.search(), Qt::Key_Return);
+        QVERIFY(dialog.textSize()->hasFocus());
+        dialog.search()->setFocus();
+        QTest::keyClick(dialog.search(), Qt::Key_Escape);
+        QVERIFY(dialog.isVisible()); // it emptied the search
+        QVERIFY(shownLabels(dialog).size() >= 4);
+        QTest::keyClicks(dialog.search(), QStringLiteral("qqq"));
+        QVERIFY(shownLabels(dialog).isEmpty());
+        dialog.search()->clear();
+        QTest::keyClick(dialog.search(), Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void theLanguageIsInForceAtOnceAndKept()
+    {
+        Wizard wizard("nora");
+        Appearance appearance;
+        QSignalSpy changed(&appearance, &Appearance::textChanged);
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        QCOMPARE(label(Status::Pended), QStringLiteral("Pended"));
+        choose(*dialog.language(), 2);
+        QCOMPARE(changed.count(), 2); // past English
+        QCOMPARE(label(Status::Pended), QStringLiteral("En espera")); // the model's words too
+        QCOMPARE(QLocale().language(), QLocale::Spanish);
+        SettingsDialog spanish(*wizard.workshop, appearance, false);
+        QCOMPARE(spanish.windowTitle(), QStringLiteral("Configuración"));
+        {
+            Appearance nextStart;
+            QCOMPARE(nextStart.language(), Language::Choice::Spanish);
+        }
+        choose(*dialog.language(), 1);
+        QCOMPARE(label(Status::Pended), QStringLiteral("Pended"));
+        QCOMPARE(QLocale().language(), QLocale::C);
+    }
+
+    void aSupervisorIsAskedBeforeTypedThingsGo()
+    {
+        Wizard wizard("sam");
+        Appearance appearance;
+        QSignalSpy changed(&appearance, &Appearance::textChanged);
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        QVERIFY(dialog.department());
+        QTRY_COMPARE(dialog.department()->approvalDays()->value(), 90);
+        dialog.department()->approvalDays()->setValue(61);
+        QVERIFY(dialog.department()->hasUnsaved());
+        willPress(QStringLiteral("Stay"));
+        dialog.textSize()->setFocus();
+        QTest::keyClick(dialog.textSize(), Qt::Key_Down);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(dialog.textSize()->currentIndex(), 0);
+        willPress(QStringLiteral("Stay"));
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(dialog.isVisible());
+        willPress(QStringLiteral("Go on and lose them"));
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void paperFollowsTheCountryUnlessChosen_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<int>("paper");
+        QTest::addRow("C") << "C" << int(QPageSize::Letter);
+        QTest::addRow("United States") << "en_US" << int(QPageSize::Letter);
+        QTest::addRow("Spanish, United States") << "es_US" << int(QPageSize::Letter);
+        QTest::addRow("Puerto Rico") << "es_PR" << int(QPageSize::Letter);
+        QTest::addRow("Mexico") << "es_MX" << int(QPageSize::Letter);
+        QTest::addRow("Spain") << "es_ES" << int(QPageSize::A4);
+        QTest::addRow("Germany") << "de_DE" << int(QPageSize::A4);
+    }
+
+    void paperFollowsTheCountryUnlessChosen()
+    {
+        QFETCH(QString, locale);
+        QFETCH(int, paper);
+        QLocale::setDefault(QLocale(locale));
+        QCOMPARE(int(paperSize().id()), paper);
+        choosePaper(Paper::A4);
+        QCOMPARE(paperSize().id(), QPageSize::A4);
+        choosePaper(Paper::Letter);
+        QCOMPARE(paperSize().id(), QPageSize::Letter);
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void theSystemsLanguageIsTaken()
+    {
+        QCOMPARE(Language::ofSystem(QLocale(QLocale::Spanish, QLocale::Mexico)), QLocale::Spanish);
+        QCOMPARE(Language::ofSystem(QLocale(QLocale::English, QLocale::UnitedStates)), QLocale::English);
+        QCOMPARE(Language::ofSystem(QLocale(QLocale::German, QLocale::Germany)), QLocale::English);
+        QCOMPARE(Language::ofSystem(QLocale::c()), QLocale::English);
+        const QLocale mexico(QLocale::Spanish, QLocale::Mexico);
+        QCOMPARE(Language::localeFor(QLocale::Spanish, mexico), mexico);
+        QCOMPARE(Language::localeFor(QLocale::Spanish, QLocale(QLocale::English, QLocale::UnitedStates)),
+            QLocale(QLocale::Spanish, QLocale::UnitedStates));
+        QCOMPARE(Language::localeFor(QLocale::English, QLocale::c()), QLocale::c());
+    }
+};
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"

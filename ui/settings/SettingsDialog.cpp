@@ -1,0 +1,166 @@
+#include "ui/settings/SettingsDialog.h"
+
+#include "ui/Appearance.h"
+#include "ui/Paper.h"
+#include "ui/settings/DepartmentSettings.h"
+#include "ui/settings/SettingsCard.h"
+#include "ui/widgets/Styling.h"
+
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace reviewdesk {
+
+SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, QWidget *parent)
+    : QDialog(parent), m_appearance(appearance), m_search(new QLineEdit), m_language(new QComboBox),
+      m_colours(new QComboBox), m_textSize(new QComboBox), m_paper(new QComboBox),
+      m_none(makeLabel({}, TextRole::Quiet)), m_scroll(new QScrollArea)
+{
+    setWindowTitle(tr("Settings"));
+    resize(Theme::scaled(760), Theme::scaled(620));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(makeLabel(tr("Settings"), TextRole::Title));
+    m_search->setPlaceholderText(tr("Search the settings"));
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_search->setClearButtonEnabled(true);
+    column->addWidget(m_search);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(makeCards(workshop, practice));
+    column->addWidget(m_scroll, 1);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    QPushButton *close = makeButton(tr("&Close"), ButtonKind::Secondary);
+    close->setAutoDefault(false);
+    row->addWidget(close);
+    column->addLayout(row);
+    connect(close, &QPushButton::clicked, this, &SettingsDialog::leave);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::filter);
+    m_search->setFocus();
+}
+
+QWidget *SettingsDialog::makeCards(Workshop &workshop, bool practice)
+{
+    auto *cards = new QWidget;
+    auto *column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, 8, 0);
+    column->setSpacing(12);
+    column->addWidget(m_none);
+    m_none->hide();
+    m_own = makeOwn(practice);
+    column->addWidget(m_own);
+    if (workshop.user().role == Role::Supervisor) {
+        m_department = new DepartmentSettings(workshop);
+        connect(m_department, &DepartmentSettings::accountsWanted, this, &SettingsDialog::accountsWanted);
+        connect(m_department, &DepartmentSettings::letterheadWanted, this, &SettingsDialog::letterheadWanted);
+        column->addWidget(m_department);
+    }
+    column->addStretch(1);
+    return cards;
+}
+
+SettingsCard *SettingsDialog::makeOwn(bool practice)
+{
+    auto *card = new SettingsCard(tr("For you, on this computer"));
+    m_language->addItems({tr("As the computer"), QStringLiteral("English"), QStringLiteral("Español")});
+    m_language->setCurrentIndex(static_cast<int>(m_appearance.language()));
+    card->addRow(tr("&Language"), m_language,
+        tr("Of the screens, with its dates and numbers. The policy's words stay as they are; a letter has its member's "
+           "language."),
+        QStringLiteral("language idioma English inglés Spanish español"));
+    connect(m_language, &QComboBox::activated, this, [this](int chosen) {
+        if (mayLoseTyped())
+            m_appearance.setLanguage(static_cast<Language::Choice>(chosen));
+        else
+            m_language->setCurrentIndex(static_cast<int>(m_appearance.language()));
+    });
+    m_colours->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
+    m_colours->setCurrentIndex(static_cast<int>(m_appearance.choice()));
+    card->addRow(tr("Colo&urs"), m_colours, {}, tr("theme dark mode light contrast"));
+    connect(m_colours, &QComboBox::activated, this,
+        [this](int chosen) { m_appearance.setChoice(static_cast<Appearance::Choice>(chosen)); });
+    for (const int percent : {100, 125, 150})
+        m_textSize->addItem(tr("%1 %").arg(percent), percent);
+    m_textSize->setCurrentIndex(m_textSize->findData(m_appearance.textPercent()));
+    card->addRow(tr("&Text size"), m_textSize, {}, tr("font letters bigger zoom"));
+    connect(m_textSize, &QComboBox::activated, this, [this](int chosen) {
+        if (mayLoseTyped())
+            m_appearance.setTextPercent(m_textSize->itemData(chosen).toInt());
+        else
+            m_textSize->setCurrentIndex(m_textSize->findData(m_appearance.textPercent()));
+    });
+    m_paper->addItems({tr("As usual in the country"), tr("US Letter"), tr("A4")});
+    m_paper->setCurrentIndex(static_cast<int>(chosenPaper()));
+    card->addRow(tr("&Paper of reports and lists"), m_paper, tr("Determination letters are always on US Letter."),
+        tr("print page size PDF"));
+    connect(m_paper, &QComboBox::activated, this, [](int chosen) { choosePaper(static_cast<Paper>(chosen)); });
+    if (!practice) {
+        QPushButton *passphrase = makeButton(tr("Chan&ge passphrase…"), ButtonKind::Secondary);
+        card->addRow(tr("What opens the workspace for you"), passphrase, {}, tr("password sign in"));
+        connect(passphrase, &QPushButton::clicked, this, &SettingsDialog::passphraseWanted);
+    }
+    return card;
+}
+
+void SettingsDialog::filter(const QString &typed)
+{
+    int shown = m_own->filter(typed);
+    if (m_department)
+        shown += m_department->filter(typed);
+    m_none->setVisible(shown == 0);
+    setTextAnnounced(m_none, shown == 0 ? tr("No setting has “%1”. Try another word.").arg(typed) : QString());
+}
+
+/// What is typed and not saved goes when the pages are made anew or the dialog closes.
+bool SettingsDialog::mayLoseTyped()
+{
+    if (!m_department || !m_department->hasUnsaved())
+        return true;
+    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+        tr("The department's settings were changed and are not saved. Stay, or go on and lose the changes?"),
+        QMessageBox::NoButton, this);
+    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+    const QPushButton *lose = box.addButton(tr("Go on and &lose them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    box.exec();
+    return box.clickedButton() == lose;
+}
+
+void SettingsDialog::leave()
+{
+    if (mayLoseTyped())
+        reject();
+}
+
+void SettingsDialog::closeEvent(QCloseEvent *event)
+{
+    if (mayLoseTyped())
+        QDialog::closeEvent(event);
+    else
+        event->ignore();
+}
+
+/// Escape empties the search first; Enter in it takes the first field that is left.
+void SettingsDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (m_search->hasFocus() && event->key() == Qt::Key_Escape && !m_search->text().isEmpty())
+        m_search->clear();
+    else if (m_search->hasFocus() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        focusNextChild();
+    else if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QDialog::keyPressEvent(event);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "store/Workshop.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+
+namespace reviewdesk {
+
+class Appearance;
+class DepartmentSettings;
+class SettingsCard;
+
+/// The one place of settings: what holds for this person on this computer, and for supervisors what holds for the whole
+/// department. A search field on top shows only the settings in which the typed words occur.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `practice`: everybody has the one passphrase that is filled in, so there is none to change.
+    SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, QWidget *parent = nullptr);
+
+    QLineEdit *search() const { return m_search; }
+    QComboBox *language() const { return m_language; }
+    QComboBox *textSize() const { return m_textSize; }
+    QComboBox *paper() const { return m_paper; }
+    DepartmentSettings *department() const { return m_department; } ///< null for others than supervisors
+    void leave(); ///< asks first where something is typed and not saved; reject(), as the lock does it, does not
+
+Q_SIGNALS:
+    void passphraseWanted();
+    void accountsWanted();
+    void letterheadWanted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeCards(Workshop &workshop, bool practice);
+    SettingsCard *makeOwn(bool practice);
+    void filter(const QString &typed);
+    bool mayLoseTyped();
+
+    Appearance &m_appearance;
+    QLineEdit *m_search;
+    QComboBox *m_language;
+    QComboBox *m_colours;
+    QComboBox *m_textSize;
+    QComboBox *m_paper;
+    QLabel *m_none;
+    QScrollArea *m_scroll;
+    SettingsCard *m_own = nullptr;
+    DepartmentSettings *m_department = nullptr;
+};
+
+} // namespace reviewdesk
