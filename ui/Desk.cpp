@@ -144,6 +144,11 @@ void Desk::openSettings()
     m_settings->open();
 }
 
+SettingsDialog *Desk::settings() const
+{
+    return m_settings;
+}
+
 QString Desk::helpTopic() const
 {
     if (!m_page)

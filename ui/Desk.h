@@ -58,7 +58,7 @@ public:
     /// Opens the run that issues and prints the letters of these cases.
     void releaseLetters(const QStringList &caseIds);
     void openSettings();
-    SettingsDialog *settings() const { return m_settings; } ///< null unless they are open
+    SettingsDialog *settings() const; ///< null unless they are open
     QString helpTopic() const; ///< of the page that is on the screen
 
 Q_SIGNALS:

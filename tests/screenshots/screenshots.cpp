@@ -14,6 +14,7 @@
 #include "ui/letter/LetterheadDialog.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/settings/SettingsDialog.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/QualityPage.h"
 #include "ui/supervisor/WorkloadPage.h"
@@ -294,7 +295,7 @@ void takeDepartment(const Camera &camera, Visit &visit)
     workload->people()->setCurrentCell(0, 2);
     QTest::keyClick(workload->people(), Qt::Key_Return);
     camera.take(visit.window(), QStringLiteral("department-workload"));
-    for (const auto &[row, name] : {std::pair(1, "letters"), std::pair(2, "quality"), std::pair(3, "settings")}) {
+    for (const auto &[row, name] : {std::pair(1, "letters"), std::pair(2, "quality")}) {
         department->sections()->setCurrentRow(row);
         QTest::qWait(800);
         if (auto *quality = qobject_cast<QualityPage *>(department->current());
@@ -307,6 +308,13 @@ void takeDepartment(const Camera &camera, Visit &visit)
         }
         camera.take(visit.window(), QStringLiteral("department-%1").arg(QLatin1String(name)));
     }
+    visit.window().desk()->openSettings();
+    QTest::qWait(800);
+    SettingsDialog *settings = visit.window().desk()->settings();
+    camera.take(*settings, QStringLiteral("department-settings"));
+    settings->search()->setText(QStringLiteral("read"));
+    camera.take(*settings, QStringLiteral("settings-found"));
+    settings->reject();
 }
 
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
