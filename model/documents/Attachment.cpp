@@ -13,10 +13,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Attachment", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Attachment)
+};
 
 Error refused(const char *code, const QString &sentence, const QString &fileName)
 {
@@ -47,16 +46,17 @@ QString documentDigest(const QByteArray &bytes)
 Result<NewDocument> examineDocument(const QByteArray &bytes, const QString &fileName, const AttachmentLimits &limits)
 {
     if (bytes.isEmpty())
-        return refused("empty", tr("The file is empty."), fileName);
+        return refused("empty", Say::tr("The file is empty."), fileName);
     if (bytes.size() > limits.bytes)
         return refused("too_large",
-            tr("The file has %1; at most %2 are attached. Send it in parts.")
+            Say::tr("The file has %1; at most %2 are attached. Send it in parts.")
                 .arg(QLocale().formattedDataSize(bytes.size()), QLocale().formattedDataSize(limits.bytes)),
             fileName);
     const std::optional<DocumentKind> kind = documentKindOf(bytes);
     if (!kind)
         return refused("unknown_kind",
-            tr("This is no PDF and no PNG, JPEG or TIFF picture, by what is in it. Print it to a PDF and attach that."),
+            Say::tr("This is no PDF and no PNG, JPEG or TIFF picture, by what is in it. Print it to a PDF and attach "
+                    "that."),
             fileName);
     auto device = std::make_unique<QBuffer>();
     device->setData(bytes);
@@ -67,7 +67,9 @@ Result<NewDocument> examineDocument(const QByteArray &bytes, const QString &file
     const int count = (*pages)->count();
     if (count > limits.pages)
         return refused("too_many_pages",
-            tr("The document has %1 pages; at most %2 are attached. Send it in parts.").arg(count).arg(limits.pages),
+            Say::tr("The document has %1 pages; at most %2 are attached. Send it in parts.")
+                .arg(count)
+                .arg(limits.pages),
             fileName);
     NewDocument document;
     document.bytes = bytes;

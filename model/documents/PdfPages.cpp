@@ -11,10 +11,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PdfPages", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PdfPages)
+};
 
 int inTenThousandths(double value, double of)
 {
@@ -40,8 +39,8 @@ PdfPages::~PdfPages()
 
 Result<std::unique_ptr<DocumentPages>> PdfPages::open(std::unique_ptr<QIODevice> device)
 {
-    const Error damaged{
-        QStringLiteral("unreadable"), tr("This PDF is damaged and cannot be read. Ask for it to be sent again."), {}};
+    const Error damaged{QStringLiteral("unreadable"),
+        Say::tr("This PDF is damaged and cannot be read. Ask for it to be sent again."), {}};
     if (device->peek(1).isEmpty())
         return damaged; // pdfium would call it locked
     std::unique_ptr<PdfPages> pages(new PdfPages(std::move(device)));
@@ -51,7 +50,8 @@ Result<std::unique_ptr<DocumentPages>> PdfPages::open(std::unique_ptr<QIODevice>
     const QPdfDocument::Error error = pages->m_document.error();
     if (error == QPdfDocument::Error::IncorrectPassword || error == QPdfDocument::Error::UnsupportedSecurityScheme)
         return Error{QStringLiteral("encrypted"),
-            tr("This PDF is locked by a password. Ask the sender for one that is not, or print it to a new PDF."), {}};
+            Say::tr("This PDF is locked by a password. Ask the sender for one that is not, or print it to a new PDF."),
+            {}};
     return damaged;
 }
 

@@ -15,10 +15,9 @@ constexpr int leastScreenResolution = 3779; ///< dots a metre that a picture has
 constexpr int mostScreenResolution = 3780;
 constexpr double letterWidth = 612;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PicturePages", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PicturePages)
+};
 
 Error unreadable(const QString &sentence)
 {
@@ -39,17 +38,19 @@ Result<std::unique_ptr<DocumentPages>> PicturePages::open(
 {
     std::unique_ptr<PicturePages> pages(new PicturePages(kind, std::move(device)));
     if (!QImageReader::supportedImageFormats().contains(pages->m_format))
-        return unreadable(tr("%1s cannot be read on this computer. Print it to a PDF and attach that.").arg(label(kind)));
+        return unreadable(
+            Say::tr("This computer cannot read it: %1. Print it to a PDF and attach that.").arg(label(kind)));
     QImageReader reader(pages->m_device.get(), pages->m_format);
     pages->m_count = std::max(reader.imageCount(), 1); // Qt's TIFF reader forgets the others once it looked at one
     const QSize size = reader.size();
     if (qint64{size.width()} * size.height() > mostPixels)
         return Error{QStringLiteral("too_large"),
-            tr("The picture has %1 × %2 dots: scan it at 300 dots an inch.").arg(size.width()).arg(size.height()), {}};
+            Say::tr("The picture has %1 × %2 dots: scan it at 300 dots an inch.").arg(size.width()).arg(size.height()),
+            {}};
     if (!reader.canRead())
-        return unreadable(tr("The picture is damaged and cannot be read. Ask for it to be sent again."));
+        return unreadable(Say::tr("The picture is damaged and cannot be read. Ask for it to be sent again."));
     if (pages->decoded(1).isNull())
-        return unreadable(tr("The picture is damaged and cannot be read. Ask for it to be sent again."));
+        return unreadable(Say::tr("The picture is damaged and cannot be read. Ask for it to be sent again."));
     return std::unique_ptr<DocumentPages>(std::move(pages));
 }
 

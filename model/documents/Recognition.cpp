@@ -14,10 +14,9 @@ namespace {
 constexpr int lookMilliseconds = 100; ///< between looks whether it was stopped
 constexpr int longestMilliseconds = 120'000; ///< for a page
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Recognition", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Recognition)
+};
 
 /// Columns of the table.
 enum Column { Level, PageNumber, Block, Paragraph, Line, WordNumber, Left, Top, Width, Height, Confidence, Text, Columns };
@@ -38,7 +37,8 @@ Recognition::Recognition(const QString &program)
 Result<DocumentText> Recognition::read(const QImage &page, const std::atomic<bool> *stop) const
 {
     if (!isInstalled())
-        return Error{QStringLiteral("not_installed"), tr("Tesseract, which reads scanned pages, is not installed."), {}};
+        return Error{
+            QStringLiteral("not_installed"), Say::tr("Tesseract, which reads scanned pages, is not installed."), {}};
     QByteArray picture;
     QBuffer buffer(&picture);
     buffer.open(QIODevice::WriteOnly);
@@ -52,7 +52,7 @@ Result<DocumentText> Recognition::read(const QImage &page, const std::atomic<boo
                                  QString::number(resolution), QStringLiteral("tsv")});
     process.write(picture);
     process.closeWriteChannel();
-    const Error failed{QStringLiteral("failed"), tr("Tesseract could not read the page."), {}};
+    const Error failed{QStringLiteral("failed"), Say::tr("Tesseract could not read the page."), {}};
     for (int waited = 0; !process.waitForFinished(lookMilliseconds); waited += lookMilliseconds) {
         const bool stopped = stop && stop->load();
         if (!stopped && process.state() != QProcess::NotRunning && waited < longestMilliseconds)
@@ -61,7 +61,7 @@ Result<DocumentText> Recognition::read(const QImage &page, const std::atomic<boo
         process.kill();
         process.waitForFinished();
         if (stopped && !never)
-            return Error{QStringLiteral("stopped"), tr("Reading the page was stopped."), {}};
+            return Error{QStringLiteral("stopped"), Say::tr("Reading the page was stopped."), {}};
         return failed;
     }
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)

@@ -10,14 +10,13 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DocumentReader", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(DocumentReader)
+};
 
 Error notThere()
 {
-    return {QStringLiteral("not_found"), tr("This document is not in the workspace."), {}};
+    return {QStringLiteral("not_found"), Say::tr("This document is not in the workspace."), {}};
 }
 
 } // namespace
@@ -76,7 +75,7 @@ Result<QByteArray> DocumentReader::whole(const QString &digest)
         bytes += *part;
     }
     if (QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()) != digest)
-        return Error{QStringLiteral("damaged"), tr("A document is not what was attached."), digest};
+        return Error{QStringLiteral("damaged"), Say::tr("A document is not what was attached."), digest};
     return bytes;
 }
 

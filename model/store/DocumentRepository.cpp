@@ -15,10 +15,9 @@ namespace {
 const QString attachWord = QStringLiteral("attach");
 const QString removeWord = QStringLiteral("remove_document");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DocumentRepository", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DocumentRepository)
+};
 
 Error invalid(const QString &message, const QString &place)
 {
@@ -28,11 +27,11 @@ Error invalid(const QString &message, const QString &place)
 Result<void> checkNew(const NewDocument &document, const Policy &policy)
 {
     if (document.bytes.isEmpty() || document.pages <= 0)
-        return invalid(tr("The document has no pages."), QStringLiteral("/pages"));
+        return invalid(Words::tr("The document has no pages."), QStringLiteral("/pages"));
     if (document.title.trimmed().isEmpty())
-        return invalid(tr("A document needs a title."), QStringLiteral("/title"));
+        return invalid(Words::tr("A document needs a title."), QStringLiteral("/title"));
     if (!policy.documentationItem(document.type))
-        return invalid(tr("“%1” is no item of the policy's required documentation.").arg(document.type),
+        return invalid(Words::tr("“%1” is no item of the policy's required documentation.").arg(document.type),
             QStringLiteral("/type"));
     return {};
 }
@@ -88,7 +87,7 @@ Result<CaseDocument> DocumentRepository::attach(
 Result<void> DocumentRepository::remove(const QString &documentId, const QString &why, const Occasion &occasion)
 {
     if (why.trimmed().isEmpty())
-        return Error{QStringLiteral("comment"), tr("Say why the document is taken out of the record."), {}};
+        return Error{QStringLiteral("comment"), Words::tr("Say why the document is taken out of the record."), {}};
     return m_database.transaction([&]() -> Result<void> {
         const Result<CaseDocument> there =
             find(QStringLiteral("documents.id = ? AND removed_at IS NULL"), {stored(documentId)});
@@ -158,7 +157,7 @@ Result<CaseDocument> DocumentRepository::find(const QString &condition, const QV
                 return document;
         }
     }
-    return Error{QStringLiteral("not_found"), tr("This document is not part of the record."), {}};
+    return Error{QStringLiteral("not_found"), Words::tr("This document is not part of the record."), {}};
 }
 
 Result<void> DocumentRepository::mayAttach(const QString &caseId, const Occasion &occasion)
@@ -168,7 +167,7 @@ Result<void> DocumentRepository::mayAttach(const QString &caseId, const Occasion
     if (!row)
         return row.error();
     if (row->isEmpty())
-        return Error{QStringLiteral("not_found"), tr("This case is not in the workspace."), {}};
+        return Error{QStringLiteral("not_found"), Words::tr("This case is not in the workspace."), {}};
     static const ReviewCase none;
     static const Interview noInterview;
     static const Evaluation noEvaluation;

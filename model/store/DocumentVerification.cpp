@@ -8,10 +8,9 @@ namespace reviewdesk {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("DocumentRepository", text);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(DocumentRepository)
+};
 
 Error damaged(const QString &sentence, const QString &place)
 {
@@ -29,7 +28,7 @@ Result<void> verifyContent(Database &database, const QString &digest, qint64 siz
         [&](const Database::Row &row) -> Result<void> {
             const QByteArray chunk = row.at(1).toByteArray();
             if (row.at(0).toLongLong() != next++)
-                return damaged(tr("A part of a document is missing"), place);
+                return damaged(Say::tr("A part of a document is missing"), place);
             hash.addData(chunk);
             bytes += chunk.size();
             return {};
@@ -37,7 +36,7 @@ Result<void> verifyContent(Database &database, const QString &digest, qint64 siz
     if (!read)
         return read;
     if (bytes != size || QString::fromLatin1(hash.result().toHex()) != digest)
-        return damaged(tr("A document is not what was attached"), place);
+        return damaged(Say::tr("A document is not what was attached"), place);
     return {};
 }
 
@@ -51,7 +50,7 @@ Result<void> verifyNoted(Database &database, const QString &kept, const QString 
         if (!row)
             return row.error();
         if (!row->isEmpty())
-            return damaged(tr("The documents of a case are not what its history says"),
+            return damaged(Say::tr("The documents of a case are not what its history says"),
                 QStringLiteral("documents of %1").arg(row->at(0).toString()));
     }
     return {};

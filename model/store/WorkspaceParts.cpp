@@ -177,7 +177,7 @@ std::function<Result<void>()> Workspace::Parts::readerGuard() const
                pages = databaseFile()]() -> Result<void> {
         if (WorkspaceFiles::at(keys, pages) == seen)
             return {};
-        return Error{QStringLiteral("key_changed"), tr("The workspace's key was changed. Sign in again."), {}};
+        return Error{QStringLiteral("key_changed"), Say::tr("The workspace's key was changed. Sign in again."), {}};
     };
 }
 

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>Attachment</name>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 are attached. Send it in parts.</source>
+        <translation>El archivo tiene %1; se adjuntan como máximo %2. Envíelo por partes.</translation>
+    </message>
+    <message>
+        <source>This is no PDF and no PNG, JPEG or TIFF picture, by what is in it. Print it to a PDF and attach that.</source>
+        <translation>Por su contenido, esto no es un PDF ni una imagen PNG, JPEG o TIFF. Imprímalo en un PDF y adjunte ese.</translation>
+    </message>
+    <message>
+        <source>The document has %1 pages; at most %2 are attached. Send it in parts.</source>
+        <translation>El documento tiene %1 páginas; se adjuntan como máximo %2. Envíelo por partes.</translation>
+    </message>
+</context>
+<context>
     <name>Attempts</name>
     <message>
         <source>The passphrase of "%1" was wrong %2 times in a row. Wait %3 seconds, then try again.</source>
@@ -317,6 +336,25 @@
     </message>
 </context>
 <context>
+    <name>CaseDocument</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>imagen PNG</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>imagen JPEG</translation>
+    </message>
+    <message>
+        <source>TIFF picture</source>
+        <translation>imagen TIFF</translation>
+    </message>
+</context>
+<context>
     <name>CaseFile</name>
     <message>
         <source>The case was reviewed under policy %1; this is %2.</source>
@@ -377,6 +415,10 @@
     <message>
         <source>“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.</source>
         <translation>“%1” no es una hora que exista, escrita con su diferencia horaria, como 2026-11-20T09:10:00-08:00.</translation>
+    </message>
+    <message>
+        <source>A place on a page is left, top, width and height in ten-thousandths, within the page.</source>
+        <translation>Un lugar en una página es izquierda, arriba, ancho y alto en diezmilésimas, dentro de la página.</translation>
     </message>
 </context>
 <context>
@@ -732,6 +774,56 @@
     <message>
         <source>A draft of a decision is one JSON object.</source>
         <translation>El borrador de una decisión es un solo objeto JSON.</translation>
+    </message>
+    <message>
+        <source>This case is not in the workspace.</source>
+        <translation>Este caso no está en el espacio de trabajo.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentReader</name>
+    <message>
+        <source>This document is not in the workspace.</source>
+        <translation>Este documento no está en el espacio de trabajo.</translation>
+    </message>
+    <message>
+        <source>A document is not what was attached.</source>
+        <translation>Un documento no es lo que se adjuntó.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRepository</name>
+    <message>
+        <source>A part of a document is missing</source>
+        <translation>Falta una parte de un documento</translation>
+    </message>
+    <message>
+        <source>A document is not what was attached</source>
+        <translation>Un documento no es lo que se adjuntó</translation>
+    </message>
+    <message>
+        <source>The documents of a case are not what its history says</source>
+        <translation>Los documentos de un caso no son lo que dice su historial</translation>
+    </message>
+    <message>
+        <source>The document has no pages.</source>
+        <translation>El documento no tiene páginas.</translation>
+    </message>
+    <message>
+        <source>A document needs a title.</source>
+        <translation>Un documento necesita un título.</translation>
+    </message>
+    <message>
+        <source>“%1” is no item of the policy's required documentation.</source>
+        <translation>“%1” no es parte de la documentación que exige la política.</translation>
+    </message>
+    <message>
+        <source>Say why the document is taken out of the record.</source>
+        <translation>Diga por qué se quita el documento del expediente.</translation>
+    </message>
+    <message>
+        <source>This document is not part of the record.</source>
+        <translation>Este documento no es parte del expediente.</translation>
     </message>
     <message>
         <source>This case is not in the workspace.</source>
@@ -1701,6 +1793,32 @@
     </message>
 </context>
 <context>
+    <name>PdfPages</name>
+    <message>
+        <source>This PDF is damaged and cannot be read. Ask for it to be sent again.</source>
+        <translation>Este PDF está dañado y no se puede leer. Pida que lo envíen de nuevo.</translation>
+    </message>
+    <message>
+        <source>This PDF is locked by a password. Ask the sender for one that is not, or print it to a new PDF.</source>
+        <translation>Este PDF está protegido con contraseña. Pida al remitente uno sin ella, o imprímalo en un PDF nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePages</name>
+    <message>
+        <source>The picture has %1 × %2 dots: scan it at 300 dots an inch.</source>
+        <translation>La imagen tiene %1 × %2 puntos: escanéela a 300 puntos por pulgada.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be read. Ask for it to be sent again.</source>
+        <translation>La imagen está dañada y no se puede leer. Pida que la envíen de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read it: %1. Print it to a PDF and attach that.</source>
+        <translation>Esta computadora no puede leerlo: %1. Imprímalo en un PDF y adjunte ese.</translation>
+    </message>
+</context>
+<context>
     <name>PolicyReader</name>
     <message>
         <source>A text is missing here.</source>
@@ -1860,6 +1978,21 @@
     <message>
         <source>%1 %2 Nothing is suggested.</source>
         <translation>%1 %2 No se sugiere nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Recognition</name>
+    <message>
+        <source>Tesseract, which reads scanned pages, is not installed.</source>
+        <translation>Tesseract, que lee páginas escaneadas, no está instalado.</translation>
+    </message>
+    <message>
+        <source>Tesseract could not read the page.</source>
+        <translation>Tesseract no pudo leer la página.</translation>
+    </message>
+    <message>
+        <source>Reading the page was stopped.</source>
+        <translation>La lectura de la página se detuvo.</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +2860,10 @@
     <message>
         <source>%1 entries stand as they were sent: confirm or correct them first.</source>
         <translation>%1 datos están como se enviaron: primero confírmelos o corríjalos.</translation>
+    </message>
+    <message>
+        <source>Attach a document</source>
+        <translation>Adjuntar un documento</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +3780,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source> (%1%2)</source>
         <translation> (%1%2)</translation>
+    </message>
+    <message>
+        <source>Remove a document</source>
+        <translation>Quitar un documento</translation>
     </message>
 </context>
 <context>
