@@ -234,13 +234,13 @@ void checkTerms(PolicyDraft &draft)
         const TermList &list = lists.at(i);
         const QString pointer = jsonPointer(QStringLiteral("/suggestions/terms"), i);
         if (list.fact < 0)
-            draft.report("unknown_fact", say("The policy has no such fact."), jsonPointer(pointer, u"fact"));
+            draft.report("unknown_fact", Say::tr("The policy has no such fact."), jsonPointer(pointer, u"fact"));
         else if (list.option < 0)
-            draft.report("unknown_value", say("This is no value of the fact."), jsonPointer(pointer, u"value"));
+            draft.report("unknown_value", Say::tr("This is no value of the fact."), jsonPointer(pointer, u"value"));
         for (qsizetype j = 0; j < list.phrases.size(); ++j) {
             const QString key = QString::number(list.fact) + u' ' + list.phrases.at(j).simplified().toLower();
             if (list.fact >= 0 && seen.contains(key))
-                draft.report("repeated_phrase", say("The phrase was given for this fact before."),
+                draft.report("repeated_phrase", Say::tr("The phrase was given for this fact before."),
                     jsonPointer(jsonPointer(pointer, u"phrases"), j));
             seen.insert(key);
         }

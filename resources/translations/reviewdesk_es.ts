@@ -1960,6 +1960,18 @@
         <source>This has more than %1 parts.</source>
         <translation>Esto tiene más de %1 partes.</translation>
     </message>
+    <message>
+        <source>The policy has no such fact.</source>
+        <translation>La política no tiene ese dato.</translation>
+    </message>
+    <message>
+        <source>This is no value of the fact.</source>
+        <translation>Esto no es un valor del dato.</translation>
+    </message>
+    <message>
+        <source>The phrase was given for this fact before.</source>
+        <translation>La expresión ya se dio antes para este dato.</translation>
+    </message>
 </context>
 <context>
     <name>QuestionnaireReader</name>
