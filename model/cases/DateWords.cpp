@@ -37,6 +37,14 @@ QString weekdayPatternOf(const QLocale &locale, bool withYear)
     return (comma ? QStringLiteral("ddd, ") : QStringLiteral("ddd ")) + patternOf(locale, withYear);
 }
 
+/// "h:mm aP" or "HH:mm"; the letters of the half of the day as the locale writes them.
+QString clockPatternOf(const QLocale &locale)
+{
+    if (locale.language() == QLocale::C)
+        return QStringLiteral("HH:mm");
+    return locale.timeFormat(QLocale::ShortFormat).replace(QLatin1String("AP"), QLatin1String("aP"));
+}
+
 } // namespace
 
 QString dayPattern()
@@ -70,18 +78,12 @@ QString weekdayWordsInYear(const QDate &day)
 
 QString clockWords(const QTime &time)
 {
-    const QLocale locale;
-    return locale.language() == QLocale::C ? time.toString(QStringLiteral("HH:mm"))
-                                           : locale.toString(time, QLocale::ShortFormat);
+    return QLocale().toString(time, clockPatternOf(QLocale()));
 }
 
 QString clockWordsWithSeconds(const QTime &time)
 {
-    const QLocale locale;
-    QString pattern = locale.timeFormat(QLocale::ShortFormat);
-    if (locale.language() == QLocale::C || !pattern.contains(QLatin1String("mm")))
-        return time.toString(QStringLiteral("HH:mm:ss"));
-    return locale.toString(time, pattern.replace(QLatin1String("mm"), QLatin1String("mm:ss")));
+    return QLocale().toString(time, clockPatternOf(QLocale()).replace(QLatin1String("mm"), QLatin1String("mm:ss")));
 }
 
 QString weekdayAndClockWords(const QDateTime &instant)

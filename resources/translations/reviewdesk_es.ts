@@ -513,19 +513,19 @@
     <name>CaseSummary</name>
     <message>
         <source>1 answer left</source>
-        <translation>falta 1 respuesta</translation>
+        <translation>1 por responder</translation>
     </message>
     <message>
         <source>%1 answers left</source>
-        <translation>faltan %1 respuestas</translation>
+        <translation>%1 por responder</translation>
     </message>
     <message>
         <source>%1 met</source>
-        <translation>%1: se cumple</translation>
+        <translation>%1 cumplido</translation>
     </message>
     <message>
         <source>%1 not met</source>
-        <translation>%1: no se cumple</translation>
+        <translation>%1 no cumplido</translation>
     </message>
     <message>
         <source>Commercial</source>
@@ -2507,11 +2507,11 @@
     </message>
     <message>
         <source>after 1 answer</source>
-        <translation>después de 1 respuesta</translation>
+        <translation>tras 1 respuesta</translation>
     </message>
     <message>
         <source>after %1 answers</source>
-        <translation>después de %1 respuestas</translation>
+        <translation>tras %1 respuestas</translation>
     </message>
     <message>
         <source>refer to a physician</source>
@@ -8007,11 +8007,11 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>latest first</source>
-        <translation>los últimos primero</translation>
+        <translation>los más lejanos primero</translation>
     </message>
     <message>
         <source>earliest first</source>
-        <translation>los primeros primero</translation>
+        <translation>los más próximos primero</translation>
     </message>
     <message>
         <source>newest first</source>
@@ -8059,7 +8059,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Abiertos</translation>
+        <translation>Abierto</translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -8242,7 +8242,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>by %1, %2</source>
-        <translation>por %1, %2</translation>
+        <translation>orden: %1, %2</translation>
     </message>
     <message>
         <source>%1 · %2 · cases: %3</source>

@@ -34,6 +34,12 @@ void TestDateWords::followTheLocale_data()
                                    << "Thu, Nov 5, 2026"
                                    << "2:05 PM"
                                    << "2:05:09 PM";
+    QTest::addRow("Spanish, United States") << "es_US"
+                                            << "5 nov 2026"
+                                            << "5 nov"
+                                            << "jue, 5 nov 2026"
+                                            << "2:05 p. m."
+                                            << "2:05:09 p. m.";
     QTest::addRow("United Kingdom") << "en_GB"
                                     << "5 Nov 2026"
                                     << "5 Nov"
@@ -53,8 +59,10 @@ void TestDateWords::followTheLocale()
     QFETCH(QString, locale);
     QLocale::setDefault(QLocale(locale));
     const QDateTime instant(QDate(2026, 11, 5), QTime(14, 5, 9), Qt::UTC);
-    // an English "PM" stands after a narrow space in newer CLDR
-    const auto plain = [](QString words) { return words.replace(QChar(0x202f), QLatin1Char(' ')); };
+    // newer CLDR has narrow and unbreakable spaces here
+    const auto plain = [](QString words) {
+        return words.replace(QChar(0x202f), QLatin1Char(' ')).replace(QChar(0xa0), QLatin1Char(' '));
+    };
     QTEST(dayWords(instant.date()), "day");
     QTEST(dayWordsInYear(instant.date()), "inYear");
     QTEST(weekdayWords(instant.date()), "weekday");

@@ -23,7 +23,9 @@ SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool 
       m_none(makeLabel({}, TextRole::Quiet)), m_scroll(new QScrollArea)
 {
     setWindowTitle(tr("Settings"));
-    resize(Theme::scaled(760), Theme::scaled(620));
+    constexpr int tall = 620; // a supervisor's; the others have one card
+    constexpr int low = 460;
+    resize(Theme::scaled(760), Theme::scaled(workshop.user().role == Role::Supervisor ? tall : low));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
