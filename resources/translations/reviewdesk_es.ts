@@ -2538,7 +2538,7 @@
     <name>TurnaroundReport</name>
     <message>
         <source>Turnaround, standard</source>
-        <translation>Tiempo de respuesta, estándar</translation>
+        <translation>Tiempos, estándar</translation>
     </message>
     <message>
         <source>Up to %1 d</source>
@@ -2550,7 +2550,7 @@
     </message>
     <message>
         <source>Turnaround, expedited</source>
-        <translation>Tiempo de respuesta, aceleradas</translation>
+        <translation>Tiempos, aceleradas</translation>
     </message>
     <message>
         <source>Up to %1 h</source>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
         <source>Yearly metrics (CMS-0057-F)</source>
-        <translation>Indicadores anuales (CMS-0057-F)</translation>
+        <translation>Indicadores CMS-0057-F</translation>
     </message>
     <message>
         <source>Requests for prior authorization (before the service or concurrent) whose determination, an approval or a denial, fell in the period, in the plan's time zone. CMS asks Medicare Advantage, Medicaid managed care and qualified health plans for them each year by March 31; the other lines are shown for comparison.</source>
@@ -3660,7 +3660,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Vence %1</translation>
+        <translation>Vence: %1</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -4026,7 +4026,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>Done as %1</source>
-        <translation>Hecho como %1</translation>
+        <translation>Queda a nombre de %1</translation>
     </message>
     <message>
         <source>no specialty on file</source>
@@ -4329,7 +4329,7 @@ Todas las reglas: Ctrl+D</translation>
     <name>reviewdesk::DeskBar</name>
     <message>
         <source>Practice: all people are invented, nothing is kept</source>
-        <translation>Práctica: todas las personas son inventadas; no se guarda nada</translation>
+        <translation>Práctica: personas inventadas; no se guarda nada</translation>
     </message>
     <message>
         <source>&amp;Reports</source>
@@ -4570,7 +4570,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Vence %1</translation>
+        <translation>Vence: %1</translation>
     </message>
     <message>
         <source>Asked for information %1, answered %2</source>
@@ -5492,7 +5492,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>&amp;Remove logo</source>
-        <translation>&amp;Quitar el logotipo</translation>
+        <translation>&amp;Quitar</translation>
     </message>
     <message>
         <source>Fill in from the sa&amp;mple plan</source>
@@ -5540,11 +5540,11 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>&amp;Days to answer a request for information</source>
-        <translation>&amp;Días para responder a una solicitud de información</translation>
+        <translation>Plazo de información, &amp;días</translation>
     </message>
     <message>
         <source>&amp;Hours to answer when it is urgent</source>
-        <translation>&amp;Horas para responder si es urgente</translation>
+        <translation>Plazo si es urgente, &amp;horas</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -8083,7 +8083,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Vence %1</translation>
+        <translation>Vence: %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
