@@ -1,6 +1,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -92,6 +95,7 @@ private Q_SLOTS:
     void mnemonicsAgree();
     void everyStringIsFoundAtRunTime();
     void everyHelpPageIsThere();
+    void theRulesWordsAreThere();
 };
 
 void TestTranslations::nothingIsUnfinished()
@@ -226,6 +230,28 @@ void TestTranslations::everyHelpPageIsThere()
     QVERIFY(pages.size() >= 9);
     for (const QString &page : pages)
         QCOMPARE(shapeOf(help.filePath(QStringLiteral("es/") + page)), shapeOf(help.filePath(page)));
+}
+
+/// What a letter must say, and the notes on rules of time: each once, and nothing that no rule says.
+void TestTranslations::theRulesWordsAreThere()
+{
+    const auto read = [](const QString &name) {
+        QFile file(QStringLiteral(RESOURCES "/rules/") + name);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    };
+    QSet<QString> said;
+    const QJsonArray requirements =
+        read(QStringLiteral("letter-checklist.json")).value(QLatin1String("rows")).toArray();
+    for (const QJsonValue &row : requirements)
+        said.insert(row.toObject().value(QLatin1String("requirement")).toString());
+    const QJsonArray rules = read(QStringLiteral("due-dates.json")).value(QLatin1String("rules")).toArray();
+    for (const QJsonValue &rule : rules) {
+        if (const QString note = rule.toObject().value(QLatin1String("note")).toString(); !note.isEmpty())
+            said.insert(note);
+    }
+    QVERIFY(said.size() > 40);
+    const QStringList words = read(QStringLiteral("words.es.json")).value(QLatin1String("words")).toObject().keys();
+    QCOMPARE(QSet<QString>(words.begin(), words.end()), said);
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)

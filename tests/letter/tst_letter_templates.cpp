@@ -234,6 +234,7 @@ void TestLetterTemplates::dataFilesKeepTheirSchemas()
         return value.ok() && schemaProblems(*value, bytesOf(resources + QString::fromLatin1(schema))).isEmpty();
     };
     QVERIFY(check("/rules/letter-checklist.json", "/rules/letter-checklist.schema.json"));
+    QVERIFY(check("/rules/words.es.json", "/rules/words.schema.json"));
     QVERIFY(check("/letters/sample-letterhead.json", "/letters/letterhead.schema.json"));
     const auto wrong = readJson("{\"plan_name\": \"P\", \"apeal_limit\": \"180 days\"}");
     QVERIFY(!letterheadFrom(*wrong, resources).ok());

@@ -1,5 +1,6 @@
 #include "ui/letter/ChecklistView.h"
 
+#include "ui/widgets/RuleWords.h"
 #include "ui/widgets/StatusGlyph.h"
 
 #include <QFocusEvent>
@@ -90,13 +91,14 @@ void ChecklistView::setChecklist(const QList<ChecklistRow> &rows)
     clear();
     for (const ChecklistRow &row : rows) {
         const bool met = !row.text.trimmed().isEmpty();
-        auto *item = new QListWidgetItem(row.requirement, this);
+        const QString requirement = ruleWords(row.requirement);
+        auto *item = new QListWidgetItem(requirement, this);
         const QString state = met ? tr("In the letter") : tr("Missing");
         const QString source = row.verified ? row.citation : tr("%1, not checked against its source").arg(row.citation);
         item->setData(AnchorRole, row.anchor);
         item->setData(MetRole, met);
         item->setData(CitationRole, row.citation.isEmpty() ? state : tr("%1 · %2").arg(state, source));
-        item->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(state, row.requirement));
+        item->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(state, requirement));
         item->setToolTip(met ? row.text : tr("The letter does not say this yet."));
     }
     setCurrentRow(current < count() ? current : -1);

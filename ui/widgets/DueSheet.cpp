@@ -3,6 +3,7 @@
 #include "cases/DateWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/RuleWords.h"
 #include "ui/widgets/Styling.h"
 
 #include <QDialogButtonBox>
@@ -39,7 +40,7 @@ QStringList besides(const DueRule &rule)
     if (rule.information && rule.information->effect == InformationRule::Effect::ClockRuns)
         lines << DueSheet::tr("Asking for information does not stop it.");
     if (!rule.note.isEmpty())
-        lines << rule.note;
+        lines << ruleWords(rule.note);
     return lines;
 }
 
