@@ -8,6 +8,7 @@
 #include "ui/decision/RecordColumn.h"
 #include "ui/decision/RoundsSheet.h"
 #include "ui/decision/TalkCard.h"
+#include "ui/documents/RecordSheet.h"
 #include "ui/review/MoreTime.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/PresenceBar.h"
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -81,8 +83,16 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
         m_notice->showError(error);
         refresh();
     });
+    auto *shortcut = new QShortcut(QKeySequence(Qt::Key_F8), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this] { recordSheet()->openSource({}); });
     refresh();
     loadNotes();
+}
+
+DecisionPage::~DecisionPage()
+{
+    delete m_record; // it reads the session
 }
 
 /// What was said on the case, and who else could be asked.
@@ -191,13 +201,23 @@ void DecisionPage::close()
         Q_EMIT closed();
 }
 
+RecordSheet *DecisionPage::recordSheet()
+{
+    if (!m_record)
+        m_record = new RecordSheet(m_session, this);
+    return m_record;
+}
+
 QWidget *DecisionPage::makeColumns()
 {
     auto *columns = new QWidget;
     auto *row = new QHBoxLayout(columns);
     row->setContentsMargins(24, 20, 24, 20);
     row->setSpacing(16);
-    row->addWidget(scrolling(new RecordColumn(m_session)), 10);
+    auto *record = new RecordColumn(m_session);
+    connect(record, &RecordColumn::sourceWanted, this,
+        [this](int fact) { recordSheet()->openSource(m_session.evidence(fact)); });
+    row->addWidget(scrolling(record), 10);
     row->addWidget(scrolling(new PolicyColumn(m_session)), 10);
     m_history = new CaseHistory(m_session);
     m_talks = new TalkCard(m_session.rulebook().zone);
@@ -230,6 +250,10 @@ QWidget *DecisionPage::makeFooter()
     auto *remarks = makeButton(tr("Re&marks…"), ButtonKind::Secondary);
     connect(remarks, &QPushButton::clicked, this, &DecisionPage::openNotes);
     row->addWidget(remarks);
+    auto *record = makeButton(tr("Recor&d…"), ButtonKind::Secondary);
+    record->setToolTip(tr("The attached documents (F8)"));
+    connect(record, &QPushButton::clicked, this, [this] { recordSheet()->openSource({}); });
+    row->addWidget(record);
     if (m_session.stored().round > 1) {
         auto *rounds = makeButton(tr("Com&pare rounds…"), ButtonKind::Secondary);
         connect(rounds, &QPushButton::clicked, this,

@@ -14,6 +14,7 @@ class CaseHistory;
 class DecisionDraft;
 class DecisionForm;
 class NotesSheet;
+class RecordSheet;
 class TalkCard;
 class Notice;
 
@@ -23,12 +24,14 @@ class DecisionPage : public QWidget {
     Q_OBJECT
 public:
     DecisionPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr);
+    ~DecisionPage() override;
 
     DecisionForm *form() const { return m_form; } ///< nullptr while the page is for reading only
     CaseHistory *history() const { return m_history; }
     QPushButton *signButton() const { return m_sign; }
     TalkCard *talks() const { return m_talks; }
     NotesSheet *openNotes();
+    RecordSheet *recordSheet(); ///< the attached documents: F8; made when they are first asked for
     ReviewSession &session() { return m_session; }
     void flush(); ///< waits until what is half written is saved, or a save fails
     /// Also of words that have no place any more, because somebody else decided meanwhile.
@@ -61,6 +64,7 @@ private:
     bool m_noStepLeft = false; ///< and there is nothing left to decide for this person
     DecisionForm *m_form = nullptr;
     CaseHistory *m_history = nullptr;
+    RecordSheet *m_record = nullptr;
     TalkCard *m_talks = nullptr;
     bool m_opining = false; ///< an opinion is being kept
     QLabel *m_why = nullptr;

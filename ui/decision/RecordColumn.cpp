@@ -63,7 +63,7 @@ RecordColumn::RecordColumn(const ReviewSession &session, QWidget *parent)
     body()->addStretch(1);
 }
 
-void RecordColumn::addRow(const QString &label, const QString &value, const QString &source, bool strong)
+void RecordColumn::addRow(const QString &label, const QString &value, const QString &source, bool strong, int fact)
 {
     if (m_row > 0)
         m_grid->addWidget(makeLine(), m_row++, 0, 1, 2);
@@ -75,7 +75,14 @@ void RecordColumn::addRow(const QString &label, const QString &value, const QStr
         shown->setText(
             QStringLiteral("<span style='font-weight:%1'>%2</span>&nbsp; <span style='color:%3'>%4</span>")
                 .arg(strong ? 600 : 400)
-                .arg(value.toHtmlEscaped(), Theme::current().color(ColorRole::Quiet).name(), source.toHtmlEscaped()));
+                .arg(value.toHtmlEscaped(), Theme::current().color(ColorRole::Quiet).name(),
+                    fact < 0 ? source.toHtmlEscaped()
+                             : QStringLiteral("<a href='%1'>%2</a>").arg(fact).arg(source.toHtmlEscaped())));
+    }
+    if (fact >= 0) {
+        shown->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+        shown->setToolTip(tr("Opens its page in the record"));
+        connect(shown, &QLabel::linkActivated, this, [this](const QString &link) { Q_EMIT sourceWanted(link.toInt()); });
     }
     m_grid->addWidget(shown, m_row++, 1);
 }
@@ -89,7 +96,8 @@ void RecordColumn::addFacts()
         if (answer == Answers::Absent && !contains(evaluation.needed, fact))
             continue;
         addRow(policy.facts.at(fact).label, answerInWords(policy, fact, answer),
-            sourceInWords(m_session.evidence(fact)), contains(evaluation.decisive, fact));
+            sourceInWords(m_session.evidence(fact)), contains(evaluation.decisive, fact),
+            m_session.evidence(fact).digest.isEmpty() ? -1 : fact);
     }
 }
 

@@ -14,8 +14,13 @@ class RecordColumn : public Card {
 public:
     explicit RecordColumn(const ReviewSession &session, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void sourceWanted(int fact); ///< to its page in the record
+
 private:
-    void addRow(const QString &label, const QString &value, const QString &source = {}, bool strong = false);
+    /// `fact`: whose source can be opened; -1: none.
+    void addRow(
+        const QString &label, const QString &value, const QString &source = {}, bool strong = false, int fact = -1);
     void addFacts();
     void addRecorded();
     void addRequest();

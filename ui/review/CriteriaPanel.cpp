@@ -38,9 +38,9 @@ CriteriaPanel::CriteriaPanel(ReviewSession &session, const CriterionLinks &links
     layout->setContentsMargins(12, 16, 12, 12);
     layout->setSpacing(12);
     layout->addWidget(makeOutcome());
-    layout->addWidget(makeTree(), 1);
-    layout->addWidget(makeLine());
-    layout->addWidget(makeAbout());
+    m_besides = {makeTree(), makeLine(), makeAbout()};
+    for (QWidget *part : std::as_const(m_besides))
+        layout->addWidget(part, part == m_scroll ? 1 : 0);
     refresh();
     connect(&session, &ReviewSession::viewChanged, this, &CriteriaPanel::refresh);
 }
@@ -121,6 +121,17 @@ QWidget *CriteriaPanel::makeAbout()
     return widget;
 }
 
+void CriteriaPanel::setCompact(bool compact)
+{
+    m_compact = compact;
+    for (QWidget *part : std::as_const(m_besides))
+        part->setHidden(compact);
+    layout()->setContentsMargins(12, compact ? 8 : 16, 12, compact ? 8 : 12);
+    setSizePolicy(QSizePolicy::Preferred, compact ? QSizePolicy::Maximum : QSizePolicy::Preferred);
+    refreshOutcome();
+    refreshNext();
+}
+
 int CriteriaPanel::currentCriterion() const
 {
     int lit = -1;
@@ -190,7 +201,7 @@ void CriteriaPanel::refreshOutcome()
     setTextAnnounced(m_headline, outcomeHeadline(m_session));
     const QString text = explanation();
     setTextAnnounced(m_sentence, text);
-    m_sentence->setVisible(!text.isEmpty());
+    m_sentence->setVisible(!text.isEmpty() && !m_compact);
 }
 
 QString CriteriaPanel::explanation() const
@@ -217,7 +228,7 @@ void CriteriaPanel::refreshNext()
         next = m_session.view().interview.openChoices(policy);
     for (int index = 0; index < mostNext; ++index) {
         ElidedLink *link = m_next.at(index);
-        const bool shown = index < static_cast<int>(next.size());
+        const bool shown = index < static_cast<int>(next.size()) && (index == 0 || !m_compact);
         m_nextFacts[index] = shown ? next[static_cast<std::size_t>(index)] : -1;
         if (shown) {
             const QString &question = policy.facts.at(m_nextFacts.at(index)).question;

@@ -22,6 +22,8 @@ class CriteriaPanel : public QFrame {
 public:
     CriteriaPanel(ReviewSession &session, const CriterionLinks &links, QWidget *parent = nullptr);
 
+    /// The outcome and the next question alone: while the record takes the room.
+    void setCompact(bool compact);
     /// Lights the criteria that read this question's fact; -1: none.
     void setCurrentQuestion(int fact);
     /// Brings the focus to the criterion that a question stands under; false: none is shown.
@@ -61,6 +63,8 @@ private:
     QList<ElidedLink *> m_next;
     QList<int> m_nextFacts;
     QScrollArea *m_scroll = nullptr;
+    QList<QWidget *> m_besides; ///< hidden while compact
+    bool m_compact = false;
     QList<CriterionRow *> m_rows;
     QPushButton *m_fold = nullptr;
     QPushButton *m_policyLink = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/review/DocumentsPage.h"
 
 #include "cases/DateWords.h"
+#include "ui/documents/RecordDesk.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
 #include "ui/widgets/Card.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -18,7 +20,8 @@
 
 namespace reviewdesk {
 
-DocumentsPage::DocumentsPage(ReviewSession &session, QWidget *parent) : QWidget(parent), m_session(session)
+DocumentsPage::DocumentsPage(ReviewSession &session, RecordDesk &desk, QWidget *parent)
+    : QWidget(parent), m_session(session), m_desk(desk)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 24, 28, 24);
@@ -32,6 +35,12 @@ DocumentsPage::DocumentsPage(ReviewSession &session, QWidget *parent) : QWidget(
     layout->addStretch(1);
     refresh();
     connect(&session, &ReviewSession::viewChanged, this, &DocumentsPage::refresh);
+    connect(&desk.record(), &CaseRecord::changed, this, [this] {
+        m_shownReceived.clear(); // which of them can be opened is another now
+        refreshReceived();
+    });
+    connect(&desk.scanner(), &ScannerFolder::changed, this, &DocumentsPage::refreshScanner);
+    refreshScanner();
 }
 
 QWidget *DocumentsPage::makeRequirements()
@@ -66,6 +75,8 @@ QWidget *DocumentsPage::makeReceived()
     m_receivedList = new QVBoxLayout;
     m_receivedList->setSpacing(4);
     card->body()->addLayout(m_receivedList);
+    card->body()->addWidget(makeAttach());
+    card->body()->addWidget(makeLine());
     m_type = new QComboBox;
     for (const DocumentationItem &item : m_session.policy().documentation)
         m_type->addItem(item.label, item.id);
@@ -80,6 +91,11 @@ QWidget *DocumentsPage::makeReceived()
     m_receivedOn->setDate(m_session.today());
     for (QLineEdit *entry : {m_title, m_pages, m_receivedOn->lineEdit()})
         entry->setProperty("ownUndo", true); // no part of the draft before it is added
+    m_entries = new QWidget;
+    auto *entries = new QVBoxLayout(m_entries);
+    entries->setContentsMargins(0, 0, 0, 0);
+    entries->setSpacing(8);
+    entries->addWidget(makeLabel(tr("On paper, or seen in a portal"), TextRole::Strong));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -89,15 +105,54 @@ QWidget *DocumentsPage::makeReceived()
     grid->addWidget(new Field(tr("Pages"), m_pages, {}), 1, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    card->body()->addLayout(grid);
+    entries->addLayout(grid);
     m_problem = new Notice;
-    card->body()->addWidget(m_problem);
-    auto *add = makeButton(tr("Add the document"), ButtonKind::Secondary);
+    entries->addWidget(m_problem);
+    auto *add = makeButton(tr("Add to the list"), ButtonKind::Secondary);
     add->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    card->body()->addWidget(add);
+    entries->addWidget(add);
+    card->body()->addWidget(m_entries);
     connect(add, &QPushButton::clicked, this, &DocumentsPage::add);
     connect(m_title, &QLineEdit::returnPressed, this, &DocumentsPage::add);
     return card;
+}
+
+QWidget *DocumentsPage::makeAttach()
+{
+    auto *widget = new QWidget;
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 4, 0, 4);
+    layout->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    m_attach = makeButton(tr("A&ttach documents…"), ButtonKind::Primary);
+    row->addWidget(m_attach);
+    row->addWidget(makeLabel(tr("or drop files here, or paste a picture: PDF, PNG, JPEG, TIFF"), TextRole::Small), 1);
+    layout->addLayout(row);
+    auto *scanner = new QHBoxLayout;
+    scanner->setSpacing(4);
+    m_scanner = makeLabel({}, TextRole::Small);
+    auto *choose = makeButton(tr("Scanner folder…"), ButtonKind::Link);
+    m_scannerStop = makeButton(tr("Stop watching"), ButtonKind::Link);
+    scanner->addWidget(m_scanner, 1);
+    scanner->addWidget(m_scannerStop);
+    scanner->addWidget(choose);
+    layout->addLayout(scanner);
+    connect(m_attach, &QPushButton::clicked, &m_desk, &RecordDesk::chooseFiles);
+    connect(choose, &QPushButton::clicked, &m_desk, &RecordDesk::chooseScannerFolder);
+    connect(m_scannerStop, &QPushButton::clicked, &m_desk, &RecordDesk::stopScanner);
+    return widget;
+}
+
+void DocumentsPage::refreshScanner()
+{
+    const QString folder = m_desk.scanner().folder();
+    QString why;
+    const bool readable = folder.isEmpty() || m_desk.scanner().isReadable(&why);
+    m_scanner->setText(folder.isEmpty() ? tr("No scanner folder is watched.")
+            : readable                  ? tr("Watched for scans: %1").arg(folder)
+                                        : why);
+    m_scannerStop->setVisible(!folder.isEmpty());
 }
 
 void DocumentsPage::add()
@@ -123,10 +178,30 @@ void DocumentsPage::add()
 void DocumentsPage::remove(qsizetype index)
 {
     QList<ReceivedDocument> documents = m_session.content().documents;
+    if (index < documents.size() && m_desk.record().document(documents.at(index).digest)) {
+        askWhy(documents.at(index));
+        return;
+    }
     if (index < documents.size())
         documents.removeAt(index);
     m_session.setDocuments(documents);
     m_type->setFocus(Qt::OtherFocusReason);
+}
+
+/// An attached document stays in the history; that it is no part of the record any more has its reason.
+void DocumentsPage::askWhy(const ReceivedDocument &document)
+{
+    auto *dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Take a document out of the record"));
+    dialog->setLabelText(
+        tr("“%1” is no part of the record from now on. The history keeps it, with your reason:").arg(document.title));
+    dialog->setOkButtonText(tr("Take it out"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, digest = document.digest](const QString &why) {
+        if (!why.trimmed().isEmpty())
+            m_desk.record().remove(digest, why);
+    });
+    dialog->open();
 }
 
 void DocumentsPage::refresh()
@@ -146,6 +221,8 @@ void DocumentsPage::refresh()
         any = any || required;
     }
     m_noneRequired->setVisible(!any);
+    m_entries->setEnabled(m_session.editable());
+    m_attach->setVisible(m_desk.mayAttach());
     refreshReceived();
 }
 
@@ -161,25 +238,8 @@ void DocumentsPage::refreshReceived()
     }
     m_receivedRows.clear();
     for (qsizetype index = 0; index < documents.size(); ++index) {
-        const ReceivedDocument &document = documents.at(index);
-        QStringList words{document.title};
-        if (const DocumentationItem *item = m_session.policy().documentationItem(document.type);
-            item && item->label != document.title)
-            words << item->label;
-        if (document.pages > 0)
-            words << (document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages));
-        if (document.receivedOn.isValid())
-            words << tr("received %1").arg(dayWords(document.receivedOn));
-        auto *widget = new QWidget;
-        auto *row = new QHBoxLayout(widget);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->addWidget(makeLabel(words.join(QStringLiteral(" · "))), 1);
-        auto *drop = makeButton(tr("Remove"), ButtonKind::Link);
-        drop->setAccessibleName(tr("Remove document %1: %2").arg(index + 1).arg(document.title));
-        connect(drop, &QPushButton::clicked, this, [this, index] { remove(index); });
-        row->addWidget(drop);
-        m_receivedList->addWidget(widget);
-        m_receivedRows << widget;
+        m_receivedRows << makeRow(index);
+        m_receivedList->addWidget(m_receivedRows.last());
     }
     if (documents.isEmpty()) {
         m_receivedRows << makeLabel(tr("Nothing was received yet."), TextRole::Quiet);
@@ -187,8 +247,47 @@ void DocumentsPage::refreshReceived()
     }
 }
 
+QWidget *DocumentsPage::makeRow(qsizetype index)
+{
+    const ReceivedDocument &document = m_session.content().documents.at(index);
+    QStringList words{document.title};
+    if (const DocumentationItem *item = m_session.policy().documentationItem(document.type);
+        item && item->label != document.title)
+        words << item->label;
+    if (document.pages > 0)
+        words << (document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages));
+    if (document.receivedOn.isValid())
+        words << tr("received %1").arg(dayWords(document.receivedOn));
+    const bool attached = m_desk.record().document(document.digest) != nullptr;
+    auto *widget = new QWidget;
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(makeLabel(words.join(QStringLiteral(" · "))), 1);
+    if (attached) {
+        auto *open = makeButton(tr("Open"), ButtonKind::Link);
+        open->setAccessibleName(tr("Open document %1: %2").arg(index + 1).arg(document.title));
+        connect(open, &QPushButton::clicked, this, [this, digest = document.digest] {
+            Evidence place;
+            place.digest = digest;
+            place.page = 1;
+            Q_EMIT m_desk.sourceWanted(place);
+        });
+        row->addWidget(open);
+    }
+    auto *drop = makeButton(attached ? tr("Take out…") : tr("Remove"), ButtonKind::Link);
+    drop->setAccessibleName(tr("Remove document %1: %2").arg(index + 1).arg(document.title));
+    connect(drop, &QPushButton::clicked, this, [this, index] { remove(index); });
+    drop->setEnabled(m_session.editable());
+    row->addWidget(drop);
+    return widget;
+}
+
 void DocumentsPage::focusFirst()
 {
+    if (!m_attach->isHidden()) {
+        m_attach->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_type->setFocus(Qt::OtherFocusReason);
 }
 

@@ -8,6 +8,7 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace reviewdesk {
@@ -15,13 +16,14 @@ namespace reviewdesk {
 class Card;
 class DateField;
 class Notice;
+class RecordDesk;
 class StatusGlyph;
 
 /// The policy's required documentation in its own words, what of it arrived, and the documents that were received.
 class DocumentsPage : public QWidget {
     Q_OBJECT
 public:
-    explicit DocumentsPage(ReviewSession &session, QWidget *parent = nullptr);
+    DocumentsPage(ReviewSession &session, RecordDesk &desk, QWidget *parent = nullptr);
 
     void focusFirst();
 
@@ -35,11 +37,20 @@ private:
     QWidget *makeRequirements();
     QWidget *makeReceived();
     void add();
+    QWidget *makeAttach();
+    QWidget *makeRow(qsizetype index);
     void remove(qsizetype index);
+    void askWhy(const ReceivedDocument &document);
+    void refreshScanner();
     void refresh();
     void refreshReceived();
 
     ReviewSession &m_session;
+    RecordDesk &m_desk;
+    QPushButton *m_attach = nullptr;
+    QWidget *m_entries = nullptr; ///< of what is on paper
+    QLabel *m_scanner = nullptr;
+    QPushButton *m_scannerStop = nullptr;
     QList<Requirement> m_requirements; ///< one for each item of the pack
     QLabel *m_noneRequired = nullptr;
     QVBoxLayout *m_receivedList = nullptr;

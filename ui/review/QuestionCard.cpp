@@ -1,5 +1,7 @@
 #include "ui/review/QuestionCard.h"
 
+#include "ui/documents/PassageOffers.h"
+#include "ui/documents/RecordDesk.h"
 #include "ui/review/AnswerButtons.h"
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/NotesBlock.h"
@@ -39,12 +41,13 @@ QStringList answerNames(const Policy &policy, int fact)
     return names;
 }
 
-QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, QWidget *parent)
+QuestionCard::QuestionCard(
+    ReviewSession &session, const CriterionLinks &links, int fact, RecordDesk *desk, QWidget *parent)
     : Card({}, parent), m_session(session), m_links(links), m_fact(fact),
       m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact))),
       m_suggestion(new SuggestionRow(session.policy().facts.at(fact).label)), m_badge(new Chip), m_source(new SourceLink(session.policy().facts.at(fact).label)),
       m_editor(new SourceEditor(session.policy().facts.at(fact).label)),
-      m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}))
+      m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id})), m_desk(desk)
 {
     const Fact &asked = session.policy().facts.at(fact);
     body()->setContentsMargins(16, 12, 16, 14);
@@ -69,9 +72,15 @@ QuestionCard::QuestionCard(ReviewSession &session, const CriterionLinks &links, 
     }
     body()->addWidget(m_editor);
     m_editor->hide();
+    if (desk) {
+        m_offers = new PassageOffers(session, *desk, fact);
+        body()->addWidget(m_offers);
+        connect(&desk->record(), &CaseRecord::changed, this, &QuestionCard::refreshSource);
+    }
     body()->addWidget(m_notes);
     connect(m_answers, &AnswerButtons::answered, this, [this](int answer) { m_session.setAnswer(m_fact, answer); });
-    connect(m_source->button(), &QPushButton::clicked, this, [this] { openSource(true); });
+    connect(m_source->button(), &QPushButton::clicked, this, &QuestionCard::followSource);
+    connect(m_source->editButton(), &QPushButton::clicked, this, [this] { openSource(true); });
     connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
     connect(m_editor, &SourceEditor::edited, this,
         [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
@@ -116,9 +125,12 @@ void QuestionCard::refresh()
 void QuestionCard::refreshSource()
 {
     const Evidence evidence = m_session.evidence(m_fact);
-    m_source->setEvidence(evidence);
+    m_source->setEvidence(evidence, isAttached());
+    m_source->editButton()->setEnabled(m_session.editable());
     const bool mayAdd = m_session.editable() && (m_lit || m_session.answer(m_fact) >= 0);
     m_source->setVisible(m_editor->isHidden() && (mayAdd || !evidence.isEmpty()));
+    if (m_offers)
+        m_offers->refresh(m_lit && m_editor->isHidden());
 }
 
 /// Beside the question until it is answered; where the answer is another, what was said stays to be seen.
@@ -192,6 +204,20 @@ void QuestionCard::mousePressEvent(QMouseEvent *event)
         Q_EMIT criterionWanted(m_fact);
     else
         Card::mousePressEvent(event);
+}
+
+bool QuestionCard::isAttached() const
+{
+    return m_desk && m_desk->record().documentOf(m_session.evidence(m_fact));
+}
+
+/// To the place in the document, where it is attached; else to the entries.
+void QuestionCard::followSource()
+{
+    if (isAttached())
+        Q_EMIT m_desk->sourceWanted(m_session.evidence(m_fact));
+    else
+        openSource(true);
 }
 
 void QuestionCard::openSource(bool open)

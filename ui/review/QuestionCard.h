@@ -11,6 +11,8 @@ class AnswerButtons;
 class Chip;
 class CriterionLinks;
 class NotesBlock;
+class PassageOffers;
+class RecordDesk;
 class ReviewSession;
 class SourceEditor;
 class SourceLink;
@@ -20,11 +22,15 @@ class SuggestionRow;
 class QuestionCard : public Card {
     Q_OBJECT
 public:
-    QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, QWidget *parent = nullptr);
+    /// `desk`: the record beside the question; none: its sources are typed.
+    QuestionCard(ReviewSession &session, const CriterionLinks &links, int fact, RecordDesk *desk = nullptr,
+        QWidget *parent = nullptr);
 
     int fact() const { return m_fact; }
     AnswerButtons *answers() const { return m_answers; }
     SuggestionRow *suggestion() const { return m_suggestion; } ///< hidden while nothing is suggested
+    SourceLink *source() const { return m_source; }
+    PassageOffers *offers() const { return m_offers; } ///< nullptr without a desk
     QString badge() const; ///< "decides I.B.3.b.i", "recorded only"; empty: none
     void refresh();
     void focusAnswer();
@@ -40,6 +46,8 @@ protected:
 
 private:
     void openSource(bool open);
+    void followSource();
+    bool isAttached() const;
     void refreshBadge();
     void refreshSource();
     void refreshSuggestion();
@@ -54,6 +62,8 @@ private:
     SourceLink *m_source;
     SourceEditor *m_editor;
     NotesBlock *m_notes;
+    RecordDesk *m_desk;
+    PassageOffers *m_offers = nullptr;
     bool m_lit = false;
 };
 

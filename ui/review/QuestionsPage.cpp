@@ -13,8 +13,8 @@
 
 namespace reviewdesk {
 
-QuestionsPage::QuestionsPage(
-    ReviewSession &session, const CriterionLinks &links, const WizardSection &section, QWidget *parent)
+QuestionsPage::QuestionsPage(ReviewSession &session, const CriterionLinks &links, const WizardSection &section,
+    RecordDesk *desk, QWidget *parent)
     : QWidget(parent), m_session(session), m_recorded(new RecordedCard(session, section.id)), m_notice(new Notice),
       m_nothing(makeLabel(tr("Nothing to ask here: the answers so far do not lead to this page."), TextRole::Quiet))
 {
@@ -28,7 +28,7 @@ QuestionsPage::QuestionsPage(
     for (int fact = 0; fact < session.policy().facts.size(); ++fact) {
         if (session.policy().facts.at(fact).section != section.id)
             continue;
-        auto *card = new QuestionCard(session, links, fact);
+        auto *card = new QuestionCard(session, links, fact, desk);
         connect(card, &QuestionCard::criterionWanted, this, &QuestionsPage::criterionWanted);
         connect(card, &QuestionCard::policyTextWanted, this, &QuestionsPage::policyTextWanted);
         m_cards << card;

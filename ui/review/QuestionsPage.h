@@ -11,14 +11,15 @@ namespace reviewdesk {
 class CriterionLinks;
 class Notice;
 class QuestionCard;
+class RecordDesk;
 class RecordedCard;
 
 /// A page drawn from one section of the pack: its questions one below the other, and what it records besides.
 class QuestionsPage : public QWidget {
     Q_OBJECT
 public:
-    QuestionsPage(
-        ReviewSession &session, const CriterionLinks &links, const WizardSection &section, QWidget *parent = nullptr);
+    QuestionsPage(ReviewSession &session, const CriterionLinks &links, const WizardSection &section,
+        RecordDesk *desk = nullptr, QWidget *parent = nullptr);
 
     QuestionCard *card(int fact) const; ///< nullptr: the question stands on another page
     QList<QuestionCard *> shownCards() const;

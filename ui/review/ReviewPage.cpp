@@ -1,5 +1,7 @@
 #include "ui/review/ReviewPage.h"
 
+#include "ui/documents/RecordDesk.h"
+#include "ui/documents/RecordPane.h"
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/DocumentsPage.h"
 #include "ui/review/MergeDialog.h"
@@ -32,32 +34,34 @@ namespace reviewdesk {
 ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent,
     const std::optional<SecondReview> &second)
     : QWidget(parent), m_session(workshop, std::move(stored), clock, nullptr, second), m_links(m_session.policy()),
-      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
+      m_desk(std::make_unique<RecordDesk>(m_session, this)), m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
       m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget),
-      m_panel(new CriteriaPanel(m_session, m_links)),
+      m_aside(new QVBoxLayout), m_panel(new CriteriaPanel(m_session, m_links)), m_scans(new Notice),
       m_order(orderOf(m_session.policy()))
 {
-    // With larger text the page in the middle gets most of the room: its entries cannot wrap.
-    const double larger = Theme::textScale() - 1;
-    m_steps->setFixedWidth(qRound(216 * (1 + larger * 0.45)));
-    m_panel->setFixedWidth(qRound(392 * (1 + larger / 8)));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_steps);
     middle->addWidget(m_stack, 1);
-    middle->addWidget(m_panel);
+    m_aside->setSpacing(0);
+    m_aside->addWidget(m_panel, 1);
+    middle->addLayout(m_aside);
+    fitColumns();
+    setAcceptDrops(m_desk->mayAttach());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_presence);
     layout->addWidget(m_notice);
+    layout->addWidget(m_scans);
     layout->addLayout(middle, 1);
     layout->addWidget(makeFooter());
     if (second)
         m_header->setRemark(tr("Second review, blind"), Tone::Accent);
     makeShortcuts();
     connectSession();
+    connectRecord();
     const QString left = m_session.stored().page;
     if (m_order.contains(left) && left != requestStep)
         m_session.setLeft(requestStep);
@@ -76,6 +80,7 @@ ReviewPage::~ReviewPage()
     delete m_stack;
     delete m_panel;
     delete m_steps;
+    m_desk.reset();
 }
 
 /// The steps in their order; a page is made when it is first shown, so that a case opens at once.
@@ -109,8 +114,7 @@ QWidget *ReviewPage::makePage(const QString &stepId)
         return m_request;
     }
     if (stepId == documentsStep) {
-        m_documents = new DocumentsPage(m_session);
-        m_documents->setEnabled(m_session.editable());
+        m_documents = new DocumentsPage(m_session, *m_desk);
         return m_documents;
     }
     if (stepId == recommendationStep) {
@@ -126,8 +130,8 @@ QWidget *ReviewPage::makePage(const QString &stepId)
     const auto &sections = m_session.policy().sections;
     const auto section = std::find_if(
         sections.begin(), sections.end(), [&stepId](const WizardSection &each) { return each.id == stepId; });
-    auto *page = new QuestionsPage(m_session, m_links, *section);
-    connect(page, &QuestionsPage::questionEntered, m_panel, &CriteriaPanel::setCurrentQuestion);
+    auto *page = new QuestionsPage(m_session, m_links, *section, m_desk.get());
+    connect(page, &QuestionsPage::questionEntered, this, &ReviewPage::enterQuestion);
     connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
     connect(page, &QuestionsPage::policyTextWanted, this, [this](int fact) { policyText()->showFact(fact); });
     connect(page, &QuestionsPage::skipWanted, this, [this] { goTo(recommendationStep); });
@@ -147,7 +151,7 @@ QWidget *ReviewPage::makeFooter()
     m_back->setAccessibleName(tr("Back"));
     m_next->setAccessibleName(tr("Next"));
     auto *hint = makeLabel(
-        tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy").arg(m_order.size()), TextRole::Quiet);
+        tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy  ·  F8 record").arg(m_order.size()), TextRole::Quiet);
     hint->setWordWrap(false);
     row->addWidget(m_back);
     if (!m_session.secondReview()) { // what was said would tell what was found
@@ -155,6 +159,10 @@ QWidget *ReviewPage::makeFooter()
         connect(remarks, &QPushButton::clicked, this, &ReviewPage::openNotes);
         row->addWidget(remarks);
     }
+    auto *record = makeButton(tr("Recor&d"), ButtonKind::Secondary);
+    record->setToolTip(tr("The documents beside the questions (F8)"));
+    connect(record, &QPushButton::clicked, this, [this] { showRecord(!isRecordShown()); });
+    row->addWidget(record);
     row->addWidget(hint, 1);
     row->addWidget(new UndoButtons(m_session, this));
     row->addWidget(m_close);
@@ -290,10 +298,8 @@ void ReviewPage::refresh()
 {
     m_header->setCase(m_session.stored(), m_session.view());
     const bool editable = m_session.editable();
-    for (QWidget *page : std::initializer_list<QWidget *>{m_request, m_documents}) {
-        if (page)
-            page->setEnabled(editable);
-    }
+    if (m_request)
+        m_request->setEnabled(editable);
     showNotice();
 }
 

@@ -10,6 +10,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace reviewdesk {
 
@@ -20,6 +21,8 @@ class Notice;
 class NotesSheet;
 class PolicyText;
 class PresenceBar;
+class RecordDesk;
+class RecordPane;
 class QuestionsPage;
 class RecommendationPage;
 class RequestPage;
@@ -45,12 +48,22 @@ public:
     StepList *steps() const { return m_steps; }
     QWidget *currentPage() const;
     NotesSheet *openNotes();
+    RecordDesk &recordDesk() { return *m_desk; }
+    /// The documents beside the questions, in the place of the criteria: F8.
+    void showRecord(bool shown);
+    bool isRecordShown() const;
+    RecordPane *recordPane(); ///< made when it is first asked for
     QPushButton *finishButton() const { return m_finish; } ///< of a second review; else nullptr
     PolicyText *policyText(); ///< made when it is first asked for
     QString currentStep() const { return m_step; }
     void goTo(const QString &stepId);
     /// Opens the page of a question and puts the focus on it.
     void goToQuestion(int fact);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 Q_SIGNALS:
     void closed();
@@ -63,6 +76,12 @@ private:
     QWidget *makePage(const QString &stepId);
     QWidget *makeFooter();
     void makeShortcuts();
+    void connectRecord();
+    void openSource(const Evidence &evidence);
+    void enterQuestion(int fact);
+    void paste();
+    void showScans();
+    void fitColumns();
     void connectSession();
     void step(int by);
     void focusPage();
@@ -77,13 +96,18 @@ private:
 
     ReviewSession m_session;
     CriterionLinks m_links;
+    std::unique_ptr<RecordDesk> m_desk;
     CaseHeader *m_header;
     PresenceBar *m_presence;
     Notice *m_notice;
     PolicyText *m_policyText = nullptr;
     StepList *m_steps;
     QStackedWidget *m_stack;
+    QVBoxLayout *m_aside; ///< the panel, and below it the record
     CriteriaPanel *m_panel;
+    RecordPane *m_record = nullptr;
+    Notice *m_scans;
+    int m_question = -1; ///< that one was at last
     QStringList m_order; ///< step ids
     QMap<QString, QScrollArea *> m_pages; ///< by step id: those shown so far
     RequestPage *m_request = nullptr;

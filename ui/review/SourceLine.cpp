@@ -46,22 +46,26 @@ QString sourceInWords(const Evidence &evidence)
 }
 
 SourceLink::SourceLink(const QString &about, QWidget *parent)
-    : QWidget(parent), m_about(about), m_button(new ElidedLink)
+    : QWidget(parent), m_about(about), m_button(new ElidedLink), m_edit(makeButton(tr("Edit"), ButtonKind::Link))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_button);
+    layout->addWidget(m_edit);
     layout->addStretch(1);
+    m_edit->setAccessibleName(tr("Edit the source: %1").arg(about));
     setMinimumWidth(100);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setEvidence({});
 }
 
-void SourceLink::setEvidence(const Evidence &evidence)
+void SourceLink::setEvidence(const Evidence &evidence, bool attached)
 {
+    m_edit->setVisible(attached);
     m_button->setWords(evidence.isEmpty() ? tr("Add source…") : sourceInWords(evidence));
     m_button->setToolTip(evidence.isEmpty() ? QString() : m_button->words());
     m_button->setAccessibleName(evidence.isEmpty() ? tr("Add source: %1").arg(m_about)
+            : attached                             ? tr("Open the source of %1: %2").arg(m_about, m_button->words())
                                                    : tr("Source of %1: %2").arg(m_about, m_button->words()));
 }
 
@@ -139,7 +143,12 @@ void SourceEditor::changed()
     setWrong(m_date->lineEdit(), !m_date->problem().isEmpty());
     setTextAnnounced(m_problem, problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_base = evidence();
+    Evidence next = evidence();
+    if (next.document != m_base.document || next.page != m_base.page) {
+        next.digest.clear(); // the place that was marked is on another page
+        next.places.clear();
+    }
+    m_base = next;
     Q_EMIT edited(m_base);
 }
 

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace reviewdesk {
 
@@ -18,12 +19,15 @@ class SourceLink : public QWidget {
 public:
     explicit SourceLink(const QString &about, QWidget *parent = nullptr);
 
-    void setEvidence(const Evidence &evidence);
+    /// `attached`: its document can be opened, so the link does that and the entries open by a button beside it.
+    void setEvidence(const Evidence &evidence, bool attached = false);
     ElidedLink *button() const { return m_button; }
+    QPushButton *editButton() const { return m_edit; }
 
 private:
     QString m_about;
     ElidedLink *m_button;
+    QPushButton *m_edit;
 };
 
 /// ... and the entries that it opens in its place: document, page, date and quote. Kept as they are typed; Escape
