@@ -1,12 +1,17 @@
 // Opens every screen of the program on a small invented workspace, at a fixed instant, and keeps a picture of each.
+#include "SampleDocuments.h"
+
 #include "cases/CaseFile.h"
 #include "cases/Rulebook.h"
+#include "documents/Attachment.h"
 #include "letter/LetterComposer.h"
 #include "store/Workspace.h"
 #include "support/Clock.h"
 #include "ui/Desk.h"
 #include "ui/MainWindow.h"
 #include "ui/decision/DecisionPage.h"
+#include "ui/documents/PageView.h"
+#include "ui/documents/RecordDesk.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/letter/LetterPage.h"
@@ -317,6 +322,41 @@ void takeDepartment(const Camera &camera, Visit &visit)
     settings->reject();
 }
 
+/// A surgical consult of two pages and a scanned one, attached to the case that is open.
+void takeRecord(const Camera &camera, Visit &visit)
+{
+    ReviewPage &review = visit.review();
+    const auto attach = [&review](const QByteArray &bytes, const char *type, const QString &title) {
+        NewDocument document = must(examineDocument(bytes, title));
+        document.type = QString::fromLatin1(type);
+        document.title = title;
+        document.receivedOn = review.session().today();
+        const qsizetype before = review.recordDesk().record().documents().size();
+        review.recordDesk().record().attach(document);
+        waitFor([&] { return review.recordDesk().record().documents().size() > before; }, "attaching");
+    };
+    attach(samplePdf({QStringLiteral("General Hospital, Hepatobiliary Surgery\n\nSURGICAL CONSULT, 2 November 2026\n\nHistory. "
+                                     "Colon adenocarcinoma, resected in 2024; liver metastases since May.\n\nFindings. Bilobar, "
+                                     "diffuse disease on CT; increased in size since July. No extrahepatic disease is seen.\n\n"
+                                     "Assessment. The disease is unresectable; she is not a surgical candidate. "
+                                     "Tumor board agrees."),
+               QStringLiteral("Plan. Yttrium-90 radioembolization, right lobe first. Progression on FOLFOX in August.")}),
+        "unresectability", QStringLiteral("Surgical consult"));
+    review.goTo(QStringLiteral("documents"));
+    camera.take(visit.window(), QStringLiteral("review-documents-attached"));
+    review.goToQuestion(review.session().policy().factIndex(u"unresectable"));
+    waitFor([&] { return !review.recordDesk().texts().passagesOf(review.session().policy().factIndex(u"unresectable")).isEmpty(); },
+        "passages");
+    camera.take(visit.window(), QStringLiteral("review-passages"));
+    review.showRecord(true);
+    waitFor([&] { return review.recordPane()->pages()->isDrawn(1); }, "a page");
+    review.recordPane()->openPassage(
+        review.recordDesk().texts().passagesOf(review.session().policy().factIndex(u"unresectable")).first());
+    waitFor([&] { return review.recordPane()->pages()->selected().page > 0; }, "a passage");
+    camera.take(visit.window(), QStringLiteral("review-record"));
+    review.showRecord(false);
+}
+
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
     const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock, const QString &empty)
 {
@@ -341,6 +381,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
             visit.review().goTo(QString::fromLatin1(step));
             camera.take(visit.window(), QStringLiteral("review-%1").arg(QString::fromLatin1(step).replace(u'_', u'-')));
         }
+        takeRecord(camera, visit);
         visit.open(scene.complete);
         visit.review().goTo(QStringLiteral("recommendation"));
         camera.take(visit.window(), QStringLiteral("recommendation"));

@@ -446,39 +446,34 @@ void tst_record::scansAreTakenOnceTheyStopGrowing()
 {
     const QTemporaryDir folder;
     ScannerFolder scanner;
+    scanner.watched().setPace(20, 400);
     scanner.setFolder(folder.path());
     QFile file(folder.filePath(QStringLiteral("fax-1.pdf")));
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    scanner.look();
-    scanner.look();
+    QTest::qWait(600);
     QVERIFY(scanner.arrived().isEmpty()); // nothing in it yet
-    file.write("%PDF-1.4 ");
-    scanner.look();
-    QVERIFY(scanner.arrived().isEmpty()); // seen for the first time at this size
-    file.write("more");
-    scanner.look();
-    QVERIFY(scanner.arrived().isEmpty()); // it grows
+    for (int part = 0; part < 8; ++part) {
+        file.write("%PDF-1.4 ");
+        QTest::qWait(100);
+        QVERIFY(scanner.arrived().isEmpty()); // it grows
+    }
     file.close();
-    scanner.look();
-    QCOMPARE(scanner.arrived(), QStringList{file.fileName()});
+    QTRY_COMPARE(scanner.arrived(), QStringList{file.fileName()});
     QFile other(folder.filePath(QStringLiteral("notes.txt")));
     QVERIFY(other.open(QIODevice::WriteOnly));
     other.write("x");
     other.close();
-    scanner.look();
-    scanner.look();
+    QTest::qWait(600);
     QCOMPARE(scanner.arrived().size(), 1);
     scanner.putAside(scanner.arrived());
     QVERIFY(scanner.arrived().isEmpty());
-    scanner.look();
+    QTest::qWait(600);
     QVERIFY(scanner.arrived().isEmpty());
     QVERIFY(file.exists()); // only read
     QVERIFY(file.open(QIODevice::Append));
     file.write("another fax under the same name");
     file.close();
-    scanner.look();
-    scanner.look();
-    QCOMPARE(scanner.arrived().size(), 1);
+    QTRY_COMPARE(scanner.arrived().size(), 1);
     QString why;
     scanner.setFolder(QStringLiteral("/nowhere/scans"));
     QVERIFY(!scanner.isReadable(&why));

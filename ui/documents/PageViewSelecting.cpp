@@ -1,6 +1,8 @@
 // Selecting on a page: by dragging, and by keys.
 #include "ui/documents/PageView.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -217,6 +219,10 @@ void PageView::keyPressEvent(QKeyEvent *event)
 {
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     const bool control = event->modifiers() & Qt::ControlModifier;
+    if (event->matches(QKeySequence::Copy) && !m_selected.selection.quote.isEmpty()) {
+        QGuiApplication::clipboard()->setText(m_selected.selection.quote); // gone after a minute: ClipboardWatch
+        return;
+    }
     QScrollBar *bar = verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_Down:

@@ -1,78 +1,45 @@
 #include "ui/documents/ScannerFolder.h"
 
-#include <QDir>
+#include <QFileInfo>
 
 namespace reviewdesk {
 
-ScannerFolder::ScannerFolder(QObject *parent) : QObject(parent)
+ScannerFolder::ScannerFolder(QObject *parent)
+    : QObject(parent),
+      m_folder({QStringLiteral("*.pdf"), QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
+          QStringLiteral("*.tif"), QStringLiteral("*.tiff")})
 {
-    m_timer.setInterval(lookMilliseconds);
-    connect(&m_timer, &QTimer::timeout, this, &ScannerFolder::look);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_timer, qOverload<>(&QTimer::start));
-}
-
-void ScannerFolder::setFolder(const QString &folder)
-{
-    if (folder == m_folder)
-        return;
-    if (!m_watcher.directories().isEmpty())
-        m_watcher.removePaths(m_watcher.directories());
-    m_seen.clear();
-    m_arrived.clear();
-    m_folder = folder;
-    m_timer.stop();
-    if (!folder.isEmpty()) {
-        m_watcher.addPath(folder);
-        m_timer.start();
-        look();
-    }
-    Q_EMIT changed();
+    connect(&m_folder, &WatchedFolder::changed, this, &ScannerFolder::changed);
 }
 
 bool ScannerFolder::isReadable(QString *why) const
 {
-    const QFileInfo folder(m_folder);
-    if (folder.isDir() && folder.isReadable())
+    const QFileInfo info(folder());
+    if (info.isDir() && info.isReadable())
         return true;
     if (why)
-        *why = folder.exists() ? tr("The scanner folder %1 cannot be read.").arg(m_folder)
-                               : tr("The scanner folder %1 is not there.").arg(m_folder);
+        *why = info.exists() ? tr("The scanner folder %1 cannot be read.").arg(folder())
+                             : tr("The scanner folder %1 is not there.").arg(folder());
     return false;
 }
 
-void ScannerFolder::look()
+QStringList ScannerFolder::arrived() const
 {
-    static const QStringList endings{QStringLiteral("*.pdf"), QStringLiteral("*.png"), QStringLiteral("*.jpg"),
-        QStringLiteral("*.jpeg"), QStringLiteral("*.tif"), QStringLiteral("*.tiff")};
-    const QFileInfoList files =
-        QDir(m_folder).entryInfoList(endings, QDir::Files | QDir::Readable, QDir::Time | QDir::Reversed);
-    QHash<QString, Seen> seen;
-    QStringList arrived;
-    for (const QFileInfo &file : files) {
-        const Seen before = m_seen.value(file.filePath());
-        Seen now{file.size(), file.lastModified(), false};
-        const bool same = before.size == now.size && before.changed == now.changed;
-        now.aside = same && before.aside;
-        seen.insert(file.filePath(), now);
-        if (same && now.size > 0 && !now.aside)
-            arrived << file.filePath();
+    QStringList paths;
+    for (const IncomingFile &file : m_folder.files()) {
+        const auto aside = m_aside.constFind(file.path);
+        const bool isAside = aside != m_aside.cend() && *aside == file.changed;
+        if (file.isWhole && file.size > 0 && !isAside)
+            paths.prepend(file.path);
     }
-    m_seen = seen;
-    if (!m_timer.isActive())
-        m_timer.start(); // on network drives nobody tells that something came
-    if (arrived == m_arrived)
-        return;
-    m_arrived = arrived;
-    Q_EMIT changed();
+    return paths;
 }
 
 void ScannerFolder::putAside(const QStringList &files)
 {
-    for (const QString &file : files) {
-        m_arrived.removeOne(file);
-        const auto seen = m_seen.find(file);
-        if (seen != m_seen.end())
-            seen->aside = true;
+    for (const IncomingFile &file : m_folder.files()) {
+        if (files.contains(file.path))
+            m_aside.insert(file.path, file.changed);
     }
     Q_EMIT changed();
 }

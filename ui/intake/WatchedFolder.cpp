@@ -7,7 +7,9 @@
 
 namespace reviewdesk {
 
-WatchedFolder::WatchedFolder(QObject *parent) : QObject(parent)
+WatchedFolder::WatchedFolder(QObject *parent) : WatchedFolder({QStringLiteral("*.json")}, parent) { }
+
+WatchedFolder::WatchedFolder(const QStringList &patterns, QObject *parent) : QObject(parent), m_patterns(patterns)
 {
     m_time.start();
     m_pool.setMaxThreadCount(1);
@@ -48,14 +50,14 @@ void WatchedFolder::watch(const QString &folder)
     Q_EMIT changed();
 }
 
-WatchedFolder::Look WatchedFolder::lookAt(const QString &folder)
+WatchedFolder::Look WatchedFolder::lookAt(const QString &folder, const QStringList &patterns)
 {
     Look look;
     const QDir dir(folder);
     look.isThere = dir.exists() && dir.isReadable();
     if (!look.isThere)
         return look;
-    const QFileInfoList found = dir.entryInfoList({QStringLiteral("*.json")}, QDir::Files | QDir::Readable, QDir::Time);
+    const QFileInfoList found = dir.entryInfoList(patterns, QDir::Files | QDir::Readable, QDir::Time);
     for (const QFileInfo &file : found.mid(0, mostFiles)) {
         const QDateTime changed = file.lastModified().toUTC();
         const QDateTime born = file.birthTime().toUTC();
@@ -69,9 +71,9 @@ void WatchedFolder::look()
     if (m_folder.isEmpty() || m_looking)
         return;
     m_looking = true;
-    m_pool.start([this, folder = m_folder] {
+    m_pool.start([this, folder = m_folder, patterns = m_patterns] {
         QMetaObject::invokeMethod(
-            this, [this, folder, look = lookAt(folder)] { take(folder, look); }, Qt::QueuedConnection);
+            this, [this, folder, look = lookAt(folder, patterns)] { take(folder, look); }, Qt::QueuedConnection);
     });
 }
 

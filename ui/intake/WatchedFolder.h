@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QStringList>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -22,7 +23,7 @@ struct IncomingFile {
     friend bool operator==(const IncomingFile &, const IncomingFile &) = default;
 };
 
-/// Watches a folder for JSON files. A file is whole once neither its size nor its time has changed for a while: senders
+/// Watches a folder for files with certain endings: JSON, unless told otherwise. A file is whole once neither its size nor its time has changed for a while: senders
 /// write large messages slowly. The folder is read on another thread, since it may lie on a slow disk.
 class WatchedFolder : public QObject {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     static constexpr int mostFiles = 2'000; ///< listed; the newest
 
     explicit WatchedFolder(QObject *parent = nullptr);
+    explicit WatchedFolder(const QStringList &patterns, QObject *parent = nullptr); ///< "*.pdf"
     ~WatchedFolder() override;
 
     void watch(const QString &folder); ///< empty: none any more
@@ -52,10 +54,11 @@ private:
         QList<IncomingFile> files;
     };
 
-    static Look lookAt(const QString &folder);
+    static Look lookAt(const QString &folder, const QStringList &patterns);
     void look();
     void take(const QString &folder, Look look);
 
+    QStringList m_patterns;
     QString m_folder;
     bool m_isThere = false;
     bool m_looking = false;
