@@ -93,7 +93,7 @@ QWidget *RecordPane::makeBar()
     m_thumbs = quietButton(tr("Small pictures of the pages"), {});
     m_thumbs->setIcon(themedIcon(QStringLiteral("pages")));
     m_thumbs->setCheckable(true);
-    auto *attach = quietButton(tr("Attach documents…"), {});
+    auto *attach = quietButton(tr("Attach more to the record"), {});
     attach->setIcon(themedIcon(QStringLiteral("plus")));
     auto *close = quietButton(tr("Close the record (F8)"), {});
     close->setIcon(themedIcon(QStringLiteral("close")));
@@ -150,7 +150,7 @@ QWidget *RecordPane::makeBody()
         tr("Drop files on this window, paste a picture, or attach PDF, PNG, JPEG and TIFF files."), TextRole::Quiet);
     how->setAlignment(Qt::AlignHCenter);
     empty->addWidget(how);
-    auto *attach = makeButton(tr("Attach documents…"), ButtonKind::Secondary);
+    auto *attach = makeButton(tr("Attach files…"), ButtonKind::Secondary);
     attach->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (!m_record.mayAttach())
         attach->hide(); // shown, it would be a window of its own for now
