@@ -106,8 +106,9 @@ void tst_window_record::aPassageIsCitedInTheLetter()
     QVERIFY(Typist::tabTo(QStringLiteral("Approve")));
     Typist::press(QStringLiteral("space"));
     QVERIFY(Typist::waitFor([] { return !Typist::read(QStringLiteral("Letter: ")).isEmpty(); }));
-    QVERIFY(Typist::tabTo(QStringLiteral("To the provider")));
-    Typist::press(QStringLiteral("space"));
+    QVERIFY(Typist::tabTo(QStringLiteral("To the member")));
+    Typist::press(QStringLiteral("Right"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("To the provider"); }));
     const QString letter = seat.saveLetter(QStringLiteral("approval.pdf"));
     QVERIFY(!letter.isEmpty());
     const QString text = textOfPdf(letter);

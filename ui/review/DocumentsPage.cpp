@@ -125,7 +125,7 @@ QWidget *DocumentsPage::makeAttach()
     layout->setSpacing(4);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    m_attach = makeButton(tr("A&ttach documents…"), ButtonKind::Primary);
+    m_attach = makeButton(tr("A&ttach documents…"), ButtonKind::Secondary);
     row->addWidget(m_attach);
     row->addWidget(makeLabel(tr("or drop files here, or paste a picture: PDF, PNG, JPEG, TIFF"), TextRole::Small), 1);
     layout->addLayout(row);
