@@ -193,7 +193,10 @@ TextRange sentenceAround(const QString &text, const TextRange &range, int longes
         ++begin;
     while (end > range.start + range.length && text.at(end - 1).isSpace())
         --end;
-    return wholeWords(text, {begin, end - begin});
+    TextRange sentence = wholeWords(text, {begin, end - begin});
+    if (text.mid(sentence.start, sentence.length).endsWith(u';'))
+        --sentence.length;
+    return sentence;
 }
 
 TextRange wholeWords(const QString &text, const TextRange &range)

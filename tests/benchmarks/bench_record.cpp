@@ -102,6 +102,7 @@ int main(int argc, char **argv)
     }
     std::printf("%d pages in %d documents; before the case is opened %lld MiB\n", wanted, wanted / pagesOfOne,
         static_cast<long long>(memory("VmRSS")));
+    std::fflush(stdout);
 
     beginCounting();
     Workshop workshop;
@@ -128,7 +129,7 @@ int main(int argc, char **argv)
             require(QTest::qWaitFor([&] { return pages.isDrawn(1); }, 30'000));
             firstPages.push_back(millisecondsSince(timer));
             QScrollBar *bar = pages.verticalScrollBar();
-            for (int at = 0; at < bar->maximum(); at += 160) { // three notches of a wheel a frame
+            for (int at = 0; at < bar->maximum(); at += 400) { // a hasty flick a frame
                 timer.start();
                 bar->setValue(at);
                 QApplication::processEvents();

@@ -103,6 +103,8 @@ void tst_document_text::takesTheSentence_data()
                              << "Dr. Lee finds it unresectable.";
     QTest::newRow("over lines") << "Findings.\nThe disease has\nprogressed on\nFOLFOX. Next." << "progressed"
                                 << "The disease has\nprogressed on\nFOLFOX.";
+    QTest::newRow("a semicolon parts, and goes") << "The disease is bilobar; she is well." << "bilobar"
+                                                << "The disease is bilobar";
     QTest::newRow("an empty line parts") << "IMPRESSION\n\nDiffuse disease\n\nSigned" << "Diffuse"
                                          << "Diffuse disease";
 }

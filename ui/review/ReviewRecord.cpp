@@ -111,7 +111,7 @@ void ReviewPage::fitColumns()
         return;
     }
     const int room = width() - (m_steps->isHidden() ? 0 : steps);
-    const int questions = std::max(qRound(470 * (1 + larger * 0.6)), room * 2 / 5);
+    const int questions = std::max(qRound(632 * (1 + larger * 0.6)), room * 9 / 20);
     const int aside = std::max(420, room - questions);
     m_panel->setFixedWidth(aside);
     m_record->setFixedWidth(aside);
