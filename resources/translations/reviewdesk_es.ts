@@ -23,7 +23,7 @@
 <context>
     <name>Attempts</name>
     <message>
-        <source>The passphrase of "%1" was wrong %2 times in a row. Wait %3 seconds, then try again.</source>
+        <source>The passphrase of &quot;%1&quot; was wrong %2 times in a row. Wait %3 seconds, then try again.</source>
         <translation>La frase de contraseña de “%1” fue incorrecta %2 veces seguidas. Espere %3 segundos e intente de nuevo.</translation>
     </message>
 </context>
@@ -46,7 +46,7 @@
         <translation>no ata nada</translation>
     </message>
     <message>
-        <source>it is not what the workspace's history (entry %1) bound</source>
+        <source>it is not what the workspace&apos;s history (entry %1) bound</source>
         <translation>no es lo que ató el historial del espacio de trabajo (entrada %1)</translation>
     </message>
     <message>
@@ -58,7 +58,7 @@
         <translation>la entrada no es lo que se escribió</translation>
     </message>
     <message>
-        <source>it does not end where the chain's end was noted</source>
+        <source>it does not end where the chain&apos;s end was noted</source>
         <translation>no termina donde se anotó el final de la cadena</translation>
     </message>
     <message>
@@ -104,15 +104,15 @@
 <context>
     <name>BundleReader</name>
     <message>
-        <source>Only requests for prior authorization are taken in; this Claim's use is “%1”.</source>
+        <source>Only requests for prior authorization are taken in; this Claim&apos;s use is “%1”.</source>
         <translation>Solo se reciben solicitudes de autorización previa; el uso de este Claim es “%1”.</translation>
     </message>
     <message>
-        <source>The Claim's patient “%1” is not in the Bundle.</source>
+        <source>The Claim&apos;s patient “%1” is not in the Bundle.</source>
         <translation>El paciente “%1” del Claim no está en el Bundle.</translation>
     </message>
     <message>
-        <source>The document's data is not base64.</source>
+        <source>The document&apos;s data is not base64.</source>
         <translation>Los datos del documento no están en base64.</translation>
     </message>
     <message>
@@ -124,7 +124,7 @@
         <translation>Un %1 se conserva, pero no se lee.</translation>
     </message>
     <message>
-        <source>The Bundle's type is “%1”, not “collection”; it was read all the same.</source>
+        <source>The Bundle&apos;s type is “%1”, not “collection”; it was read all the same.</source>
         <translation>El tipo del Bundle es “%1”, no “collection”; se leyó de todos modos.</translation>
     </message>
     <message>
@@ -171,7 +171,7 @@
         <translation>Documentos</translation>
     </message>
     <message>
-        <source>Nurse's note</source>
+        <source>Nurse&apos;s note</source>
         <translation>Nota de enfermería</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <translation>Línea de negocio</translation>
     </message>
     <message>
-        <source>Plan's state</source>
+        <source>Plan&apos;s state</source>
         <translation>Estado del plan</translation>
     </message>
     <message>
@@ -405,7 +405,7 @@
         <translation>La política no tiene el dato adicional “%1”.</translation>
     </message>
     <message>
-        <source>“%1” is no item of the policy's required documentation.</source>
+        <source>“%1” is no item of the policy&apos;s required documentation.</source>
         <translation>“%1” no es parte de la documentación que exige la política.</translation>
     </message>
     <message>
@@ -440,11 +440,11 @@
         <translation>Desde aquí, una carta la emite: %1.</translation>
     </message>
     <message>
-        <source>In Spanish, the member's language. The English is kept beside it in the record.</source>
+        <source>In Spanish, the member&apos;s language. The English is kept beside it in the record.</source>
         <translation>En español, el idioma del miembro. La versión en inglés se conserva al lado en el registro.</translation>
     </message>
     <message>
-        <source>The member's language is %1. The letter is in English and says how to get help in another language.</source>
+        <source>The member&apos;s language is %1. The letter is in English and says how to get help in another language.</source>
         <translation>El idioma del miembro es %1. La carta está en inglés y dice cómo recibir ayuda en otro idioma.</translation>
     </message>
 </context>
@@ -482,7 +482,7 @@
         <translation>Diga con quién se ofreció o se tuvo la conversación.</translation>
     </message>
     <message>
-        <source>A second opinion is another physician's.</source>
+        <source>A second opinion is another physician&apos;s.</source>
         <translation>La segunda opinión la da otro médico.</translation>
     </message>
 </context>
@@ -582,7 +582,7 @@
         <translation>“%1” no es una fecha completa.</translation>
     </message>
     <message>
-        <source>The provider's NPI %1: %2</source>
+        <source>The provider&apos;s NPI %1: %2</source>
         <translation>El NPI del proveedor %1: %2</translation>
     </message>
 </context>
@@ -600,7 +600,7 @@
         <translation>%1 %2 No se sugiere nada.</translation>
     </message>
     <message>
-        <source>%1 The sender's answer says otherwise; it is what is suggested.</source>
+        <source>%1 The sender&apos;s answer says otherwise; it is what is suggested.</source>
         <translation>%1 La respuesta del remitente dice otra cosa; es la que se sugiere.</translation>
     </message>
 </context>
@@ -694,7 +694,7 @@
         <translation>%1 ya existe.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is missing. Install libqt6sql6-sqlite.</source>
+        <source>Qt&apos;s SQLite driver is missing. Install libqt6sql6-sqlite.</source>
         <translation>Falta el controlador SQLite de Qt. Instale libqt6sql6-sqlite.</translation>
     </message>
     <message>
@@ -702,7 +702,7 @@
         <translation>%1 no se puede hacer privado para usted.</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver gives no handle.</source>
+        <source>Qt&apos;s SQLite driver gives no handle.</source>
         <translation>El controlador SQLite de Qt no da acceso a la base.</translation>
     </message>
     <message>
@@ -730,7 +730,7 @@
         <translation>%1 está dañado o pertenece a otro archivo de claves. Restáurelo de una copia de seguridad.</translation>
     </message>
     <message>
-        <source>%1 cannot be written. Check the folder's permissions and try again.</source>
+        <source>%1 cannot be written. Check the folder&apos;s permissions and try again.</source>
         <translation>%1 no se puede escribir. Revise los permisos de la carpeta e intente de nuevo.</translation>
     </message>
     <message>
@@ -814,7 +814,7 @@
         <translation>Un documento necesita un título.</translation>
     </message>
     <message>
-        <source>“%1” is no item of the policy's required documentation.</source>
+        <source>“%1” is no item of the policy&apos;s required documentation.</source>
         <translation>“%1” no es parte de la documentación que exige la política.</translation>
     </message>
     <message>
@@ -928,7 +928,7 @@
         <translation>El disco está lleno: %1 no se puede escribir. Libere espacio e intente de nuevo; no se cambió nada.</translation>
     </message>
     <message>
-        <source>%1 cannot be written (%2). Check the folder's permissions and try again.</source>
+        <source>%1 cannot be written (%2). Check the folder&apos;s permissions and try again.</source>
         <translation>%1 no se puede escribir (%2). Revise los permisos de la carpeta e intente de nuevo.</translation>
     </message>
     <message>
@@ -1152,15 +1152,15 @@
         <translation>No se anotó cómo llegó la solicitud; algunos plazos dependen de ello.</translation>
     </message>
     <message>
-        <source>The plan's state is not entered; its time limits may be stricter.</source>
+        <source>The plan&apos;s state is not entered; its time limits may be stricter.</source>
         <translation>No se anotó el estado del plan; sus plazos pueden ser más estrictos.</translation>
     </message>
     <message>
-        <source>The member's date of birth is not entered.</source>
+        <source>The member&apos;s date of birth is not entered.</source>
         <translation>No se anotó la fecha de nacimiento del miembro.</translation>
     </message>
     <message>
-        <source>The provider's NPI is not entered.</source>
+        <source>The provider&apos;s NPI is not entered.</source>
         <translation>No se anotó el NPI del proveedor.</translation>
     </message>
     <message>
@@ -1196,7 +1196,7 @@
         <translation>La fecha del servicio está en el futuro, pero la solicitud se anotó como posterior al servicio.</translation>
     </message>
     <message>
-        <source>%1 is not on the policy's code list.</source>
+        <source>%1 is not on the policy&apos;s code list.</source>
         <translation>%1 no está en la lista de códigos de la política.</translation>
     </message>
     <message>
@@ -1224,7 +1224,7 @@
         <translation>Un NPI tiene diez dígitos.</translation>
     </message>
     <message>
-        <source>The NPI's check digit is wrong: one of its digits is mistyped.</source>
+        <source>The NPI&apos;s check digit is wrong: one of its digits is mistyped.</source>
         <translation>El dígito de control del NPI no coincide: uno de sus dígitos está mal escrito.</translation>
     </message>
     <message>
@@ -1263,7 +1263,7 @@
 <context>
     <name>FolderKind</name>
     <message>
-        <source>%1 is on a network share (%2). A workspace there would be damaged as soon as two computers use it, or the network fails. Choose a folder on this computer's own disk.</source>
+        <source>%1 is on a network share (%2). A workspace there would be damaged as soon as two computers use it, or the network fails. Choose a folder on this computer&apos;s own disk.</source>
         <translation>%1 está en una carpeta de red (%2). Un espacio de trabajo allí se dañaría en cuanto lo usaran dos computadoras o fallara la red. Elija una carpeta en el disco de esta computadora.</translation>
     </message>
 </context>
@@ -1286,7 +1286,7 @@
         <translation>Aquí se espera un valor.</translation>
     </message>
     <message>
-        <source>A member's name in double quotes is expected here.</source>
+        <source>A member&apos;s name in double quotes is expected here.</source>
         <translation>Aquí se espera el nombre de un miembro entre comillas dobles.</translation>
     </message>
     <message>
@@ -1310,7 +1310,7 @@
         <translation>El documento termina dentro de un texto.</translation>
     </message>
     <message>
-        <source>This escape is not one of JSON's.</source>
+        <source>This escape is not one of JSON&apos;s.</source>
         <translation>Esta secuencia de escape no es de JSON.</translation>
     </message>
     <message>
@@ -1338,7 +1338,7 @@
         <translation>Este número es demasiado grande.</translation>
     </message>
     <message>
-        <source>The member "%1" stands here twice.</source>
+        <source>The member &quot;%1&quot; stands here twice.</source>
         <translation>El miembro “%1” está aquí dos veces.</translation>
     </message>
     <message>
@@ -1357,15 +1357,15 @@
 <context>
     <name>JsonSchema</name>
     <message>
-        <source>The member "%1" is not known here.</source>
+        <source>The member &quot;%1&quot; is not known here.</source>
         <translation>Aquí no se conoce el miembro “%1”.</translation>
     </message>
     <message>
-        <source>The member "%1" is missing.</source>
+        <source>The member &quot;%1&quot; is missing.</source>
         <translation>Falta el miembro “%1”.</translation>
     </message>
     <message>
-        <source>The member "%1" is missing: another one needs it.</source>
+        <source>The member &quot;%1&quot; is missing: another one needs it.</source>
         <translation>Falta el miembro “%1”: otro lo necesita.</translation>
     </message>
     <message>
@@ -1483,7 +1483,7 @@
         <translation>El archivo de claves lo escribió un ReviewDesk más nuevo (formato %1; este conoce %2). Actualice el programa.</translation>
     </message>
     <message>
-        <source>not a database's name</source>
+        <source>not a database&apos;s name</source>
         <translation>no es el nombre de una base de datos</translation>
     </message>
     <message>
@@ -1514,11 +1514,11 @@
         <translation>Se necesita una frase de contraseña.</translation>
     </message>
     <message>
-        <source>The passphrase is not the one of "%1".</source>
+        <source>The passphrase is not the one of &quot;%1&quot;.</source>
         <translation>La frase de contraseña no es la de “%1”.</translation>
     </message>
     <message>
-        <source>There is no account "%1" in this workspace.</source>
+        <source>There is no account &quot;%1&quot; in this workspace.</source>
         <translation>No hay ninguna cuenta “%1” en este espacio de trabajo.</translation>
     </message>
     <message>
@@ -1825,15 +1825,15 @@
         <translation>Aquí falta un texto.</translation>
     </message>
     <message>
-        <source>"%1" does not have the form of an id.</source>
+        <source>&quot;%1&quot; does not have the form of an id.</source>
         <translation>“%1” no tiene la forma de un identificador.</translation>
     </message>
     <message>
-        <source>The id "%1" was given before.</source>
+        <source>The id &quot;%1&quot; was given before.</source>
         <translation>El identificador “%1” ya se usó antes.</translation>
     </message>
     <message>
-        <source>A policy's id has letters, digits, points, hyphens and underscores.</source>
+        <source>A policy&apos;s id has letters, digits, points, hyphens and underscores.</source>
         <translation>El identificador de una política lleva letras, dígitos, puntos, guiones y guiones bajos.</translation>
     </message>
     <message>
@@ -1841,7 +1841,7 @@
         <translation>Una versión lleva letras, dígitos, puntos, guiones y guiones bajos.</translation>
     </message>
     <message>
-        <source>The text's digest has 64 lower-case hexadecimal digits.</source>
+        <source>The text&apos;s digest has 64 lower-case hexadecimal digits.</source>
         <translation>El resumen del texto tiene 64 dígitos hexadecimales en minúscula.</translation>
     </message>
     <message>
@@ -1853,19 +1853,19 @@
         <translation>Un dato yes_no tiene dos opciones: true y luego false.</translation>
     </message>
     <message>
-        <source>The member "counterfactual" is missing.</source>
+        <source>The member &quot;counterfactual&quot; is missing.</source>
         <translation>Falta el miembro “counterfactual”.</translation>
     </message>
     <message>
-        <source>A choice's values are texts.</source>
+        <source>A choice&apos;s values are texts.</source>
         <translation>Los valores de una elección son textos.</translation>
     </message>
     <message>
-        <source>The value "%1" was given before.</source>
+        <source>The value &quot;%1&quot; was given before.</source>
         <translation>El valor “%1” ya se dio antes.</translation>
     </message>
     <message>
-        <source>The member "options" is missing.</source>
+        <source>The member &quot;options&quot; is missing.</source>
         <translation>Falta el miembro “options”.</translation>
     </message>
     <message>
@@ -1873,23 +1873,23 @@
         <translation>Solo una elección tiene opciones.</translation>
     </message>
     <message>
-        <source>There is no section "%1".</source>
+        <source>There is no section &quot;%1&quot;.</source>
         <translation>No hay ninguna sección “%1”.</translation>
     </message>
     <message>
-        <source>Nothing stands in the section "%1".</source>
+        <source>Nothing stands in the section &quot;%1&quot;.</source>
         <translation>No hay nada en la sección “%1”.</translation>
     </message>
     <message>
-        <source>The code "%1" was given before.</source>
+        <source>The code &quot;%1&quot; was given before.</source>
         <translation>El código “%1” ya se dio antes.</translation>
     </message>
     <message>
-        <source>There is nothing here with the id "%1".</source>
+        <source>There is nothing here with the id &quot;%1&quot;.</source>
         <translation>Aquí no hay nada con el identificador “%1”.</translation>
     </message>
     <message>
-        <source>The id "%1" is a fact's already.</source>
+        <source>The id &quot;%1&quot; is a fact&apos;s already.</source>
         <translation>El identificador “%1” ya es de un dato.</translation>
     </message>
     <message>
@@ -1901,19 +1901,19 @@
         <translation>Deben cumplirse más partes de las que hay (%1).</translation>
     </message>
     <message>
-        <source>There is no fact "%1".</source>
+        <source>There is no fact &quot;%1&quot;.</source>
         <translation>No hay ningún dato “%1”.</translation>
     </message>
     <message>
-        <source>"%1" is not asked before this question.</source>
+        <source>&quot;%1&quot; is not asked before this question.</source>
         <translation>“%1” no se pregunta antes de esta pregunta.</translation>
     </message>
     <message>
-        <source>"%1" is no value of "%2".</source>
+        <source>&quot;%1&quot; is no value of &quot;%2&quot;.</source>
         <translation>“%1” no es un valor de “%2”.</translation>
     </message>
     <message>
-        <source>"%1" stands here twice.</source>
+        <source>&quot;%1&quot; stands here twice.</source>
         <translation>“%1” está aquí dos veces.</translation>
     </message>
     <message>
@@ -1921,15 +1921,15 @@
         <translation>Solo los criterios pueden nombrar criterios; aquí deciden los datos.</translation>
     </message>
     <message>
-        <source>There is no criterion "%1".</source>
+        <source>There is no criterion &quot;%1&quot;.</source>
         <translation>No hay ningún criterio “%1”.</translation>
     </message>
     <message>
-        <source>Its parent "%1" is missing.</source>
+        <source>Its parent &quot;%1&quot; is missing.</source>
         <translation>Falta su criterio superior “%1”.</translation>
     </message>
     <message>
-        <source>Its parent "%1" must stand before it.</source>
+        <source>Its parent &quot;%1&quot; must stand before it.</source>
         <translation>Su criterio superior “%1” debe estar antes.</translation>
     </message>
     <message>
@@ -1945,7 +1945,7 @@
         <translation>Los criterios dependen unos de otros de más formas de las que se pueden calcular con exactitud.</translation>
     </message>
     <message>
-        <source>No case can meet "%1".</source>
+        <source>No case can meet &quot;%1&quot;.</source>
         <translation>Ningún caso puede cumplir “%1”.</translation>
     </message>
     <message>
@@ -1953,7 +1953,7 @@
         <translation>Algún caso completo no tiene ninguno de estos resultados.</translation>
     </message>
     <message>
-        <source>Some complete case has both this outcome and "%1".</source>
+        <source>Some complete case has both this outcome and &quot;%1&quot;.</source>
         <translation>Algún caso completo tiene a la vez este resultado y “%1”.</translation>
     </message>
     <message>
@@ -2010,7 +2010,7 @@
 <context>
     <name>RecoveryKey</name>
     <message>
-        <source>"%1" does not occur in a recovery key.</source>
+        <source>&quot;%1&quot; does not occur in a recovery key.</source>
         <translation>“%1” no aparece en una clave de recuperación.</translation>
     </message>
     <message>
@@ -2279,7 +2279,7 @@
         <translation>El informe se detuvo.</translation>
     </message>
     <message>
-        <source>Reports are a supervisor's.</source>
+        <source>Reports are a supervisor&apos;s.</source>
         <translation>Los informes son de supervisión.</translation>
     </message>
     <message>
@@ -2298,7 +2298,7 @@
         <translation>No hay ningún paquete de política.</translation>
     </message>
     <message>
-        <source>The plan's time zone is not known on this computer.</source>
+        <source>The plan&apos;s time zone is not known on this computer.</source>
         <translation>Esta computadora no conoce la zona horaria del plan.</translation>
     </message>
 </context>
@@ -2340,7 +2340,7 @@
         <translation>Este caso no está en la muestra.</translation>
     </message>
     <message>
-        <source>This second review is somebody else's.</source>
+        <source>This second review is somebody else&apos;s.</source>
         <translation>Esta segunda revisión es de otra persona.</translation>
     </message>
     <message>
@@ -2359,7 +2359,7 @@
 <context>
     <name>SavedViews</name>
     <message>
-        <source>A view's name has from 1 to %1 characters.</source>
+        <source>A view&apos;s name has from 1 to %1 characters.</source>
         <translation>El nombre de una vista tiene de 1 a %1 caracteres.</translation>
     </message>
     <message>
@@ -2385,7 +2385,7 @@
 <context>
     <name>SigningKeys</name>
     <message>
-        <source>The key that signs for this account is not the one that the workspace's history knows. A supervisor must give the account a new passphrase.</source>
+        <source>The key that signs for this account is not the one that the workspace&apos;s history knows. A supervisor must give the account a new passphrase.</source>
         <translation>La clave con que firma esta cuenta no es la que conoce el historial del espacio de trabajo. Un supervisor debe dar a la cuenta una nueva frase de contraseña.</translation>
     </message>
 </context>
@@ -2584,7 +2584,7 @@
         <translation>Se necesita un nombre de usuario.</translation>
     </message>
     <message>
-        <source>The person's name is needed: it stands in letters and in the history.</source>
+        <source>The person&apos;s name is needed: it stands in letters and in the history.</source>
         <translation>Se necesita el nombre de la persona: figura en las cartas y en el historial.</translation>
     </message>
     <message>
@@ -2604,7 +2604,7 @@
         <translation>Esta es la última cuenta de supervisión; primero nombre otra.</translation>
     </message>
     <message>
-        <source>There is an account "%1" already.</source>
+        <source>There is an account &quot;%1&quot; already.</source>
         <translation>Ya hay una cuenta “%1”.</translation>
     </message>
 </context>
@@ -2631,15 +2631,15 @@
         <translation>La lista de trabajo no es lo que dicen los casos</translation>
     </message>
     <message>
-        <source>A case's content is not what its history says</source>
+        <source>A case&apos;s content is not what its history says</source>
         <translation>El contenido de un caso no es lo que dice su historial</translation>
     </message>
     <message>
-        <source>A case's status is not what its history says</source>
+        <source>A case&apos;s status is not what its history says</source>
         <translation>La situación de un caso no es lo que dice su historial</translation>
     </message>
     <message>
-        <source>A case's clock is not what its history says</source>
+        <source>A case&apos;s clock is not what its history says</source>
         <translation>El reloj de un caso no es lo que dice su historial</translation>
     </message>
     <message>
@@ -2742,7 +2742,7 @@
         <translation>“%1” no es posible mientras el caso está en “%2”.</translation>
     </message>
     <message>
-        <source>“%1” is a physician's decision; a %2 refers the case instead.</source>
+        <source>“%1” is a physician&apos;s decision; a %2 refers the case instead.</source>
         <translation>“%1” es decisión de un médico; en su lugar, el caso lo remite: %2.</translation>
     </message>
     <message>
@@ -2766,7 +2766,7 @@
         <translation>Primero escriba la justificación clínica.</translation>
     </message>
     <message>
-        <source>The physician's account has no valid NPI on file.</source>
+        <source>The physician&apos;s account has no valid NPI on file.</source>
         <translation>La cuenta del médico no tiene un NPI válido registrado.</translation>
     </message>
     <message>
@@ -2940,11 +2940,11 @@
         <translation>%1 no se puede escribir. Elija otra carpeta.</translation>
     </message>
     <message>
-        <source>The first account is a supervisor's.</source>
+        <source>The first account is a supervisor&apos;s.</source>
         <translation>La primera cuenta es de supervisión.</translation>
     </message>
     <message>
-        <source>"%1" is not a time zone.</source>
+        <source>&quot;%1&quot; is not a time zone.</source>
         <translation>“%1” no es una zona horaria.</translation>
     </message>
     <message>
@@ -2952,7 +2952,7 @@
         <translation>%1 ya no está: la carpeta se movió o se eliminó, o se retiró su disco. Vuelva a ponerla e intente de nuevo; lo que usted escribió sigue aquí.</translation>
     </message>
     <message>
-        <source>The workspace's key was changed, or a backup put in its place. Lock the program and sign in again; nothing more is written to the old one.</source>
+        <source>The workspace&apos;s key was changed, or a backup put in its place. Lock the program and sign in again; nothing more is written to the old one.</source>
         <translation>La clave del espacio de trabajo se cambió, o se puso una copia en su lugar. Bloquee el programa e inicie sesión de nuevo; en el anterior ya no se escribe nada.</translation>
     </message>
     <message>
@@ -2960,7 +2960,7 @@
         <translation>Esta cuenta ya no puede iniciar sesión. Consulte a un supervisor.</translation>
     </message>
     <message>
-        <source>The workspace's key was changed. Sign in again.</source>
+        <source>The workspace&apos;s key was changed. Sign in again.</source>
         <translation>La clave del espacio de trabajo se cambió. Inicie sesión de nuevo.</translation>
     </message>
 </context>
@@ -2994,7 +2994,7 @@
         <translation>3. Solicitudes estándar denegadas</translation>
     </message>
     <message>
-        <source>A request is decided whole here, so there is no approval in part; CMS's Medicaid form counts those as denied.</source>
+        <source>A request is decided whole here, so there is no approval in part; CMS&apos;s Medicaid form counts those as denied.</source>
         <translation>Aquí una solicitud se decide entera, así que no hay aprobaciones parciales; el formulario de Medicaid de CMS las cuenta como denegadas.</translation>
     </message>
     <message>
@@ -3090,7 +3090,7 @@
         <translation>Indicadores CMS-0057-F</translation>
     </message>
     <message>
-        <source>Requests for prior authorization (before the service or concurrent) whose determination, an approval or a denial, fell in the period, in the plan's time zone. CMS asks Medicare Advantage, Medicaid managed care and qualified health plans for them each year by March 31; the other lines are shown for comparison.</source>
+        <source>Requests for prior authorization (before the service or concurrent) whose determination, an approval or a denial, fell in the period, in the plan&apos;s time zone. CMS asks Medicare Advantage, Medicaid managed care and qualified health plans for them each year by March 31; the other lines are shown for comparison.</source>
         <translation>Solicitudes de autorización previa (antes del servicio o concurrentes) cuya determinación, aprobación o denegación, cayó en el período, en la zona horaria del plan. CMS las pide cada año, a más tardar el 31 de marzo, a Medicare Advantage, Medicaid administrado y los planes de salud calificados; las demás líneas se muestran para comparar.</translation>
     </message>
     <message>
@@ -3495,7 +3495,7 @@ Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agreg
         <translation>Escribiendo la base de datos con su nueva clave…</translation>
     </message>
     <message>
-        <source>The database has a new key. Everybody's passphrase opens it.</source>
+        <source>The database has a new key. Everybody&apos;s passphrase opens it.</source>
         <translation>La base de datos tiene una nueva clave. La frase de contraseña de cada persona la abre.</translation>
     </message>
     <message>
@@ -3620,6 +3620,89 @@ Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agreg
     </message>
 </context>
 <context>
+    <name>reviewdesk::AttachDialog</name>
+    <message>
+        <source>The file cannot be opened: %1</source>
+        <translation>El archivo no se puede abrir: %1</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Recibido el</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>&amp;Adjuntar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Adjuntar documentos</translation>
+    </message>
+    <message>
+        <source>They are kept encrypted in the workspace, each once.</source>
+        <translation>Se guardan cifrados en el espacio de trabajo, cada uno una sola vez.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>What the policy asks for</source>
+        <translation>Lo que pide la política</translation>
+    </message>
+    <message>
+        <source>Title of %1</source>
+        <translation>Título de %1</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>Tipo de %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elija…</translation>
+    </message>
+    <message>
+        <source>%1: looking through it…</source>
+        <translation>%1: se está examinando…</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 página</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 páginas</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4%5</source>
+        <translation>%1: %2, %3, %4%5</translation>
+    </message>
+    <message>
+        <source>; this case has it already</source>
+        <translation>; este caso ya lo tiene</translation>
+    </message>
+    <message>
+        <source>%1: not attached. %2</source>
+        <translation>%1: no se adjuntó. %2</translation>
+    </message>
+    <message>
+        <source>&amp;Attach %1 documents</source>
+        <translation>&amp;Adjuntar %1 documentos</translation>
+    </message>
+    <message>
+        <source>Choose a type for each document first</source>
+        <translation>Primero elija un tipo para cada documento</translation>
+    </message>
+    <message>
+        <source>%1: being attached…</source>
+        <translation>%1: se está adjuntando…</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::BusyOverlay</name>
     <message>
         <source>Working</source>
@@ -3702,7 +3785,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>datos anotados</translation>
     </message>
     <message>
-        <source>nurse's note</source>
+        <source>nurse&apos;s note</source>
         <translation>nota de enfermería</translation>
     </message>
     <message>
@@ -3796,6 +3879,13 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Remove a document</source>
         <translation>Quitar un documento</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::CaseRecord</name>
+    <message>
+        <source>The case could not be saved, so nothing can be attached to it.</source>
+        <translation>El caso no se pudo guardar, así que no se le puede adjuntar nada.</translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4285,14 @@ Todas las reglas: Ctrl+D</translation>
         <source>One moment…</source>
         <translation>Un momento…</translation>
     </message>
+    <message>
+        <source>Recor&amp;d…</source>
+        <translation>Expe&amp;diente…</translation>
+    </message>
+    <message>
+        <source>The attached documents (F8)</source>
+        <translation>Los documentos adjuntos (F8)</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::DepartmentPage</name>
@@ -4262,7 +4360,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>&amp;Membrete…</translation>
     </message>
     <message>
-        <source>The plan's name, addresses, telephones, logo and own texts</source>
+        <source>The plan&apos;s name, addresses, telephones, logo and own texts</source>
         <translation>Nombre, direcciones, teléfonos, logotipo y textos propios del plan</translation>
     </message>
     <message>
@@ -4411,10 +4509,6 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>Add the document</source>
-        <translation>Agregar el documento</translation>
-    </message>
-    <message>
         <source>“%1” is not a number of pages.</source>
         <translation>“%1” no es un número de páginas.</translation>
     </message>
@@ -4449,6 +4543,62 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Nothing was received yet.</source>
         <translation>Todavía no se recibió nada.</translation>
+    </message>
+    <message>
+        <source>On paper, or seen in a portal</source>
+        <translation>En papel, o visto en un portal</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Agregar a la lista</translation>
+    </message>
+    <message>
+        <source>A&amp;ttach documents…</source>
+        <translation>Adjun&amp;tar documentos…</translation>
+    </message>
+    <message>
+        <source>or drop files here, or paste a picture: PDF, PNG, JPEG, TIFF</source>
+        <translation>o suelte archivos aquí, o pegue una imagen: PDF, PNG, JPEG, TIFF</translation>
+    </message>
+    <message>
+        <source>Scanner folder…</source>
+        <translation>Carpeta del escáner…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
+    </message>
+    <message>
+        <source>No scanner folder is watched.</source>
+        <translation>No se vigila ninguna carpeta del escáner.</translation>
+    </message>
+    <message>
+        <source>Watched for scans: %1</source>
+        <translation>Se vigila por si llegan escaneos: %1</translation>
+    </message>
+    <message>
+        <source>Take a document out of the record</source>
+        <translation>Retirar un documento del expediente</translation>
+    </message>
+    <message>
+        <source>“%1” is no part of the record from now on. The history keeps it, with your reason:</source>
+        <translation>“%1” ya no es parte del expediente desde ahora. El historial lo conserva, con su motivo:</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Retirarlo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open document %1: %2</source>
+        <translation>Abrir el documento %1: %2</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>Retirar…</translation>
     </message>
 </context>
 <context>
@@ -4918,7 +5068,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>C&amp;redencial</translation>
     </message>
     <message>
-        <source>Pl&amp;an's name</source>
+        <source>Pl&amp;an&apos;s name</source>
         <translation>Nombre del p&amp;lan</translation>
     </message>
     <message>
@@ -4950,7 +5100,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>El nombre de usuario tiene un espacio; use un punto en su lugar.</translation>
     </message>
     <message>
-        <source>The plan's name is missing.</source>
+        <source>The plan&apos;s name is missing.</source>
         <translation>Falta el nombre del plan.</translation>
     </message>
     <message>
@@ -5149,7 +5299,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>&amp;Justificación clínica</translation>
     </message>
     <message>
-        <source>The member's letter explains at first use: %1.</source>
+        <source>The member&apos;s letter explains at first use: %1.</source>
         <translation>La carta al miembro explica al primer uso: %1.</translation>
     </message>
     <message>
@@ -5503,7 +5653,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>&amp;Guardar el membrete</translation>
     </message>
     <message>
-        <source>Letterhead and the plan's own texts</source>
+        <source>Letterhead and the plan&apos;s own texts</source>
         <translation>Membrete y textos propios del plan</translation>
     </message>
     <message>
@@ -5551,7 +5701,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>&amp;Cerrar</translation>
     </message>
     <message>
-        <source>No letterhead is set. Letters go out under the invented sample plan's and are marked SAMPLE.</source>
+        <source>No letterhead is set. Letters go out under the invented sample plan&apos;s and are marked SAMPLE.</source>
         <translation>No hay membrete definido. Las cartas salen con el del plan inventado de muestra y llevan la marca SAMPLE.</translation>
     </message>
     <message>
@@ -5942,7 +6092,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Mensaje %1 de %2</translation>
     </message>
     <message>
-        <source>%1, by the sender's word</source>
+        <source>%1, by the sender&apos;s word</source>
         <translation>%1, según el remitente</translation>
     </message>
     <message>
@@ -6246,6 +6396,68 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::PageThumbnailModel</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::PageThumbnails</name>
+    <message>
+        <source>Pages of the document</source>
+        <translation>Páginas del documento</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::PageView</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Ningún documento</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Página %1</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::PassageOffers</name>
+    <message>
+        <source>In the record. Read it before you confirm.</source>
+        <translation>En el expediente. Léalo antes de confirmar.</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>Open %1: “%2”</source>
+        <translation>Abrir %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Confirm: %1</source>
+        <translation>Confirmar: %1</translation>
+    </message>
+    <message>
+        <source>Confirm %1: %2, by %3, passage %4</source>
+        <translation>Confirmar %1: %2, según %3, pasaje %4</translation>
+    </message>
+    <message>
+        <source>%1
+Read by machine, %2 % sure</source>
+        <translation>%1
+Leído por máquina, con %2 % de certeza</translation>
+    </message>
+    <message>
+        <source>%1 more passages: search the record.</source>
+        <translation>%1 pasajes más: busque en el expediente.</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -6518,7 +6730,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Concordancia (95 %)</translation>
     </message>
     <message>
-        <source>Cohen's kappa (95 %)</source>
+        <source>Cohen&apos;s kappa (95 %)</source>
         <translation>Kappa de Cohen (95 %)</translation>
     </message>
     <message>
@@ -6606,7 +6818,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Discrepancias (%1)</translation>
     </message>
     <message>
-        <source>This second review is %1's to write.</source>
+        <source>This second review is %1&apos;s to write.</source>
         <translation>Esta segunda revisión le corresponde a %1.</translation>
     </message>
 </context>
@@ -6741,7 +6953,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Lo que muestra el expediente</translation>
     </message>
     <message>
-        <source>Nurse's note</source>
+        <source>Nurse&apos;s note</source>
         <translation>Nota de enfermería</translation>
     </message>
     <message>
@@ -6763,6 +6975,202 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>To check</source>
         <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Opens its page in the record</source>
+        <translation>Abre su página en el expediente</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::RecordDesk</name>
+    <message>
+        <source>Attach documents</source>
+        <translation>Adjuntar documentos</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)</source>
+        <translation>Documentos (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Picture from the clipboard</source>
+        <translation>Imagen del portapapeles</translation>
+    </message>
+    <message>
+        <source>Folder that the scanner or fax server fills</source>
+        <translation>Carpeta que llena el escáner o el servidor de fax</translation>
+    </message>
+    <message>
+        <source>%1, p. %2</source>
+        <translation>%1, pág. %2</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::RecordPane</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Go to page (Ctrl+G)</source>
+        <translation>Ir a la página (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Más pequeño (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message>
+        <source>Fit the width (0)</source>
+        <translation>Ajustar al ancho (0)</translation>
+    </message>
+    <message>
+        <source>Small pictures of the pages</source>
+        <translation>Imágenes pequeñas de las páginas</translation>
+    </message>
+    <message>
+        <source>Attach more to the record</source>
+        <translation>Adjuntar más al expediente</translation>
+    </message>
+    <message>
+        <source>Close the record (F8)</source>
+        <translation>Cerrar el expediente (F8)</translation>
+    </message>
+    <message>
+        <source>No document is attached yet.</source>
+        <translation>Todavía no hay ningún documento adjunto.</translation>
+    </message>
+    <message>
+        <source>Drop files on this window, paste a picture, or attach PDF, PNG, JPEG and TIFF files.</source>
+        <translation>Suelte archivos en esta ventana, pegue una imagen o adjunte archivos PDF, PNG, JPEG y TIFF.</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Adjuntar archivos…</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 página</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 páginas</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Drag over a passage, or select with Shift+↓. Alt+drag marks a rectangle.</source>
+        <translation>Arrastre sobre un pasaje, o seleccione con Mayús+↓. Alt+arrastrar marca un rectángulo.</translation>
+    </message>
+    <message>
+        <source>A part of page %1, without words</source>
+        <translation>Una parte de la página %1, sin palabras</translation>
+    </message>
+    <message>
+        <source>Page %1: “%2”</source>
+        <translation>Página %1: “%2”</translation>
+    </message>
+    <message>
+        <source>&amp;Use as source of: %1</source>
+        <translation>&amp;Usar como fuente de: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Use as source</source>
+        <translation>&amp;Usar como fuente</translation>
+    </message>
+    <message>
+        <source>Go to a question first</source>
+        <translation>Primero vaya a una pregunta</translation>
+    </message>
+    <message>
+        <source>Kept as the source of: %1</source>
+        <translation>Guardado como fuente de: %1</translation>
+    </message>
+    <message>
+        <source>Reading the record: %1 of %2 pages</source>
+        <translation>Leyendo el expediente: %1 de %2 páginas</translation>
+    </message>
+    <message>
+        <source>%1 scanned pages have no text here: Tesseract, which reads them, is not installed.</source>
+        <translation>%1 páginas escaneadas no tienen texto aquí: Tesseract, que las lee, no está instalado.</translation>
+    </message>
+    <message>
+        <source>Reading scanned pages: %1 of %2</source>
+        <translation>Leyendo páginas escaneadas: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>This page was read by machine, %1 % sure: compare before you use it.</source>
+        <translation>Esta página se leyó por máquina, con %1 % de certeza: compare antes de usarla.</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::RecordSearch</name>
+    <message>
+        <source>All documents</source>
+        <translation>Todos los documentos</translation>
+    </message>
+    <message>
+        <source>Place before (Shift+F3)</source>
+        <translation>Lugar anterior (Mayús+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>Lugar siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>Search the record</source>
+        <translation>Buscar en el expediente</translation>
+    </message>
+    <message>
+        <source>Search the record (Ctrl+F)</source>
+        <translation>Buscar en el expediente (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>%1 of %2%3</source>
+        <translation>%1 de %2%3</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>buscando…</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no se encontró</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::RecordSheet</name>
+    <message>
+        <source>The record</source>
+        <translation>El expediente</translation>
     </message>
 </context>
 <context>
@@ -6882,8 +7290,8 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Clave de recuperación de ReviewDesk</translation>
     </message>
     <message>
-        <source>&lt;h1&gt;ReviewDesk recovery key&lt;/h1&gt;&lt;p&gt;%1, first account: %2&lt;/p&gt;&lt;p style="font-family: monospace; font-size: 16pt"&gt;%3&lt;/p&gt;&lt;p&gt;Who holds this key can open every case of this workspace. Keep it locked away, not beside the computer. In ReviewDesk: Sign in, Passphrase forgotten.&lt;/p&gt;</source>
-        <translation>&lt;h1&gt;Clave de recuperación de ReviewDesk&lt;/h1&gt;&lt;p&gt;%1, primera cuenta: %2&lt;/p&gt;&lt;p style="font-family: monospace; font-size: 16pt"&gt;%3&lt;/p&gt;&lt;p&gt;Quien tenga esta clave puede abrir todos los casos de este espacio de trabajo. Guárdela bajo llave, no junto a la computadora. En ReviewDesk: Iniciar sesión, Olvidé la frase.&lt;/p&gt;</translation>
+        <source>&lt;h1&gt;ReviewDesk recovery key&lt;/h1&gt;&lt;p&gt;%1, first account: %2&lt;/p&gt;&lt;p style=&quot;font-family: monospace; font-size: 16pt&quot;&gt;%3&lt;/p&gt;&lt;p&gt;Who holds this key can open every case of this workspace. Keep it locked away, not beside the computer. In ReviewDesk: Sign in, Passphrase forgotten.&lt;/p&gt;</source>
+        <translation>&lt;h1&gt;Clave de recuperación de ReviewDesk&lt;/h1&gt;&lt;p&gt;%1, primera cuenta: %2&lt;/p&gt;&lt;p style=&quot;font-family: monospace; font-size: 16pt&quot;&gt;%3&lt;/p&gt;&lt;p&gt;Quien tenga esta clave puede abrir todos los casos de este espacio de trabajo. Guárdela bajo llave, no junto a la computadora. En ReviewDesk: Iniciar sesión, Olvidé la frase.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -6932,7 +7340,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>&amp;Guardar esta lista…</translation>
     </message>
     <message>
-        <source>As a CSV file for a spreadsheet. It holds members' names.</source>
+        <source>As a CSV file for a spreadsheet. It holds members&apos; names.</source>
         <translation>Como archivo CSV para una hoja de cálculo. Contiene nombres de miembros.</translation>
     </message>
     <message>
@@ -6956,7 +7364,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>Saved: %1. The file holds members' names; keep it accordingly.</source>
+        <source>Saved: %1. The file holds members&apos; names; keep it accordingly.</source>
         <translation>Guardado: %1. El archivo contiene nombres de miembros; consérvelo como corresponde.</translation>
     </message>
 </context>
@@ -7185,7 +7593,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Urgencia</translation>
     </message>
     <message>
-        <source>a physician's request to expedite binds</source>
+        <source>a physician&apos;s request to expedite binds</source>
         <translation>la petición de un médico de acelerarla obliga</translation>
     </message>
     <message>
@@ -7332,10 +7740,6 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Siguiente</translation>
     </message>
     <message>
-        <source>Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy</source>
-        <translation>Alt+1 … %1 pasos  ·  Y N D respuesta  ·  C criterio  ·  P política</translation>
-    </message>
-    <message>
         <source>Re&amp;marks…</source>
         <translation>Co&amp;mentarios…</translation>
     </message>
@@ -7382,6 +7786,30 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>For reading only: %1</source>
         <translation>Solo para leer: %1</translation>
+    </message>
+    <message>
+        <source>Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy  ·  F8 record</source>
+        <translation>Alt+1 … %1 pasos  ·  Y N D respuesta  ·  C criterio  ·  P política  ·  F8 expediente</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d</source>
+        <translation>Expe&amp;diente</translation>
+    </message>
+    <message>
+        <source>The documents beside the questions (F8)</source>
+        <translation>Los documentos junto a las preguntas (F8)</translation>
+    </message>
+    <message>
+        <source>A new scan has arrived.</source>
+        <translation>Llegó un escaneo nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 new scans have arrived.</source>
+        <translation>Llegaron %1 escaneos nuevos.</translation>
+    </message>
+    <message>
+        <source>Attach to this case…</source>
+        <translation>Adjuntar a este caso…</translation>
     </message>
 </context>
 <context>
@@ -7471,6 +7899,17 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::ScannerFolder</name>
+    <message>
+        <source>The scanner folder %1 cannot be read.</source>
+        <translation>La carpeta del escáner %1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The scanner folder %1 is not there.</source>
+        <translation>La carpeta del escáner %1 no está.</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -7497,7 +7936,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
-        <source>Of the screens, with its dates and numbers. The policy's words stay as they are; a letter has its member's language.</source>
+        <source>Of the screens, with its dates and numbers. The policy&apos;s words stay as they are; a letter has its member&apos;s language.</source>
         <translation>El de las pantallas, con sus fechas y números. Las palabras de la política quedan como están; una carta tiene el idioma de su miembro.</translation>
     </message>
     <message>
@@ -7569,7 +8008,7 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Sin guardar</translation>
     </message>
     <message>
-        <source>The department's settings were changed and are not saved. Stay, or go on and lose the changes?</source>
+        <source>The department&apos;s settings were changed and are not saved. Stay, or go on and lose the changes?</source>
         <translation>La configuración del departamento cambió y no está guardada. ¿Quedarse, o seguir y perder los cambios?</translation>
     </message>
     <message>
@@ -7661,7 +8100,10 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message numerus="yes">
         <source>Wait %n s</source>
-        <translation><numerusform>Espere %n s</numerusform><numerusform>Espere %n s</numerusform></translation>
+        <translation>
+            <numerusform>Espere %n s</numerusform>
+            <numerusform>Espere %n s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7732,6 +8174,18 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Source of %1: %2</source>
         <translation>Fuente de %1: %2</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit the source: %1</source>
+        <translation>Editar la fuente: %1</translation>
+    </message>
+    <message>
+        <source>Open the source of %1: %2</source>
+        <translation>Abrir la fuente de %1: %2</translation>
     </message>
 </context>
 <context>
