@@ -1,3 +1,5 @@
+#include "policy/CanonicalJson.h"
+
 #include "policy/JsonValue.h"
 
 #include <algorithm>
@@ -6,48 +8,37 @@ namespace reviewdesk {
 
 namespace {
 
-void write(const JsonValue &value, QByteArray &to);
-
-void writeText(const QByteArray &utf8, QByteArray &to)
+/// How a byte that may not stand in a text is written; empty: as it is.
+QByteArray escaped(char character)
 {
     static constexpr char hex[] = "0123456789abcdef";
-    to += '"';
-    for (const char character : utf8) {
-        const auto byte = static_cast<unsigned char>(character);
-        switch (character) {
-        case '"':
-            to += "\\\"";
-            break;
-        case '\\':
-            to += "\\\\";
-            break;
-        case '\b':
-            to += "\\b";
-            break;
-        case '\f':
-            to += "\\f";
-            break;
-        case '\n':
-            to += "\\n";
-            break;
-        case '\r':
-            to += "\\r";
-            break;
-        case '\t':
-            to += "\\t";
-            break;
-        default:
-            if (byte < 0x20) {
-                to += "\\u00";
-                to += hex[byte >> 4];
-                to += hex[byte & 15];
-            } else {
-                to += character;
-            }
-        }
+    const auto byte = static_cast<unsigned char>(character);
+    switch (character) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\b':
+        return "\\b";
+    case '\f':
+        return "\\f";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        return byte < 0x20 ? QByteArray("\\u00") + hex[byte >> 4] + hex[byte & 15] : QByteArray();
     }
-    to += '"';
 }
+
+bool isPlain(char character)
+{
+    return static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\';
+}
+
+void write(const JsonValue &value, QByteArray &to);
 
 void writeArray(const JsonValue::Array &array, QByteArray &to)
 {
@@ -73,7 +64,7 @@ void writeObject(const JsonValue::Object &object, QByteArray &to)
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (i > 0)
             to += ',';
-        writeText(members[i].first, to);
+        appendCanonicalText(members[i].first, to);
         to += ':';
         write(*members[i].second, to);
     }
@@ -87,7 +78,7 @@ void write(const JsonValue &value, QByteArray &to)
     else if (const qint64 *number = value.asInteger())
         to += QByteArray::number(*number);
     else if (const QString *text = value.asString())
-        writeText(text->toUtf8(), to);
+        appendCanonicalText(text->toUtf8(), to);
     else if (const JsonValue::Array *array = value.asArray())
         writeArray(*array, to);
     else if (const JsonValue::Object *object = value.asObject())
@@ -99,6 +90,20 @@ void write(const JsonValue &value, QByteArray &to)
 }
 
 } // namespace
+
+void appendCanonicalText(QByteArrayView utf8, QByteArray &to)
+{
+    to += '"';
+    const char *from = utf8.begin();
+    while (from != utf8.end()) {
+        const char *const stop = std::find_if_not(from, utf8.end(), isPlain);
+        to.append(from, stop - from);
+        from = stop;
+        if (stop != utf8.end())
+            to += escaped(*from++);
+    }
+    to += '"';
+}
 
 QByteArray canonicalJson(const JsonValue &value)
 {

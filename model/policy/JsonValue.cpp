@@ -50,6 +50,8 @@ QJsonValue JsonValue::toQJson() const
 
 QString jsonPointer(const QString &pointer, QStringView token)
 {
+    if (!token.contains(u'~') && !token.contains(u'/'))
+        return QString(pointer + u'/').append(token);
     QString escaped = token.toString();
     escaped.replace(u'~', QLatin1String("~0")).replace(u'/', QLatin1String("~1"));
     return pointer + u'/' + escaped;

@@ -1,14 +1,22 @@
 #include "store/AuditLog.h"
 
+#include "policy/CanonicalJson.h"
 #include "policy/JsonValue.h"
 #include "store/Changes.h"
+#include "store/Sha256.h"
+#include "store/Statement.h"
 #include "store/Stored.h"
-
-#include <QCryptographicHash>
 
 namespace reviewdesk {
 
 namespace {
+
+constexpr char endOfChain[] = "SELECT length, head FROM chains WHERE chain = ?";
+constexpr char addEntry[] =
+    "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, content, hash, signer,"
+    " signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr char moveEnd[] = "INSERT INTO chains (chain, length, head) VALUES (?, ?, ?)"
+                           " ON CONFLICT (chain) DO UPDATE SET length = excluded.length, head = excluded.head";
 
 } // namespace
 
@@ -16,43 +24,60 @@ AuditLog::AuditLog(Database &database) : m_database(database) { }
 
 AuditLog::AuditLog(Database &database, const Signers &signers) : m_database(database), m_signers(&signers) { }
 
+/// Put together by hand: with the 2 KB of a note twice in it, to build it as a value takes longer than to sign it.
 QByteArray AuditLog::hashOf(const QByteArray &previous, const Entry &entry, qint64 sequence)
 {
-    const QByteArray canonical = canonicalJson(JsonValue::Object{{QStringLiteral("action"), entry.action},
-        {QStringLiteral("at"), entry.at.toMSecsSinceEpoch()}, {QStringLiteral("chain"), entry.chain},
-        {QStringLiteral("changes"), QString::fromUtf8(entry.changes)}, {QStringLiteral("comment"), entry.comment},
-        {QStringLiteral("content"), entry.content}, {QStringLiteral("sequence"), sequence},
-        {QStringLiteral("user_id"), entry.userId}, {QStringLiteral("user_name"), entry.userName}});
-    return QCryptographicHash::hash(previous + canonical, QCryptographicHash::Sha256);
+    QByteArray canonical;
+    canonical.reserve(entry.changes.size() * 9 / 8 + 512);
+    const auto text = [&](const char *name, QByteArrayView utf8) {
+        canonical += name;
+        appendCanonicalText(utf8, canonical);
+    };
+    text("{\"action\":", entry.action.toUtf8());
+    canonical += ",\"at\":" + QByteArray::number(entry.at.toMSecsSinceEpoch());
+    text(",\"chain\":", entry.chain.toUtf8());
+    text(",\"changes\":", entry.changes);
+    text(",\"comment\":", entry.comment.toUtf8());
+    text(",\"content\":", entry.content.toUtf8());
+    canonical += ",\"sequence\":" + QByteArray::number(sequence);
+    text(",\"user_id\":", entry.userId.toUtf8());
+    text(",\"user_name\":", entry.userName.toUtf8());
+    canonical += '}';
+    return sha256({previous, canonical});
 }
 
 Result<void> AuditLog::append(const Entry &entry)
 {
-    const QVariant chain = stored(entry.chain);
-    const Result<Database::Row> end =
-        m_database.row(QStringLiteral("SELECT length, head FROM chains WHERE chain = ?"), {chain});
-    if (!end)
-        return end.error();
-    const qint64 sequence = end->isEmpty() ? 1 : end->at(0).toLongLong() + 1;
-    const QByteArray before = end->isEmpty() ? QByteArray(32, '\0') : end->at(1).toByteArray();
+    Statements &statements = m_database.statements();
+    const Result<Statement *> end = statements.of(endOfChain);
+    const Result<Statement *> add = statements.of(addEntry);
+    const Result<Statement *> move = statements.of(moveEnd);
+    for (const Result<Statement *> *statement : {&end, &add, &move}) {
+        if (!*statement)
+            return statement->error();
+    }
+    const Statement::Text chain = Statement::text(entry.chain);
+    qint64 sequence = 1;
+    QByteArray before(32, '\0');
+    const Result<void> found = (*end)->each({chain}, [&] {
+        sequence = (*end)->integer(0) + 1;
+        before = (*end)->bytes(1);
+        return false;
+    });
+    if (!found)
+        return found;
     const QByteArray hash = hashOf(before, entry, sequence);
     static const Signers nobody;
     const Result<Signers::Signature> signature = (m_signers ? *m_signers : nobody).sign(entry.userId, hash);
     if (!signature)
         return signature.error();
-    const Result<void> added = m_database.run(
-        QStringLiteral(
-            "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, content, hash,"
-            " signer, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {chain, sequence, stored(entry.at), stored(entry.userId), stored(entry.userName), stored(entry.action),
-            stored(entry.comment), QString::fromUtf8(entry.changes), stored(entry.content), hash, signature->signer,
-            signature->bytes});
+    const Result<void> added = (*add)->run({chain, sequence, entry.at.toMSecsSinceEpoch(), Statement::text(entry.userId),
+        Statement::text(entry.userName), Statement::text(entry.action), Statement::text(entry.comment),
+        Statement::Text{entry.changes}, Statement::text(entry.content), Statement::Blob{hash}, signature->signer,
+        Statement::Blob{signature->bytes}});
     if (!added)
         return added;
-    return m_database.run(
-        QStringLiteral("INSERT INTO chains (chain, length, head) VALUES (?, ?, ?)"
-                       " ON CONFLICT (chain) DO UPDATE SET length = excluded.length, head = excluded.head"),
-        {chain, sequence, hash});
+    return (*move)->run({chain, sequence, Statement::Blob{hash}});
 }
 
 Result<QList<AuditEntry>> AuditLog::history(const QString &chain)

@@ -2,12 +2,12 @@
 
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
-#include "store/DecisionDrafts.h"
 #include "store/Folded.h"
+#include "store/Sha256.h"
+#include "store/Statement.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace reviewdesk {
 
@@ -16,6 +16,19 @@ namespace {
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(CaseRepository)
 };
+
+constexpr char keptCase[] =
+    "SELECT cases.number, cases.status, cases.row_version, cases.current_round, cases.assigned, cases.page,"
+    " cases.created_at, cases.saved_at, rounds.content, preparer.id, preparer.name, preparer.role,"
+    " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind,"
+    " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
+    " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded,"
+    " cases.line_of_business, cases.plan_state, cases.provider_folded"
+    " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
+    " JOIN users AS preparer ON preparer.id = cases.prepared_by"
+    " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?";
+constexpr char savedAgain[] =
+    "UPDATE cases SET row_version = ?, page = ?, saved_at = ?, last_action = ?, changed_by = ? WHERE id = ?";
 
 QVariantList projections(const StoredCase &stored_, const CaseView &view, const Rulebook &rulebook)
 {
@@ -32,20 +45,6 @@ QVariantList projections(const StoredCase &stored_, const CaseView &view, const 
         stored(foldedForSearch(summary.providerName))};
 }
 
-/// A step that goes beside the work on the case: nobody becomes its preparer by it, and no half-written decision ends.
-bool isAside(Action action)
-{
-    return action == Action::Extend || action == Action::RecordProvision;
-}
-
-/// What has a call of its own.
-bool isKeptElsewhere(Action action)
-{
-    static const QList<Action> elsewhere{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
-        Action::Attach, Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
-    return elsewhere.contains(action);
-}
-
 } // namespace
 
 CaseRepository::CaseRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook)
@@ -55,7 +54,7 @@ CaseRepository::CaseRepository(Database &database, AuditLog &audit, Uuid7 &uuids
 
 QString CaseRepository::contentDigest(const QByteArray &content)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(sha256({content}).toHex());
 }
 
 CaseRepository::Content CaseRepository::contentOf(const ReviewCase &reviewCase) const
@@ -130,44 +129,40 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
 
 Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
 {
-    const Result<Database::Row> row = m_database.row(
-        QStringLiteral(
-            "SELECT cases.number, cases.status, cases.row_version, cases.current_round, cases.assigned, cases.page,"
-            " cases.created_at, cases.saved_at, rounds.content, preparer.id, preparer.name, preparer.role,"
-            " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind,"
-            " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
-            " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded,"
-            " cases.line_of_business, cases.plan_state, cases.provider_folded"
-            " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
-            " JOIN users AS preparer ON preparer.id = cases.prepared_by"
-            " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?"),
-        {stored(caseId)});
-    if (!row)
-        return row.error();
-    if (row->isEmpty())
-        return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), {}};
+    const Result<Statement *> asked = m_database.statements().of(keptCase);
+    if (!asked)
+        return asked.error();
     Kept kept;
-    kept.head.id = caseId;
-    kept.number = row->at(0).toString();
-    kept.head.status = statusFromWord(row->at(1).toString()).value_or(Status::Draft);
-    kept.head.rowVersion = row->at(2).toLongLong();
-    kept.head.round = row->at(3).toInt();
-    kept.head.assignedTo = row->at(4).toString();
-    kept.head.page = row->at(5).toString();
-    kept.head.createdAt = storedInstant(row->at(6));
-    kept.head.savedAt = storedInstant(row->at(7));
-    kept.content = row->at(8).toString().toUtf8();
-    Person &preparer = kept.head.preparedBy;
-    preparer.userId = row->at(9).toString();
-    preparer.name = row->at(10).toString();
-    preparer.role = roleFromWord(row->at(11).toString()).value_or(Role::Nurse);
-    preparer.credential = row->at(12).toString();
-    preparer.specialty = row->at(13).toString();
-    preparer.npi = row->at(14).toString();
-    preparer.licenceState = row->at(15).toString();
-    kept.savedBy = row->at(16).toString();
-    kept.head.roundKind = roundKindFromWord(row->at(17).toString());
-    kept.projections = row->mid(18);
+    const Statement &row = **asked;
+    const Result<void> found = (*asked)->each({Statement::text(caseId)}, [&] {
+        kept.head.id = caseId;
+        kept.number = row.string(0);
+        kept.head.status = statusFromWord(row.string(1)).value_or(Status::Draft);
+        kept.head.rowVersion = row.integer(2);
+        kept.head.round = static_cast<int>(row.integer(3));
+        kept.head.assignedTo = row.string(4);
+        kept.head.page = row.string(5);
+        kept.head.createdAt = storedInstant(row.value(6));
+        kept.head.savedAt = storedInstant(row.value(7));
+        kept.content = row.bytes(8);
+        Person &preparer = kept.head.preparedBy;
+        preparer.userId = row.string(9);
+        preparer.name = row.string(10);
+        preparer.role = roleFromWord(row.string(11)).value_or(Role::Nurse);
+        preparer.credential = row.string(12);
+        preparer.specialty = row.string(13);
+        preparer.npi = row.string(14);
+        preparer.licenceState = row.string(15);
+        kept.savedBy = row.string(16);
+        kept.head.roundKind = roundKindFromWord(row.string(17));
+        for (int column = 18; column < 32; ++column)
+            kept.projections.append(row.value(column));
+        return false;
+    });
+    if (!found)
+        return found.error();
+    if (kept.head.id.isEmpty())
+        return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), {}};
     const Result<ClockEvents> clock = clockOf(caseId, kept.head.round);
     if (!clock)
         return clock.error();
@@ -197,6 +192,8 @@ Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
 
 Result<StoredCase> CaseRepository::load(const QString &caseId)
 {
+    if (Result<void> may = m_database.permitted(); !may)
+        return may.error();
     const Result<Kept> found = kept(caseId);
     if (!found)
         return found.error();
@@ -248,142 +245,6 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
     });
 }
 
-Result<StoredCase> CaseRepository::act(
-    const StoredCase &current, Action action, const QString &comment, const Occasion &occasion)
-{
-    if (isKeptElsewhere(action))
-        return Error{
-            QStringLiteral("invalid"), Say::tr("Letters, drafts and notes are kept by calls of their own."), {}};
-    return m_database.transaction([&]() -> Result<StoredCase> {
-        const Result<Kept> before = kept(current.id);
-        if (!before)
-            return before.error();
-        if (const Result<void> fresh = checkFresh(*before, current); !fresh)
-            return fresh.error();
-        Result<StoredCase> wish = wished(*before, current, action);
-        if (!wish)
-            return wish.error();
-        StoredCase next = std::move(wish).value();
-        const Person actor = occasion.by.person();
-        const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
-        CaseState state = stateOf(next, before->head.status, view, comment);
-        state.now = occasion.at;
-        const Result<Status> after = afterAction(state, action, actor);
-        if (!after)
-            return after.error();
-        if (action == Action::Deny) {
-            if (const Result<void> other = checkDenier(*before, occasion); !other)
-                return other.error();
-        }
-        next.status = *after;
-        if (before->head.status == Status::Draft && action != Action::Withdraw && !isAside(action))
-            next.preparedBy = actor; // who submits it, has prepared it
-        if (action == Action::Reopen || action == Action::Appeal) {
-            const Result<StoredCase> closed = storedCase(*before);
-            if (!closed)
-                return closed.error();
-            beginRound(next, closed->reviewCase, action, occasion);
-        }
-        if (const Result<void> noted = noteClock(next, action, occasion); !noted)
-            return noted.error();
-        const Step step{toWord(action), comment, occasion};
-        if (const Result<void> stamped = stamp(next, step, action); !stamped)
-            return stamped.error();
-        if (!isAside(action)) { // more time takes nobody's words away
-            const Result<void> dropped = DecisionDrafts(m_database).dropAfter(next.id, occasion.by.id, next.status);
-            if (!dropped)
-                return dropped.error();
-        }
-        const Content content = contentOf(next.reviewCase);
-        return write(*before, std::move(next), content, step);
-    });
-}
-
-/// The case as the actor would have it: everything on the screen, or, for a provision, that alone.
-Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &current, Action action) const
-{
-    StoredCase next = before.head;
-    if (action == Action::RecordProvision) {
-        Result<StoredCase> whole = storedCase(before);
-        if (!whole)
-            return whole;
-        next.reviewCase = std::move(whole->reviewCase);
-        next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
-        return next;
-    }
-    next.page = current.page;
-    next.reviewCase = current.reviewCase;
-    next.reviewCase.number = before.number;
-    next.reviewCase.policyId = m_rulebook.policy.id;
-    next.reviewCase.policyVersion = m_rulebook.policy.version;
-    return next;
-}
-
-/// Who ever answered or submitted in this case has prepared it, whoever did so last.
-Result<void> CaseRepository::checkDenier(const Kept &kept, const Occasion &occasion)
-{
-    const Result<Database::Row> took =
-        m_database.row(QStringLiteral("SELECT 1 FROM audit WHERE chain = ? AND user_id = ? AND action IN ('create', "
-                                      "'edit', 'submit', 'refer') LIMIT 1"),
-            {kept.head.id, occasion.by.id});
-    if (!took)
-        return took.error();
-    if (took->isEmpty())
-        return {};
-    return Error{QStringLiteral("same_person"),
-        Say::tr("You took part in preparing this case; another physician must decide a denial."), {}};
-}
-
-/// Writes into the determination what follows from the action; the person's own words are in it already.
-Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action action)
-{
-    const Occasion &occasion = step.occasion;
-    Determination &determination = next.reviewCase.determination;
-    determination.exception = action == Action::ApproveException;
-    determination.decision.reset();
-    determination.at = {};
-    determination.by = {};
-    determination.preparedBy = {};
-    switch (action) {
-    case Action::Approve:
-    case Action::ApproveException:
-        determination.decision = Decision::Approved;
-        break;
-    case Action::Deny:
-        determination.decision = Decision::Denied;
-        break;
-    case Action::Pend:
-        determination.decision = Decision::Pended;
-        break;
-    case Action::Withdraw:
-        determination.decision = Decision::Withdrawn;
-        break;
-    case Action::Extend:
-        stampExtension(next, step.comment);
-        return {};
-    default:
-        return {};
-    }
-    determination.at = occasion.at;
-    determination.by = occasion.by.person();
-    determination.preparedBy = next.preparedBy;
-    if (determination.decision != Decision::Approved)
-        return {};
-    if (!determination.validFrom.isValid())
-        determination.validFrom = occasion.at.toTimeZone(m_rulebook.zone).date();
-    if (!determination.validTo.isValid())
-        determination.validTo = determination.validFrom.addDays(m_rulebook.terms.approvalDays);
-    if (determination.authorizationNumber.trimmed().isEmpty()) {
-        const int year = yearOf(occasion.at);
-        const Result<qint64> number = nextNumber(QStringLiteral("authorization"), year);
-        if (!number)
-            return number.error();
-        determination.authorizationNumber =
-            QStringLiteral("AUTH-%1-%2").arg(year).arg(*number, 6, 10, QLatin1Char('0'));
-    }
-    return {};
-}
-
 Result<StoredCase> CaseRepository::write(
     const Kept &before, StoredCase next, const Content &content, const Step &step)
 {
@@ -426,10 +287,13 @@ Result<void> CaseRepository::updateCase(
     const QVariantList shown = projections(next, view, m_rulebook);
     const bool sameStep = next.status == before.head.status && next.round == before.head.round &&
         next.preparedBy.userId == before.head.preparedBy.userId;
-    if (sameStep && shown == before.projections)
-        return m_database.run(QStringLiteral("UPDATE cases SET row_version = ?, page = ?, saved_at = ?, last_action = ?,"
-                                             " changed_by = ? WHERE id = ?"),
-            {next.rowVersion, stored(next.page), stored(next.savedAt), step.action, step.occasion.by.id, next.id});
+    if (sameStep && shown == before.projections) {
+        const Result<Statement *> again = m_database.statements().of(savedAgain);
+        if (!again)
+            return again.error();
+        return (*again)->run({next.rowVersion, Statement::text(next.page), next.savedAt.toMSecsSinceEpoch(),
+            Statement::text(step.action), Statement::text(step.occasion.by.id), Statement::text(next.id)});
+    }
     return m_database.run(
         QStringLiteral(
             "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"

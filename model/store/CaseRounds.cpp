@@ -1,6 +1,7 @@
 #include "store/CaseRepository.h"
 
 #include "cases/CaseFile.h"
+#include "store/Statement.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,11 @@
 namespace reviewdesk {
 
 namespace {
+
+constexpr char keepRound[] =
+    "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
+    " WHERE case_id = ? AND number = ?";
+constexpr char clockEvents[] = "SELECT kind, at FROM clock_events WHERE case_id = ? AND round = ? ORDER BY sequence";
 
 QString wordOf(RoundKind kind)
 {
@@ -66,13 +72,12 @@ Result<void> CaseRepository::insertRound(const StoredCase &stored_, const QByteA
 
 Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
 {
-    return m_database.run(
-        QStringLiteral(
-            "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
-            " WHERE case_id = ? AND number = ?"),
-        {QString::fromUtf8(content), stored(m_rulebook.policy.id), stored(m_rulebook.policy.version),
-            stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view, m_rulebook.policy)),
-            stored_.id, stored_.round});
+    const Result<Statement *> statement = m_database.statements().of(keepRound);
+    if (!statement)
+        return statement.error();
+    return (*statement)->run({Statement::Text{content}, Statement::text(m_rulebook.policy.id),
+        Statement::text(m_rulebook.policy.version), Statement::text(m_rulebook.policy.digest),
+        Statement::Text{evaluationJson(view, m_rulebook.policy)}, Statement::text(stored_.id), qint64(stored_.round)});
 }
 
 /// What a closed case takes into its next round: its content without the decision, received anew, so that the clock
@@ -90,14 +95,16 @@ void CaseRepository::beginRound(StoredCase &next, const ReviewCase &closed, Acti
 
 Result<ClockEvents> CaseRepository::clockOf(const QString &caseId, int round)
 {
-    const Result<Database::Rows> rows = m_database.rows(
-        QStringLiteral("SELECT kind, at FROM clock_events WHERE case_id = ? AND round = ? ORDER BY sequence"),
-        {caseId, round});
-    if (!rows)
-        return rows.error();
+    const Result<Statement *> events = m_database.statements().of(clockEvents);
+    if (!events)
+        return events.error();
     ClockEvents clock;
-    for (const Database::Row &row : *rows)
-        addTo(clock, row.at(0).toString(), storedInstant(row.at(1)));
+    const Result<void> read = (*events)->each({Statement::text(caseId), qint64(round)}, [&] {
+        addTo(clock, (*events)->string(0), storedInstant((*events)->integer(1)));
+        return true;
+    });
+    if (!read)
+        return read.error();
     return clock;
 }
 

@@ -19,10 +19,13 @@ void compareMembers(
     const JsonValue &one, const JsonValue *before, const JsonValue *after, const QString &place, Fields &fields)
 {
     for (const JsonValue::Member &member : *one.asObject()) {
+        const JsonValue *const was = before ? before->member(member.first) : nullptr;
+        const JsonValue *const is = after ? after->member(member.first) : nullptr;
+        if (was && is && *was == *is) // most of it, mostly
+            continue;
         const QString field = jsonPointer(place, member.first);
         if (!fields.contains(field))
-            compare(before ? before->member(member.first) : nullptr, after ? after->member(member.first) : nullptr,
-                field, fields);
+            compare(was, is, field, fields);
     }
 }
 

@@ -1,6 +1,6 @@
 #include "store/Database.h"
 
-#include "store/DurableFiles.h"
+#include "store/Statement.h"
 #include "store/WriteAheadLog.h"
 
 #include <QCoreApplication>
@@ -14,8 +14,6 @@
 #include <sqlite3.h>
 
 #include <atomic>
-#include <cerrno>
-#include <cstring>
 
 namespace reviewdesk {
 
@@ -32,21 +30,6 @@ QString uniqueConnectionName()
 {
     static std::atomic<quint64> count = 0;
     return QStringLiteral("reviewdesk-%1").arg(++count);
-}
-
-/// "raw:" and the 32 bytes themselves: SQLite3 Multiple Ciphers then derives nothing (sqlite3mcExtractRawKey).
-Secret rawKey(const Secret &key)
-{
-    Secret raw(key.size() + 4);
-    std::memcpy(raw.data(), "raw:", 4);
-    std::memcpy(raw.data() + 4, key.data(), key.size());
-    return raw;
-}
-
-int setKey(sqlite3 *handle, const Secret &key)
-{
-    const Secret raw = rawKey(key);
-    return sqlite3_key_v2(handle, "main", raw.data(), static_cast<int>(raw.size()));
 }
 
 /// Is it really SQLite3 Multiple Ciphers that Qt's plugin calls? A plain SQLite would write everything in clear. Asked
@@ -83,13 +66,15 @@ Result<QString> Database::cipherVersion()
 }
 
 Database::Database(QString file, QString connection)
-    : m_file(std::move(file)), m_connection(std::move(connection)), m_thread(QThread::currentThreadId())
+    : m_file(std::move(file)), m_connection(std::move(connection)), m_statements(std::make_unique<Statements>(*this)),
+      m_thread(QThread::currentThreadId())
 {
 }
 
 Database::~Database()
 {
     Q_ASSERT(QThread::currentThreadId() == m_thread);
+    m_statements.reset();
     m_prepared.clear();
     {
         QSqlDatabase connection = QSqlDatabase::database(m_connection, false);
@@ -146,7 +131,7 @@ Result<void> Database::applyKey(const Secret &key)
         return connection.error();
     if (sqlite3mc_config(*connection, "cipher", CODEC_TYPE_CHACHA20) != CODEC_TYPE_CHACHA20)
         return Error{QStringLiteral("no_cipher"), Say::tr("The cipher ChaCha20-Poly1305 is missing."), {}};
-    if (const int code = setKey(*connection, key); code != SQLITE_OK)
+    if (const int code = useKey(*connection, key); code != SQLITE_OK)
         return errorOf(code, QString::fromUtf8(sqlite3_errmsg(*connection)));
     return {};
 }
@@ -364,107 +349,6 @@ void Database::rollback()
     const Result<sqlite3 *> connection = handle();
     if (connection && sqlite3_get_autocommit(*connection) == 0) // some errors have undone it already
         sqlite3_exec(*connection, "ROLLBACK", nullptr, nullptr, nullptr);
-}
-
-/// A read transaction pins the snapshot: others may write meanwhile, and the copy does not begin anew.
-Result<void> Database::copyPages(sqlite3 *target, const Progress &progress)
-{
-    const Result<sqlite3 *> source = handle();
-    if (!source)
-        return source.error();
-    if (Result<void> begun = script("BEGIN; SELECT 1 FROM sqlite_master"); !begun)
-        return begun;
-    int code = SQLITE_OK;
-    bool stopped = false;
-    sqlite3_backup *backup = sqlite3_backup_init(target, "main", *source, "main");
-    if (backup) {
-        constexpr int pagesAtOnce = 64; // 256 KiB
-        constexpr int mostRetries = 500;
-        int retries = 0;
-        do {
-            code = sqlite3_backup_step(backup, pagesAtOnce);
-            if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-                sqlite3_sleep(10);
-                continue;
-            }
-            const int of = sqlite3_backup_pagecount(backup);
-            stopped = progress && !progress(of - sqlite3_backup_remaining(backup), of);
-        } while (!stopped &&
-            (code == SQLITE_OK || ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && ++retries < mostRetries)));
-        code = sqlite3_backup_finish(backup);
-    } else {
-        code = sqlite3_errcode(target);
-    }
-    const QString message = QString::fromUtf8(sqlite3_errmsg(target));
-    sqlite3_exec(*source, "ROLLBACK", nullptr, nullptr, nullptr);
-    if (stopped)
-        return Error{QStringLiteral("stopped"), Say::tr("The copy was stopped; nothing was changed."), {}};
-    return code == SQLITE_OK ? Result<void>() : Result<void>(errorOf(code, message));
-}
-
-Result<void> Database::copyTo(const QString &file, const Secret &key, const Progress &progress)
-{
-    sqlite3 *target = nullptr;
-    int code = sqlite3_open_v2(
-        QFile::encodeName(file).constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    if (code == SQLITE_OK && sqlite3mc_config(target, "cipher", CODEC_TYPE_CHACHA20) != CODEC_TYPE_CHACHA20)
-        code = SQLITE_ERROR;
-    if (code == SQLITE_OK)
-        code = setKey(target, key);
-    Result<void> copied = code == SQLITE_OK
-        ? copyPages(target, progress)
-        : Result<void>(errorOf(code, QString::fromUtf8(target ? sqlite3_errmsg(target) : sqlite3_errstr(code))));
-    sqlite3_close_v2(target);
-    if (copied && !QFile::setPermissions(file, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        copied = fileError(file, EACCES);
-    if (copied)
-        copied = syncFile(file);
-    if (copied)
-        copied = syncFolder(QFileInfo(file).path());
-    if (!copied)
-        removeDatabase(file);
-    return copied;
-}
-
-Error Database::errorOf(const QSqlError &error) const
-{
-    bool numeric = false;
-    const int code = error.nativeErrorCode().toInt(&numeric);
-    return errorOf(numeric ? code : SQLITE_ERROR, error.databaseText().isEmpty() ? error.text() : error.databaseText());
-}
-
-Error Database::errorOf(int code, const QString &message) const
-{
-    const auto error = [this](const char *name, const QString &text) {
-        return Error{QString::fromLatin1(name), text, m_file};
-    };
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return error("locked", Say::tr("Another program holds the workspace. Close it and try again."));
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return error(
-            "damaged", Say::tr("%1 is damaged or belongs to another key file. Put it back from a backup.").arg(m_file));
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-        return error(
-            "read_only", Say::tr("%1 cannot be written. Check the folder's permissions and try again.").arg(m_file));
-    case SQLITE_FULL:
-        return error("disk_full", Say::tr("The disk is full. Make room and try again; what you typed is still here."));
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-        return error("unreadable",
-            Say::tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(m_file, message));
-    case SQLITE_NOMEM:
-        return error("no_memory", Say::tr("There is not enough memory."));
-    case SQLITE_INTERRUPT:
-        return error("stopped", Say::tr("It was stopped."));
-    case SQLITE_CONSTRAINT:
-        return {QStringLiteral("refused"), message, {}};
-    default:
-        return error("database", message);
-    }
 }
 
 } // namespace reviewdesk

@@ -17,6 +17,8 @@ struct sqlite3;
 
 namespace reviewdesk {
 
+class Statements;
+
 /// One connection to the encrypted database, used on the thread that made it. Statements are literals, values are
 /// bound, and every error of a query is an error: "no rows" is only ever an answer. Errors: `no_cipher`, `locked`,
 /// `damaged`, `read_only`, `disk_full`, `unreadable`, `no_memory`, `refused` (a rule of the database: constraint or
@@ -69,6 +71,9 @@ public:
     /// The connection itself, for what Qt's driver has no words for: Statement, copies. Never closed, never rekeyed.
     Result<sqlite3 *> handle() const;
     Error errorOf(int code, const QString &message) const; ///< of a call on handle()
+    /// What is run so often that it is worth doing without Qt's driver: large texts stay UTF-8. The guard
+    /// is not asked by them: inside a transaction, or after permitted().
+    Statements &statements() { return *m_statements; }
     /// "SQLite3 Multiple Ciphers 2.3.5", as Qt's driver answers it; `no_cipher` when its SQLite is another one.
     static Result<QString> cipherVersion();
 
@@ -76,6 +81,7 @@ private:
     Database(QString file, QString connection);
     Result<void> start(const Secret &key, Mode mode);
     Result<void> applyKey(const Secret &key);
+    static int useKey(sqlite3 *handle, const Secret &key); ///< SQLite's answer
     Result<void> settle(Mode mode);
     Result<void> copyPages(sqlite3 *target, const Progress &progress);
     Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
@@ -88,6 +94,7 @@ private:
     QString m_file;
     QString m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    std::unique_ptr<Statements> m_statements;
     std::function<Result<void>()> m_guard;
     Qt::HANDLE m_thread;
     int m_depth = 0; ///< of transactions

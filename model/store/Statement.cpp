@@ -122,6 +122,18 @@ bool Statement::isNull(int column) const
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
 }
 
+QVariant Statement::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_NULL:
+        return {};
+    default:
+        return string(column);
+    }
+}
+
 Result<Statement *> Statements::of(const char *sql)
 {
     const auto known = m_prepared.find(sql);

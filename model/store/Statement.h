@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QVariant>
 
 #include <functional>
 #include <map>
@@ -46,6 +47,7 @@ public:
     QByteArray bytes(int column) const; ///< a copy
     std::pair<const void *, int> raw(int column) const; ///< valid until the next step
     bool isNull(int column) const;
+    QVariant value(int column) const; ///< a number or a text, as Qt's driver gives it
 
 private:
     struct Finalize {

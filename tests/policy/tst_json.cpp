@@ -1,3 +1,4 @@
+#include "policy/CanonicalJson.h"
 #include "policy/JsonValue.h"
 
 #include <QJsonObject>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void canonical_data();
     void canonical();
     void canonicalFormIsItsOwn();
+    void canonicalTexts();
     void pointers();
     void schema_data();
     void schema();
@@ -162,8 +164,33 @@ void JsonTest::canonicalFormIsItsOwn()
     QCOMPARE(canonicalJson(readJson(once).value()), once);
 }
 
+/// Every byte that is written otherwise, alone, at both ends and between others.
+void JsonTest::canonicalTexts()
+{
+    QByteArray raw;
+    QByteArray expected = "\"";
+    for (int byte = 0; byte < 0x20; ++byte) {
+        raw += static_cast<char>(byte);
+        constexpr const char *named[]{"\\b", "\\t", "\\n", nullptr, "\\f", "\\r"};
+        if (byte >= 8 && byte <= 13 && named[byte - 8])
+            expected += named[byte - 8];
+        else
+            expected += "\\u00" + QByteArray(1, static_cast<char>(byte)).toHex();
+    }
+    raw += "\"between \xc3\xa4 / others\\";
+    expected += "\\\"between \xc3\xa4 / others\\\\\"";
+    QByteArray written;
+    appendCanonicalText(raw, written);
+    QCOMPARE(written, expected);
+    QCOMPARE(written, canonicalJson(JsonValue(QString::fromUtf8(raw))));
+    written.clear();
+    appendCanonicalText({}, written);
+    QCOMPARE(written, QByteArray("\"\""));
+}
+
 void JsonTest::pointers()
 {
+    QCOMPARE(jsonPointer(QStringLiteral("/x"), u"plain"), QStringLiteral("/x/plain"));
     QCOMPARE(jsonPointer(QString(), u"a/b~"), QStringLiteral("/a~1b~0"));
     QCOMPARE(jsonPointer(QStringLiteral("/x"), qsizetype{3}), QStringLiteral("/x/3"));
     QCOMPARE(jsonPointer(QStringLiteral("/x"), u""), QStringLiteral("/x/"));

@@ -1,10 +1,12 @@
 #include "StoreDesk.h"
 
+#include "policy/JsonValue.h"
 #include "store/AuditLog.h"
 #include "store/Keyring.h"
 #include "store/SigningKeys.h"
 #include "store/Stored.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace reviewdesk;
@@ -16,6 +18,7 @@ class tst_signatures : public QObject {
 
 private Q_SLOTS:
     void init();
+    void theHashIsThatOfTheCanonicalEntry();
     void everyEntryIsSigned();
     void theDatabaseTakesNoUnsignedEntry();
     void aRewrittenChainIsFound_data();
@@ -50,6 +53,21 @@ void tst_signatures::init()
     stored = nora->saveDraft(*stored);
     QVERIFY2(stored.ok(), why(stored));
     QVERIFY(nora->act(*stored, Action::Refer).ok());
+}
+
+/// The form that AuditLog.h states, built as a value; it never changes.
+void tst_signatures::theHashIsThatOfTheCanonicalEntry()
+{
+    const AuditLog::Entry entry{QStringLiteral("0190-chain"), QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC),
+        QStringLiteral("user"), QStringLiteral("Núñez \"N\" \\ \u0001"), QStringLiteral("edit"), QStringLiteral("line\nline"),
+        R"([{"after":"ä\"b","before":"","field":"/nurse_note"}])", QString(64, u'a')};
+    const QByteArray previous(32, 'p');
+    const QByteArray canonical = canonicalJson(JsonValue::Object{{QStringLiteral("action"), entry.action},
+        {QStringLiteral("at"), entry.at.toMSecsSinceEpoch()}, {QStringLiteral("chain"), entry.chain},
+        {QStringLiteral("changes"), QString::fromUtf8(entry.changes)}, {QStringLiteral("comment"), entry.comment},
+        {QStringLiteral("content"), entry.content}, {QStringLiteral("sequence"), qint64(7)},
+        {QStringLiteral("user_id"), entry.userId}, {QStringLiteral("user_name"), entry.userName}});
+    QCOMPARE(AuditLog::hashOf(previous, entry, 7), QCryptographicHash::hash(previous + canonical, QCryptographicHash::Sha256));
 }
 
 /// As a person who holds the key would: no trigger refuses, and every hash is right again afterwards.

@@ -1,0 +1,167 @@
+// What a step of the workflow does to a case.
+#include "store/CaseRepository.h"
+#include "store/DecisionDrafts.h"
+#include "store/Stored.h"
+
+#include <QCoreApplication>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CaseRepository)
+};
+
+/// A step that goes beside the work on the case: nobody becomes its preparer by it, and no half-written decision ends.
+bool isAside(Action action)
+{
+    return action == Action::Extend || action == Action::RecordProvision;
+}
+
+/// What has a call of its own.
+bool isKeptElsewhere(Action action)
+{
+    static const QList<Action> elsewhere{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
+        Action::Attach, Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
+    return elsewhere.contains(action);
+}
+
+} // namespace
+
+Result<StoredCase> CaseRepository::act(
+    const StoredCase &current, Action action, const QString &comment, const Occasion &occasion)
+{
+    if (isKeptElsewhere(action))
+        return Error{QStringLiteral("invalid"), Say::tr("Letters, drafts and notes are kept by calls of their own."), {}};
+    return m_database.transaction([&]() -> Result<StoredCase> {
+        const Result<Kept> before = kept(current.id);
+        if (!before)
+            return before.error();
+        if (const Result<void> fresh = checkFresh(*before, current); !fresh)
+            return fresh.error();
+        Result<StoredCase> wish = wished(*before, current, action);
+        if (!wish)
+            return wish.error();
+        StoredCase next = std::move(wish).value();
+        const Person actor = occasion.by.person();
+        const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
+        CaseState state = stateOf(next, before->head.status, view, comment);
+        state.now = occasion.at;
+        const Result<Status> after = afterAction(state, action, actor);
+        if (!after)
+            return after.error();
+        if (action == Action::Deny) {
+            if (const Result<void> other = checkDenier(*before, occasion); !other)
+                return other.error();
+        }
+        next.status = *after;
+        if (before->head.status == Status::Draft && action != Action::Withdraw && !isAside(action))
+            next.preparedBy = actor; // who submits it, has prepared it
+        if (action == Action::Reopen || action == Action::Appeal) {
+            const Result<StoredCase> closed = storedCase(*before);
+            if (!closed)
+                return closed.error();
+            beginRound(next, closed->reviewCase, action, occasion);
+        }
+        if (const Result<void> noted = noteClock(next, action, occasion); !noted)
+            return noted.error();
+        const Step step{toWord(action), comment, occasion};
+        if (const Result<void> stamped = stamp(next, step, action); !stamped)
+            return stamped.error();
+        if (!isAside(action)) { // more time takes nobody's words away
+            const Result<void> dropped = DecisionDrafts(m_database).dropAfter(next.id, occasion.by.id, next.status);
+            if (!dropped)
+                return dropped.error();
+        }
+        const Content content = contentOf(next.reviewCase);
+        return write(*before, std::move(next), content, step);
+    });
+}
+
+/// The case as the actor would have it: everything on the screen, or, for a provision, that alone.
+Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &current, Action action) const
+{
+    StoredCase next = before.head;
+    if (action == Action::RecordProvision) {
+        Result<StoredCase> whole = storedCase(before);
+        if (!whole)
+            return whole;
+        next.reviewCase = std::move(whole->reviewCase);
+        next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
+        return next;
+    }
+    next.page = current.page;
+    next.reviewCase = current.reviewCase;
+    next.reviewCase.number = before.number;
+    next.reviewCase.policyId = m_rulebook.policy.id;
+    next.reviewCase.policyVersion = m_rulebook.policy.version;
+    return next;
+}
+
+/// Who ever answered or submitted in this case has prepared it, whoever did so last.
+Result<void> CaseRepository::checkDenier(const Kept &kept, const Occasion &occasion)
+{
+    const Result<Database::Row> took =
+        m_database.row(QStringLiteral("SELECT 1 FROM audit WHERE chain = ? AND user_id = ? AND action IN ('create', "
+                                      "'edit', 'submit', 'refer') LIMIT 1"),
+            {kept.head.id, occasion.by.id});
+    if (!took)
+        return took.error();
+    if (took->isEmpty())
+        return {};
+    return Error{QStringLiteral("same_person"),
+        Say::tr("You took part in preparing this case; another physician must decide a denial."), {}};
+}
+
+/// Writes into the determination what follows from the action; the person's own words are in it already.
+Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action action)
+{
+    const Occasion &occasion = step.occasion;
+    Determination &determination = next.reviewCase.determination;
+    determination.exception = action == Action::ApproveException;
+    determination.decision.reset();
+    determination.at = {};
+    determination.by = {};
+    determination.preparedBy = {};
+    switch (action) {
+    case Action::Approve:
+    case Action::ApproveException:
+        determination.decision = Decision::Approved;
+        break;
+    case Action::Deny:
+        determination.decision = Decision::Denied;
+        break;
+    case Action::Pend:
+        determination.decision = Decision::Pended;
+        break;
+    case Action::Withdraw:
+        determination.decision = Decision::Withdrawn;
+        break;
+    case Action::Extend:
+        stampExtension(next, step.comment);
+        return {};
+    default:
+        return {};
+    }
+    determination.at = occasion.at;
+    determination.by = occasion.by.person();
+    determination.preparedBy = next.preparedBy;
+    if (determination.decision != Decision::Approved)
+        return {};
+    if (!determination.validFrom.isValid())
+        determination.validFrom = occasion.at.toTimeZone(m_rulebook.zone).date();
+    if (!determination.validTo.isValid())
+        determination.validTo = determination.validFrom.addDays(m_rulebook.terms.approvalDays);
+    if (determination.authorizationNumber.trimmed().isEmpty()) {
+        const int year = yearOf(occasion.at);
+        const Result<qint64> number = nextNumber(QStringLiteral("authorization"), year);
+        if (!number)
+            return number.error();
+        determination.authorizationNumber =
+            QStringLiteral("AUTH-%1-%2").arg(year).arg(*number, 6, 10, QLatin1Char('0'));
+    }
+    return {};
+}
+
+} // namespace reviewdesk
