@@ -143,13 +143,42 @@ void WorklistColumns::forget()
 Result<const WorklistColumns::Column *> WorklistColumns::column(ListedColumn which)
 {
     Column &column = at(which);
+    if (!column.loaded)
+        unloadOldest();
+    if (Result<void> ready = makeReady(which); !ready)
+        return ready.error();
+    column.used = ++m_uses;
+    return &column;
+}
+
+/// Read, with what was changed since.
+Result<void> WorklistColumns::makeReady(ListedColumn which)
+{
+    Column &column = at(which);
     if (column.loaded)
-        return &column;
+        return {};
     if (Result<void> loaded = load(which); !loaded)
-        return loaded.error();
+        return loaded;
     for (const ListedRow &row : m_changed)
         apply(row, which, column);
-    return &column;
+    return {};
+}
+
+/// Two megabytes each at a million rows: whoever sorts by one after the other is not to hold them all.
+void WorklistColumns::unloadOldest()
+{
+    constexpr qsizetype most = 9;
+    Column *oldest = nullptr;
+    qsizetype loaded = 0;
+    for (Column &column : m_columns) {
+        if (!column.loaded)
+            continue;
+        ++loaded;
+        if (!oldest || column.used < oldest->used)
+            oldest = &column;
+    }
+    if (loaded >= most)
+        *oldest = {};
 }
 
 Result<void> WorklistColumns::load(ListedColumn which)
@@ -391,7 +420,7 @@ Result<void> WorklistColumns::narrow(RowSet &rows, ListedColumn which, const std
 
 Result<const RowSet *> WorklistColumns::rowsWith(ListedColumn which, quint16 code)
 {
-    constexpr std::size_t mostKept = 16; // 125 KB each at a million rows
+    constexpr std::size_t mostKept = 8; // of a column, 125 KB each at a million rows
     if (const Result<const Column *> loaded = column(which); !loaded)
         return loaded.error();
     Column &column = at(which);

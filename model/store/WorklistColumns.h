@@ -66,6 +66,7 @@ public:
     };
     struct Column {
         bool loaded = false;
+        quint64 used = 0; ///< when it was last asked for
         std::vector<quint16> codes; ///< by row; a multiple of 64 of them; 0: no such row
         std::vector<QByteArray> words; ///< by code; of a word column
         QHash<QByteArray, quint16> codeOf;
@@ -89,7 +90,7 @@ public:
     quint64 revision() const { return m_revision; } ///< raised when refresh() found something new
     qint64 rows() const { return m_rows; }
     const std::vector<ListedRow> &changed() const { return m_changed; }
-    Result<const Column *> column(ListedColumn which);
+    Result<const Column *> column(ListedColumn which); ///< stays until eight others were asked for
     /// Leaves of `rows` those whose code is allowed, by code. At a word column a few sets meet, whatever the number of
     /// rows.
     Result<void> narrow(RowSet &rows, ListedColumn which, const std::vector<quint8> &allowed);
@@ -120,6 +121,8 @@ public:
     Result<QString> firstWrong();
 
 private:
+    Result<void> makeReady(ListedColumn which);
+    void unloadOldest();
     Result<void> load(ListedColumn which);
     Result<void> loadWords(ListedColumn which, Column &column);
     Result<void> loadSteps(ListedColumn which, Column &column);
@@ -138,6 +141,7 @@ private:
     std::array<Column, listedColumnCount> m_columns;
     std::vector<ListedRow> m_changed;
     qint64 m_rows = 0;
+    quint64 m_uses = 0;
     qint64 m_generation = -1;
     qint64 m_version = -1;
     quint64 m_revision = 0;

@@ -168,8 +168,8 @@ Result<QString> WorklistColumns::firstWrong()
     if (!rows || !numberOf)
         return rows ? numberOf.error() : rows.error();
     for (int which = 0; which < listedColumnCount; ++which) {
-        if (const Result<const Column *> loaded = column(static_cast<ListedColumn>(which)); !loaded)
-            return loaded.error();
+        if (const Result<void> ready = makeReady(static_cast<ListedColumn>(which)); !ready)
+            return ready.error();
     }
     WorklistGrams grams(m_statements);
     qint64 wrong = 0;

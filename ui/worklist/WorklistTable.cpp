@@ -209,22 +209,29 @@ void WorklistTable::fitColumns()
     m_fitting = false;
 }
 
-/// What is still too much is taken from all columns, from each by its width; what is cut ends in dots and is whole in
-/// its tool tip.
+/// What is still too much is taken from the columns of long words, from each by its width; what is cut ends in dots and
+/// is whole in its tool tip. Due dates, numbers and statuses are never cut: then one scrolls sideways.
 void WorklistTable::squeeze(int excess)
 {
+    static const QList<WorklistColumn> wordy{WorklistColumn::Member, WorklistColumn::Provider, WorklistColumn::Plan,
+        WorklistColumn::Outcome, WorklistColumn::Procedure, WorklistColumn::PreparedBy, WorklistColumn::AssignedTo,
+        WorklistColumn::LineOfBusiness};
+    QList<int> sections;
     int room = 0;
-    const int least = horizontalHeader()->minimumSectionSize();
-    for (int section = 0; section < m_model->columnCount(); ++section)
-        room += isColumnHidden(section) ? 0 : qMax(0, columnWidth(section) - least);
+    const int least = Theme::scaled(72);
+    for (const WorklistColumn column : wordy) {
+        const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
+        if (isColumnHidden(section) || columnWidth(section) <= least)
+            continue;
+        sections.append(section);
+        room += columnWidth(section) - least;
+    }
     if (room == 0)
         return;
     const double share = qMin(1.0, static_cast<double>(excess) / room);
-    for (int section = 0; section < m_model->columnCount(); ++section) {
-        if (isColumnHidden(section))
-            continue;
+    for (const int section : std::as_const(sections)) {
         const int width = columnWidth(section);
-        setColumnWidth(section, width - qCeil(qMax(0, width - least) * share));
+        setColumnWidth(section, width - qCeil((width - least) * share));
     }
 }
 
