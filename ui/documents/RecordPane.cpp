@@ -145,7 +145,9 @@ QWidget *RecordPane::makeBody()
     auto *empty = new QVBoxLayout(m_nothing);
     empty->setContentsMargins(24, 24, 24, 24);
     empty->addStretch(1);
-    empty->addWidget(makeLabel(tr("No document is attached yet."), TextRole::Heading), 0, Qt::AlignHCenter);
+    auto *none = makeLabel(tr("No document is attached yet."), TextRole::Heading);
+    none->setAlignment(Qt::AlignHCenter);
+    empty->addWidget(none);
     auto *how = makeLabel(
         tr("Drop files on this window, paste a picture, or attach PDF, PNG, JPEG and TIFF files."), TextRole::Quiet);
     how->setAlignment(Qt::AlignHCenter);
