@@ -521,11 +521,11 @@
     </message>
     <message>
         <source>%1 met</source>
-        <translation>%1 cumplido</translation>
+        <translation>%1: sí</translation>
     </message>
     <message>
         <source>%1 not met</source>
-        <translation>%1 no cumplido</translation>
+        <translation>%1: no</translation>
     </message>
     <message>
         <source>Commercial</source>

@@ -96,8 +96,20 @@ class Walk:
         self.look("worklist of a supervisor", "RD-2026-")
         self.program.key("ctrl+comma")
         self.program.wait(self.program.dialog, 15, "the settings")
-        self.look("settings of a supervisor", "Letterhead…")
+        self.look("settings of a supervisor", "For you, on this computer")
         self.close()
+        for word, button in [("backup", "Accounts, keys and backups…"), ("logo", "Letterhead…")]:
+            self.program.key("ctrl+comma")
+            self.program.wait(self.program.dialog, 15, "the settings")
+            self.program.type(word)
+            windows = len(self.program.windows())
+            self.program.press(button)
+            self.program.wait(lambda: len(self.program.windows()) > windows, 15, f"the dialog of “{button}”")
+            self.look(button)
+            self.program.key("Escape")
+            self.program.wait(lambda: len(self.program.windows()) == windows, 15, f"the dialog of “{button}” to close")
+            self.program.key("Escape")  # empties the search
+            self.close()
         self.program.press("Department", role=Role.CHECK_BOX)
         sections = self.program.find(Role.LIST, "Department")
         for place in range(sections.get_child_count()):
@@ -105,8 +117,8 @@ class Walk:
             self.program.key("Home", *["Down"] * place)
             section = self.program.chosen(sections)
             self.look(f"department, {section}")
-            for button in {"Quality": ["Draw a sample…"]}.get(section, []):
-                self.dialog(button)
+            if section == "Quality":
+                self.dialog("Draw a sample…")
         self.program.press("Reports")
         self.look("reports", "Reports")
 

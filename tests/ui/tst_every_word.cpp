@@ -344,7 +344,7 @@ private:
     }
 
     /// Answers of the workspace's thread come in.
-    static void settle() { QTest::qWait(250); }
+    static void settle() { QTest::qWait(150); }
 
     Look m_look;
     Appearance m_appearance;

@@ -3,6 +3,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -33,7 +34,8 @@ void SettingsCard::addRow(const QString &words, QWidget *field, const QString &r
     auto *said = new QVBoxLayout;
     said->setSpacing(2);
     QLabel *label = makeLabel(words);
-    if (field->focusPolicy() != Qt::NoFocus)
+    if (field->focusPolicy() != Qt::NoFocus &&
+        !qobject_cast<QAbstractButton *>(field)) // a button says itself what it does
         label->setBuddy(field);
     said->addWidget(label);
     if (!remark.isEmpty())
