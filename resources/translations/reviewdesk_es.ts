@@ -3627,7 +3627,7 @@ Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agreg
     </message>
     <message>
         <source>Received on</source>
-        <translation>Recibido el</translation>
+        <translation>Recibida el</translation>
     </message>
     <message>
         <source>&amp;Attach</source>
@@ -3663,7 +3663,7 @@ Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agreg
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Elija…</translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>%1: looking through it…</source>
@@ -4590,7 +4590,7 @@ Todas las reglas: Ctrl+D</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation>Abrir</translation>
+        <translation>Abiertos</translation>
     </message>
     <message>
         <source>Open document %1: %2</source>
