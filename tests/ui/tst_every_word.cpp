@@ -274,6 +274,13 @@ public:
             settle();
             m_look(QStringLiteral("review, ") + step, *desk);
         }
+        review->showRecord(true);
+        settle();
+        m_look(QStringLiteral("record"), *desk);
+        review->showRecord(false);
+        desk->showIncoming();
+        settle();
+        m_look(QStringLiteral("incoming requests"), *desk);
         look(QStringLiteral("remarks"),
             std::make_unique<NotesSheet>(*m_wizard.workshop, m_wizard.kept(), m_wizard.clock()));
         look(QStringLiteral("columns"), std::make_unique<ColumnsDialog>(QList<WorklistColumn>{WorklistColumn::Due}));
