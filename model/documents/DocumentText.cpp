@@ -26,6 +26,7 @@ Folding fold(const QString &text)
 {
     Folding result;
     result.folded.reserve(text.size());
+    result.origin.reserve(text.size());
     const int size = static_cast<int>(text.size());
     for (int at = 0; at < size; ++at) {
         const QChar c = text.at(at);
@@ -38,6 +39,12 @@ Folding fold(const QString &text)
                 at = next - 1;
                 continue;
             }
+        }
+        constexpr char16_t firstBeyondAscii = 0x80;
+        if (c.unicode() < firstBeyondAscii && !c.isSpace()) { // most of a record: nothing to take apart
+            result.folded += c.toLower();
+            result.origin.append(at);
+            continue;
         }
         const QString simple = c.isSpace() ? QStringLiteral(" ") : QString(c).normalized(QString::NormalizationForm_KD);
         for (const QChar part : simple) {

@@ -2,6 +2,8 @@
 #include "Wizard.h"
 
 #include "documents/Attachment.h"
+#include "documents/Recognition.h"
+#include "store/DocumentReader.h"
 #include "ui/documents/AttachDialog.h"
 #include "ui/documents/PageThumbnails.h"
 #include "ui/documents/PageView.h"
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void aDocumentIsTakenOut();
     void aReaderMayOpenAndNotChange();
     void scansAreTakenOnceTheyStopGrowing();
+    void aScannedPageIsReadByMachine();
     void theThreadEndsWithTheLock();
 };
 
@@ -479,6 +482,40 @@ void tst_record::scansAreTakenOnceTheyStopGrowing()
     QVERIFY(!scanner.isReadable(&why));
     QVERIFY(why.contains(QStringLiteral("/nowhere/scans")));
     QVERIFY(scanner.arrived().isEmpty());
+}
+
+void tst_record::aScannedPageIsReadByMachine()
+{
+    if (!Recognition().isInstalled())
+        QSKIP("Tesseract is not installed");
+    Table table;
+    showFor(*table.page);
+    QVERIFY(table.isLoaded());
+    RecordTexts &texts = table.page->recordDesk().texts();
+    table.record().attach(looked(scannedPdf({QStringLiteral("The disease is diffuse. It is liver-dominant."), QString()}),
+        "disease_extent", QStringLiteral("Faxed note")));
+    QTRY_COMPARE(table.record().documents().size(), 3);
+    const int fact = table.wizard.fact("liver_dominant");
+    QTRY_COMPARE_WITH_TIMEOUT(texts.passagesOf(fact).size(), 1, 60'000);
+    const FoundPassage found = texts.passagesOf(fact).first();
+    QCOMPARE(found.quote, QStringLiteral("It is liver-dominant."));
+    QVERIFY(found.confidence > 60 && found.confidence <= 100);
+    QVERIFY(texts.isRecognised(found.digest, 1));
+    table.page->goToQuestion(fact);
+    table.page->showRecord(true);
+    table.page->recordPane()->openPassage(found);
+    QTRY_COMPARE(table.pages().selected().selection.quote, QStringLiteral("It is liver-dominant."));
+    const QList<PagePlace> places = table.pages().selected().selection.places;
+    QVERIFY(!places.isEmpty() && places.first().top > 800 && places.first().top < 2000);
+    table.page->recordPane()->searchRow()->words()->setText(QStringLiteral("disease is diffuse"));
+    QTRY_COMPARE(texts.hits().size(), 1); // what was recognised is found like any text
+    // It is kept, so that nobody waits for it twice.
+    QTRY_COMPARE_WITH_TIMEOUT(texts.progress().recognised, texts.progress().scanned, 60'000);
+    auto kept = table.wizard.workshop->run([digest = found.digest](Workspace &workspace) -> Result<QMap<int, QByteArray>> {
+        return (*(*workspace.documentReader())())->texts(digest);
+    });
+    kept.waitForFinished();
+    QVERIFY(documentTextFromJson(kept.result()->value(1))->recognised);
 }
 
 void tst_record::theThreadEndsWithTheLock()

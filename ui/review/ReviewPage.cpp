@@ -34,7 +34,8 @@ namespace reviewdesk {
 ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent,
     const std::optional<SecondReview> &second)
     : QWidget(parent), m_session(workshop, std::move(stored), clock, nullptr, second), m_links(m_session.policy()),
-      m_desk(std::make_unique<RecordDesk>(m_session, this)), m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
+      m_desk(std::make_unique<RecordDesk>(m_session, this)),
+      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
       m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget),
       m_aside(new QVBoxLayout), m_panel(new CriteriaPanel(m_session, m_links)), m_scans(new Notice),
       m_order(orderOf(m_session.policy()))
@@ -46,7 +47,6 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     m_aside->setSpacing(0);
     m_aside->addWidget(m_panel, 1);
     middle->addLayout(m_aside);
-    fitColumns();
     setAcceptDrops(m_desk->mayAttach());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +57,7 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     layout->addWidget(m_scans);
     layout->addLayout(middle, 1);
     layout->addWidget(makeFooter());
+    fitColumns();
     if (second)
         m_header->setRemark(tr("Second review, blind"), Tone::Accent);
     makeShortcuts();
@@ -150,9 +151,9 @@ QWidget *ReviewPage::makeFooter()
     m_next = makeButton(tr("&Next ›"), ButtonKind::Primary);
     m_back->setAccessibleName(tr("Back"));
     m_next->setAccessibleName(tr("Next"));
-    auto *hint = makeLabel(
+    m_hint = makeLabel(
         tr("Alt+1 … %1 steps  ·  Y N D answer  ·  C criterion  ·  P policy  ·  F8 record").arg(m_order.size()), TextRole::Quiet);
-    hint->setWordWrap(false);
+    m_hint->setWordWrap(false);
     row->addWidget(m_back);
     if (!m_session.secondReview()) { // what was said would tell what was found
         auto *remarks = makeButton(tr("Re&marks…"), ButtonKind::Secondary);
@@ -163,7 +164,8 @@ QWidget *ReviewPage::makeFooter()
     record->setToolTip(tr("The documents beside the questions (F8)"));
     connect(record, &QPushButton::clicked, this, [this] { showRecord(!isRecordShown()); });
     row->addWidget(record);
-    row->addWidget(hint, 1);
+    row->addWidget(m_hint);
+    row->addStretch(1);
     row->addWidget(new UndoButtons(m_session, this));
     row->addWidget(m_close);
     row->addWidget(m_next);

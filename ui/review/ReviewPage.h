@@ -115,6 +115,7 @@ private:
     RecommendationPage *m_recommendation = nullptr;
     QString m_step;
     QString m_news; ///< what somebody else changed; empty: nothing, or it was read
+    QLabel *m_hint = nullptr; ///< of the keys
     QPushButton *m_back = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_close = nullptr;

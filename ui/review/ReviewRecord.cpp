@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QShortcut>
@@ -104,6 +105,7 @@ void ReviewPage::fitColumns()
     const double larger = Theme::textScale() - 1;
     const int steps = qRound(216 * (1 + larger * 0.45));
     m_steps->setFixedWidth(steps);
+    m_hint->setHidden(larger > 0.2 && width() < 1500); // F1 has the keys too
     const bool record = isRecordShown();
     m_steps->setHidden(record && width() < narrow);
     if (!record) {
@@ -111,7 +113,8 @@ void ReviewPage::fitColumns()
         return;
     }
     const int room = width() - (m_steps->isHidden() ? 0 : steps);
-    const int questions = std::max(qRound(632 * (1 + larger * 0.6)), room * 9 / 20);
+    constexpr int leastQuestions = 632; // with larger text answers stand below one another
+    const int questions = std::max(leastQuestions, room * 9 / 20);
     const int aside = std::max(420, room - questions);
     m_panel->setFixedWidth(aside);
     m_record->setFixedWidth(aside);
