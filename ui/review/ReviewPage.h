@@ -106,6 +106,7 @@ private:
     QVBoxLayout *m_aside; ///< the panel, and below it the record
     CriteriaPanel *m_panel;
     RecordPane *m_record = nullptr;
+    bool m_recordShown = false;
     Notice *m_scans;
     int m_question = -1; ///< that one was at last
     QStringList m_order; ///< step ids

@@ -78,7 +78,7 @@ RecordPane *ReviewPage::recordPane()
 
 bool ReviewPage::isRecordShown() const
 {
-    return m_record && !m_record->isHidden();
+    return m_recordShown;
 }
 
 void ReviewPage::showRecord(bool shown)
@@ -86,10 +86,12 @@ void ReviewPage::showRecord(bool shown)
     if (shown == isRecordShown())
         return;
     const bool hadFocus = m_record && m_record->isAncestorOf(QApplication::focusWidget());
-    recordPane()->setVisible(shown);
+    recordPane();
+    m_recordShown = shown;
     m_panel->setCompact(shown);
     m_aside->setStretchFactor(m_panel, shown ? 0 : 1);
-    fitColumns();
+    fitColumns(); // before it is shown: narrow, its words would want a window higher than the screen
+    m_record->setVisible(shown);
     if (shown)
         m_record->focusPages();
     else if (hadFocus && m_question >= 0)
