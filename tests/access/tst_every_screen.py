@@ -120,7 +120,7 @@ class Walk:
             if section == "Quality":
                 self.dialog("Draw a sample…")
         self.program.press("Reports")
-        self.look("reports", "Reports")
+        self.look("reports", "Yearly metrics")
 
 
 def every_screen(argv):
