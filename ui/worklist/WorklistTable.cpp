@@ -210,12 +210,12 @@ void WorklistTable::fitColumns()
 }
 
 /// What is still too much is taken from the columns of long words, from each by its width; what is cut ends in dots and
-/// is whole in its tool tip. Due dates, numbers and statuses are never cut: then one scrolls sideways.
+/// is whole in its tool tip. Members' names give way no further, due dates,
+/// numbers and statuses not at all: then one scrolls sideways.
 void WorklistTable::squeeze(int excess)
 {
-    static const QList<WorklistColumn> wordy{WorklistColumn::Member, WorklistColumn::Provider, WorklistColumn::Plan,
-        WorklistColumn::Outcome, WorklistColumn::Procedure, WorklistColumn::PreparedBy, WorklistColumn::AssignedTo,
-        WorklistColumn::LineOfBusiness};
+    static const QList<WorklistColumn> wordy{WorklistColumn::Provider, WorklistColumn::Plan, WorklistColumn::Outcome,
+        WorklistColumn::Procedure, WorklistColumn::PreparedBy, WorklistColumn::AssignedTo, WorklistColumn::LineOfBusiness};
     QList<int> sections;
     int room = 0;
     const int least = Theme::scaled(72);
