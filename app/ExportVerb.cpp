@@ -1,12 +1,9 @@
 #include "app/ExportVerb.h"
 
 #include "app/WorkspaceCall.h"
-#include "cases/CaseFile.h"
-#include "fhir/ClaimResponseWriter.h"
-#include "fhir/FhirWriting.h"
-#include "fhir/QuestionnaireWriter.h"
-#include "letter/LetterComposer.h"
+#include "fhir/CaseExport.h"
 #include "letter/LetterPaper.h"
+#include "store/CaseDossier.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -23,23 +20,12 @@ QString say(const char *text)
     return QCoreApplication::translate("export", text);
 }
 
-const QString claimResponse = QStringLiteral("claim-response");
-const QString questionnaireResponse = QStringLiteral("questionnaire-response");
-const QString questionnaire = QStringLiteral("questionnaire");
-const QString caseFile = QStringLiteral("case");
-
 /// The provider's letters of the case's round, as they were issued.
-Result<QList<fhir::SentLetter>> lettersOf(Workspace &workspace, const StoredCase &stored)
+Result<QList<fhir::SentLetter>> lettersOf(const CaseDossier &dossier)
 {
-    const Result<QList<IssuedLetter>> issued = workspace.letters(stored.id);
-    if (!issued)
-        return issued.error();
     QList<fhir::SentLetter> letters;
-    for (const IssuedLetter &letter : *issued) {
-        if (letter.round != stored.round || letter.recipient != toWord(Recipient::Provider))
-            continue;
-        const Result<QByteArray> pdf = letterPdf(
-            ComposedLetter::thawed(letter, letter.caseNumber), letter.sample ? PageMark::Sample : PageMark::None);
+    for (const IssuedLetter &letter : dossier.lettersTo(toWord(Recipient::Provider))) {
+        const Result<QByteArray> pdf = frozenPdf(letter, letter.caseNumber);
         if (!pdf)
             return pdf.error();
         letters.append({letter.title, *pdf, letter.issuedAt});
@@ -47,28 +33,7 @@ Result<QList<fhir::SentLetter>> lettersOf(Workspace &workspace, const StoredCase
     return letters;
 }
 
-Result<QByteArray> answerOf(Workspace &workspace, const StoredCase &stored)
-{
-    const Rulebook &rulebook = workspace.rulebook();
-    const Result<WorkspaceSettings> settings = workspace.settings();
-    if (!settings)
-        return settings.error();
-    const Result<QByteArray> message = workspace.messageOf(stored.id);
-    if (!message)
-        return message.error();
-    const Result<QList<fhir::SentLetter>> letters = lettersOf(workspace, stored);
-    if (!letters)
-        return letters.error();
-    const Result<fhir::FhirBundle> request = fhir::FhirBundle::read(*message); // none: it came another way
-    const CaseView view = viewOf(stored.reviewCase, rulebook, stored.clock);
-    const Result<JsonValue> bundle = fhir::claimResponseBundle(
-        {stored.reviewCase, view, rulebook.policy, request ? &*request : nullptr, settings->organisation, *letters});
-    if (!bundle)
-        return bundle.error();
-    return fhir::fhirJson(*bundle);
-}
-
-Result<QByteArray> exported(const WorkspaceCall &call, const QString &number, const QString &format)
+Result<QByteArray> exported(const WorkspaceCall &call, const QString &number, fhir::ExportFormat format)
 {
     const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
     if (!rulebook)
@@ -81,12 +46,12 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QString &number, co
     const Result<StoredCase> stored = (*workspace)->loadCaseByNumber(number);
     if (!stored)
         return stored.error();
-    const Policy &policy = (*workspace)->rulebook().policy;
-    if (format == caseFile)
-        return canonicalJson(toJson(stored->reviewCase, policy)) + '\n';
-    if (format == questionnaireResponse)
-        return fhir::fhirJson(fhir::questionnaireResponse(stored->reviewCase, policy));
-    return answerOf(**workspace, *stored);
+    const Result<CaseDossier> dossier = readDossier(**workspace, stored->id);
+    if (!dossier)
+        return dossier.error();
+    return fhir::CaseExport{format, dossier->stored.reviewCase, dossier->view(), dossier->rulebook->policy,
+        dossier->message, dossier->organisation, [&dossier] { return lettersOf(*dossier); }}
+        .bytes();
 }
 
 Result<QByteArray> exportedPolicy()
@@ -94,7 +59,9 @@ Result<QByteArray> exportedPolicy()
     const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
     if (!rulebook)
         return rulebook.error();
-    return fhir::fhirJson(fhir::questionnaire((*rulebook)->policy));
+    return fhir::CaseExport{
+        fhir::ExportFormat::Questionnaire, ReviewCase(), CaseView(), (*rulebook)->policy, {}, {}, {}}
+        .bytes();
 }
 
 int write(const QString &path, const QByteArray &bytes)
@@ -133,18 +100,19 @@ int ExportVerb::run(const QStringList &arguments)
         {QStringLiteral("case"), say("The case's number, such as RD-2026-000123."), QStringLiteral("NUMBER")});
     parser.addOption(
         {QStringLiteral("format"), say("claim-response (unless told), questionnaire-response, case or questionnaire."),
-            QStringLiteral("FORMAT"), claimResponse});
+            QStringLiteral("FORMAT"), toWord(fhir::ExportFormat::ClaimResponse)});
     parser.addOption({QStringLiteral("out"), say("The file; else standard output."), QStringLiteral("FILE")});
     if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
         return *status;
-    const QString format = parser.value(QStringLiteral("format"));
+    const QString word = parser.value(QStringLiteral("format"));
+    const std::optional<fhir::ExportFormat> format = fhir::exportFormatFromWord(word);
     const QString number = parser.value(QStringLiteral("case"));
-    if (!QStringList{claimResponse, questionnaireResponse, caseFile, questionnaire}.contains(format)) {
-        complain(name(), say("there is no format “%1”; see reviewdesk export --help").arg(format));
+    if (!format) {
+        complain(name(), say("there is no format “%1”; see reviewdesk export --help").arg(word));
         return ExitWrongCall;
     }
     Result<QByteArray> bytes = QByteArray();
-    if (format == questionnaire) {
+    if (format == fhir::ExportFormat::Questionnaire) {
         bytes = exportedPolicy();
     } else {
         if (number.isEmpty()) {
@@ -154,7 +122,7 @@ int ExportVerb::run(const QStringList &arguments)
         const WorkspaceCall call = WorkspaceCall::from(parser);
         if (!call.isRight(*this))
             return ExitWrongCall;
-        bytes = exported(call, number, format);
+        bytes = exported(call, number, *format);
     }
     if (!bytes) {
         complain(name(), bytes.error().message);

@@ -1,6 +1,7 @@
 #include "app/ImportVerb.h"
 
 #include "app/WorkspaceCall.h"
+#include "documents/Attachment.h"
 #include "fhir/Arrival.h"
 
 #include <QCommandLineParser>
@@ -51,14 +52,15 @@ int importFile(Workspace &workspace, const QString &file, const Clock &clock)
         complainOf(file, json.error());
         return ExitWrongCall;
     }
-    const fhir::ArrivalReading reading = fhir::readArrival(*json, workspace.rulebook(), clock.now());
+    const fhir::ArrivalReading reading = fhir::readArrival(*json, workspace.rulebook(), clock.now(),
+        [](const QByteArray &bytes, const QString &title) { return examineDocument(bytes, title); });
     for (const Error &problem : reading.problems)
         complainOf(file, problem);
     if (!reading.ok())
         return ExitRefused;
     const fhir::Arrival &arrival = *reading.arrival;
     const Result<ImportedCase> imported =
-        workspace.importRequest({arrival.keys, arrival.words, arrival.content}, arrival.draft);
+        workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments}, arrival.draft);
     if (!imported) {
         complainOf(file, imported.error());
         return ExitRefused;

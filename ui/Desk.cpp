@@ -312,7 +312,7 @@ void Desk::showPage(QWidget *page, const StoredCase &stored)
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
     if (auto *header = page->findChild<CaseHeader *>())
-        header->setCorner(makeAccountMenu(true));
+        header->setCorner(makeCorner(stored));
     m_caseId = stored.id;
     m_number = stored.reviewCase.number;
     noteSaved(stored.savedAt);

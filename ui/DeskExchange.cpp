@@ -1,12 +1,14 @@
-// The desk: what comes from outside.
+// The desk: what comes from outside, and what goes out.
 #include "ui/Desk.h"
 
 #include "ui/AccountMenu.h"
 #include "ui/DeskBar.h"
+#include "ui/exports/CaseExports.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
 
 #include <QDragEnterEvent>
+#include <QHBoxLayout>
 #include <QMimeData>
 #include <QShortcut>
 #include <QStackedLayout>
@@ -62,6 +64,20 @@ IntakePage *Desk::showIncoming()
     showHome();
     m_intake->setFocus(Qt::OtherFocusReason);
     return m_intake;
+}
+
+/// A second review is blind, and a case that is not kept yet has nothing to write.
+QWidget *Desk::makeCorner(const StoredCase &stored)
+{
+    if (stored.id.isEmpty())
+        return makeAccountMenu(true);
+    auto *corner = new QWidget;
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(new CaseExports(m_workshop, stored.id, [this] { return !m_flushPage || m_flushPage(); }));
+    row->addWidget(makeAccountMenu(true));
+    return corner;
 }
 
 void Desk::dragEnterEvent(QDragEnterEvent *event)

@@ -2,12 +2,19 @@
 
 #include "cases/CaseFile.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+
+#include <algorithm>
 
 namespace reviewdesk::fhir {
 
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Arrival)
+};
 
 bool isCaseFile(const QByteArray &json)
 {
@@ -24,7 +31,37 @@ ArrivalReading readCaseFile(const QByteArray &json, const Rulebook &rulebook)
     const QByteArray canonical = canonicalJson(toJson(read.reviewCase, rulebook.policy));
     const QString key = QStringLiteral("case file\n") +
         QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
-    return {Arrival{std::move(read.reviewCase), {key}, QStringLiteral("Came as a case file."), json, std::nullopt}, {}};
+    return {Arrival{std::move(read.reviewCase), {key}, QStringLiteral("Came as a case file."), json, std::nullopt, {}}, {}};
+}
+
+/// A document without a type in our words is attached without one: what the policy requires stays missing until a
+/// person has said what it is.
+void attachDocuments(Arrival &arrival, const DocumentExaminer &examine)
+{
+    const QDate receivedOn = arrival.draft.request.receivedAt.date();
+    for (const SentDocument &sent : arrival.request->documents) {
+        if (sent.content.isEmpty())
+            continue;
+        const QString digest =
+            QString::fromLatin1(QCryptographicHash::hash(sent.content, QCryptographicHash::Sha256).toHex());
+        const QList<ReceivedDocument> &listed = arrival.draft.documents;
+        if (std::any_of(listed.cbegin(), listed.cend(),
+                [&digest](const ReceivedDocument &each) { return each.digest == digest; }))
+            continue;
+        const QString title =
+            sent.title.trimmed().isEmpty() ? QStringLiteral("Attachment %1").arg(listed.size() + 1) : sent.title.trimmed().left(200);
+        Result<NewDocument> document = examine(sent.content, title);
+        if (!document) {
+            arrival.request->ignored.append(
+                {sent.place, Say::tr("The document “%1” cannot be attached: %2").arg(title, document.error().message)});
+            continue;
+        }
+        document->type = sent.type;
+        document->title = title;
+        document->receivedOn = receivedOn;
+        arrival.draft.documents.append({sent.type, title, document->pages, receivedOn, digest});
+        arrival.attachments.append(std::move(document).value());
+    }
 }
 
 } // namespace
@@ -40,7 +77,8 @@ Result<QByteArray> arrivalBytes(const QString &path)
     return bytes;
 }
 
-ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, const QDateTime &receivedAt)
+ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, const QDateTime &receivedAt,
+    const DocumentExaminer &examine)
 {
     if (isCaseFile(json))
         return readCaseFile(json, rulebook);
@@ -48,9 +86,10 @@ ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, con
     if (!read)
         return {std::nullopt, {read.error()}};
     const QString number = read->messageNumber.isEmpty() ? QStringLiteral("without a number") : read->messageNumber;
-    Arrival arrival{
-        read->draft, read->keys, QStringLiteral("Came by FHIR: message %1.").arg(number), json, std::nullopt};
+    Arrival arrival{read->draft, read->keys, QStringLiteral("Came by FHIR: message %1.").arg(number), json, std::nullopt, {}};
     arrival.request = std::move(read).value();
+    if (examine)
+        attachDocuments(arrival, examine);
     return {std::move(arrival), {}};
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "cases/CaseDocument.h"
 #include "fhir/BundleReader.h"
+
+#include <functional>
 
 namespace reviewdesk::fhir {
 
@@ -11,6 +14,7 @@ struct Arrival {
     QString words; ///< what the case's history says of its coming; no member's name
     QByteArray content; ///< as it came
     std::optional<BundleReading> request; ///< where it is one
+    QList<NewDocument> attachments; ///< of its documents those that can be attached; the draft lists them
 
     bool isRequest() const { return request.has_value(); }
 };
@@ -27,8 +31,13 @@ struct ArrivalReading {
 /// `unreadable`.
 Result<QByteArray> arrivalBytes(const QString &path);
 
-/// A request Bundle, or a case file: an object with facts and no resourceType. Errors as readBundle and readCase have
-/// them.
-ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, const QDateTime &receivedAt);
+/// Looks through what may be attached (documents/Attachment.h, which this room does not see): bytes, title.
+using DocumentExaminer = std::function<Result<NewDocument>(const QByteArray &bytes, const QString &title)>;
+
+/// A request Bundle, or a case file: an object with facts and no resourceType. A document that came along and cannot be
+/// attached is said among what was passed over; without `examine` none is looked through. Errors as readBundle and
+/// readCase have them.
+ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, const QDateTime &receivedAt,
+    const DocumentExaminer &examine = {});
 
 } // namespace reviewdesk::fhir

@@ -65,14 +65,14 @@ void readKeys(BundleReading &reading, const Node &claim)
         add(QStringLiteral("claim"), identifier, wanted);
 }
 
-/// Size of the data, or the error where it is no base64.
-Result<qsizetype> sizeOfData(const Node &data)
+/// The data, or the error where it is no base64.
+Result<QByteArray> contentOf(const Node &data)
 {
     const QByteArray text = data.text().toLatin1().simplified().replace(' ', "");
-    const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || data.text().isEmpty())
         return Error{QStringLiteral("wrong_base64"), Say::tr("The document's data is not base64."), data.place()};
-    return (*decoded).size();
+    return std::move(*decoded);
 }
 
 /// The document type of the pack that a coding names in our own words.
@@ -155,10 +155,10 @@ Result<void> addDocument(BundleReading &reading, const Node &attachment, const Q
     document.title = attachment.text(u"title").isEmpty() ? title : attachment.text(u"title");
     const Node data = attachment[u"data"];
     if (data.exists()) {
-        const Result<qsizetype> bytes = sizeOfData(data);
-        if (!bytes)
-            return bytes.error();
-        document.bytes = *bytes;
+        Result<QByteArray> content = contentOf(data);
+        if (!content)
+            return content.error();
+        document.content = std::move(content).value();
         document.place = data.place();
     } else {
         const Node url = attachment[u"url"];

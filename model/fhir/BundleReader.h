@@ -45,7 +45,9 @@ struct SentDocument {
     QString contentType;
     QString place; ///< of its base64 data; of its url where it has none
     QString url; ///< listed, never fetched
-    qsizetype bytes = 0; ///< of the data
+    QByteArray content; ///< of the data; empty: only named by its url
+
+    qsizetype bytes() const { return content.size(); }
 
     friend bool operator==(const SentDocument &, const SentDocument &) = default;
 };

@@ -45,6 +45,9 @@ bool paintLetter(const ComposedLetter &letter, PageMark mark, QPagedPaintDevice 
 /// letter gives the same bytes. `pages`: how many it has.
 Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark, int *pages = nullptr);
 
+/// A letter as it was issued, with the mark of its letterhead.
+Result<QByteArray> frozenPdf(const FrozenLetter &letter, const QString &caseNumber);
+
 /// Pages as images for a screen preview, `pixelsPerPoint` x 612 by 792 points.
 QList<QImage> letterPages(const ComposedLetter &letter, PageMark mark, qreal pixelsPerPoint);
 

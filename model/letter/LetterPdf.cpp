@@ -1,4 +1,5 @@
 #include "letter/LetterPaper.h"
+#include "letter/StableHashes.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ namespace {
 /// Pages painted; 0 when the letter could not be.
 QByteArray paintedPdf(const ComposedLetter &letter, PageMark mark, int &pages)
 {
+    const StableHashes stable;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -78,6 +80,11 @@ QByteArray finishedPdf(const QByteArray &painted, const ComposedLetter &letter)
 }
 
 } // namespace
+
+Result<QByteArray> frozenPdf(const FrozenLetter &letter, const QString &caseNumber)
+{
+    return letterPdf(ComposedLetter::thawed(letter, caseNumber), letter.sample ? PageMark::Sample : PageMark::None);
+}
 
 Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark, int *pages)
 {

@@ -30,7 +30,7 @@ Result<void> checkNew(const NewDocument &document, const Policy &policy)
         return invalid(Words::tr("The document has no pages."), QStringLiteral("/pages"));
     if (document.title.trimmed().isEmpty())
         return invalid(Words::tr("A document needs a title."), QStringLiteral("/title"));
-    if (!policy.documentationItem(document.type))
+    if (!document.type.isEmpty() && !policy.documentationItem(document.type)) // none: a person has not said yet
         return invalid(Words::tr("“%1” is no item of the policy's required documentation.").arg(document.type),
             QStringLiteral("/type"));
     return {};
@@ -70,7 +70,7 @@ Result<CaseDocument> DocumentRepository::attach(
             QStringLiteral("INSERT INTO documents (id, case_id, round, digest, type, title, pages, received_on,"
                            " user_id, at) VALUES (?, ?, (SELECT current_round FROM cases WHERE id = ?), ?, ?, ?, ?, ?,"
                            " ?, ?)"),
-            {id, caseId, caseId, digest, given.type, title, given.pages,
+            {id, caseId, caseId, digest, stored(given.type), title, given.pages,
                 stored(given.receivedOn.toString(Qt::ISODate)), occasion.by.id, stored(occasion.at)});
         if (!added)
             return added.error();

@@ -81,6 +81,11 @@ Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, co
             return made.error();
         if (Result<void> kept = messages.keep(message, made->id, m_parts->uuids.next(occasion.at), occasion); !kept)
             return kept.error();
+        DocumentRepository documents = m_parts->documents(audit);
+        for (const NewDocument &document : message.documents) {
+            if (const Result<CaseDocument> kept = documents.attach(made->id, document, occasion); !kept)
+                return kept.error();
+        }
         CaseNote remark;
         remark.words = message.words;
         if (Result<void> noted = CaseNotes(*m_parts->database, audit, rulebook()).add(made->id, remark, occasion); !noted)

@@ -83,6 +83,7 @@ struct IncomingMessage {
     QStringList keys; ///< by which the same message is known again
     QString words; ///< what the case's history says of it; no member's name
     QByteArray content; ///< as it came
+    QList<NewDocument> documents = {}; ///< that came along and that the draft lists
 };
 
 struct ImportedCase {
@@ -243,7 +244,7 @@ public:
     /// The case that a message with one of these keys led to, or, of a case file, the case of its number that is the
     /// same as it; one without an id: there is none.
     Result<StoredCase> knownCase(const QStringList &keys, const ReviewCase &draft);
-    /// A new draft from a message, kept with it; or the known case. Nurses and supervisors.
+    /// A new draft from a message, kept with it and with its documents: all or nothing; or the known case. Nurses and supervisors.
     Result<ImportedCase> importRequest(const IncomingMessage &message, const ReviewCase &draft);
     /// The message that the case came by, as it came; empty when it did not.
     Result<QByteArray> messageOf(const QString &caseId);

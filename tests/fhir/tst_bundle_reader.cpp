@@ -239,10 +239,10 @@ void tst_bundle_reader::documentsAreListed()
     const SentDocument &consult = reading->documents.at(0);
     QCOMPARE(consult.title, QStringLiteral("IR consult"));
     QCOMPARE(consult.type, QStringLiteral("planned_therapy"));
-    QCOMPARE(consult.bytes, QByteArray("%PDF-1.4 invented consult").size());
+    QCOMPARE(consult.content, QByteArray("%PDF-1.4 invented consult"));
     QVERIFY(consult.url.isEmpty());
     QCOMPARE(reading->documents.at(1).url, QStringLiteral("https://clinic.example/ct.pdf"));
-    QCOMPARE(reading->documents.at(1).bytes, 0);
+    QVERIFY(reading->documents.at(1).content.isEmpty());
 }
 
 void tst_bundle_reader::refusals_data()

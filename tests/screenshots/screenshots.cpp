@@ -13,6 +13,7 @@
 #include "ui/documents/PageView.h"
 #include "ui/documents/RecordDesk.h"
 #include "ui/help/HelpSheet.h"
+#include "ui/intake/IntakePage.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
@@ -291,6 +292,16 @@ void takeSheets(const Camera &camera, Visit &visit)
     notes->reject();
 }
 
+/// Requests that came: one that contradicts itself.
+void takeIncoming(const Camera &camera, Visit &visit)
+{
+    IntakePage *page = visit.window().desk()->showIncoming();
+    page->open({QStringLiteral(TEST_DATA "/fhir/requests/contradictory-codes.json"),
+        QStringLiteral(TEST_DATA "/fhir/requests/crc.json")});
+    waitFor([page] { return page->draftButton()->isVisible(); }, "the request");
+    camera.take(visit.window(), QStringLiteral("incoming"));
+}
+
 void takeDepartment(const Camera &camera, Visit &visit)
 {
     visit.press(QStringLiteral("Department"));
@@ -427,6 +438,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
     {
         Visit visit(start(scene.directory), clock, QStringLiteral("alex.model"));
         takeDepartment(camera, visit);
+        takeIncoming(camera, visit);
     }
 }
 

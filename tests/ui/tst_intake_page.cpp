@@ -16,11 +16,16 @@
 #include "ui/review/SuggestionRow.h"
 #include "ui/widgets/Notice.h"
 
+#include <QBuffer>
 #include <QDropEvent>
 #include <QFile>
-#include <QJsonValue>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QPushButton>
 #include <QSettings>
 #include <QTreeWidget>
@@ -248,6 +253,50 @@ private Q_SLOTS:
         m_page->open({requestFile("crc")});
         QTRY_VERIFY(hasRow(m_page->view(), QStringLiteral("never fetched")));
         QVERIFY(hasRow(m_page->view(), QStringLiteral("IR consult | application/pdf, 25 bytes")));
+    }
+
+    void documentsThatCameAlongAreKeptWithTheCase()
+    {
+        QByteArray pdf; // a page that says nothing
+        {
+            QBuffer buffer(&pdf);
+            buffer.open(QIODevice::WriteOnly);
+            QPdfWriter writer(&buffer);
+            QPainter painter(&writer);
+            painter.drawLine(0, 0, 100, 100);
+        }
+        QJsonObject bundle = QJsonDocument::fromJson(message(QStringLiteral("requests/crc"))).object();
+        QJsonArray entries = bundle.value(QStringLiteral("entry")).toArray();
+        const QJsonObject attachment{{QStringLiteral("contentType"), QStringLiteral("application/pdf")},
+            {QStringLiteral("title"), QStringLiteral("Imaging")},
+            {QStringLiteral("data"), QString::fromLatin1(pdf.toBase64())}};
+        entries.append(QJsonObject{{QStringLiteral("resource"),
+            QJsonObject{{QStringLiteral("resourceType"), QStringLiteral("DocumentReference")},
+                {QStringLiteral("content"),
+                    QJsonArray{QJsonObject{{QStringLiteral("attachment"), attachment}},
+                        QJsonObject{{QStringLiteral("attachment"), attachment}}}}}}}); // twice: kept once
+        bundle.insert(QStringLiteral("entry"), entries);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("with-document.json"));
+        write(path, QJsonDocument(bundle).toJson());
+        QSignalSpy opened(m_page.get(), &IntakePage::caseOpened);
+        m_page->open({path});
+        QTRY_VERIFY(m_page->draftButton()->isVisible());
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("“IR consult” cannot be attached"))); // no PDF in truth
+        QTest::mouseClick(m_page->draftButton(), Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 1);
+        const QString caseId = opened.first().first().toString();
+        const ReceivedDocument listed = load(caseId).reviewCase.documents.value(0);
+        QCOMPARE(load(caseId).reviewCase.documents.size(), 1);
+        QCOMPARE(listed.title, QStringLiteral("Imaging"));
+        QVERIFY(listed.type.isEmpty()); // the sender did not say it in our words: nothing required is taken for here
+        QCOMPARE(listed.pages, 1);
+        auto future =
+            m_wizard->workshop->run([caseId](Workspace &workspace) { return workspace.documents(caseId); });
+        future.waitForFinished();
+        const QList<CaseDocument> kept = future.result().value();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(kept.first().digest, listed.digest);
     }
 
     void theSameMessageOpensItsCase()

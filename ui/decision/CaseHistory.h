@@ -3,7 +3,6 @@
 #include "ui/review/ReviewSession.h"
 #include "ui/widgets/Card.h"
 
-class QJsonObject;
 class QListWidget;
 
 namespace reviewdesk {
@@ -20,8 +19,6 @@ public:
 private:
     void addDetermination();
     void show(const Result<QList<AuditEntry>> &history);
-    QString changeInWords(const QJsonObject &change) const;
-    QString entryInWords(const AuditEntry &entry) const;
 
     ReviewSession &m_session;
     QListWidget *m_list;

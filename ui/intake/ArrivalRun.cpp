@@ -1,12 +1,16 @@
 #include "ui/intake/ArrivalRun.h"
 
+#include "documents/Attachment.h"
+
 #include <utility>
 
 namespace reviewdesk {
 
-ArrivalRun::ArrivalRun(std::shared_ptr<const Rulebook> rulebook, QObject *parent)
+ArrivalRun::ArrivalRun(std::shared_ptr<const Rulebook> rulebook, QObject *parent, Documents documents)
     : QObject(parent), m_rulebook(std::move(rulebook))
 {
+    if (documents == Documents::Attached)
+        m_examine = [](const QByteArray &bytes, const QString &title) { return examineDocument(bytes, title); };
     m_pool.setMaxThreadCount(1);
 }
 
@@ -20,11 +24,11 @@ void ArrivalRun::start(Source source, const QDateTime &receivedAt)
 {
     m_pool.clear(); // what was not begun yet is wanted by nobody any more
     const quint64 number = m_underWay = ++m_started;
-    m_pool.start([this, number, source = std::move(source), receivedAt, rulebook = m_rulebook] {
+    m_pool.start([this, number, source = std::move(source), receivedAt, rulebook = m_rulebook, examine = m_examine] {
         auto reading = std::make_shared<fhir::ArrivalReading>();
         const Result<QByteArray> bytes = source();
         if (bytes)
-            *reading = fhir::readArrival(*bytes, *rulebook, receivedAt);
+            *reading = fhir::readArrival(*bytes, *rulebook, receivedAt, examine);
         else
             reading->problems.append(bytes.error());
         QMetaObject::invokeMethod(

@@ -17,7 +17,10 @@ class ArrivalRun : public QObject {
 public:
     using Source = std::function<Result<QByteArray>()>; ///< of the bytes; runs on the other thread
 
-    explicit ArrivalRun(std::shared_ptr<const Rulebook> rulebook, QObject *parent = nullptr);
+    enum class Documents { Attached, Listed }; ///< whether they are looked through for attaching
+
+    explicit ArrivalRun(std::shared_ptr<const Rulebook> rulebook, QObject *parent = nullptr,
+        Documents documents = Documents::Listed);
     ~ArrivalRun() override; ///< waits for the thread, whose answer is dropped
 
     void start(Source source, const QDateTime &receivedAt);
@@ -29,6 +32,7 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<const Rulebook> m_rulebook;
+    fhir::DocumentExaminer m_examine;
     QThreadPool m_pool;
     quint64 m_started = 0;
     quint64 m_underWay = 0; ///< number of the reading that is waited for; 0: none

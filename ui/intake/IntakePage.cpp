@@ -24,7 +24,7 @@ constexpr int slowAfter = 300; // milliseconds
 } // namespace
 
 IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_incoming(incoming), m_run(workshop.sharedRulebook()),
+    : QWidget(parent), m_workshop(workshop), m_incoming(incoming), m_run(workshop.sharedRulebook(), nullptr, ArrivalRun::Documents::Attached),
       m_list(new IncomingList), m_folder(makeLabel({}, TextRole::Small)),
       m_forget(makeButton(tr("Stop watching"), ButtonKind::Link)), m_notice(new Notice),
       m_view(new MessageView(workshop.rulebook().policy)), m_footerWords(makeLabel({}, TextRole::Quiet)),
@@ -324,7 +324,7 @@ void IntakePage::makeDraft()
         this,
         [reading = m_reading](Workspace &workspace) {
             const fhir::Arrival &arrival = *reading->arrival;
-            return workspace.importRequest({arrival.keys, arrival.words, arrival.content}, arrival.draft);
+            return workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments}, arrival.draft);
         },
         [this, path = m_path](const Result<ImportedCase> &made) {
             m_isMaking = false;

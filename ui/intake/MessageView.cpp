@@ -49,10 +49,10 @@ QString optionWords(const Fact &fact, const QString &value)
 
 QString sizeWords(const fhir::SentDocument &document)
 {
-    if (!document.url.isEmpty() || document.bytes == 0)
+    if (!document.url.isEmpty() || document.content.isEmpty())
         return MessageView::tr("only named, not sent along: %1").arg(document.url);
     return MessageView::tr("%1, %2").arg(document.contentType,
-        QLocale().formattedDataSize(document.bytes, 0, QLocale::DataSizeTraditionalFormat));
+        QLocale().formattedDataSize(document.bytes(), 0, QLocale::DataSizeTraditionalFormat));
 }
 
 } // namespace

@@ -1,0 +1,66 @@
+#include "fhir/CaseExport.h"
+
+#include "cases/CaseFile.h"
+#include "fhir/FhirWriting.h"
+#include "fhir/QuestionnaireWriter.h"
+
+#include <array>
+#include <utility>
+
+namespace reviewdesk::fhir {
+
+namespace {
+
+constexpr std::array<std::pair<ExportFormat, const char *>, 4> words{{
+    {ExportFormat::ClaimResponse, "claim-response"},
+    {ExportFormat::QuestionnaireResponse, "questionnaire-response"},
+    {ExportFormat::CaseFile, "case"},
+    {ExportFormat::Questionnaire, "questionnaire"},
+}};
+
+} // namespace
+
+QString toWord(ExportFormat format)
+{
+    return QString::fromLatin1(words.at(static_cast<std::size_t>(format)).second);
+}
+
+std::optional<ExportFormat> exportFormatFromWord(QStringView word)
+{
+    for (const auto &[format, own] : words) {
+        if (word == QLatin1String(own))
+            return format;
+    }
+    return std::nullopt;
+}
+
+QString CaseExport::fileName() const
+{
+    const QString about = format == ExportFormat::Questionnaire ? policy.id : reviewCase.number;
+    return QStringLiteral("%1 %2.json").arg(about, toWord(format));
+}
+
+Result<QByteArray> CaseExport::bytes() const
+{
+    switch (format) {
+    case ExportFormat::QuestionnaireResponse:
+        return fhirJson(questionnaireResponse(reviewCase, policy));
+    case ExportFormat::CaseFile:
+        return canonicalJson(toJson(reviewCase, policy)) + '\n';
+    case ExportFormat::Questionnaire:
+        return fhirJson(questionnaire(policy));
+    case ExportFormat::ClaimResponse:
+        break;
+    }
+    const Result<QList<SentLetter>> sent = letters ? letters() : Result<QList<SentLetter>>(QList<SentLetter>());
+    if (!sent)
+        return sent.error();
+    const Result<FhirBundle> request = FhirBundle::read(message); // none: it came another way
+    const Result<JsonValue> bundle =
+        claimResponseBundle({reviewCase, view, policy, request ? &*request : nullptr, insurer, *sent});
+    if (!bundle)
+        return bundle.error();
+    return fhirJson(*bundle);
+}
+
+} // namespace reviewdesk::fhir

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "fhir/ClaimResponseWriter.h"
+
+#include <functional>
+
+namespace reviewdesk::fhir {
+
+/// The forms in which a case goes out.
+enum class ExportFormat {
+    ClaimResponse, ///< the answer to its request, with the provider's letters
+    QuestionnaireResponse, ///< its answers
+    CaseFile,
+    Questionnaire, ///< the policy's; no case is needed
+};
+
+QString toWord(ExportFormat); ///< "claim-response": of the command line
+std::optional<ExportFormat> exportFormatFromWord(QStringView);
+
+/// What goes out, and of what it is made.
+struct CaseExport {
+    ExportFormat format = ExportFormat::ClaimResponse;
+    const ReviewCase &reviewCase;
+    const CaseView &view;
+    const Policy &policy;
+    QByteArray message; ///< the one the case came by; empty: it came another way
+    QString insurer; ///< the plan's name
+    std::function<Result<QList<SentLetter>>()> letters; ///< asked where the form has them
+
+    /// The same case gives the same bytes. Error `undecided` where there is no answer yet.
+    Result<QByteArray> bytes() const;
+    /// "RD-2026-000123 claim-response.json"
+    QString fileName() const;
+};
+
+} // namespace reviewdesk::fhir

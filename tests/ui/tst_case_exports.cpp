@@ -1,0 +1,231 @@
+#include "FhirDesk.h"
+#include "Wizard.h"
+
+#include "fhir/CaseExport.h"
+#include "ui/exports/CaseExports.h"
+#include "ui/intake/IncomingRequests.h"
+#include "ui/intake/IntakePage.h"
+#include "ui/review/ReviewPage.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace reviewdesk;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s", qPrintable(path));
+    return file.readAll();
+}
+
+void closeBoxes()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *box = qobject_cast<QMessageBox *>(widget))
+            box->reject();
+    }
+}
+
+} // namespace
+
+/// A case goes out of its screen as a file, and comes back through the screen for what came.
+class TestCaseExports : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { closeBoxes(); }
+
+    void whatIsExportedComesBackToItsCase_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::newRow("answer") << int(fhir::ExportFormat::ClaimResponse);
+        QTest::newRow("case file") << int(fhir::ExportFormat::CaseFile);
+    }
+    void whatIsExportedComesBackToItsCase()
+    {
+        QFETCH(const int, format);
+        Wizard wizard;
+        wizard.stored = imported(wizard, QStringLiteral("requests/tace"));
+        decide(wizard);
+        const QString first = exported(wizard, static_cast<fhir::ExportFormat>(format));
+        QVERIFY(!first.isEmpty());
+        IncomingRequests incoming(*wizard.workshop, wizard.clock());
+        IntakePage page(*wizard.workshop, incoming);
+        showFor(page);
+        QSignalSpy opened(&page, &IntakePage::caseOpened);
+        page.open({first});
+        QTRY_COMPARE(page.draftButton()->text(), QStringLiteral("Open the &case"));
+        QTest::keyClick(page.draftButton(), Qt::Key_Space);
+        QCOMPARE(opened.first().first().toString(), wizard.stored.id);
+        const QByteArray before = contentOf(first);
+        QVERIFY(contentOf(exported(wizard, static_cast<fhir::ExportFormat>(format))) == before);
+    }
+
+    /// Into another workspace and out again: the same but for the number, which is that workspace's own.
+    void aCaseFileMovesToAnotherWorkspace()
+    {
+        Wizard here("nora", colorectal());
+        const QByteArray first = contentOf(exported(here, fhir::ExportFormat::CaseFile));
+        Wizard there;
+        there.stored = imported(there, first);
+        QByteArray second = contentOf(exported(there, fhir::ExportFormat::CaseFile));
+        const QByteArray number = there.stored.reviewCase.number.toUtf8();
+        QVERIFY(number != here.stored.reviewCase.number.toUtf8());
+        QCOMPARE(second.replace(number, here.stored.reviewCase.number.toUtf8()), first);
+    }
+
+    void whatWasTypedGoesOutToo()
+    {
+        Wizard wizard;
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(page);
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [&page] {
+            page.flush();
+            return !page.hasUnsaved();
+        });
+        page.session().setNurseNote(QStringLiteral("typed just now"));
+        const QString file = writtenBy(exports, [&] { exports.exportCase(fhir::ExportFormat::CaseFile); });
+        QVERIFY(contentOf(file).contains("typed just now"));
+    }
+
+    void answersAndThePolicysQuestions()
+    {
+        Wizard wizard("nora", colorectal());
+        const QByteArray answers = contentOf(exported(wizard, fhir::ExportFormat::QuestionnaireResponse));
+        QVERIFY(answers.contains("\"linkId\":\"metastatic_type\""));
+        const QByteArray questions = contentOf(exported(wizard, fhir::ExportFormat::Questionnaire));
+        QCOMPARE(QJsonDocument::fromJson(questions).object().value(QStringLiteral("resourceType")).toString(),
+            QStringLiteral("Questionnaire"));
+    }
+
+    void nothingIsWrittenOfAnUndecidedCase()
+    {
+        Wizard wizard;
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
+        bool asked = false;
+        exports.setTarget([&asked](const QString &) {
+            asked = true;
+            return QString();
+        });
+        QSignalSpy refused(&exports, &CaseExports::refused);
+        exports.exportCase(fhir::ExportFormat::ClaimResponse);
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<Error>().code, QStringLiteral("undecided"));
+        QVERIFY(!asked);
+    }
+
+    void nothingGoesOutUnsaved()
+    {
+        Wizard wizard;
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return false; });
+        QSignalSpy refused(&exports, &CaseExports::refused);
+        exports.exportPacket();
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().first().value<Error>().code, QStringLiteral("unsaved"));
+    }
+
+    void thePacketOfACase()
+    {
+        Wizard wizard;
+        wizard.stored = imported(wizard, QStringLiteral("requests/tace"));
+        decide(wizard);
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
+        const QString first = writtenBy(exports, [&] { exports.exportPacket(); });
+        QVERIFY(first.endsWith(wizard.stored.reviewCase.number + QStringLiteral(" packet.pdf")));
+        const QByteArray bytes = contentOf(first);
+        QVERIFY(bytes.startsWith("%PDF-"));
+        QVERIFY(contentOf(writtenBy(exports, [&] { exports.exportPacket(); })) == bytes);
+    }
+
+    void aPlaceThatCannotBeWrittenIsSaid()
+    {
+        Wizard wizard;
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
+        exports.setTarget([](const QString &) { return QStringLiteral("/nowhere/at/all.json"); });
+        QSignalSpy refused(&exports, &CaseExports::refused);
+        exports.exportCase(fhir::ExportFormat::CaseFile);
+        QTRY_COMPARE(refused.size(), 1);
+        QVERIFY(refused.first().first().value<Error>().message.contains(QLatin1String("/nowhere/at/all.json")));
+    }
+
+    void theMenuWorksByKeyboard()
+    {
+        Wizard wizard;
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
+        exports.setTarget([this](const QString &name) { return m_folder.filePath(name); });
+        showFor<QWidget>(exports, {60, 40});
+        QSignalSpy written(&exports, &CaseExports::written);
+        QTest::keyClick(exports.menu(), Qt::Key_C); // Case file
+        QTRY_COMPARE(written.size(), 1);
+        QVERIFY(written.first().first().toString().endsWith(QLatin1String("case.json")));
+    }
+
+private:
+    QString writtenBy(CaseExports &exports, const std::function<void()> &begin)
+    {
+        closeBoxes();
+        exports.setTarget([this](const QString &name) { return m_folder.filePath(name); });
+        QSignalSpy written(&exports, &CaseExports::written);
+        begin();
+        if (!QTest::qWaitFor([&written] { return !written.isEmpty(); }, 20'000))
+            qFatal("nothing was written");
+        return written.first().first().toString();
+    }
+
+    QString exported(Wizard &wizard, fhir::ExportFormat format)
+    {
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
+        return writtenBy(exports, [&] { exports.exportCase(format); });
+    }
+
+    static StoredCase imported(Wizard &wizard, const QString &name) { return imported(wizard, message(name)); }
+    static StoredCase imported(Wizard &wizard, const QByteArray &json)
+    {
+        auto future = wizard.workshop->run([json](Workspace &workspace) -> Result<StoredCase> {
+            const fhir::ArrivalReading reading =
+                fhir::readArrival(json, workspace.rulebook(), QDateTime(QDate(2026, 11, 23), QTime(18, 0), Qt::UTC));
+            require(reading.ok());
+            const fhir::Arrival &arrival = *reading.arrival;
+            const Result<ImportedCase> made =
+                workspace.importRequest({arrival.keys, arrival.words, arrival.content}, arrival.draft);
+            return made ? Result<StoredCase>(made->stored) : Result<StoredCase>(made.error());
+        });
+        future.waitForFinished();
+        return future.result().value();
+    }
+
+    /// Answers, confirms and approves.
+    static void decide(Wizard &wizard)
+    {
+        auto future = wizard.workshop->run([stored = wizard.stored](Workspace &workspace) -> Result<StoredCase> {
+            StoredCase draft = stored;
+            draft.reviewCase.unconfirmed.clear();
+            draft.reviewCase.facts = StoreDesk::approvable().facts;
+            draft.reviewCase.request.lineOfBusiness = LineOfBusiness::CommercialInsured;
+            draft.reviewCase.request.timing = Timing::PreService;
+            draft.reviewCase.request.state = QStringLiteral("WA");
+            const Result<StoredCase> saved = workspace.saveDraft(draft);
+            return saved ? workspace.act(*saved, Action::Approve) : saved;
+        });
+        future.waitForFinished();
+        const Result<StoredCase> decided = future.result();
+        if (!decided)
+            qFatal("%s", why(decided).constData());
+        wizard.stored = *decided;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestCaseExports)
+#include "tst_case_exports.moc"
