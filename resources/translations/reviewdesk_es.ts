@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>The document “%1” cannot be attached: %2</source>
+        <translation>El documento “%1” no se puede adjuntar: %2</translation>
+    </message>
+</context>
+<context>
     <name>Attachment</name>
     <message>
         <source>The file is empty.</source>
@@ -484,6 +491,29 @@
     <message>
         <source>A second opinion is another physician&apos;s.</source>
         <translation>La segunda opinión la da otro médico.</translation>
+    </message>
+</context>
+<context>
+    <name>CasePacket</name>
+    <message>
+        <source>The packet could not be made: %1</source>
+        <translation>No se pudo hacer el expediente: %1</translation>
+    </message>
+    <message>
+        <source>The packet was stopped.</source>
+        <translation>El expediente se detuvo.</translation>
+    </message>
+    <message>
+        <source>a picture cannot be read</source>
+        <translation>una imagen no se puede leer</translation>
+    </message>
+    <message>
+        <source>a picture cannot be painted</source>
+        <translation>una imagen no se puede dibujar</translation>
+    </message>
+    <message>
+        <source>The pages could not be painted.</source>
+        <translation>Las páginas no se pudieron dibujar.</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +3740,61 @@ Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agreg
     </message>
 </context>
 <context>
+    <name>reviewdesk::CaseExports</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Write this case to a file</source>
+        <translation>Escribir este caso en un archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Answer to the request (FHIR)…</source>
+        <translation>&amp;Respuesta a la solicitud (FHIR)…</translation>
+    </message>
+    <message>
+        <source>Answers to the &amp;questions (FHIR)…</source>
+        <translation>Respuestas a las &amp;preguntas (FHIR)…</translation>
+    </message>
+    <message>
+        <source>The &amp;policy&apos;s questions (FHIR)…</source>
+        <translation>Preguntas de la p&amp;olítica (FHIR)…</translation>
+    </message>
+    <message>
+        <source>&amp;Case file…</source>
+        <translation>Archivo del &amp;caso…</translation>
+    </message>
+    <message>
+        <source>Case packet for an appeal (P&amp;DF)…</source>
+        <translation>Expediente para una apelación (P&amp;DF)…</translation>
+    </message>
+    <message>
+        <source>Writing the case…</source>
+        <translation>Escribiendo el caso…</translation>
+    </message>
+    <message>
+        <source>Putting the case packet together…</source>
+        <translation>Reuniendo el expediente…</translation>
+    </message>
+    <message>
+        <source>The last changes are not saved yet, so nothing was written.</source>
+        <translation>Los últimos cambios aún no se guardaron, así que no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Written to %1.
+
+The file is not encrypted: keep it as you keep records.</source>
+        <translation>Escrito en %1.
+
+El archivo no está cifrado: guárdelo como guarda los expedientes.</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::CaseHeader</name>
     <message>
         <source>New request</source>
@@ -3879,6 +3964,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Remove a document</source>
         <translation>Quitar un documento</translation>
+    </message>
+    <message>
+        <source>entries confirmed as sent</source>
+        <translation>datos confirmados como se enviaron</translation>
     </message>
 </context>
 <context>
