@@ -122,7 +122,7 @@ void CaseExports::finish(const Result<ExportedFile> &file)
 {
     const bool wasStopped = std::exchange(m_stopped, nullptr)->load();
     delete m_progress;
-    if (wasStopped)
+    if (wasStopped || !m_workshop.isOpen()) // locked meanwhile: nothing goes out
         return;
     if (!file) {
         sayError(file.error());
