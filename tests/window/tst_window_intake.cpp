@@ -139,7 +139,10 @@ void tst_window_intake::fromTheMessageToTheLetter()
     QVERIFY(Typist::tabTo(QStringLiteral("Approve")));
     Typist::press(QStringLiteral("space"));
     QVERIFY(Typist::waitFor([] { return !Typist::read(QStringLiteral("Letter: ")).isEmpty(); }));
-    Typist::press(QStringLiteral("alt+p"));
+    QVERIFY(Typist::tabTo(QStringLiteral("To the member")));
+    Typist::press(QStringLiteral("Right"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("To the provider"); }));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Dear Lee Example")); })); // it is composed anew
     const QString letter = seat.saveLetter(QStringLiteral("provider.pdf"));
     QVERIFY(!letter.isEmpty());
     const QString text = textOfPdf(letter);
