@@ -7798,8 +7798,8 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>%1 datos están como se enviaron. Confirme o corrija cada uno antes de decidir.</translation>
     </message>
     <message>
-        <source>Confirm &amp;all on this page</source>
-        <translation>Confirmar &amp;todo en esta página</translation>
+        <source>Confirm &amp;all</source>
+        <translation>Confirmar &amp;todo</translation>
     </message>
 </context>
 <context>

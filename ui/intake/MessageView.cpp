@@ -82,10 +82,15 @@ MessageView::MessageView(const Policy &policy, QWidget *parent)
     m_tree->header()->setSectionResizeMode(What, QHeaderView::Interactive);
     m_tree->header()->setSectionResizeMode(Value, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(Place, QHeaderView::Interactive);
-    m_tree->header()->resizeSection(What, Theme::scaled(216));
-    m_tree->header()->resizeSection(Place, Theme::scaled(232));
     m_tree->header()->setSectionsMovable(false);
     connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_tree->doItemsLayout(); }); // rows wrap
+}
+
+void MessageView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->header()->resizeSection(What, width() * 24 / 100);
+    m_tree->header()->resizeSection(Place, width() * 28 / 100);
 }
 
 void MessageView::clear(const QString &words)

@@ -25,6 +25,9 @@ public:
     void clear(const QString &words);
     QTreeWidget *tree() const { return m_tree; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override; ///< the columns share the width, whatever the text's size
+
 private:
     void begin(const QString &title, const QString &about);
     QTreeWidgetItem *addGroup(const QString &title, qsizetype count);

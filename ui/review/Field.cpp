@@ -10,17 +10,16 @@
 namespace reviewdesk {
 
 Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, QWidget *parent)
-    : QWidget(parent), m_pointers(pointers), m_label(label), m_entry(entry), m_head(new QHBoxLayout),
+    : QWidget(parent), m_pointers(pointers), m_label(label), m_entry(entry), m_head(new QHBoxLayout), m_caption(makeLabel(label, TextRole::Quiet)),
       m_needed(makeLabel(tr("needed"), TextRole::Small)), m_message(makeLabel({}, TextRole::Small))
 {
-    auto *caption = makeLabel(label, TextRole::Quiet);
-    caption->setWordWrap(false);
+    m_caption->setWordWrap(false);
     QWidget *target = entry;
     while (target->focusProxy())
         target = target->focusProxy();
-    caption->setBuddy(target);
+    m_caption->setBuddy(target);
     m_head->setSpacing(8);
-    m_head->addWidget(caption);
+    m_head->addWidget(m_caption);
     m_head->addStretch(1);
     m_head->addWidget(m_needed);
     m_needed->setWordWrap(false);
@@ -93,6 +92,8 @@ void Field::setSent(bool sent, const QString &place)
         m_confirm = makeButton(tr("Confirm"), ButtonKind::Link);
         m_confirm->setAccessibleName(tr("Confirm as sent: %1").arg(m_label));
         m_head->addWidget(m_confirm);
+        m_caption->setWordWrap(true); // in large text there is no room for both in one line
+        m_head->setStretchFactor(m_caption, 1);
         connect(m_confirm, &QPushButton::clicked, this, &Field::confirmed);
     }
     if (!m_confirm)

@@ -45,6 +45,7 @@ private:
     QString m_label;
     QWidget *m_entry;
     QHBoxLayout *m_head;
+    QLabel *m_caption;
     QLabel *m_needed;
     QPushButton *m_confirm = nullptr; ///< made when something was sent
     bool m_sent = false;

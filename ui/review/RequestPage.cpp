@@ -242,7 +242,7 @@ void RequestPage::showSent()
     if (words.isEmpty())
         m_sentNotice->clear();
     else
-        m_sentNotice->showMessage(Tone::Accent, words, mayConfirm ? tr("Confirm &all on this page") : QString());
+        m_sentNotice->showMessage(Tone::Accent, words, mayConfirm ? tr("Confirm &all") : QString());
 }
 
 bool RequestPage::showField(const QString &pointer)
