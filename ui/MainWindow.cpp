@@ -16,6 +16,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace reviewdesk {
 
 MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
@@ -232,8 +234,15 @@ void MainWindow::lock()
     m_backups.stop();
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows) {
-        if (auto *dialog = qobject_cast<QDialog *>(window); dialog && dialog->isVisible())
+        auto *dialog = qobject_cast<QDialog *>(window);
+        if (!dialog || !dialog->isVisible())
+            continue;
+        if (!dialog->property("staysThroughLock").toBool()) // asked to close it would ask what to lose, and wait
             dialog->reject();
+        if (dialog->isVisible()) { // or it only stopped what it was doing
+            dialog->hide();
+            m_hidden.append(dialog);
+        }
     }
     while (QWidget *popup = QApplication::activePopupWidget()) { // a menu over a menu
         if (!popup->close())
@@ -258,6 +267,10 @@ void MainWindow::unlocked()
     m_locked = false;
     m_stack->setCurrentWidget(m_desk);
     showScreen(nullptr);
+    for (const QPointer<QDialog> &dialog : std::exchange(m_hidden, {})) {
+        if (dialog)
+            dialog->open();
+    }
     m_idle.start();
     if (!m_inPractice)
         m_backups.start();
@@ -269,6 +282,7 @@ void MainWindow::unlocked()
 void MainWindow::signOut()
 {
     m_locked = false;
+    m_hidden.clear(); // they go with the desk
     m_inPractice = false;
     m_practiceAccounts.clear();
     m_opened = m_start.entrance;

@@ -9,7 +9,9 @@
 #include "ui/accounts/BackupWatch.h"
 #include "ui/signin/Entrance.h"
 
+#include <QDialog>
 #include <QMainWindow>
+#include <QPointer>
 
 class QStackedWidget;
 
@@ -94,6 +96,7 @@ private:
     QList<UserAccount> m_practiceAccounts;
     bool m_inPractice = false;
     bool m_locked = false;
+    QList<QPointer<QDialog>> m_hidden; ///< by the lock: what is typed in them waits for its owner
 };
 
 } // namespace reviewdesk

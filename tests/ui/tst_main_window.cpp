@@ -5,6 +5,7 @@
 #include "ui/decision/DecisionPage.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterheadDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/SignInPage.h"
@@ -14,11 +15,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QtTest>
 
 using namespace reviewdesk;
@@ -70,6 +73,7 @@ private Q_SLOTS:
     void helpOfThePage();
     void nothingWorksUnderTheHelp();
     void lockClosesTheHelp();
+    void lockWaitsForNoDialog();
     void aReasonOfTheLetterLeadsToItsQuestion();
 
 private:
@@ -419,6 +423,33 @@ void TestMainWindow::nothingWorksUnderTheHelp()
     QVERIFY(m_window->rect().contains(QRect(close->mapTo(m_window.get(), QPoint()), close->size())));
     QTest::mouseClick(close, Qt::LeftButton);
     QVERIFY(!m_window->help()->isOpen());
+}
+
+// A letterhead that was changed asked what to lose, and the window stayed unlocked until somebody answered.
+void TestMainWindow::lockWaitsForNoDialog()
+{
+    signIn("sam");
+    m_window->desk()->editLetterhead();
+    auto *dialog = m_window->findChild<LetterheadDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QPlainTextEdit *field = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((field = dialog->findChild<QPlainTextEdit *>()) && field->isVisible(), patience);
+    QTRY_VERIFY(field->isEnabled());
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("Example Plan"));
+    bool asked = false;
+    QTimer::singleShot(3000, this, [&asked] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            asked = true;
+            box->reject();
+        }
+    });
+    m_window->lock();
+    QVERIFY(!asked && m_window->isLocked());
+    QVERIFY(!dialog->isVisible());
+    signIn("sam");
+    QVERIFY(dialog->isVisible());
+    QVERIFY(field->toPlainText().contains(QStringLiteral("Example Plan")));
 }
 
 void TestMainWindow::lockClosesTheHelp()

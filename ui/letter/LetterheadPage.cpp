@@ -65,6 +65,7 @@ QWidget *LetterheadPage::buildForm()
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
+    m_form = content;
     setPanel(content, "page");
     scroll->setWidget(content);
     auto *column = new QVBoxLayout(content);
@@ -185,9 +186,11 @@ QWidget *LetterheadPage::buildFooter()
 void LetterheadPage::load()
 {
     m_save->setEnabled(false);
+    m_form->setEnabled(false); // what was typed before would be overwritten
     m_workshop.run(
         this, [](Workspace &workspace) { return workspace.settings(); },
         [this](const Result<WorkspaceSettings> &settings) {
+            m_form->setEnabled(true);
             if (!settings)
                 return m_notice->showError(settings.error());
             m_settings = *settings;

@@ -60,6 +60,7 @@ private:
     bool m_mayWrite;
     QTimer m_typed;
 
+    QWidget *m_form = nullptr;
     Notice *m_notice;
     QComboBox *m_line;
     QComboBox *m_language;
