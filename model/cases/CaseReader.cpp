@@ -2,6 +2,7 @@
 #include "cases/CaseSection.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <vector>
@@ -146,6 +147,20 @@ QList<PagePlace> readPlaces(const CaseSection &evidence)
                 jsonPointer(evidence.place(u"places"), static_cast<qsizetype>(index))});
     }
     return places;
+}
+
+/// By hand, not by a pattern of the schema: with one in it no text of a case may be long (JsonSchema).
+void readUnconfirmed(const CaseSection &file, ReviewCase &into)
+{
+    static const QRegularExpression entry(
+        QStringLiteral("\\A/(urgency|(member|provider|facility|service)/[a-z_]+)\\z"));
+    into.unconfirmed = file.lines(u"unconfirmed");
+    for (qsizetype index = 0; index < into.unconfirmed.size(); ++index) {
+        if (!entry.match(into.unconfirmed.at(index)).hasMatch())
+            file.problems().append(Error{QStringLiteral("unknown_value"),
+                Say::tr("“%1” is no entry that a message gives.").arg(into.unconfirmed.at(index)),
+                jsonPointer(QStringLiteral("/unconfirmed"), index)});
+    }
 }
 
 void readEvidence(const CaseSection &all, const Policy &policy, ReviewCase &into)
@@ -308,7 +323,7 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSch
     readRecorded(file.section(u"recorded"), policy, read);
     readDocuments(file, policy, read);
     read.nurseNote = file.text(u"nurse_note");
-    read.unconfirmed = file.lines(u"unconfirmed");
+    readUnconfirmed(file, read);
     read.determination = readDetermination(file.section(u"determination"));
     if (const JsonValue *letterhead = parsed.value().member(u"letterhead"))
         reading.letterhead = *letterhead;

@@ -169,6 +169,21 @@ class TestCaseFile : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // One pattern in the schema made every text of more than 1,000 characters unreadable, of saved cases too.
+    void longTexts()
+    {
+        ReviewCase written;
+        written.policyId = policy().id;
+        written.policyVersion = policy().version;
+        written.nurseNote = QString(19'000, u'n');
+        written.determination.rationale = QString(19'000, u'r');
+        const QByteArray json = canonicalJson(toJson(written, policy()));
+        const CaseReading reading = readCase(json, policy(), fixture::rulebook().caseSchema);
+        QVERIFY2(reading.ok(), reading.ok() ? "" : qPrintable(reading.problems.first().message));
+        QCOMPARE(reading.reviewCase.nurseNote, written.nurseNote);
+        QCOMPARE(reading.reviewCase.determination.rationale, written.determination.rationale);
+    }
+
     void everyMember()
     {
         const CaseReading reading = fixture::read(R"({

@@ -169,7 +169,9 @@ void tst_faults::aSmallDiskFillsUp()
         }
         QCOMPARE(codeOf(next), QStringLiteral("disk_full"));
         version = stored->rowVersion;
-        QCOMPARE(workspace.loadCase(id)->rowVersion, version);
+        const Result<StoredCase> kept = workspace.loadCase(id);
+        QVERIFY2(kept.ok(), why(kept));
+        QCOMPARE(kept->rowVersion, version);
         // Nothing has room now, a new key file neither. (QSaveFile put an empty one in its place.)
         QFile filler(place.path() + QStringLiteral("/filler"));
         QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));

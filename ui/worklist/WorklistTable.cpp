@@ -210,8 +210,8 @@ void WorklistTable::fitColumns()
 }
 
 /// What is still too much is taken from the columns of long words, from each by its width; what is cut ends in dots and
-/// is whole in its tool tip. Members' names give way no further, due dates,
-/// numbers and statuses not at all: then one scrolls sideways.
+/// is whole in its tool tip. Members' names give way last, due dates, numbers and statuses not at all: then one scrolls
+/// sideways.
 void WorklistTable::squeeze(int excess)
 {
     static const QList<WorklistColumn> wordy{WorklistColumn::Provider, WorklistColumn::Plan, WorklistColumn::Outcome,
@@ -226,13 +226,14 @@ void WorklistTable::squeeze(int excess)
         sections.append(section);
         room += columnWidth(section) - least;
     }
-    if (room == 0)
-        return;
-    const double share = qMin(1.0, static_cast<double>(excess) / room);
+    const double share = room > 0 ? qMin(1.0, static_cast<double>(excess) / room) : 0.0;
     for (const int section : std::as_const(sections)) {
         const int width = columnWidth(section);
         setColumnWidth(section, width - qCeil((width - least) * share));
     }
+    const int member = static_cast<int>(WorklistModel::columns().indexOf(WorklistColumn::Member));
+    if (excess > room && !isColumnHidden(member))
+        setColumnWidth(member, qMax(qMin(least, columnWidth(member)), columnWidth(member) - (excess - room)));
 }
 
 QList<RowRange> WorklistTable::selectedRanges() const
