@@ -24,6 +24,11 @@ QString digestOf(const Migration &migration)
 Result<void> carryOut(Database &database, const Migration &migration)
 {
     return database.transaction([&]() -> Result<void> {
+        const Result<int> present = Migrator::schemaOf(database);
+        if (!present)
+            return present.error();
+        if (*present >= migration.number) // another program did it before this one had the lock
+            return {};
         if (Result<void> done = database.script(migration.sql); !done)
             return done;
         if (Result<void> noted =

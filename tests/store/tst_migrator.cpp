@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyOldSchemaIsBroughtUp();
     void aFailedStepLeavesTheOldSchema();
     void aFailedBackupStopsIt();
+    void anotherProgramMayBeQuicker();
     void aNewerOneIsRefused();
     void aNewerWorkspaceIsRefused();
 
@@ -56,6 +57,23 @@ void tst_migrator::theStepsAreNumberedWithoutAGap()
         QCOMPARE(steps.at(i).number, static_cast<int>(i) + 1);
         QVERIFY(!steps.at(i).sql.isEmpty());
     }
+}
+
+// Two programs that opened an old workspace at once both began, and one failed: "table b already exists".
+void tst_migrator::anotherProgramMayBeQuicker()
+{
+    const QString file = m_folder->filePath(QStringLiteral("shared.db"));
+    const Secret key = Secret::random(32);
+    auto mine = Database::open(file, key, Database::Mode::Create);
+    QVERIFY2(mine.ok(), why(mine));
+    QVERIFY(Migrator(steps().mid(0, 1)).migrate(**mine, m_backUp).ok());
+    const Result<void> done = Migrator(steps()).migrate(**mine, [&](int) -> Result<void> {
+        auto theirs = Database::open(file, key, Database::Mode::Existing);
+        return theirs ? Migrator(steps()).migrate(**theirs, m_backUp) : Result<void>(theirs.error());
+    });
+    QVERIFY2(done.ok(), why(done));
+    QCOMPARE(*Migrator::schemaOf(**mine), 2);
+    QCOMPARE((*mine)->row(QStringLiteral("SELECT count(*) FROM b"))->value(0).toInt(), 1);
 }
 
 void tst_migrator::aNewDatabaseIsBroughtUp()
