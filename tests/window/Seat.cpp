@@ -143,16 +143,8 @@ QString Seat::criterion(const QString &id)
     return Typist::read(id + QLatin1String(", "));
 }
 
-QString Seat::saveLetter(const QString &fileName)
+void Seat::openFileDialog(const QString &file)
 {
-    if (!Typist::tabTo(QStringLiteral("Issue letter")))
-        return {};
-    Typist::press(QStringLiteral("space"));
-    if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("Its words are frozen")); }))
-        return {};
-    if (!Typist::tabTo(QStringLiteral("Save PDF…")))
-        return {};
-    const QString file = m_folder.filePath(fileName);
     // The dialog runs an event loop of its own inside the key press, so who answers it must be called from there.
     QTimer answer;
     QObject::connect(&answer, &QTimer::timeout, &answer, [&answer, &file] {
@@ -166,6 +158,19 @@ QString Seat::saveLetter(const QString &fileName)
     });
     answer.start(50);
     Typist::press(QStringLiteral("space"));
+}
+
+QString Seat::saveLetter(const QString &fileName)
+{
+    if (!Typist::tabTo(QStringLiteral("Issue letter")))
+        return {};
+    Typist::press(QStringLiteral("space"));
+    if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("Its words are frozen")); }))
+        return {};
+    if (!Typist::tabTo(QStringLiteral("Save PDF…")))
+        return {};
+    const QString file = m_folder.filePath(fileName);
+    openFileDialog(file);
     if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("The letter is written.")); }))
         return {};
     return QFile::exists(file) ? file : QString();

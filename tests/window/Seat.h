@@ -32,6 +32,8 @@ public:
     bool answer(const char *fact, const char *value);
     /// What the panel's row of a criterion says: "I.B.3.b, open: …".
     static QString criterion(const QString &id);
+    /// Presses the button with the focus, whose dialog asks for a file, and names this one in it.
+    static void openFileDialog(const QString &file);
     /// From the letter's page: issues it, saves the PDF through the file dialog; the file.
     QString saveLetter(const QString &fileName);
 

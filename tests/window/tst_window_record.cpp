@@ -29,19 +29,7 @@ bool tst_window_record::attach(const QString &file, const QString &type)
 {
     if (!Typist::tabTo(QStringLiteral("Attach documents…")))
         return false;
-    // The dialog runs an event loop of its own inside the key press, so who answers it must be called from there.
-    QTimer answer;
-    QObject::connect(&answer, &QTimer::timeout, &answer, [&answer, &file] {
-        const QWidget *dialog = QApplication::activeModalWidget();
-        if (!dialog || !dialog->isActiveWindow() || !Typist::focusedName().startsWith(QLatin1String("File name")))
-            return;
-        answer.stop();
-        Typist::press(QStringLiteral("ctrl+a"));
-        Typist::type(file);
-        Typist::press(QStringLiteral("Return"));
-    });
-    answer.start(50);
-    Typist::press(QStringLiteral("space"));
+    Seat::openFileDialog(file);
     if (!Typist::waitFor([] { return Typist::reads(QStringLiteral("2 pages")); }))
         return false;
     if (!Typist::choose(QStringLiteral("Type of surgical_consult.pdf"), type) ||
