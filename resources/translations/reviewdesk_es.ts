@@ -427,6 +427,10 @@
         <source>A place on a page is left, top, width and height in ten-thousandths, within the page.</source>
         <translation>Un lugar en una página es izquierda, arriba, ancho y alto en diezmilésimas, dentro de la página.</translation>
     </message>
+    <message>
+        <source>“%1” is no entry that a message gives.</source>
+        <translation>“%1” no es una entrada que un mensaje pueda traer.</translation>
+    </message>
 </context>
 <context>
     <name>CaseLetters</name>
