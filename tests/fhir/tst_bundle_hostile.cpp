@@ -11,7 +11,11 @@ using namespace reviewdesk::fhir;
 namespace {
 
 constexpr qint64 patience = 20'000; // milliseconds; a machine with much to do
+#ifdef __SANITIZE_ADDRESS__
+constexpr long memory = 1'400; // the sanitizer holds 256 MB of freed memory back and a shadow of the rest
+#else
 constexpr long memory = 900; // MB of the whole process at its height
+#endif
 
 QByteArray wrapped(const QByteArray &more)
 {
