@@ -20,6 +20,7 @@ private Q_SLOTS:
     void anotherProgramMayBeQuicker();
     void aNewerOneIsRefused();
     void aNewerWorkspaceIsRefused();
+    void aWorkspaceOfAnEarlierProgram();
 
 private:
     QList<Migration> steps() const
@@ -160,6 +161,29 @@ void tst_migrator::aNewerWorkspaceIsRefused()
     desk.made();
     QVERIFY(desk.database()->script("PRAGMA user_version = 9999").ok());
     QCOMPARE(codeOf(desk.tryOpen(QStringLiteral("sam"), "sam")), QStringLiteral("newer_schema"));
+}
+
+// Made by the program when its schema was 13 (`generate --cases 3 --seed 1`), key file and all.
+void tst_migrator::aWorkspaceOfAnEarlierProgram()
+{
+    const QDir kept(QStringLiteral(TEST_DATA "/store/workspace-schema-13"));
+    const QDir here(m_folder->path() + QStringLiteral("/earlier"));
+    QVERIFY(here.mkpath(QStringLiteral(".")));
+    for (const QString &file : kept.entryList(QDir::Files)) {
+        QVERIFY(QFile::copy(kept.filePath(file), here.filePath(file)));
+        QVERIFY(QFile::setPermissions(here.filePath(file), QFile::ReadOwner | QFile::WriteOwner));
+    }
+    const StoreDesk desk;
+    auto opened = Workspace::open(here.path(), QStringLiteral("alex.model"), "correct horse battery staple",
+        StoreDesk::rulebook(), desk.clock);
+    QVERIFY2(opened.ok(), why(opened));
+    WorklistQuery all;
+    all.view = WorklistView::All;
+    const auto rows = (*opened)->worklist(all);
+    QVERIFY2(rows.ok(), why(rows));
+    QCOMPARE(rows->size(), 3);
+    const Result<void> whole = (*opened)->verify();
+    QVERIFY2(whole.ok(), why(whole));
 }
 
 QTEST_GUILESS_MAIN(tst_migrator)
