@@ -281,9 +281,13 @@ void Desk::showDecision(const StoredCase &stored)
 void Desk::showLetter(const StoredCase &stored)
 {
     auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock);
-    connect(page, &LetterPage::closed, this, [this, id = stored.id] { open(id, Wish::ByStatus); });
-    connect(page, &LetterPage::fixWanted, this, [this, page](const QString &id, const QString &step, int fact) {
-        page->flush();
+    connect(page, &LetterPage::closed, this, [this, id = stored.id] {
+        if (mayLeave())
+            open(id, Wish::ByStatus);
+    });
+    connect(page, &LetterPage::fixWanted, this, [this](const QString &id, const QString &step, int fact) {
+        if (!mayLeave())
+            return;
         open(id, Wish::ByStatus, [step, fact](ReviewPage &review) {
             if (fact >= 0)
                 review.goToQuestion(fact);

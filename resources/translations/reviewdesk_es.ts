@@ -1569,6 +1569,13 @@
     </message>
 </context>
 <context>
+    <name>LetterDraft</name>
+    <message>
+        <source>Somebody else wrote the same words meanwhile. Yours are still here and nothing was overwritten: copy what you need, go back, and open the letter again.</source>
+        <translation>Entretanto otra persona escribió las mismas palabras. Las suyas siguen aquí y nada se sobrescribió: copie lo que necesite, vuelva atrás y abra la carta de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>LetterOutput</name>
     <message>
         <source>“%1” could not be written: %2. Choose another place.</source>
@@ -5501,6 +5508,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>The letter is written.</source>
         <translation>La carta se guardó.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved this case meanwhile. The letter shows it as it is kept now, with your words.</source>
+        <translation>Entretanto otra persona guardó este caso. La carta lo muestra tal como está guardado ahora, con sus palabras.</translation>
     </message>
 </context>
 <context>

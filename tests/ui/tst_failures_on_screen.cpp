@@ -2,8 +2,11 @@
 #include "Wizard.h"
 
 #include "store/Keyring.h"
+#include "ui/Appearance.h"
+#include "ui/Desk.h"
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
+#include "ui/letter/LetterPage.h"
 #include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
@@ -14,8 +17,11 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -93,6 +99,7 @@ private Q_SLOTS:
     void aFailedSaveIsSaidAndRepeated_data();
     void aFailedSaveIsSaidAndRepeated();
     void aFailedDecisionDraftIsSaidAndRepeated();
+    void aFailedLetterIsNotLeftUnasked();
     void signingInSaysWhatIsWrong_data();
     void signingInSaysWhatIsWrong();
 
@@ -250,6 +257,48 @@ void TestFailuresOnScreen::aFailedDecisionDraftIsSaidAndRepeated()
     QTRY_VERIFY(!page.hasUnsaved());
     QTRY_VERIFY(!noticesOf(page).contains(QStringLiteral("Not saved")));
     QVERIFY(page.form()->written().contains("Stable on two scans."));
+}
+
+// Back went from a letter whose words were not saved, without a word.
+void TestFailuresOnScreen::aFailedLetterIsNotLeftUnasked()
+{
+    m_wizard = std::make_unique<Wizard>("nora", StoreDesk::adverse());
+    const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
+    const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
+    QVERIFY(composer.ok() && letterhead.ok());
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    Appearance appearance;
+    Desk desk(*m_wizard->workshop, *composer, *letterhead, {}, appearance, m_wizard->clock());
+    showFor(static_cast<QWidget &>(desk));
+    desk.openLetter(m_wizard->stored.id);
+    QTRY_VERIFY(desk.findChild<LetterPage *>());
+    auto *page = desk.findChild<LetterPage *>();
+    QTRY_VERIFY(page->isVisible());
+    auto *words = page->findChild<QPlainTextEdit *>();
+    make(FullDisk);
+    QTest::keyClicks(words, QStringLiteral("Your scans show no growth."));
+    QTRY_VERIFY_WITH_TIMEOUT(noticesOf(*page).contains(QStringLiteral("The disk is full")), 20'000);
+    QString asked;
+    QTimer answer;
+    connect(&answer, &QTimer::timeout, &desk, [&asked] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            asked = box->text();
+            QTest::keyClick(box, Qt::Key_Escape); // to stay
+        }
+    });
+    answer.start(50);
+    QTest::mouseClick(buttonOf(*page, QStringLiteral("Back")), Qt::LeftButton);
+    QVERIFY2(asked.contains(QStringLiteral("could not be saved")), qPrintable(asked));
+    QVERIFY(page->isVisible());
+    QCOMPARE(words->toPlainText(), QStringLiteral("Your scans show no growth."));
+    answer.stop();
+    putRight(FullDisk);
+    QTRY_VERIFY_WITH_TIMEOUT(!page->hasUnsaved(), 20'000); // by itself
+    QVERIFY2(noticesOf(*page).isEmpty(), qPrintable(noticesOf(*page)));
+    QTest::mouseClick(buttonOf(*page, QStringLiteral("Back")), Qt::LeftButton);
+    QTRY_VERIFY(desk.findChild<ReviewPage *>());
+    QCOMPARE(m_wizard->kept().reviewCase.determination.plainReason, QStringLiteral("Your scans show no growth."));
 }
 
 void TestFailuresOnScreen::signingInSaysWhatIsWrong_data()

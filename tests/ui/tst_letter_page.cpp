@@ -84,6 +84,41 @@ public:
     std::unique_ptr<LetterPage> page;
 };
 
+/// A request whose rule gives more time.
+ReviewCase medicareAdvantage()
+{
+    ReviewCase content = StoreDesk::request();
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
+    answer(content, {{"procedure", "radioembolization"}});
+    return content;
+}
+
+/// Takes more time, of which the first letter tells.
+void extend(Wizard &wizard)
+{
+    StoredCase told = wizard.kept();
+    told.reviewCase.determination.extensionReason = QStringLiteral("The tumor board meets next week.");
+    told.reviewCase.determination.extendedTo = QDate(2026, 12, 20);
+    const auto saved = wizard.workshop->run([told](Workspace &w) { return w.saveDraft(told); }).result();
+    QVERIFY2(saved.ok(), why(saved));
+    const Result<StoredCase> extended = wizard.act(Action::Extend, QStringLiteral("The tumor board meets next week."));
+    QVERIFY2(extended.ok(), why(extended));
+}
+
+/// Somebody at another computer changes the case and saves it.
+void elsewhere(Wizard &wizard, const std::function<void(ReviewCase &)> &change)
+{
+    const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+    const Result<StoredCase> saved = seat->run([id = wizard.stored.id, change](Workspace &workspace) {
+        Result<StoredCase> stored = workspace.loadCase(id);
+        if (stored)
+            change(stored->reviewCase);
+        return stored ? workspace.saveDraft(*stored) : stored;
+    }).takeResult();
+    if (!saved)
+        qFatal("%s", why(saved).constData());
+}
+
 /// Answers the file dialog that comes up next by its name field and Enter, as often as a completer takes the key.
 void saveAs(const QString &file)
 {
@@ -116,6 +151,9 @@ private Q_SLOTS:
     void reasonsLeadToTheirPlace();
     void reasonsLeadByKeyboard();
     void missingWordsAreWrittenHere();
+    void whatSomebodyElseKeptIsKeptToo();
+    void theSameWordsByTwoAreNotOverwritten();
+    void aLetterThatNobodyReadIsNotIssued();
     void nothingIsMarkedOnOpening();
     void longLettersScroll();
     void draftsAreNotPrinted();
@@ -261,6 +299,63 @@ void TestLetterPage::missingWordsAreWrittenHere()
     sheet.page->flush();
     QVERIFY(!sheet.page->hasUnsaved());
     QCOMPARE(wizard.kept().reviewCase.determination.rationale, QStringLiteral("CT is stable."));
+}
+
+// A save that met a newer case was refused for good, and Back dropped the words.
+void TestLetterPage::whatSomebodyElseKeptIsKeptToo()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    elsewhere(wizard, [](ReviewCase &other) {
+        other.nurseNote = QStringLiteral("Called the provider.");
+        other.determination.rationale = QStringLiteral("CT is stable.");
+    });
+    QTest::keyClicks(sheet.words(0), QStringLiteral("Your scans show no growth."));
+    sheet.page->flush();
+    QVERIFY(!sheet.page->hasUnsaved());
+    const ReviewCase kept = wizard.kept().reviewCase;
+    QCOMPARE(kept.determination.plainReason, QStringLiteral("Your scans show no growth."));
+    QCOMPARE(kept.determination.rationale, QStringLiteral("CT is stable."));
+    QCOMPARE(kept.nurseNote, QStringLiteral("Called the provider."));
+    QCOMPARE(sheet.words(1)->toPlainText(), QStringLiteral("CT is stable."));
+    QVERIFY(sheet.says(QStringLiteral("Somebody else saved this case meanwhile.")));
+    QTest::keyClicks(sheet.words(1), QStringLiteral("Again: ")); // and the next save has the right version
+    sheet.page->flush();
+    QCOMPARE(wizard.kept().reviewCase.determination.rationale, QStringLiteral("Again: CT is stable."));
+}
+
+void TestLetterPage::theSameWordsByTwoAreNotOverwritten()
+{
+    Wizard wizard("nora", StoreDesk::adverse());
+    const Sheet sheet(wizard);
+    elsewhere(wizard,
+        [](ReviewCase &other) { other.determination.plainReason = QStringLiteral("Theirs."); });
+    QTest::keyClicks(sheet.words(0), QStringLiteral("Mine."));
+    sheet.page->flush();
+    QVERIFY(sheet.page->hasUnsaved());
+    QCOMPARE(sheet.words(0)->toPlainText(), QStringLiteral("Mine."));
+    QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QStringLiteral("Theirs."));
+    QVERIFY(sheet.says(QStringLiteral("Somebody else wrote the same words meanwhile.")));
+    QVERIFY(sheet.says(QStringLiteral("Not saved")));
+}
+
+void TestLetterPage::aLetterThatNobodyReadIsNotIssued()
+{
+    Wizard wizard("nora", medicareAdvantage());
+    extend(wizard); // and still a draft
+    const Sheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
+    QPushButton *issue = sheet.button("Issue letter");
+    QVERIFY(issue->isEnabled());
+    elsewhere(wizard, [](ReviewCase &other) { other.member.name = QStringLiteral("Berta Sample"); });
+    QTest::keyClicks(sheet.words(0), QStringLiteral("We wait for the tumor board."));
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QTest::mouseClick(issue, Qt::LeftButton);
+    QVERIFY(!issued.wait(500));
+    QVERIFY(sheet.says(QStringLiteral("Somebody else saved this case meanwhile.")));
+    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("Berta Sample")));
+    QTest::mouseClick(issue, Qt::LeftButton);
+    QVERIFY(issued.wait(patience));
 }
 
 void TestLetterPage::nothingIsMarkedOnOpening()
@@ -419,17 +514,8 @@ void TestLetterPage::aCorrectionStandsBesideTheEarlier()
 
 void TestLetterPage::theNoticeOfAnExtensionComesFirst()
 {
-    ReviewCase content = StoreDesk::request();
-    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage; // whose rule gives more time
-    answer(content, {{"procedure", "radioembolization"}});
-    Wizard wizard("nora", content);
-    StoredCase told = wizard.kept();
-    told.reviewCase.determination.extensionReason = QStringLiteral("The tumor board meets next week.");
-    told.reviewCase.determination.extendedTo = QDate(2026, 12, 20);
-    const auto saved = wizard.workshop->run([told](Workspace &w) { return w.saveDraft(told); }).result();
-    QVERIFY2(saved.ok(), why(saved));
-    const Result<StoredCase> extended = wizard.act(Action::Extend, QStringLiteral("The tumor board meets next week."));
-    QVERIFY2(extended.ok(), why(extended));
+    Wizard wizard("nora", medicareAdvantage());
+    extend(wizard);
     const Sheet sheet(wizard);
     QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
     QVERIFY(sheet.page->letter().text.contains(QStringLiteral("The tumor board meets next week.")));

@@ -1,5 +1,6 @@
 #include "ui/letter/LetterDraft.h"
 
+#include "cases/CaseMerge.h"
 #include "letter/ReadingGrade.h"
 #include "letter/TextDiff.h"
 #include "ui/letter/TranslatedReason.h"
@@ -19,11 +20,39 @@ namespace reviewdesk {
 namespace {
 
 constexpr int typingPause = 250; // milliseconds; the draft is kept within 300 ms of the last change
+constexpr int retryAfter = 5000; ///< ms after a save that failed
 
+/// Keeps the draft; what somebody else kept since `base` is kept with it. `stale` where both wrote the same entry.
+Result<StoredCase> keepWords(Workspace &workspace, const StoredCase &draft, const ReviewCase &base)
+{
+    const Result<StoredCase> kept = workspace.saveDraft(draft);
+    if (kept || kept.error().code != QLatin1String("stale"))
+        return kept;
+    const Result<StoredCase> theirs = workspace.loadCase(draft.id);
+    if (!theirs || theirs->round != draft.round)
+        return kept;
+    const Policy &policy = workspace.rulebook().policy;
+    const CaseMerge merge = mergeCases(base, draft.reviewCase, theirs->reviewCase, policy);
+    if (!merge.conflicts.isEmpty())
+        return Error{kept.error().code,
+            QCoreApplication::translate("LetterDraft",
+                "Somebody else wrote the same words meanwhile. Yours are still here and nothing was overwritten: copy "
+                "what you need, go back, and open the letter again."),
+            merge.conflicts.constFirst().thing};
+    const Result<ReviewCase> both = mergedCase(merge, {}, policy, workspace.rulebook().caseSchema);
+    if (!both)
+        return kept;
+    StoredCase together = *theirs;
+    together.reviewCase = *both;
+    together.page = draft.page;
+    return workspace.saveDraft(together);
 }
 
+} // namespace
+
 LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_stored(std::move(stored)), m_plainReason(new QPlainTextEdit),
+    : QWidget(parent), m_workshop(workshop), m_stored(std::move(stored)), m_base(m_stored.reviewCase),
+      m_plainReason(new QPlainTextEdit),
       m_rationale(new QPlainTextEdit), m_grade(makeLabel({}, TextRole::Quiet)),
       m_translated(new TranslatedReason(m_stored.reviewCase.determination.plainReasonTranslated)),
       m_abbreviations(makeLabel({}, TextRole::Quiet)), m_explained(makeLabel({}, TextRole::Quiet)),
@@ -53,6 +82,9 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
         save();
         Q_EMIT changed();
     });
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryAfter);
+    connect(&m_retry, &QTimer::timeout, this, &LetterDraft::save);
 }
 
 void LetterDraft::addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit, const QString &text)
@@ -188,25 +220,63 @@ void LetterDraft::save()
         return;
     m_dirty = false;
     m_saving = true;
+    m_sent = m_stored.reviewCase.determination;
     m_workshop.run(
-        this, [draft = m_stored](Workspace &workspace) { return workspace.saveDraft(draft); },
+        this,
+        [draft = m_stored, base = m_base](Workspace &workspace) { return keepWords(workspace, draft, base); },
         [this](const Result<StoredCase> &kept) { answer(kept); });
 }
 
 void LetterDraft::answer(const Result<StoredCase> &answer)
 {
     m_saving = false;
+    m_retry.stop();
     if (!answer) {
         m_dirty = true;
+        if (answer.error().code != QLatin1String("stale"))
+            m_retry.start(); // the same words again would be refused again
         Q_EMIT notSaved(answer.error());
         return;
     }
-    m_stored.rowVersion = answer->rowVersion;
-    m_stored.savedAt = answer->savedAt;
+    adopt(*answer);
     if (m_dirty)
         save();
     else
         Q_EMIT saved(m_stored.savedAt);
+}
+
+/// Takes over what is kept now, somebody else's changes too; words typed since the save began stay.
+void LetterDraft::adopt(const StoredCase &kept)
+{
+    ReviewCase asSent = m_stored.reviewCase;
+    asSent.determination = m_sent;
+    const bool news = kept.reviewCase != asSent;
+    const Determination typed = m_stored.reviewCase.determination;
+    m_base = kept.reviewCase;
+    m_stored = kept;
+    if (!news) {
+        m_stored.reviewCase.determination = typed;
+        return;
+    }
+    const auto takeOver = [&](QString Determination::*words, const auto &show) {
+        if (typed.*words != m_sent.*words)
+            m_stored.reviewCase.determination.*words = typed.*words;
+        else
+            show(kept.reviewCase.determination.*words);
+    };
+    const auto into = [](QPlainTextEdit *edit) {
+        return [edit](const QString &words) {
+            if (edit->toPlainText() != words) {
+                const QSignalBlocker quiet(edit);
+                edit->setPlainText(words);
+            }
+        };
+    };
+    takeOver(&Determination::plainReason, into(m_plainReason));
+    takeOver(&Determination::rationale, into(m_rationale));
+    takeOver(&Determination::plainReasonTranslated, [this](const QString &words) { m_translated->setText(words); });
+    showReading();
+    Q_EMIT broughtTogether();
 }
 
 void LetterDraft::flush()
@@ -220,8 +290,10 @@ void LetterDraft::flush()
     }
     if (!m_dirty || m_saving)
         return;
-    const Result<StoredCase> kept =
-        m_workshop.run([draft = m_stored](Workspace &workspace) { return workspace.saveDraft(draft); }).takeResult();
+    m_sent = m_stored.reviewCase.determination;
+    const Result<StoredCase> kept = m_workshop.run([draft = m_stored, base = m_base](Workspace &workspace) {
+        return keepWords(workspace, draft, base);
+    }).takeResult();
     m_dirty = false;
     answer(kept);
 }

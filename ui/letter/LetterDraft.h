@@ -14,8 +14,9 @@ namespace reviewdesk {
 
 class TranslatedReason;
 
-/// The two texts of a letter that a person writes, while the case may still be edited; hidden when it may not. Keeps
-/// the case's draft within 300 ms of the last change.
+/// The texts of a letter that a person writes, while the case may still be edited; hidden when it may not. Keeps the
+/// case's draft within 300 ms of the last change, again after a failure, and together with what somebody else kept
+/// meanwhile, unless that is the same words.
 class LetterDraft : public QWidget {
     Q_OBJECT
 public:
@@ -40,6 +41,7 @@ public:
 Q_SIGNALS:
     void edited(); ///< at once
     void changed(); ///< after a pause in typing
+    void broughtTogether(); ///< with what somebody else kept: stored() holds more than what was typed
     void saved(const QDateTime &at);
     void notSaved(const reviewdesk::Error &error);
 
@@ -50,9 +52,12 @@ private:
     void takeWords();
     void save();
     void answer(const Result<StoredCase> &answer);
+    void adopt(const StoredCase &kept);
 
     Workshop &m_workshop;
     StoredCase m_stored;
+    ReviewCase m_base; ///< as it was last kept
+    Determination m_sent; ///< the words of the save under way
     QPlainTextEdit *m_plainReason;
     QPlainTextEdit *m_rationale;
     QLabel *m_grade; ///< of the reason in plain words
@@ -68,6 +73,7 @@ private:
     bool m_dirty = false;
     bool m_saving = false;
     QTimer m_typed;
+    QTimer m_retry;
 };
 
 } // namespace reviewdesk

@@ -3,9 +3,7 @@
 #include "cases/DateWords.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/ChecklistView.h"
-#include "ui/letter/CorrectionDialog.h"
 #include "ui/letter/LetterDraft.h"
-#include "ui/letter/LetterOutput.h"
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
 #include "ui/letter/ReasonTarget.h"
@@ -21,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -70,12 +69,33 @@ void LetterPage::connectDraft()
     connect(m_draft, &LetterDraft::changed, this, &LetterPage::compose);
     connect(m_draft, &LetterDraft::saved, this, [this](const QDateTime &at) {
         m_header->setSaved(at);
+        if (std::exchange(m_notSaved, false))
+            m_aside->notice()->clear();
         Q_EMIT savedAt(at);
     });
     connect(m_draft, &LetterDraft::notSaved, this, [this](const Error &error) {
+        m_notSaved = true;
         m_header->setSaveState(tr("Not saved"), true);
         m_aside->notice()->showError(error);
+        Q_EMIT savedAt({});
     });
+    connect(m_draft, &LetterDraft::broughtTogether, this, &LetterPage::takeMeanwhile);
+}
+
+/// Somebody else kept the case while words were written here: the letter says what is kept now.
+void LetterPage::takeMeanwhile()
+{
+    m_view = viewOf(m_draft->stored().reviewCase, *m_rulebook, m_draft->stored().clock);
+    m_header->setCase(m_draft->stored(), m_view);
+    const QList<LetterKind> kinds = letterKinds(m_draft->stored(), m_allIssued, m_view.evaluation, m_rulebook->policy);
+    if (!kinds.contains(m_kind))
+        m_kind = kinds.constFirst();
+    m_notSaved = false;
+    m_meanwhile = true;
+    m_aside->notice()->showMessage(Tone::Accent,
+        tr("Somebody else saved this case meanwhile. The letter shows it as it is kept now, with your words."));
+    offerChoices();
+    compose();
 }
 
 void LetterPage::makeShortcuts()
@@ -114,7 +134,7 @@ QWidget *LetterPage::buildFooter()
         row->addWidget(button);
     connect(back, &QPushButton::clicked, this, [this] {
         flush();
-        Q_EMIT closed();
+        Q_EMIT closed(); // who listens asks what is to become of words that could not be saved
     });
     connect(m_issue, &QPushButton::clicked, this, &LetterPage::issue);
     connect(m_correct, &QPushButton::clicked, this, &LetterPage::askForCorrection);
@@ -298,89 +318,6 @@ QString LetterPage::stateWords() const
     return issued + u' ' +
         (m_issued->printed > 0 ? tr("It went out before: further ones are marked COPY.") : tr("Its words are frozen.")) +
         why;
-}
-
-void LetterPage::askForCorrection()
-{
-    if (m_corrected) {
-        m_corrected.reset();
-        compose();
-        return;
-    }
-    CorrectionDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted)
-        beginCorrection(dialog.reason());
-}
-
-void LetterPage::beginCorrection(const QString &reason)
-{
-    if (!m_issued || !m_earlierId.isEmpty() || reason.trimmed().isEmpty())
-        return;
-    m_corrected = m_issued;
-    m_correctionReason = reason.trimmed();
-    m_aside->notice()->clear();
-    compose();
-    m_issue->setFocus();
-}
-
-void LetterPage::issue()
-{
-    flush();
-    IssuedLetter letter;
-    static_cast<FrozenLetter &>(letter) = m_letter.frozen();
-    letter.caseId = m_draft->stored().id;
-    if (m_corrected) {
-        letter.supersedes = m_corrected->id;
-        letter.correctionReason = m_correctionReason;
-    }
-    m_issue->setEnabled(false);
-    m_workshop.run(
-        this, [letter](Workspace &workspace) { return workspace.issueLetter(letter); },
-        [this](const Result<IssuedLetter> &answer) { answerIssued(answer); });
-}
-
-void LetterPage::answerIssued(const Result<IssuedLetter> &answer)
-{
-    if (!answer) {
-        m_aside->notice()->showError(answer.error());
-        showState();
-        return;
-    }
-    m_corrected.reset();
-    m_allIssued.append(*answer);
-    offerChoices();
-    compose();
-    m_aside->notice()->showMessage(Tone::Ok, tr("Issued. Print it or save it as PDF."));
-    m_print->setFocus();
-    Q_EMIT issued();
-}
-
-void LetterPage::output(bool toPrinter)
-{
-    if (!m_issued)
-        return;
-    const Result<bool> done = toPrinter ? printLetter(m_letter, mark(), this) : saveLetter(m_letter, mark(), this);
-    if (!done) {
-        m_aside->notice()->showError(done.error());
-        return;
-    }
-    if (!*done)
-        return;
-    m_aside->notice()->showMessage(Tone::Ok, toPrinter ? tr("Sent to the printer.") : tr("The letter is written."));
-    countPrint();
-}
-
-void LetterPage::countPrint()
-{
-    m_workshop.run(
-        this, [id = m_issued->id](Workspace &workspace) { return workspace.recordPrint(id); },
-        [this](const Result<void> &answer) {
-            if (!answer) {
-                m_aside->notice()->showError(answer.error());
-                return;
-            }
-            askIssued();
-        });
 }
 
 void LetterPage::flush()

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     QWidget *buildFooter();
     void connectDraft();
+    void takeMeanwhile();
     void makeShortcuts();
     void askIssued();
     void offerChoices();
@@ -83,6 +84,8 @@ private:
     std::optional<IssuedLetter> m_issued; ///< the one on the screen
     std::optional<IssuedLetter> m_corrected; ///< while a correction of it is being made
     QString m_correctionReason;
+    bool m_notSaved = false; ///< and said so
+    bool m_meanwhile = false; ///< somebody else's changes came onto the screen
 
     CaseHeader *m_header;
     LetterAside *m_aside;

@@ -46,6 +46,15 @@ QString TranslatedReason::text() const
     return m_edit->toPlainText();
 }
 
+void TranslatedReason::setText(const QString &written)
+{
+    if (written == text())
+        return;
+    const QSignalBlocker quiet(m_edit);
+    m_edit->setPlainText(written);
+    showReading();
+}
+
 void TranslatedReason::setDrafted(const QString &drafted)
 {
     m_drafted = drafted;

@@ -16,6 +16,7 @@ public:
     explicit TranslatedReason(const QString &written, QWidget *parent = nullptr);
 
     QString text() const;
+    void setText(const QString &written); ///< without edited()
     /// What the evaluation says by itself in the language.
     void setDrafted(const QString &drafted);
 

@@ -1,0 +1,99 @@
+// What becomes of the letter on the screen: issued, corrected, printed, saved.
+#include "ui/letter/CorrectionDialog.h"
+#include "ui/letter/LetterAside.h"
+#include "ui/letter/LetterDraft.h"
+#include "ui/letter/LetterOutput.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/widgets/Notice.h"
+
+#include <QPushButton>
+
+namespace reviewdesk {
+
+void LetterPage::askForCorrection()
+{
+    if (m_corrected) {
+        m_corrected.reset();
+        compose();
+        return;
+    }
+    CorrectionDialog dialog(this);
+    if (dialog.exec() == QDialog::Accepted)
+        beginCorrection(dialog.reason());
+}
+
+void LetterPage::beginCorrection(const QString &reason)
+{
+    if (!m_issued || !m_earlierId.isEmpty() || reason.trimmed().isEmpty())
+        return;
+    m_corrected = m_issued;
+    m_correctionReason = reason.trimmed();
+    m_aside->notice()->clear();
+    compose();
+    m_issue->setFocus();
+}
+
+void LetterPage::issue()
+{
+    m_meanwhile = false;
+    flush();
+    if (hasUnsaved() || m_meanwhile)
+        return; // why is on the screen, and a letter that nobody has read is not issued
+    IssuedLetter letter;
+    static_cast<FrozenLetter &>(letter) = m_letter.frozen();
+    letter.caseId = m_draft->stored().id;
+    if (m_corrected) {
+        letter.supersedes = m_corrected->id;
+        letter.correctionReason = m_correctionReason;
+    }
+    m_issue->setEnabled(false);
+    m_workshop.run(
+        this, [letter](Workspace &workspace) { return workspace.issueLetter(letter); },
+        [this](const Result<IssuedLetter> &answer) { answerIssued(answer); });
+}
+
+void LetterPage::answerIssued(const Result<IssuedLetter> &answer)
+{
+    if (!answer) {
+        m_aside->notice()->showError(answer.error());
+        showState();
+        return;
+    }
+    m_corrected.reset();
+    m_allIssued.append(*answer);
+    offerChoices();
+    compose();
+    m_aside->notice()->showMessage(Tone::Ok, tr("Issued. Print it or save it as PDF."));
+    m_print->setFocus();
+    Q_EMIT issued();
+}
+
+void LetterPage::output(bool toPrinter)
+{
+    if (!m_issued)
+        return;
+    const Result<bool> done = toPrinter ? printLetter(m_letter, mark(), this) : saveLetter(m_letter, mark(), this);
+    if (!done) {
+        m_aside->notice()->showError(done.error());
+        return;
+    }
+    if (!*done)
+        return;
+    m_aside->notice()->showMessage(Tone::Ok, toPrinter ? tr("Sent to the printer.") : tr("The letter is written."));
+    countPrint();
+}
+
+void LetterPage::countPrint()
+{
+    m_workshop.run(
+        this, [id = m_issued->id](Workspace &workspace) { return workspace.recordPrint(id); },
+        [this](const Result<void> &answer) {
+            if (!answer) {
+                m_aside->notice()->showError(answer.error());
+                return;
+            }
+            askIssued();
+        });
+}
+
+} // namespace reviewdesk
