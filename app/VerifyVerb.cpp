@@ -5,6 +5,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <unistd.h>
+
 #include <cstdio>
 
 namespace reviewdesk {
@@ -16,13 +18,25 @@ QString say(const char *text)
     return QCoreApplication::translate("verify", text);
 }
 
+/// On a terminal alone.
+bool sayHowFar(int done, int of)
+{
+    std::fprintf(stderr, "\r%d %%", static_cast<int>(Q_INT64_C(100) * done / qMax(of, 1)));
+    return true;
+}
+
 Result<void> verified(const WorkspaceCall &call)
 {
     const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;
-    return Workspace::inspect(call.directory, call.user, call.passphrase, *rulebook, clock);
+    const bool watched = ::isatty(STDERR_FILENO) != 0;
+    const Result<void> result = Workspace::inspect(
+        call.directory, call.user, call.passphrase, *rulebook, clock, watched ? sayHowFar : Workspace::Progress());
+    if (watched)
+        std::fputs("\r\x1b[K", stderr);
+    return result;
 }
 
 } // namespace

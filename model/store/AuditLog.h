@@ -38,8 +38,9 @@ public:
 
     /// What of an entry is looked at: a copy that was just made needs no signatures checked, which take the most time.
     enum class Check { Hashes, Signatures };
-    /// The first broken place of any chain, or success.
-    Result<void> verify(Check check);
+    /// The first broken place of any chain, or success; of signatures, which are checked on all cores, the first false
+    /// one. `progress` counts entries.
+    Result<void> verify(Check check, const Database::Progress &progress = {});
 
     static QByteArray hashOf(const QByteArray &previous, const Entry &entry, qint64 sequence);
 

@@ -2,11 +2,14 @@
 #include "store/AuditLog.h"
 
 #include "policy/JsonValue.h"
+#include "store/SignatureChecks.h"
 #include "store/SigningKeys.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
 #include <QSet>
+
+#include <algorithm>
 
 namespace reviewdesk {
 
@@ -36,7 +39,10 @@ AuditLog::Entry entryOf(const Database::Row &row)
 /// One walk over all entries, chain by chain; the workspace's own, which introduces the keys, comes first.
 class Walk {
 public:
-    Walk(Database &database, AuditLog::Check check) : m_database(database), m_check(check) { }
+    Walk(Database &database, AuditLog::Check check, const Database::Progress &progress)
+        : m_database(database), m_check(check), m_progress(progress)
+    {
+    }
 
     Result<void> start()
     {
@@ -46,6 +52,12 @@ public:
         if (!there)
             return there.error();
         m_signed = !there->isEmpty();
+        if (m_progress) {
+            const Result<Database::Row> all = m_database.row(QStringLiteral("SELECT coalesce(sum(length), 0) FROM chains"));
+            if (!all)
+                return all.error();
+            m_entries = all->at(0).toLongLong();
+        }
         if (!m_signed)
             return {};
         Result<QHash<qint64, SigningKeys::Row>> keys = SigningKeys(m_database).all();
@@ -69,6 +81,8 @@ public:
                            " FROM audit ORDER BY chain, sequence")
                 .arg(columns),
             {}, [this](const Database::Row &row) { return visit(row); });
+        if (const std::optional<SignatureChecks::Claim> wrong = m_signatures.finish()) // it stands before what else is
+            return falselySigned(*wrong);
         return walked ? closeChain() : walked;
     }
 
@@ -133,6 +147,8 @@ private:
             if (Result<void> begun = beginChain(entry.chain); !begun)
                 return begun;
         }
+        if (!goOn())
+            return Error{QStringLiteral("stopped"), Say::tr("It was stopped before its end."), {}};
         ++m_sequence;
         if (row.at(Sequence).toLongLong() != m_sequence)
             return broken(m_chain, m_sequence, Say::tr("an entry is missing"));
@@ -140,6 +156,21 @@ private:
         if (m_hash != row.at(Hash).toByteArray())
             return broken(m_chain, m_sequence, Say::tr("the entry is not what was written"));
         return m_signed ? checkSignature(row, entry) : Result<void>();
+    }
+
+    /// Says how far it is, now and then.
+    bool goOn()
+    {
+        constexpr qint64 between = 1000;
+        ++m_visited;
+        if (!m_progress || m_visited % between != 0)
+            return true;
+        return m_progress(static_cast<int>(std::min(m_visited, m_entries)), static_cast<int>(m_entries));
+    }
+
+    static Error falselySigned(const SignatureChecks::Claim &claim)
+    {
+        return broken(claim.chain, claim.sequence, Say::tr("the signature is not that of the person it names"));
     }
 
     Result<void> beginChain(const QString &chain)
@@ -186,10 +217,11 @@ private:
         }
         if (!m_introduced.contains(key->publicKey))
             return broken(m_chain, m_sequence, Say::tr("nobody introduced the key that signed it"));
-        if (m_check == AuditLog::Check::Signatures &&
-            !Signers::isSignature(row.at(Signature).toByteArray(), m_hash, key->publicKey))
-            return broken(m_chain, m_sequence, Say::tr("the signature is not that of the person it names"));
-        return {};
+        if (m_check == AuditLog::Check::Hashes)
+            return {};
+        const std::optional<SignatureChecks::Claim> wrong =
+            m_signatures.add({m_chain, m_sequence, row.at(Signature).toByteArray(), m_hash, key->publicKey});
+        return wrong ? Result<void>(falselySigned(*wrong)) : Result<void>();
     }
 
     /// What the workspace's chain says of keys and of other chains.
@@ -218,6 +250,10 @@ private:
 
     Database &m_database;
     AuditLog::Check m_check;
+    const Database::Progress &m_progress;
+    SignatureChecks m_signatures;
+    qint64 m_entries = 0; ///< in all
+    qint64 m_visited = 0;
     bool m_signed = false; ///< this schema has signatures
     QHash<qint64, SigningKeys::Row> m_keys;
     QSet<QString> m_supervisors;
@@ -231,9 +267,9 @@ private:
 
 } // namespace
 
-Result<void> AuditLog::verify(Check check)
+Result<void> AuditLog::verify(Check check, const Database::Progress &progress)
 {
-    Walk walk(m_database, check);
+    Walk walk(m_database, check, progress);
     if (Result<void> started = walk.start(); !started)
         return started;
     if (Result<void> walked = walk.walk(); !walked)

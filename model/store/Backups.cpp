@@ -47,12 +47,13 @@ QByteArray digestOf(const QString &path)
 }
 
 /// The copy's own verification, through the file as it now lies on the disk.
-Result<void> verified(const QString &file, const Secret &key, const Rulebook &rulebook)
+Result<void> verified(
+    const QString &file, const Secret &key, const Rulebook &rulebook, const Database::Progress &progress)
 {
     const Result<std::unique_ptr<Database>> copy = Database::open(file, key, Database::Mode::Inspect);
     if (!copy)
         return copy.error();
-    return verifyDatabase(**copy, rulebook, AuditLog::Check::Hashes);
+    return verifyDatabase(**copy, rulebook, AuditLog::Check::Hashes, progress);
 }
 
 /// The database and its key file into `folder`, which is there and empty.
@@ -76,7 +77,7 @@ Result<void> copyInto(const QString &folder, const BackupSource &source, const D
     if (now->generation != keys->generation)
         return Error{
             QStringLiteral("key_changed"), Say::tr("The database key was changed meanwhile. Sign in again."), {}};
-    if (Result<void> whole = verified(file, source.key, *source.rulebook); !whole)
+    if (Result<void> whole = verified(file, source.key, *source.rulebook, progress); !whole)
         return whole;
     return now->write(KeyFile::pathIn(folder));
 }

@@ -161,14 +161,15 @@ Comparison notes()
 
 } // namespace
 
-Result<void> verifyDatabase(Database &database, const Rulebook &rulebook, AuditLog::Check check)
+Result<void> verifyDatabase(
+    Database &database, const Rulebook &rulebook, AuditLog::Check check, const Database::Progress &progress)
 {
     if (Result<void> pages = verifyPages(database); !pages)
         return pages;
     if (Result<void> keys = verifyForeignKeys(database); !keys)
         return keys;
     AuditLog audit(database);
-    if (Result<void> chains = audit.verify(check); !chains)
+    if (Result<void> chains = audit.verify(check, progress); !chains)
         return chains;
     if (Result<void> cases = verifyCases(database); !cases)
         return cases;

@@ -55,6 +55,15 @@ Result<void> checkTerms(const PlanTerms &terms)
     return {};
 }
 
+Result<void> checkIdle(int minutes)
+{
+    if (minutes >= IdleLock::fewestMinutes && minutes <= IdleLock::mostMinutes)
+        return {};
+    return Error{QStringLiteral("invalid"),
+        Say::tr("The window locks itself after %1 to %2 minutes.").arg(IdleLock::fewestMinutes).arg(IdleLock::mostMinutes),
+        QStringLiteral("/idle_minutes")};
+}
+
 } // namespace
 
 Person UserAccount::person() const
@@ -112,6 +121,8 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
         return plan;
     if (Result<void> terms = checkTerms(settings.terms); !terms)
         return terms;
+    if (Result<void> idle = checkIdle(settings.idleMinutes); !idle)
+        return idle;
     if (Result<void> used = m_parts->useSettings(settings); !used)
         return used;
     return m_parts->database->transaction([&]() -> Result<void> {
@@ -322,14 +333,14 @@ Result<void> Workspace::recordPrints(const QStringList &letterIds)
     });
 }
 
-Result<void> Workspace::verify()
+Result<void> Workspace::verify(const Progress &progress)
 {
     // Through a connection of its own: what this one has in memory says nothing about the disk.
     Result<std::unique_ptr<Database>> fresh =
         Database::open(m_parts->databaseFile(), m_parts->databaseKey, Database::Mode::Inspect);
     if (!fresh)
         return fresh.error();
-    return verifyDatabase(**fresh, rulebook(), AuditLog::Check::Signatures);
+    return verifyDatabase(**fresh, rulebook(), AuditLog::Check::Signatures, progress);
 }
 
 } // namespace reviewdesk

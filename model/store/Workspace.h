@@ -134,6 +134,13 @@ struct BackupPlan {
     friend bool operator==(const BackupPlan &, const BackupPlan &) = default;
 };
 
+/// After how many minutes without a key or the mouse the window locks itself.
+struct IdleLock {
+    static constexpr int fewestMinutes = 1;
+    static constexpr int usualMinutes = 10;
+    static constexpr int mostMinutes = 60;
+};
+
 /// What every workspace remembers of itself.
 struct WorkspaceSettings {
     QString organisation;
@@ -141,6 +148,7 @@ struct WorkspaceSettings {
     QByteArray letterhead; ///< JSON; empty: the sample plan's
     BackupPlan backups;
     PlanTerms terms;
+    int idleMinutes = IdleLock::usualMinutes;
 };
 
 /// One round of a case as it is kept.
@@ -171,6 +179,8 @@ struct Presence {
 /// `stopped`, and those of Workflow.
 class Workspace {
 public:
+    /// Pages (or entries, rows) done and in all; false stops it, with the error `stopped`.
+    using Progress = std::function<bool(int done, int of)>;
     struct Created {
         std::unique_ptr<Workspace> workspace;
         QString recoveryKey; ///< to be printed and kept away from the computer; shown once
@@ -181,8 +191,10 @@ public:
         const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
         const KeyCost &cost);
     /// Opens it with an account's passphrase; `loginName` empty: the first account.
+    /// An older schema is brought to the newest one, after a backup, whose pages `backedUp` counts.
     static Result<std::unique_ptr<Workspace>> open(const QString &directory, const QString &loginName,
-        const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
+        const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
+        const Progress &backedUp = {});
     /// Opens it with the recovery key as the first supervisor's account and sets that account's new passphrase.
     static Result<std::unique_ptr<Workspace>> recover(const QString &directory, const QString &recoveryKey,
         const QByteArray &newPassphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
@@ -194,7 +206,7 @@ public:
     /// Checks a workspace, or a backup, as verify() does and changes nothing in it: nobody signs in, and the
     /// write-ahead log is looked at as it lies.
     static Result<void> inspect(const QString &directory, const QString &loginName, const QByteArray &passphrase,
-        std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
+        std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Progress &progress = {});
     /// Puts `backup` (a folder that backUp() made) in the workspace's place, once it has been verified, as a supervisor
     /// of the backup. What was there is kept in a folder of its own below "backups", complete; that folder.
     static Result<QString> restore(const QString &directory, const QString &backup, const QString &loginName,
@@ -221,8 +233,6 @@ public:
     Result<void> changePassphrase(const QByteArray &current, const QByteArray &next, const KeyCost &cost);
     /// Another recovery key, to be printed; the earlier one opens nothing any more. Supervisors only.
     Result<QString> renewRecoveryKey();
-    /// Pages done, pages in all; false stops it.
-    using Progress = std::function<bool(int done, int of)>;
     /// Writes the database anew under another key and seals that to everybody. Until the key file names the new file
     /// the old one is whole; others must sign in again. Supervisors only.
     Result<void> rotateDatabaseKey(const Progress &progress = {});
@@ -329,7 +339,8 @@ public:
     Result<void> recordPrints(const QStringList &letterIds); ///< all of one print job, or none
 
     /// Walks pages, foreign keys, every history chain and issued letter's digest; the first broken place, or success.
-    Result<void> verify();
+    /// `progress` counts the entries of histories, which take the most time.
+    Result<void> verify(const Progress &progress = {});
 
     /// The letters of an invented case that was decided, by who sees `letter`.
     using SampleLetters = std::function<Result<QList<IssuedLetter>>(const StoredCase &, const QDateTime &writtenAt)>;
@@ -345,7 +356,8 @@ private:
     explicit Workspace(std::unique_ptr<Parts> parts);
     Result<void> addBulk(int count, quint32 seed, const QList<RecordedCase> &recorded, const Progress &progress);
     using SigningIn = std::function<Result<void>(Parts &)>;
-    static Result<std::unique_ptr<Workspace>> openWith(std::unique_ptr<Parts> parts, const SigningIn &signingIn);
+    static Result<std::unique_ptr<Workspace>> openWith(
+        std::unique_ptr<Parts> parts, const SigningIn &signingIn, const Progress &backedUp = {});
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -159,10 +159,10 @@ Result<QString> keptAside(const QString &directory, const QStringList &files, co
 
 } // namespace
 
-Result<void> Workspace::Parts::backUpBefore(int)
+Result<void> Workspace::Parts::backUpBefore(const Progress &progress)
 {
     const Result<QString> made = makeBackup({directory, databaseKey.copy(), rulebook}, {},
-        backupName(backupFolder(), BackupKind::BeforeMigration, clock.now()));
+        backupName(backupFolder(), BackupKind::BeforeMigration, clock.now()), progress);
     return made ? Result<void>() : Result<void>(made.error());
 }
 
@@ -227,7 +227,7 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
 }
 
 Result<void> Workspace::inspect(const QString &directory, const QString &loginName, const QByteArray &passphrase,
-    std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+    std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Progress &progress)
 {
     const Result<Unlocked> unlocked = unlockSlowed(KeyFile::pathIn(directory), loginName, passphrase, clock.now());
     if (!unlocked)
@@ -243,7 +243,7 @@ Result<void> Workspace::inspect(const QString &directory, const QString &loginNa
         return known;
     if (const Result<UserAccount> account = UserRepository(**database).byId(unlocked->userId); !account)
         return account.error();
-    return verifyDatabase(**database, *rulebook, AuditLog::Check::Signatures);
+    return verifyDatabase(**database, *rulebook, AuditLog::Check::Signatures, progress);
 }
 
 Result<QString> Workspace::restore(const QString &directory, const QString &backup, const QString &loginName,

@@ -89,11 +89,12 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
     return Created{std::unique_ptr<Workspace>(new Workspace(std::move(parts))), keys->recoveryKey};
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::openWith(std::unique_ptr<Parts> parts, const SigningIn &signingIn)
+Result<std::unique_ptr<Workspace>> Workspace::openWith(
+    std::unique_ptr<Parts> parts, const SigningIn &signingIn, const Progress &backedUp)
 {
     if (Result<void> kind = checkFolderKind(parts->directory); !kind)
         return kind.error();
-    if (Result<void> opened = parts->openDatabase(Database::Mode::Existing); !opened)
+    if (Result<void> opened = parts->openDatabase(Database::Mode::Existing, backedUp); !opened)
         return opened.error();
     parts->guard();
     const Result<WorkspaceSettings> settings = parts->settings();
@@ -108,7 +109,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openWith(std::unique_ptr<Parts> pa
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, const QString &loginName,
-    const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+    const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Progress &backedUp)
 {
     Result<Unlocked> unlocked = unlockSlowed(KeyFile::pathIn(directory), loginName, passphrase, clock.now());
     if (!unlocked)
@@ -119,7 +120,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, con
         [&](Parts &parts) {
             return parts.signIn(
                 {opened.userId, passphrase, std::move(opened.signing), opened.failedBefore, opened.lastFailed});
-        });
+        },
+        backedUp);
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::recover(const QString &directory, const QString &recoveryKey,

@@ -27,7 +27,7 @@ Result<void> Workspace::Parts::note(const Occasion &occasion, const QString &act
     return AuditLog(*database, signers).append({{}, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, {}});
 }
 
-Result<void> Workspace::Parts::openDatabase(Database::Mode mode)
+Result<void> Workspace::Parts::openDatabase(Database::Mode mode, const Progress &backedUp)
 {
     Result<std::unique_ptr<Database>> opened = Database::open(databaseFile(), databaseKey, mode);
     if (!opened)
@@ -40,8 +40,7 @@ Result<void> Workspace::Parts::openDatabase(Database::Mode mode)
         if (Result<void> kept = keepDamagedLog(log.error()); !kept)
             return kept;
     }
-    if (Result<void> migrated = Migrator().migrate(*database, [this](int from) { return backUpBefore(from); });
-        !migrated)
+    if (Result<void> migrated = Migrator().migrate(*database, [&](int) { return backUpBefore(backedUp); }); !migrated)
         return migrated;
     return fillWorkflow();
 }
@@ -118,6 +117,8 @@ Result<WorkspaceSettings> Workspace::Parts::settings()
             settings.backups.folder = value;
         else if (name == QLatin1String("approval_days"))
             settings.terms.approvalDays = value.toInt();
+        else if (name == QLatin1String("idle_minutes"))
+            settings.idleMinutes = value.toInt();
         else if (const auto line = lineOfBusinessFromWord(QStringView(name).mid(readingLimit.size()));
                  name.startsWith(readingLimit) && line && value.toInt() > 0)
             settings.terms.readingLimits.insert(*line, value.toInt());
@@ -133,7 +134,8 @@ Result<void> Workspace::Parts::keepSettings(const WorkspaceSettings &settings)
         {QStringLiteral("backup_every_hours"), QString::number(settings.backups.everyHours)},
         {QStringLiteral("backup_keep"), QString::number(settings.backups.keep)},
         {QStringLiteral("backup_folder"), settings.backups.folder},
-        {QStringLiteral("approval_days"), QString::number(settings.terms.approvalDays)}};
+        {QStringLiteral("approval_days"), QString::number(settings.terms.approvalDays)},
+        {QStringLiteral("idle_minutes"), QString::number(settings.idleMinutes)}};
     for (const LineOfBusiness line : {LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
              LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp})
         values.append({readingLimit + toWord(line), QString::number(settings.terms.readingLimits.value(line, 0))});

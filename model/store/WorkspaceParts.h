@@ -49,8 +49,9 @@ struct Workspace::Parts {
     DocumentRepository documents(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
     LetterRepository letters(AuditLog &audit) { return {*database, audit, uuids, *rulebook}; }
 
-    Result<void> openDatabase(Database::Mode mode);
-    Result<void> backUpBefore(int schema);
+    /// Brings an older schema to the newest, after a backup of which `backedUp` says how far it is.
+    Result<void> openDatabase(Database::Mode mode, const Progress &backedUp = {});
+    Result<void> backUpBefore(const Progress &progress); ///< a migration
     Result<void> keepDamagedLog(const Error &damage);
     Result<void> rotate(const Database::Progress &progress);
     Result<void> rewritten(const QString &fresh, const Secret &nextKey, const Database::Progress &progress);

@@ -338,7 +338,21 @@ void tst_backups::aMigrationIsPrecededByABackup()
         QVERIFY2(back.ok(), why(back));
     }
     {
-        const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+        const auto open = [&](const Workspace::Progress &backedUp) {
+            return Workspace::open(m_desk->directory(), QStringLiteral("nora"), "nora", StoreDesk::rulebook(),
+                m_desk->clock, backedUp);
+        };
+        // whoever waits may stop it: nothing is changed then
+        QCOMPARE(codeOf(open([](int, int) { return false; })), QStringLiteral("stopped"));
+        QCOMPARE(m_desk->database()->row(QStringLiteral("PRAGMA user_version"))->value(0).toInt(), 4);
+        QList<std::pair<int, int>> steps;
+        const auto opened = open([&](int done, int of) {
+            steps.append({done, of});
+            return true;
+        });
+        QVERIFY2(opened.ok(), why(opened));
+        QVERIFY(!steps.isEmpty() && steps.constLast().first == steps.constLast().second);
+        Workspace *nora = opened->get();
         QCOMPARE(noteOf(*nora, id), QStringLiteral("old"));
         QVERIFY(nora->enterCase(id).ok());
     }

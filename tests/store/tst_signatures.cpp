@@ -3,6 +3,7 @@
 #include "policy/JsonValue.h"
 #include "store/AuditLog.h"
 #include "store/Keyring.h"
+#include "store/SignatureChecks.h"
 #include "store/SigningKeys.h"
 #include "store/Stored.h"
 
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void aRecoveredAccountSignsWithItsNewKey();
     void anOlderWorkspaceIsToldApart();
     void whatWasUnsignedCannotGrow();
+    void theFirstFalseOneIsFoundOnAnyNumberOfCores_data();
+    void theFirstFalseOneIsFoundOnAnyNumberOfCores();
+    void verifyingSaysHowFarItIs();
 
 private:
     void forge(const std::function<void(Database &)> &work);
@@ -301,6 +305,66 @@ void tst_signatures::whatWasUnsignedCannotGrow()
     const Error error = found();
     QCOMPARE(error.code, QStringLiteral("damaged"));
     QVERIFY2(error.message.contains(QStringLiteral("unsigned")), qPrintable(error.message));
+}
+
+void tst_signatures::theFirstFalseOneIsFoundOnAnyNumberOfCores_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<QList<int>>("wrong");
+    for (const int threads : {1, 2, 3, 8}) {
+        QTest::addRow("%d threads, none", threads) << threads << QList<int>{};
+        QTest::addRow("%d threads, the first", threads) << threads << QList<int>{0};
+        QTest::addRow("%d threads, the last", threads) << threads << QList<int>{99};
+        QTest::addRow("%d threads, two in a batch", threads) << threads << QList<int>{31, 26};
+        QTest::addRow("%d threads, in two batches", threads) << threads << QList<int>{63, 17};
+    }
+}
+
+void tst_signatures::theFirstFalseOneIsFoundOnAnyNumberOfCores()
+{
+    QFETCH(int, threads);
+    QFETCH(QList<int>, wrong);
+    constexpr int entries = 100;
+    constexpr std::size_t batch = 16;
+    SigningKey key = SigningKey::make();
+    const QByteArray publicKey = key.publicKey;
+    Signers signers;
+    signers.add(QStringLiteral("nora"), 1, std::move(key));
+    SignatureChecks checks(threads, batch);
+    std::optional<SignatureChecks::Claim> found;
+    for (int i = 0; i < entries && !found; ++i) {
+        const QByteArray hash = QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha256);
+        Result<Signers::Signature> signature = signers.sign(QStringLiteral("nora"), hash);
+        QVERIFY2(signature.ok(), why(signature));
+        QByteArray bytes = signature->bytes;
+        if (wrong.contains(i))
+            bytes[7] = static_cast<char>(bytes.at(7) ^ 1);
+        found = checks.add({QStringLiteral("case"), i + 1, bytes, hash, publicKey});
+    }
+    if (!found)
+        found = checks.finish();
+    QCOMPARE(found.has_value(), !wrong.isEmpty());
+    if (found)
+        QCOMPARE(found->sequence, *std::min_element(wrong.cbegin(), wrong.cend()) + 1);
+}
+
+void tst_signatures::verifyingSaysHowFarItIs()
+{
+    const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+    QVERIFY(nora->verify().ok());
+    for (int i = 0; i < 1100; ++i)
+        QVERIFY(nora->comment(m_caseId, QString::number(i)).ok());
+    QList<int> seen;
+    int all = 0;
+    const Result<void> whole = nora->verify([&](int done, int of) {
+        seen.append(done);
+        all = of;
+        return true;
+    });
+    QVERIFY2(whole.ok(), why(whole));
+    QCOMPARE(seen, QList<int>{1000});
+    QVERIFY(all > 1100 && all < 1200);
+    QCOMPARE(codeOf(nora->verify([](int, int) { return false; })), QStringLiteral("stopped"));
 }
 
 QTEST_GUILESS_MAIN(tst_signatures)
