@@ -8,6 +8,7 @@
 #include "ui/review/OutcomeWords.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QGroupBox>
 #include <QJsonDocument>
@@ -129,7 +130,7 @@ QLineEdit *DecisionForm::addLine(const QString &label, Field **field)
     edit->setAccessibleName(label);
     *field = new Field(label, edit, {});
     body()->addWidget(*field);
-    connect(edit, &QLineEdit::textEdited, this, &DecisionForm::store);
+    connect(TypedText::of(edit), &TypedText::typed, this, &DecisionForm::store);
     return edit;
 }
 
@@ -283,12 +284,12 @@ void DecisionForm::restore(const QByteArray &written)
         m_comment->setPlainText(text("comment"));
         if (entries.contains(QLatin1String("note")))
             m_note->setPlainText(text("note"));
-        m_onWord->setText(text("on_word"));
+        TypedText::show(m_onWord, text("on_word"));
         m_ground->setPlainText(text("ground"));
-        m_approval->authorization()->setText(text("authorization"));
-        m_approval->validFrom()->lineEdit()->setText(text("valid_from"));
-        m_approval->validTo()->lineEdit()->setText(text("valid_to"));
-        m_replyBy->lineEdit()->setText(text("reply_by"));
+        TypedText::show(m_approval->authorization(), text("authorization"));
+        TypedText::show(m_approval->validFrom()->lineEdit(), text("valid_from"));
+        TypedText::show(m_approval->validTo()->lineEdit(), text("valid_to"));
+        TypedText::show(m_replyBy->lineEdit(), text("reply_by"));
         m_opinion->words()->setPlainText(text("opinion"));
         if (entries.contains(QLatin1String("citation")) || entries.contains(QLatin1String("provision")))
             m_provision->setTyped(text("citation"), text("provision"));

@@ -2,6 +2,7 @@
 
 #include "ui/review/Field.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -24,7 +25,7 @@ ProvisionEntries::ProvisionEntries(QWidget *parent)
     citation->setHint(tr("only if contract language decides; it then leads the letter"));
     layout->addWidget(citation);
     layout->addWidget(new Field(tr("Its words"), m_words, {}));
-    connect(m_citation, &QLineEdit::textEdited, this, &ProvisionEntries::edited);
+    connect(TypedText::of(m_citation), &TypedText::typed, this, &ProvisionEntries::edited);
     connect(m_words, &QPlainTextEdit::textChanged, this, &ProvisionEntries::edited);
 }
 
@@ -36,7 +37,7 @@ void ProvisionEntries::load(const std::optional<ContractProvision> &kept)
 
 void ProvisionEntries::setTyped(const QString &citation, const QString &words)
 {
-    m_citation->setText(citation);
+    TypedText::show(m_citation, citation);
     m_words->setPlainText(words);
 }
 

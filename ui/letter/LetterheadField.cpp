@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -24,7 +25,7 @@ LetterheadField::LetterheadField(const QString &name, const QString &title, int 
         label->setBuddy(m_line);
         m_line->setAccessibleName(title);
         column->addWidget(m_line);
-        connect(m_line, &QLineEdit::textEdited, this, &LetterheadField::edited);
+        connect(TypedText::of(m_line), &TypedText::typed, this, &LetterheadField::edited);
     } else {
         m_text = new QPlainTextEdit;
         m_text->setTabChangesFocus(true);
@@ -45,7 +46,7 @@ QString LetterheadField::text() const
 void LetterheadField::setText(const QString &text)
 {
     if (m_line) {
-        m_line->setText(text);
+        TypedText::show(m_line, text);
         return;
     }
     const QSignalBlocker quiet(m_text);

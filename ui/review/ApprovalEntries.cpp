@@ -2,6 +2,7 @@
 
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -26,14 +27,14 @@ ApprovalEntries::ApprovalEntries(int usualDays, QWidget *parent)
     grid->addWidget(authorization, 0, 0, 1, 2);
     grid->addWidget(from, 1, 0);
     grid->addWidget(to, 1, 1);
-    connect(m_authorization, &QLineEdit::textEdited, this, &ApprovalEntries::edited);
+    connect(TypedText::of(m_authorization), &TypedText::typed, this, &ApprovalEntries::edited);
     for (DateField *date : {m_validFrom, m_validTo})
         connect(date, &DateField::edited, this, &ApprovalEntries::edited);
 }
 
 void ApprovalEntries::load(const Determination &words)
 {
-    m_authorization->setText(words.authorizationNumber);
+    TypedText::show(m_authorization, words.authorizationNumber);
     m_validFrom->setDate(words.validFrom);
     m_validTo->setDate(words.validTo);
 }

@@ -1,6 +1,7 @@
 #include "ui/review/CodesField.h"
 
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -58,7 +59,7 @@ CodesField::CodesField(
     m_descriptors->hide();
     layout->addWidget(m_descriptors);
     setFocusProxy(m_boxes.isEmpty() ? static_cast<QWidget *>(m_others) : m_boxes.first());
-    connect(m_others, &QLineEdit::textEdited, this, [this] {
+    connect(TypedText::of(m_others), &TypedText::typed, this, [this] {
         describe();
         Q_EMIT edited();
     });
@@ -97,7 +98,7 @@ void CodesField::setCodes(const QStringList &codes)
         m_boxes.at(index)->setChecked(codes.contains(m_boxCodes.at(index)));
         others.removeAll(m_boxCodes.at(index));
     }
-    m_others->setText(others.join(QStringLiteral(", ")));
+    TypedText::show(m_others, others.join(QStringLiteral(", ")));
     describe();
 }
 

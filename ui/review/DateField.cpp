@@ -1,6 +1,7 @@
 #include "ui/review/DateField.h"
 
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QCalendarWidget>
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ DateField::DateField(const QString &name, QWidget *parent)
     addAction(open);
     connect(open, &QAction::triggered, this, &DateField::openCalendar);
     connect(m_button, &QToolButton::clicked, this, &DateField::openCalendar);
-    connect(m_edit, &QLineEdit::textEdited, this, &DateField::edited);
+    connect(TypedText::of(m_edit), &TypedText::typed, this, &DateField::edited);
     connect(m_edit, &QLineEdit::editingFinished, this, &DateField::edited);
 }
 
@@ -84,7 +85,7 @@ bool DateField::isReadable() const
 
 void DateField::setDate(const QDate &date)
 {
-    m_edit->setText(date.isValid() ? date.toString(Qt::ISODate) : QString());
+    TypedText::show(m_edit, date.isValid() ? date.toString(Qt::ISODate) : QString());
 }
 
 QString DateField::problem() const

@@ -7,6 +7,7 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QGroupBox>
 #include <QLabel>
@@ -97,7 +98,7 @@ void NextStepCard::makeEntries()
     m_onWord->setAccessibleName(tr("Withdrawn on whose word"));
     m_onWord->setProperty("ownUndo", true); // said with the step, no part of the draft
     m_onWord->setMaxLength(300);
-    connect(m_onWord, &QLineEdit::textEdited, this, &NextStepCard::refresh);
+    connect(TypedText::of(m_onWord), &TypedText::typed, this, &NextStepCard::refresh);
     m_wordField = new Field(tr("Withdrawn on whose word"), m_onWord, {});
     for (QWidget *entry : {static_cast<QWidget *>(m_approval), m_noteField, m_replyField, m_wordField})
         body()->addWidget(entry);
@@ -141,7 +142,7 @@ void NextStepCard::restoreTyped()
         const QString typed = m_session.typedEarlier(pointer);
         if (typed.isNull() || date->lineEdit()->isModified())
             continue;
-        date->lineEdit()->setText(typed);
+        TypedText::show(date->lineEdit(), typed);
         any = true;
     }
     if (any)

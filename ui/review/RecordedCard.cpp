@@ -2,6 +2,7 @@
 
 #include "ui/review/NotesBlock.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -53,7 +54,7 @@ QWidget *RecordedCard::makeEntry(const RecordedItem &item)
         auto *edit = new QLineEdit;
         edit->setAccessibleName(item.label);
         edit->setMaxLength(500);
-        connect(edit, &QLineEdit::textEdited, this, [this, id](const QString &text) { storeItem(id, text); });
+        connect(TypedText::of(edit), &TypedText::typed, this, [this, id](const QString &text) { storeItem(id, text); });
         return edit;
     }
     auto *box = new QComboBox;
@@ -110,8 +111,8 @@ void RecordedCard::addTreatmentRow(const PriorTreatment &treatment)
     row->addWidget(remove);
     m_treatmentLayout->addWidget(widget);
     m_treatments.append({widget, name, response});
-    connect(name, &QLineEdit::textEdited, this, &RecordedCard::storeTreatments);
-    connect(response, &QLineEdit::textEdited, this, &RecordedCard::storeTreatments);
+    connect(TypedText::of(name), &TypedText::typed, this, &RecordedCard::storeTreatments);
+    connect(TypedText::of(response), &TypedText::typed, this, &RecordedCard::storeTreatments);
     connect(remove, &QPushButton::clicked, this, [this, widget] {
         m_treatments.removeIf([widget](const TreatmentRow &row) { return row.widget == widget; });
         widget->hide();
@@ -139,7 +140,7 @@ void RecordedCard::load()
     for (const Row &row : std::as_const(m_rows)) {
         const QString value = recorded.items.value(row.item->id);
         if (auto *edit = qobject_cast<QLineEdit *>(row.entry))
-            edit->setText(value);
+            TypedText::show(edit, value);
         else if (auto *box = qobject_cast<QComboBox *>(row.entry))
             box->setCurrentIndex(qMax(0, box->findData(value)));
         else

@@ -3,6 +3,7 @@
 #include "ui/review/DateField.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -44,7 +45,7 @@ QLineEdit *RequestForm::addText(
     auto *edit = new QLineEdit;
     edit->setAccessibleName(label);
     edit->setMaxLength(200);
-    connect(edit, &QLineEdit::textEdited, this, store);
+    connect(TypedText::of(edit), &TypedText::typed, this, store);
     add(card, new Field(label, edit, {pointer}), cell);
     return edit;
 }

@@ -7,6 +7,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -190,20 +191,20 @@ void RequestPage::load()
     choose(m_timing, content.request.timing);
     choose(m_lineOfBusiness, content.request.lineOfBusiness);
     m_state->setCurrentIndex(qMax(0, m_state->findText(content.request.state, Qt::MatchFixedString)));
-    m_memberName->setText(content.member.name);
+    TypedText::show(m_memberName, content.member.name);
     m_birthDate->setDate(content.member.birthDate);
-    m_memberId->setText(content.member.memberId);
-    m_group->setText(content.member.group);
-    m_plan->setText(content.member.plan);
-    m_language->setText(content.member.language);
+    TypedText::show(m_memberId, content.member.memberId);
+    TypedText::show(m_group, content.member.group);
+    TypedText::show(m_plan, content.member.plan);
+    TypedText::show(m_language, content.member.language);
     m_memberAddress->setPlainText(content.member.address.join(QLatin1Char('\n')));
-    m_providerName->setText(content.provider.name);
-    m_providerNpi->setText(content.provider.npi);
-    m_providerPhone->setText(content.provider.phone);
-    m_providerFax->setText(content.provider.fax);
+    TypedText::show(m_providerName, content.provider.name);
+    TypedText::show(m_providerNpi, content.provider.npi);
+    TypedText::show(m_providerPhone, content.provider.phone);
+    TypedText::show(m_providerFax, content.provider.fax);
     m_providerAddress->setPlainText(content.provider.address.join(QLatin1Char('\n')));
-    m_facilityName->setText(content.facility.name);
-    m_facilityNpi->setText(content.facility.npi);
+    TypedText::show(m_facilityName, content.facility.name);
+    TypedText::show(m_facilityNpi, content.facility.npi);
     m_procedureCodes->setCodes(content.service.procedureCodes);
     m_diagnosisCodes->setCodes(content.service.diagnosisCodes);
     m_plannedOn->setDate(content.service.plannedOn);
@@ -286,7 +287,7 @@ void RequestPage::restoreTyped()
         const QString typed = m_session.typedEarlier(pointer);
         if (typed.isNull() || edit->isModified())
             continue;
-        edit->setText(typed);
+        TypedText::show(edit, typed);
         any = true;
     }
     if (!any)

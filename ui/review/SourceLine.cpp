@@ -4,6 +4,7 @@
 #include "ui/review/DateField.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -104,17 +105,17 @@ SourceEditor::SourceEditor(const QString &about, QWidget *parent)
     m_problem->hide();
     connect(close, &QPushButton::clicked, this, &SourceEditor::finish);
     for (QLineEdit *edit : {m_document, m_page, m_quote})
-        connect(edit, &QLineEdit::textEdited, this, &SourceEditor::changed);
+        connect(TypedText::of(edit), &TypedText::typed, this, &SourceEditor::changed);
     connect(m_date, &DateField::edited, this, &SourceEditor::changed);
 }
 
 void SourceEditor::setEvidence(const Evidence &evidence)
 {
     m_base = evidence;
-    m_document->setText(evidence.document);
-    m_page->setText(evidence.page > 0 ? QString::number(evidence.page) : QString());
+    TypedText::show(m_document, evidence.document);
+    TypedText::show(m_page, evidence.page > 0 ? QString::number(evidence.page) : QString());
     m_date->setDate(evidence.date);
-    m_quote->setText(evidence.quote);
+    TypedText::show(m_quote, evidence.quote);
     m_problem->hide();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/signin/RecoveryKeyPage.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -28,7 +29,8 @@ FirstStartPage::FirstStartPage(Workshop &workshop, Entrance entrance, QWidget *p
         tr("This makes an encrypted workspace on this computer, and you its first supervisor."), 480));
     m_steps->addWidget(m_form);
     m_practice->hide();
-    connect(m_name, &QLineEdit::textEdited, this, &FirstStartPage::suggestLogin);
+    connect(TypedText::of(m_name), &TypedText::typed, this, &FirstStartPage::suggestLogin);
+    TypedText::of(m_login); // what is put in by any way is the person's own
     connect(m_make, &QPushButton::clicked, this, &FirstStartPage::make);
     connect(m_practice, &QPushButton::clicked, this, &FirstStartPage::practiceWanted);
     m_name->setFocus();
@@ -103,8 +105,9 @@ void FirstStartPage::setPracticeOffered(bool offered)
 void FirstStartPage::suggestLogin()
 {
     if (!m_login->isModified()) {
-        // setText keeps isModified false, so the suggestion follows until somebody types here
-        m_login->setText(m_name->text().simplified().toCaseFolded().replace(QLatin1Char(' '), QLatin1Char('.')));
+        // what is shown is not modified, so the suggestion follows until somebody types here
+        TypedText::show(
+            m_login, m_name->text().simplified().toCaseFolded().replace(QLatin1Char(' '), QLatin1Char('.')));
     }
 }
 

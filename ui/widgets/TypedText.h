@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace reviewdesk {
+
+/// What somebody puts into a line, in whatever way: keys, paste, a dictation tool, assistive technology (AT-SPI's
+/// EditableText). The latter set the text as the program does, and QLineEdit::textEdited stays silent; so the program
+/// says when it is the one: by show(). Fields that take over what is typed listen to this, never to textEdited.
+class TypedText : public QObject {
+    Q_OBJECT
+public:
+    static TypedText *of(QLineEdit *edit); ///< goes with the line
+    static void show(QLineEdit *edit, const QString &text); ///< is not taken for typed
+
+Q_SIGNALS:
+    void typed(const QString &text);
+
+private:
+    explicit TypedText(QLineEdit *edit);
+
+    bool m_showing = false;
+};
+
+} // namespace reviewdesk
