@@ -44,6 +44,7 @@ QByteArray changesOf(const CaseNote &note, const QString &before, const QString 
     if (!to.isEmpty())
         changes.emplace_back(change(QStringLiteral("/assigned_to"), before, to));
     if (note.talk) {
+        changes.emplace_back(change(QStringLiteral("/peer_to_peer/at"), {}, note.talk->at.toUTC().toString(Qt::ISODate)));
         changes.emplace_back(change(QStringLiteral("/peer_to_peer/outcome"), {}, toWord(note.talk->outcome)));
         changes.emplace_back(change(QStringLiteral("/peer_to_peer/with"), {}, note.talk->with));
     }
@@ -168,6 +169,40 @@ Result<void> CaseNotes::write(const QString &caseId, const Head &head, const Cas
         changesOf(note, head.assignedName, to), {}});
 }
 
+/// With whom and when: not in the future; one that was held not before the case came to a physician in this round, an
+/// offer not before the request was received.
+Result<void> CaseNotes::checkTalk(
+    const QString &caseId, const Head &head, const std::optional<PeerToPeerTalk> &talk, const Occasion &occasion)
+{
+    const auto invalid = [](const QString &words) {
+        return Error{QStringLiteral("invalid"), words, QStringLiteral("/peer_to_peer/at")};
+    };
+    if (!talk || talk->with.trimmed().isEmpty())
+        return Error{QStringLiteral("invalid"), Words::tr("Say with whom the talk was offered or held."),
+            QStringLiteral("/peer_to_peer/with")};
+    if (!talk->at.isValid())
+        return invalid(Words::tr("Say when the talk took place."));
+    if (talk->at > occasion.at)
+        return invalid(Words::tr("A talk is recorded once it was offered or held: this time is still to come."));
+    const Result<Database::Row> since = m_database.row(
+        QStringLiteral("SELECT (SELECT min(at) FROM audit WHERE chain = rounds.case_id AND action = 'refer'"
+                       " AND at >= rounds.started_at), (SELECT received_at FROM round_facts"
+                       " WHERE round_facts.case_id = rounds.case_id AND round = rounds.number)"
+                       " FROM rounds WHERE case_id = ? AND number = ?"),
+        {stored(caseId), head.round});
+    if (!since)
+        return since.error();
+    constexpr qint64 minute = 60'000; // talks are typed to the minute
+    const auto before = [&](const QVariant &instant) {
+        return !instant.isNull() && talk->at.toMSecsSinceEpoch() < instant.toLongLong() / minute * minute;
+    };
+    if (talk->outcome == TalkOutcome::Held && before(since->value(0)))
+        return invalid(Words::tr("The talk cannot have been held before the case was referred to a physician."));
+    if (before(since->value(1)))
+        return invalid(Words::tr("The talk cannot have been before the request was received."));
+    return {};
+}
+
 Result<void> CaseNotes::add(const QString &caseId, const CaseNote &given, const Occasion &occasion)
 {
     return m_database.transaction([&]() -> Result<void> {
@@ -179,8 +214,10 @@ Result<void> CaseNotes::add(const QString &caseId, const CaseNote &given, const 
             note.talk->words = note.words;
         if (Result<void> may = mayAdd(caseId, *head, note, occasion); !may)
             return may;
-        if (note.action == Action::PeerToPeer && (!note.talk || note.talk->with.trimmed().isEmpty()))
-            return Error{QStringLiteral("invalid"), Words::tr("Say with whom the talk was offered or held."), {}};
+        if (note.action == Action::PeerToPeer) {
+            if (Result<void> whole = checkTalk(caseId, *head, note.talk, occasion); !whole)
+                return whole;
+        }
         if (note.action == Action::AskOpinion && note.toUserId == occasion.by.id)
             return Error{QStringLiteral("invalid"), Words::tr("A second opinion is another physician's."), {}};
         if (note.action == Action::GiveOpinion) { // the case goes back to who asked

@@ -27,6 +27,8 @@ private:
     Result<Head> headOf(const QString &caseId);
     Result<QString> nameOf(const QString &userId, Action action);
     Result<void> mayAdd(const QString &caseId, const Head &head, const CaseNote &note, const Occasion &occasion);
+    Result<void> checkTalk(const QString &caseId, const Head &head, const std::optional<PeerToPeerTalk> &talk,
+        const Occasion &occasion);
     Result<void> write(const QString &caseId, const Head &head, const CaseNote &note, const Occasion &occasion);
 
     Database &m_database;

@@ -10,6 +10,8 @@ class tst_notes : public QObject {
 private Q_SLOTS:
     void init();
     void talksAreRecorded();
+    void aTalkTookPlaceWhenItCould_data();
+    void aTalkTookPlaceWhenItCould();
     void anOpinionGoesThereAndBack();
     void aProvisionIsRecordedBesideTheWork();
     void anExtensionSaysWhyAndUntilWhen();
@@ -54,6 +56,7 @@ QString tst_notes::referred()
 void tst_notes::talksAreRecorded()
 {
     const QString id = referred();
+    m_desk->clock.advance(7'200'000);
     PeerToPeerTalk talk;
     talk.at = m_desk->clock.now().addSecs(-3600).toUTC();
     talk.with = QStringLiteral("Lee Müller, MD");
@@ -77,6 +80,48 @@ void tst_notes::talksAreRecorded()
     QCOMPARE(*lastTalk(notes, 1), talk);
     QVERIFY(!lastTalk(notes, 2));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+void tst_notes::aTalkTookPlaceWhenItCould_data()
+{
+    QTest::addColumn<TalkOutcome>("outcome");
+    QTest::addColumn<qint64>("seconds"); // after the referral
+    QTest::addColumn<QString>("refused");
+    const QString future = QStringLiteral("still to come");
+    const QString referral = QStringLiteral("before the case was referred");
+    const QString receipt = QStringLiteral("before the request was received");
+    QTest::newRow("held now") << TalkOutcome::Held << qint64{7200} << QString();
+    QTest::newRow("held in a second") << TalkOutcome::Held << qint64{7201} << future;
+    QTest::newRow("offered tomorrow") << TalkOutcome::Offered << qint64{86'400} << future;
+    QTest::newRow("held in the minute of the referral") << TalkOutcome::Held << qint64{0} << QString();
+    QTest::newRow("held a minute before the referral") << TalkOutcome::Held << qint64{-60} << referral;
+    QTest::newRow("offered before the referral") << TalkOutcome::Offered << qint64{-3600} << QString();
+    QTest::newRow("not taken up before the request came")
+        << TalkOutcome::NotTakenUp << qint64{-86'400 * 10} << receipt;
+}
+
+void tst_notes::aTalkTookPlaceWhenItCould()
+{
+    QFETCH(TalkOutcome, outcome);
+    QFETCH(qint64, seconds);
+    QFETCH(QString, refused);
+    m_desk->clock.advance(60'000 - m_desk->clock.now().toMSecsSinceEpoch() % 60'000); // a whole minute
+    const QString id = referred();
+    const PeerToPeerTalk talk{m_desk->clock.now().addSecs(seconds), QStringLiteral("Lee Müller, MD"), outcome,
+        QStringLiteral("About the CT.")};
+    m_desk->clock.advance(7'200'000);
+    signIn("phil");
+    const Result<void> recorded = m_workspace->recordTalk(id, talk);
+    QCOMPARE(recorded.ok(), refused.isEmpty());
+    if (!recorded) {
+        QVERIFY2(recorded.error().message.contains(refused), why(recorded));
+        QCOMPARE(recorded.error().place, QStringLiteral("/peer_to_peer/at"));
+        QVERIFY(m_workspace->notes(id)->isEmpty());
+        return;
+    }
+    QCOMPARE(lastTalk(*m_workspace->notes(id), 1)->at, talk.at);
+    const QByteArray changes = m_workspace->history(id)->constLast().changes;
+    QVERIFY2(changes.contains("/peer_to_peer/at") && changes.contains(talk.at.toUTC().toString(Qt::ISODate).toUtf8()), changes);
 }
 
 void tst_notes::anOpinionGoesThereAndBack()

@@ -1,10 +1,12 @@
 #include "Wizard.h"
 
+#include "cases/DateWords.h"
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/decision/OpinionEntries.h"
 #include "ui/decision/RoundsSheet.h"
 #include "ui/decision/TalkCard.h"
+#include "ui/review/DateField.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/widgets/CaseHeader.h"
@@ -155,7 +157,47 @@ private Q_SLOTS:
         QTest::mouseClick(sheet->talkButton(), Qt::LeftButton);
         QTRY_COMPARE(page.talks()->lines(),
             QStringList(
-                QStringLiteral("Peer-to-peer offered, not taken up, 23 Nov, with Lee Müller, MD: Two times offered.")));
+                QStringLiteral("Peer-to-peer offered, not taken up, %1, with Lee Müller, MD: Two times offered.")
+                    .arg(dayAndClockWords(wizard.clock().now().toTimeZone(StoreDesk::rulebook()->zone)))));
+    }
+
+    /// It is written down afterwards; the record says when it took place.
+    void aTalkTookPlaceBeforeItIsWrittenDown()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.clock().advance(26 * 3'600'000);
+        wizard.signIn("phil");
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        NotesSheet *sheet = page.openNotes();
+        const QTimeZone zone = StoreDesk::rulebook()->zone;
+        const QDateTime now = wizard.clock().now().toTimeZone(zone);
+        QCOMPARE(sheet->talkDay()->date(), now.date()); // now, unless another is typed
+        QCOMPARE(sheet->talkTime()->text(), now.time().toString(QStringLiteral("HH:mm")));
+        sheet->outcome()->setCurrentIndex(sheet->outcome()->findText(label(TalkOutcome::Held)));
+        QTest::keyClicks(sheet->talkWords(), QStringLiteral("He agrees."));
+        QTRY_VERIFY(sheet->talkButton()->isEnabled());
+        const auto typeTime = [&](const char *time) {
+            sheet->talkTime()->setFocus();
+            sheet->talkTime()->selectAll();
+            QTest::keyClicks(sheet->talkTime(), QLatin1String(time));
+        };
+        typeTime("25:10");
+        QVERIFY(!sheet->talkButton()->isEnabled());
+        typeTime(qPrintable(now.addSecs(3600).time().toString(QStringLiteral("HH:mm"))));
+        QVERIFY(sheet->talkButton()->isEnabled());
+        QTest::mouseClick(sheet->talkButton(), Qt::LeftButton);
+        QTRY_VERIFY2(sheet->notice()->message().contains(QStringLiteral("still to come")), qPrintable(sheet->notice()->message()));
+        QCOMPARE(sheet->talkWords()->toPlainText(), QStringLiteral("He agrees.")); // what was typed stays
+        const QDateTime held = now.addSecs(-3600);
+        typeTime(qPrintable(held.time().toString(QStringLiteral("HH:mm"))));
+        QTRY_VERIFY(sheet->talkButton()->isEnabled());
+        QTest::mouseClick(sheet->talkButton(), Qt::LeftButton);
+        QTRY_COMPARE(page.talks()->lines(),
+            QStringList(QStringLiteral("Peer-to-peer held, %1, with Lee Müller, MD: He agrees.").arg(dayAndClockWords(held))));
+        QTRY_VERIFY2(sheet->list()->item(0)->text().contains(dayAndClockWords(held)), qPrintable(sheet->list()->item(0)->text()));
+        QCOMPARE(sheet->talkTime()->text(), now.time().toString(QStringLiteral("HH:mm"))); // the next one is now again
     }
 
     void aSecondOpinionIsAskedAndGiven()

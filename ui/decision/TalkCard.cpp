@@ -47,7 +47,8 @@ void TalkCard::showNotes(const QList<CaseNote> &notes, int round)
         if (note.talk)
             add(tr("Peer-to-peer %1, %2, with %3: %4")
                     .arg(
-                        label(note.talk->outcome).toLower(), dayOf(note.talk->at, m_zone), note.talk->with, note.words),
+                        label(note.talk->outcome).toLower(), dayAndClockWords(note.talk->at.toTimeZone(m_zone)),
+                        note.talk->with, note.words),
                 TextRole::Body);
         else if (note.action == Action::AskOpinion)
             add(tr("%1 asked %2, %3: “%4”").arg(note.userName, note.toUserName, dayOf(note.at, m_zone), note.words),

@@ -1,9 +1,11 @@
 #include "ui/review/NotesSheet.h"
 
 #include "cases/DateWords.h"
+#include "ui/review/DateField.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -51,8 +53,8 @@ QString noteHeading(const CaseNote &note, const QTimeZone &zone)
         return NotesSheet::tr("%1: opinion for %2").arg(who, note.toUserName);
     case Action::PeerToPeer:
         if (note.talk)
-            return NotesSheet::tr("%1: peer-to-peer with %2, %3")
-                .arg(who, note.talk->with, label(note.talk->outcome).toLower());
+            return NotesSheet::tr("%1: peer-to-peer with %2, %3, %4")
+                .arg(who, note.talk->with, label(note.talk->outcome).toLower(), instant(note.talk->at));
         break;
     default:
         break;
@@ -154,13 +156,64 @@ QWidget *NotesSheet::makeTalk()
     form->setHorizontalSpacing(12);
     form->addRow(tr("It &was"), m_outcome);
     form->addRow(tr("Wit&h"), m_with);
+    auto *day = new QLabel(tr("O&n"));
+    form->addRow(day, makeWhen());
+    day->setBuddy(m_when.day->lineEdit());
     form->addRow(tr("What came o&f it"), m_talkWords);
     card->body()->addLayout(form);
     card->body()->addWidget(m_record, 0, Qt::AlignRight);
-    connect(m_with, &QLineEdit::textEdited, this, &NotesSheet::refresh);
+    connect(TypedText::of(m_with), &TypedText::typed, this, &NotesSheet::refresh);
     connect(m_talkWords, &QPlainTextEdit::textChanged, this, &NotesSheet::refresh);
     connect(m_record, &QPushButton::clicked, this, &NotesSheet::recordTalk);
     return card;
+}
+
+/// Day and time of the talk, in the plan's zone: now, until somebody types another.
+QWidget *NotesSheet::makeWhen()
+{
+    m_when.day = new DateField(tr("Day of the talk"));
+    m_when.time = new QLineEdit;
+    m_when.time->setPlaceholderText(tr("hh:mm"));
+    m_when.time->setMaxLength(8);
+    m_when.time->setAccessibleName(tr("Time of the talk"));
+    auto *caption = new QLabel(tr("at"));
+    m_whenProblem = makeLabel({}, TextRole::Error);
+    m_whenProblem->hide();
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_when.day, 2);
+    row->addWidget(caption);
+    row->addWidget(m_when.time, 1);
+    row->addStretch(1);
+    column->addLayout(row);
+    column->addWidget(m_whenProblem);
+    showNow();
+    connect(m_when.day, &DateField::edited, this, &NotesSheet::whenTyped);
+    connect(TypedText::of(m_when.time), &TypedText::typed, this, &NotesSheet::whenTyped);
+    connect(m_when.time, &QLineEdit::editingFinished, this, &NotesSheet::refresh);
+    return box;
+}
+
+void NotesSheet::showNow()
+{
+    m_whenTyped = false;
+    m_when.show(m_clock.now().toTimeZone(m_zone));
+}
+
+void NotesSheet::whenTyped()
+{
+    const ReceiptEntries::Receipt shown = m_when.read(m_clock.now(), m_zone);
+    m_whenTyped = m_whenTyped || shown.at != m_clock.now().toTimeZone(m_zone);
+    refresh();
+}
+
+QDateTime NotesSheet::talkedAt() const
+{
+    return m_whenTyped ? m_when.read({}, m_zone).at.toUTC() : m_clock.now().toUTC();
 }
 
 void NotesSheet::load()
@@ -258,12 +311,15 @@ void NotesSheet::addRemark()
 void NotesSheet::recordTalk()
 {
     PeerToPeerTalk talk;
-    talk.at = m_clock.now().toUTC();
+    talk.at = talkedAt();
     talk.with = m_with->text().trimmed();
     talk.outcome = static_cast<TalkOutcome>(m_outcome->currentData().toInt());
     talk.words = m_talkWords->toPlainText();
     say([caseId = m_stored.id, talk](Workspace &workspace) { return workspace.recordTalk(caseId, talk); },
-        [this] { m_talkWords->clear(); });
+        [this] {
+            m_talkWords->clear();
+            showNow();
+        });
 }
 
 void NotesSheet::assign()
@@ -277,9 +333,15 @@ void NotesSheet::refresh()
 {
     if (m_add)
         m_add->setEnabled(!m_busy && !m_remark->toPlainText().trimmed().isEmpty());
-    if (m_record)
-        m_record->setEnabled(
-            !m_busy && !m_with->text().trimmed().isEmpty() && !m_talkWords->toPlainText().trimmed().isEmpty());
+    if (m_record) {
+        const ReceiptEntries::Receipt when = m_when.read({}, m_zone);
+        const bool known = !m_whenTyped || (when.isReadable && when.at.isValid());
+        const QString problem = !when.dayProblem.isEmpty() ? when.dayProblem : when.timeProblem;
+        setTextAnnounced(m_whenProblem, known ? QString() : problem);
+        m_whenProblem->setVisible(!m_whenProblem->text().isEmpty());
+        m_record->setEnabled(!m_busy && known && !m_with->text().trimmed().isEmpty() &&
+            !m_talkWords->toPlainText().trimmed().isEmpty());
+    }
     if (m_assign) {
         const QString to = m_people->currentData().toString();
         m_assign->setEnabled(!m_busy && !to.isEmpty() && to != m_stored.assignedTo);

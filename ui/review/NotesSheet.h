@@ -1,10 +1,12 @@
 #pragma once
 
 #include "store/Workshop.h"
+#include "ui/review/ReceiptEntries.h"
 
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
@@ -28,6 +30,8 @@ public:
     QComboBox *people() const { return m_people; } ///< nullptr: this person assigns nothing
     QPushButton *assignButton() const { return m_assign; }
     QComboBox *outcome() const { return m_outcome; } ///< of a talk; nullptr: no talk is recorded from here
+    DateField *talkDay() const { return m_when.day; }
+    QLineEdit *talkTime() const { return m_when.time; }
     QPlainTextEdit *talkWords() const { return m_talkWords; }
     QPushButton *talkButton() const { return m_record; }
     Notice *notice() const { return m_notice; }
@@ -39,6 +43,10 @@ private:
     bool may(Action action) const;
     QWidget *makeRemark();
     QWidget *makeTalk();
+    QWidget *makeWhen();
+    QDateTime talkedAt() const; ///< UTC; invalid while it cannot be read
+    void whenTyped();
+    void showNow();
     QWidget *makeAssignment();
     void load();
     void showNotes(const QList<CaseNote> &notes);
@@ -63,6 +71,9 @@ private:
     QPushButton *m_assign = nullptr;
     QComboBox *m_outcome = nullptr;
     QLineEdit *m_with = nullptr;
+    ReceiptEntries m_when; ///< the talk took place
+    bool m_whenTyped = false; ///< otherwise it is now
+    QLabel *m_whenProblem = nullptr;
     QPlainTextEdit *m_talkWords = nullptr;
     QPushButton *m_record = nullptr;
 };

@@ -1,6 +1,7 @@
 #include "ui/review/ReceiptEntries.h"
 
 #include "ui/review/DateField.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -28,7 +29,8 @@ QTime timeFromTyped(const QString &text, QString *problem)
 void ReceiptEntries::show(const QDateTime &receivedAt) const
 {
     day->setDate(receivedAt.date());
-    time->setText(receivedAt.isValid() ? receivedAt.time().toString(QStringLiteral("HH:mm")) : QString());
+    TypedText::show(
+        time, receivedAt.isValid() ? receivedAt.time().toString(QStringLiteral("HH:mm")) : QString());
 }
 
 /// One of the two alone is no instant; said once the cursor is elsewhere.

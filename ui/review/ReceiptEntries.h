@@ -10,7 +10,7 @@ namespace reviewdesk {
 
 class DateField;
 
-/// The two entries of one instant: the day and the time at which a request came.
+/// The two entries of one instant: the day and the time at which a request came, or a talk took place.
 struct ReceiptEntries {
     Q_DECLARE_TR_FUNCTIONS(RequestPage)
 public:
