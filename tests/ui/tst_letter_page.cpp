@@ -3,11 +3,13 @@
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/ChecklistView.h"
 #include "ui/letter/CorrectionDialog.h"
+#include "ui/letter/LetterAside.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
 #include "ui/letter/ReasonTarget.h"
 #include "ui/letter/TranslatedReason.h"
+#include "ui/review/PresenceBar.h"
 #include "ui/widgets/Notice.h"
 
 #include <QAbstractButton>
@@ -44,7 +46,7 @@ public:
 
     LetterPreview *preview() const { return page->findChild<LetterPreview *>(); }
     ChecklistView *checklist() const { return page->findChild<ChecklistView *>(); }
-    Notice *notice() const { return page->findChild<Notice *>(); }
+    Notice *notice() const { return page->findChild<LetterAside *>()->notice(); }
     QPushButton *button(const char *text) const
     {
         for (QPushButton *button : page->findChildren<QPushButton *>()) {
@@ -160,6 +162,7 @@ private Q_SLOTS:
     void issuedByKeyboardThenSavedAsPdf();
     void whoMayNotIssueIsTold();
     void escapeGoesBack();
+    void whoElseIsThereIsShown();
     void aCorrectionStandsBesideTheEarlier();
     void theNoticeOfAnExtensionComesFirst();
     void aSpanishLetterIsWrittenHere();
@@ -469,6 +472,35 @@ void TestLetterPage::escapeGoesBack()
     QTest::keyClick(sheet.page.get(), Qt::Key_Escape);
     QTRY_COMPARE(closed.count(), 1);
     QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QStringLiteral("Kept."));
+}
+
+void TestLetterPage::whoElseIsThereIsShown()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    QVERIFY(wizard.act(Action::Approve).ok());
+    const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+    const auto says = [&](auto call) {
+        auto said = seat->run([call, id = wizard.stored.id](Workspace &workspace) { return call(workspace, id); });
+        said.waitForFinished();
+    };
+    const auto enters = [](Workspace &workspace, const QString &id) { return workspace.enterCase(id); };
+    says(enters);
+    auto sheet = std::make_unique<Sheet>(wizard);
+    auto *bar = sheet->page->findChild<PresenceBar *>();
+    QVERIFY(bar);
+    QTRY_VERIFY2(bar->message().startsWith(QStringLiteral("Ned Example has this case open since ")), qPrintable(bar->message()));
+    QVERIFY(bar->isVisible());
+    says([](Workspace &workspace, const QString &id) { return workspace.leaveCase(id); });
+    bar->look();
+    QTRY_VERIFY(bar->isHidden());
+    const auto others = [&] {
+        auto said = seat->run([id = wizard.stored.id](Workspace &workspace) { return workspace.enterCase(id); });
+        return said.takeResult().value();
+    };
+    QCOMPARE(others().size(), 1); // Nora, who reads the letter
+    sheet.reset();
+    wizard.workshop->drain();
+    QCOMPARE(others().size(), 0);
 }
 
 void TestLetterPage::aCorrectionStandsBesideTheEarlier()

@@ -48,7 +48,7 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(new PresenceBar(m_session, this));
+    layout->addWidget(new PresenceBar(m_session, clock, this));
     layout->addWidget(m_notice);
     layout->addWidget(makeColumns(), 1);
     layout->addWidget(makeFooter());

@@ -7,6 +7,7 @@
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
 #include "ui/letter/ReasonTarget.h"
+#include "ui/review/PresenceBar.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Icon.h"
@@ -46,6 +47,7 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(new PresenceBar(workshop, clock, [this] { return m_draft->stored().id; }, this));
     column->addLayout(middle, 1);
     column->addWidget(buildFooter());
     m_busy = new BusyOverlay(m_preview);

@@ -1,15 +1,27 @@
 #include "ui/review/PresenceBar.h"
 
 #include "cases/DateWords.h"
+#include "ui/review/ReviewSession.h"
 
 namespace reviewdesk {
 
-PresenceBar::PresenceBar(ReviewSession &session, QWidget *parent)
-    : Notice(parent), m_session(session), m_workshop(&session.workshop())
+PresenceBar::PresenceBar(Workshop &workshop, const Clock &clock, CaseId caseId, QWidget *parent)
+    : Notice(parent), m_workshop(&workshop), m_rulebook(workshop.sharedRulebook()), m_clock(clock),
+      m_openCase(std::move(caseId)), m_userId(workshop.user().id)
 {
     connect(&m_again, &QTimer::timeout, this, &PresenceBar::look);
     m_again.start(Workspace::presenceSeconds * 1000);
     look();
+}
+
+PresenceBar::PresenceBar(ReviewSession &session, const Clock &clock, QWidget *parent)
+    : PresenceBar(
+          session.workshop(), clock,
+          [&session] { return session.secondReview() ? QString() : session.stored().id; }, // it is not the case's
+          parent)
+{
+    connect(this, &PresenceBar::looked, &session, &ReviewSession::look);
+    session.look();
 }
 
 PresenceBar::~PresenceBar()
@@ -20,10 +32,8 @@ PresenceBar::~PresenceBar()
 
 void PresenceBar::look()
 {
-    if (m_session.secondReview())
-        return; // it is not the case that is open
-    m_caseId = m_session.stored().id;
-    if (m_caseId.isEmpty() || !m_workshop->isOpen())
+    m_caseId = m_openCase();
+    if (m_caseId.isEmpty() || !m_workshop || !m_workshop->isOpen())
         return;
     m_workshop->run(
         this, [caseId = m_caseId](Workspace &workspace) { return workspace.enterCase(caseId); },
@@ -31,7 +41,7 @@ void PresenceBar::look()
             if (others && *others != m_shown)
                 show(*others);
         });
-    m_session.look();
+    Q_EMIT looked();
 }
 
 void PresenceBar::show(const QList<Presence> &others)
@@ -41,13 +51,13 @@ void PresenceBar::show(const QList<Presence> &others)
         clear();
         return;
     }
-    const QTimeZone zone = m_session.rulebook().zone;
-    const QDate today = m_session.today();
+    const QTimeZone zone = m_rulebook->zone;
+    const QDate today = m_clock.now().toTimeZone(zone).date();
     QStringList words;
     for (const Presence &other : others) {
         const QDateTime since = other.since.toTimeZone(zone);
         const QString when = since.date() == today ? clockWords(since.time()) : dayAndClockWords(since);
-        words << (other.userId == m_session.actor().userId
+        words << (other.userId == m_userId
                 ? tr("You have this case open in another window since %1.").arg(when)
                 : tr("%1 has this case open since %2.").arg(other.userName, when));
     }

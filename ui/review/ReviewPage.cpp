@@ -35,7 +35,7 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     const std::optional<SecondReview> &second)
     : QWidget(parent), m_session(workshop, std::move(stored), clock, nullptr, second), m_links(m_session.policy()),
       m_desk(std::make_unique<RecordDesk>(m_session, this)),
-      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session)),
+      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session, clock)),
       m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget),
       m_aside(new QVBoxLayout), m_panel(new CriteriaPanel(m_session, m_links)), m_scans(new Notice),
       m_order(orderOf(m_session.policy()))
