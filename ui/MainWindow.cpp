@@ -21,7 +21,7 @@
 namespace reviewdesk {
 
 MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
-    : QMainWindow(parent), m_start(std::move(start)), m_clock(clock), m_idle(m_start.idleMinutes),
+    : QMainWindow(parent), m_start(std::move(start)), m_clock(clock), m_idle(clock),
       m_backups(m_workshop), m_stack(new QStackedWidget), m_busy(nullptr), m_help(nullptr)
 {
     setCentralWidget(m_stack);
@@ -164,10 +164,21 @@ void MainWindow::signedIn()
 {
     m_loginName = m_workshop.user().loginName;
     showDesk();
-    m_idle.start();
+    watchIdle();
     if (!m_inPractice)
         m_backups.start();
     sayRemarks();
+}
+
+void MainWindow::watchIdle()
+{
+    m_idle.start();
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.settings(); },
+        [this](const Result<WorkspaceSettings> &settings) {
+            if (settings)
+                m_idle.setMinutes(settings->idleMinutes);
+        });
 }
 
 void MainWindow::sayRemarks()
@@ -271,7 +282,7 @@ void MainWindow::unlocked()
         if (dialog)
             dialog->open();
     }
-    m_idle.start();
+    watchIdle();
     if (!m_inPractice)
         m_backups.start();
     updateTitle();

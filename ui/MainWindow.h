@@ -40,7 +40,6 @@ struct Start {
     Workshop::Opener practice;
     QByteArray practicePassphrase;
     bool startInPractice = false;
-    int idleMinutes = 10; ///< until it locks itself
 };
 
 /// The one window: first start, sign-in, lock and the desk. While locked no member data is shown and the workspace's
@@ -56,6 +55,7 @@ public:
     Desk *desk() const { return m_desk; } ///< nullptr while nobody is signed in
     void lock();
     void showHelp(); ///< of the page that is on the screen
+    IdleWatch &idleWatch() { return m_idle; }
     HelpSheet *help() const { return m_help; }
 
 protected:
@@ -75,6 +75,7 @@ private:
     void unlocked();
     void signOut();
     void updateTitle();
+    void watchIdle(); ///< from now on, for as long as the workspace and this person want
     void sayRemarks(); ///< what was found when the workspace was opened
 
     Start m_start;

@@ -92,6 +92,10 @@
         <source>a key was introduced by somebody who may not</source>
         <translation>presentó una clave alguien que no puede hacerlo</translation>
     </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>Se detuvo antes de terminar.</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -495,6 +499,22 @@
     <message>
         <source>A second opinion is another physician&apos;s.</source>
         <translation>La segunda opinión la da otro médico.</translation>
+    </message>
+    <message>
+        <source>Say when the talk took place.</source>
+        <translation>Indique cuándo tuvo lugar la conversación.</translation>
+    </message>
+    <message>
+        <source>A talk is recorded once it was offered or held: this time is still to come.</source>
+        <translation>Una conversación se registra una vez que se ofreció o se mantuvo: esta hora aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>The talk cannot have been held before the case was referred to a physician.</source>
+        <translation>La conversación no pudo mantenerse antes de que el caso se remitiera a un médico.</translation>
+    </message>
+    <message>
+        <source>The talk cannot have been before the request was received.</source>
+        <translation>La conversación no pudo ser anterior a la recepción de la solicitud.</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3024,10 @@
         <source>The workspace&apos;s key was changed. Sign in again.</source>
         <translation>La clave del espacio de trabajo se cambió. Inicie sesión de nuevo.</translation>
     </message>
+    <message>
+        <source>The window locks itself after %1 to %2 minutes.</source>
+        <translation>La ventana se bloquea sola después de %1 a %2 minutos.</translation>
+    </message>
 </context>
 <context>
     <name>WriteAheadLog</name>
@@ -4478,6 +4502,22 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>&amp;Accounts, keys and backups…</source>
         <translation>Cu&amp;entas, claves y copias…</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Without a key or the mouse. In force for each person from the next sign-in on.</source>
+        <translation>Sin teclado ni ratón. Rige para cada persona desde su próximo inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>idle minutes automatic screen timeout</source>
+        <translation>inactividad minutos automático pantalla bloqueo</translation>
+    </message>
+    <message>
+        <source>Windows lock themselves afte&amp;r</source>
+        <translation>Las ventanas se &amp;bloquean solas después de</translation>
     </message>
 </context>
 <context>
@@ -6402,10 +6442,6 @@ Todas las reglas: Ctrl+D</translation>
         <translation>%1: opinión para %2</translation>
     </message>
     <message>
-        <source>%1: peer-to-peer with %2, %3</source>
-        <translation>%1: entre pares con %2, %3</translation>
-    </message>
-    <message>
         <source>Remarks on %1</source>
         <translation>Comentarios sobre %1</translation>
     </message>
@@ -6474,6 +6510,30 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>nobody yet</source>
         <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>%1: peer-to-peer with %2, %3, %4</source>
+        <translation>%1: conversación entre pares con %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>O&amp;n</source>
+        <translation>E&amp;l</translation>
+    </message>
+    <message>
+        <source>Day of the talk</source>
+        <translation>Día de la conversación</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>Time of the talk</source>
+        <translation>Hora de la conversación</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation>a las</translation>
     </message>
 </context>
 <context>
@@ -8131,6 +8191,26 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>Chan&amp;ge passphrase…</source>
         <translation>Cambiar la &amp;frase de contraseña…</translation>
     </message>
+    <message>
+        <source>As the department says</source>
+        <translation>Como dice el departamento</translation>
+    </message>
+    <message>
+        <source>After %1 min at most</source>
+        <translation>Después de %1 min como máximo</translation>
+    </message>
+    <message>
+        <source>Lock the &amp;window when nobody is at it</source>
+        <translation>Bloquear la venta&amp;na cuando nadie la usa</translation>
+    </message>
+    <message>
+        <source>Sooner than the department says, never later.</source>
+        <translation>Antes de lo que dice el departamento, nunca después.</translation>
+    </message>
+    <message>
+        <source>idle automatic screen timeout privacy</source>
+        <translation>inactividad automático pantalla bloqueo privacidad</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::SignInPage</name>
@@ -8208,6 +8288,14 @@ Leído por máquina, con %2 % de certeza</translation>
             <numerusform>Espere %n s</numerusform>
             <numerusform>Espere %n s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>De&amp;tener</translation>
+    </message>
+    <message>
+        <source>This workspace comes from an earlier version. It is backed up and checked first, then brought up to date.</source>
+        <translation>Este espacio de trabajo viene de una versión anterior. Primero se hace y se comprueba una copia de seguridad; después se pone al día.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,11 @@
 #include <QImageWriter>
 #include <QTest>
 
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace reviewdesk;
 
 namespace {
@@ -39,6 +44,69 @@ bool hasInk(const QImage &image, const PagePlace &place)
     return false;
 }
 
+/// A page with a form's field and actions of every kind that a reader might carry out when it is opened: a script that
+/// changes the field, and an address of this computer to be called.
+QByteArray activePdf(int port)
+{
+    const QByteArray address = "http://127.0.0.1:" + QByteArray::number(port) + "/";
+    const QByteArray text = "BT /F1 24 Tf 72 700 Td (Stable disease) Tj ET";
+    const QByteArrayList objects{
+        "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] /NeedAppearances true /DA (/F1 12 Tf 0 g) /DR << /Font << /F1 5 0 R >> >> >>"
+        " /OpenAction 7 0 R /Names << /JavaScript << /Names [(start) 7 0 R] >> >> /AA << /WC 8 0 R >> >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>"
+        " /Annots [6 0 R] /AA << /O 8 0 R >> >>",
+        "<< /Length " + QByteArray::number(text.size()) + " >> stream\n" + text + "\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (finding) /V (before) /Rect [72 600 400 640] /F 4 /P 3 0 R /DA (/F1 12 Tf 0 g)"
+        " /AA << /C 7 0 R /F 7 0 R >> >>",
+        "<< /S /JavaScript /JS (this.getField\\('finding'\\).value = 'Progressive disease'; app.launchURL\\('" + address +
+            "'\\); this.submitForm\\('" + address + "'\\);) >>",
+        "<< /S /URI /URI (" + address + ") /Next << /S /SubmitForm /F (" + address + ") /Next << /S /Launch /F (/usr/bin/true) >> >> >>"};
+    QByteArray pdf = "%PDF-1.7\n";
+    QList<qsizetype> places;
+    for (qsizetype i = 0; i < objects.size(); ++i) {
+        places.append(pdf.size());
+        pdf += QByteArray::number(i + 1) + " 0 obj\n" + objects.at(i) + "\nendobj\n";
+    }
+    const qsizetype table = pdf.size();
+    pdf += "xref\n0 " + QByteArray::number(objects.size() + 1) + "\n0000000000 65535 f \n";
+    for (const qsizetype place : std::as_const(places))
+        pdf += QByteArray::number(place).rightJustified(10, '0') + " 00000 n \n";
+    pdf += "trailer << /Root 1 0 R /Size " + QByteArray::number(objects.size() + 1) + " >>\nstartxref\n" +
+        QByteArray::number(table) + "\n%%EOF\n";
+    return pdf;
+}
+
+/// An address of this computer where a call would be heard.
+class Listener {
+public:
+    Listener() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0))
+    {
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto *any = reinterpret_cast<sockaddr *>(&address);
+        if (::bind(m_socket, any, size) != 0 || ::listen(m_socket, 4) != 0 || ::getsockname(m_socket, any, &size) != 0)
+            qFatal("nobody can listen here");
+        m_port = ntohs(address.sin_port);
+    }
+    ~Listener() { ::close(m_socket); }
+    Q_DISABLE_COPY_MOVE(Listener)
+
+    int port() const { return m_port; }
+    bool wasCalled() const
+    {
+        pollfd waiting{m_socket, POLLIN, 0};
+        return ::poll(&waiting, 1, 300) > 0;
+    }
+
+private:
+    int m_socket;
+    int m_port = 0;
+};
+
 const QString consult = QStringLiteral("Surgical consult of 2 November.\n\nThe disease is bilobar and she is not a "
                                        "surgical candidate for that reason. Follow up in March.");
 
@@ -59,6 +127,7 @@ private Q_SLOTS:
     void onlyWhatIsNeededIsRead();
     void aChunkThatCannotBeReadIsAnError();
     void chunksComeInAnyOrder();
+    void scriptsAndLinksOfAPdfDoNothing();
 };
 
 void tst_document_pages::aPdfHasItsPagesAndText()
@@ -201,6 +270,21 @@ void tst_document_pages::chunksComeInAnyOrder()
     }
     QVERIFY(device.seek(0));
     QCOMPARE(device.readAll(), bytes);
+}
+
+/// What a record carries besides its pages is data: SECURITY.md says so.
+void tst_document_pages::scriptsAndLinksOfAPdfDoNothing()
+{
+    const Listener listener;
+    const auto pages = opened(DocumentKind::Pdf, activePdf(listener.port()));
+    QCOMPARE(pages->count(), 1);
+    const QImage first = pages->render(1, {612, 792});
+    QVERIFY(!first.isNull());
+    QCOMPARE(pages->text(1).text.simplified(), QStringLiteral("Stable disease"));
+    QTest::qWait(100);
+    QCOMPARE(pages->render(1, {612, 792}), first); // no script has written into the field meanwhile
+    QVERIFY(!pages->text(1).text.contains(QStringLiteral("Progressive")));
+    QVERIFY(!listener.wasCalled());
 }
 
 QTEST_MAIN(tst_document_pages)

@@ -311,6 +311,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong_data()
     QTest::newRow("missing database") << 3 << QStringLiteral("is missing. Put it back from a backup");
     QTest::newRow("held by another program") << 4 << QStringLiteral("Another program holds the workspace");
     QTest::newRow("read-only folder") << 5 << QStringLiteral("cannot be written");
+    QTest::newRow("lost folder") << 6 << QStringLiteral("There is no workspace");
 }
 
 /// On the sign-in screen, and the same passphrase works once it is put right.
@@ -347,6 +348,8 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
         QVERIFY(QFile::remove(file));
     else if (trouble == 5)
         readOnly.emplace(m_wizard->directory());
+    else if (trouble == 6)
+        make(LostFolder);
     else {
         m_other = other();
         QVERIFY(m_other->script("BEGIN IMMEDIATE").ok());
@@ -369,6 +372,8 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
     readOnly.reset();
     if (trouble == 1) {
         putRight(DamagedKeys);
+    } else if (trouble == 6) {
+        putRight(LostFolder);
     } else {
         for (const char *beside : {"", "-wal", "-shm"})
             QFile::remove(file + QLatin1String(beside));

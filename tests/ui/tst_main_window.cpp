@@ -65,6 +65,7 @@ private Q_SLOTS:
     void opensThePageThatTheRoleMayUse_data();
     void opensThePageThatTheRoleMayUse();
     void lockHidesEverything();
+    void locksItselfAfterTheWorkspacesMinutes();
     void lockWhileTypingLosesNothing();
     void closingKeepsWhatWasTyped();
     void closingAsksWhatToLose();
@@ -245,6 +246,36 @@ void TestMainWindow::lockHidesEverything()
     QVERIFY(!m_window->isLocked());
     QCOMPARE(m_window->desk()->caseId(), caseId); // as it was left
     QVERIFY(readable(*m_window).contains(memberName));
+}
+
+/// The minutes are read when somebody signs in; the time is the window's clock's.
+void TestMainWindow::locksItselfAfterTheWorkspacesMinutes()
+{
+    const auto keep = [this](int minutes) {
+        Result<std::unique_ptr<Workspace>> workspace = opened("sam");
+        QVERIFY(workspace.ok());
+        WorkspaceSettings settings = (*workspace)->settings().value();
+        settings.idleMinutes = minutes;
+        QVERIFY((*workspace)->saveSettings(settings).ok());
+    };
+    keep(7);
+    FixedClock clock(m_clock.now());
+    m_window = std::make_unique<MainWindow>(m_start, clock);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    signIn("nora");
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->idleWatch().minutes(), 7, patience);
+    clock.advance(7 * 60'000 - 1);
+    m_window->idleWatch().look();
+    QVERIFY(!m_window->isLocked());
+    clock.advance(1);
+    m_window->idleWatch().look();
+    QVERIFY(m_window->isLocked());
+    keep(3);
+    signIn("nora");
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->idleWatch().minutes(), 3, patience);
+    keep(IdleLock::usualMinutes);
 }
 
 void TestMainWindow::lockWhileTypingLosesNothing()

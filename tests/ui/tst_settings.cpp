@@ -1,10 +1,12 @@
 #include "Wizard.h"
 
 #include "ui/Appearance.h"
+#include "ui/IdleWatch.h"
 #include "ui/Paper.h"
 #include "ui/settings/DepartmentSettings.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/widgets/Notice.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -155,6 +157,106 @@ private Q_SLOTS:
         willPress(QStringLiteral("Go on and lose them"));
         QTest::keyClick(&dialog, Qt::Key_Escape);
         QVERIFY(!dialog.isVisible());
+    }
+
+    void theWindowLocksAfterItsTime_data()
+    {
+        QTest::addColumn<int>("workspace");
+        QTest::addColumn<int>("own");
+        QTest::addColumn<int>("after");
+        QTest::addRow("the workspace's") << 3 << 0 << 3;
+        QTest::addRow("one's own, sooner") << 10 << 2 << 2;
+        QTest::addRow("one's own, never later") << 4 << 30 << 4;
+        QTest::addRow("a value that cannot be") << 0 << 0 << IdleLock::fewestMinutes;
+        QTest::addRow("a value beyond all") << 100'000 << 0 << IdleLock::mostMinutes;
+    }
+
+    void theWindowLocksAfterItsTime()
+    {
+        QFETCH(int, workspace);
+        QFETCH(int, own);
+        QFETCH(int, after);
+        chooseIdleMinutes(own);
+        FixedClock clock(QDateTime(QDate(2026, 11, 23), QTime(17, 0), QTimeZone::utc()));
+        IdleWatch watch(clock);
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        watch.setMinutes(workspace);
+        watch.start();
+        clock.advance(60'000 * after - 1);
+        watch.look();
+        QCOMPARE(idle.count(), 0);
+        QLineEdit field; // a key begins it anew
+        QTest::keyClick(&field, Qt::Key_A);
+        clock.advance(60'000 * after - 1);
+        watch.look();
+        QCOMPARE(idle.count(), 0);
+        clock.advance(1);
+        watch.look();
+        QCOMPARE(idle.count(), 1);
+        watch.look();
+        QCOMPARE(idle.count(), 1); // once
+    }
+
+    /// The computer slept: the first key must not keep it open.
+    void theFirstKeyAfterALongTimeComesTooLate()
+    {
+        FixedClock clock(QDateTime(QDate(2026, 11, 23), QTime(17, 0), QTimeZone::utc()));
+        IdleWatch watch(clock);
+        QSignalSpy idle(&watch, &IdleWatch::idle);
+        watch.start();
+        clock.advance(3'600'000);
+        QLineEdit field;
+        QTest::keyClick(&field, Qt::Key_A);
+        QCOMPARE(idle.count(), 1);
+    }
+
+    void aSupervisorSetsWhenWindowsLock()
+    {
+        Wizard wizard("sam");
+        Appearance appearance;
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        QSpinBox *minutes = dialog.department()->idleMinutes();
+        QTRY_COMPARE(minutes->value(), IdleLock::usualMinutes);
+        QCOMPARE(minutes->minimum(), 1);
+        QCOMPARE(minutes->maximum(), 60);
+        QTest::keyClicks(dialog.search(), QStringLiteral("idle"));
+        QCOMPARE(shownLabels(dialog), QStringList({QStringLiteral("Lock the window when nobody is at it"),
+                                          QStringLiteral("Windows lock themselves after")}));
+        minutes->setFocus();
+        minutes->selectAll();
+        QTest::keyClicks(minutes, QStringLiteral("4"));
+        dialog.department()->saveButton()->click();
+        QTRY_VERIFY(!dialog.department()->notice()->isHidden());
+        const auto kept = [&] {
+            return wizard.workshop->run([](Workspace &workspace) { return workspace.settings(); }).takeResult();
+        };
+        QCOMPARE(kept()->idleMinutes, 4);
+        for (const int wrong : {0, 61}) {
+            const Result<void> refused = wizard.workshop
+                                             ->run([wrong](Workspace &workspace) -> Result<void> {
+                                                 WorkspaceSettings settings = workspace.settings().value();
+                                                 settings.idleMinutes = wrong;
+                                                 return workspace.saveSettings(settings);
+                                             })
+                                             .takeResult();
+            QCOMPARE(codeOf(refused), QStringLiteral("invalid"));
+            QCOMPARE(refused.error().place, QStringLiteral("/idle_minutes"));
+        }
+        QCOMPARE(kept()->idleMinutes, 4);
+    }
+
+    void aNurseChoosesASoonerLock()
+    {
+        Wizard wizard("nora");
+        Appearance appearance;
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        choose(*dialog.idle(), 2);
+        QCOMPARE(ownIdleMinutes(), 2);
+        QCOMPARE(SettingsDialog(*wizard.workshop, appearance, false).idle()->currentIndex(), 2);
+        choose(*dialog.idle(), 0);
+        QCOMPARE(ownIdleMinutes(), 0);
     }
 
     void paperFollowsTheCountryUnlessChosen_data()

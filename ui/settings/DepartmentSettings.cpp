@@ -4,6 +4,7 @@
 #include "ui/settings/SettingsCard.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TypedText.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -15,7 +16,7 @@ namespace reviewdesk {
 
 DepartmentSettings::DepartmentSettings(Workshop &workshop, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_organisation(new QLineEdit), m_zone(makeLabel({})),
-      m_approvalDays(new QSpinBox), m_save(makeButton(tr("&Save settings"), ButtonKind::Primary)), m_notice(new Notice)
+      m_approvalDays(new QSpinBox), m_idleMinutes(new QSpinBox), m_save(makeButton(tr("&Save settings"), ButtonKind::Primary)), m_notice(new Notice)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -35,12 +36,18 @@ SettingsCard *DepartmentSettings::makeDepartment()
     auto *card = new SettingsCard(tr("Department"));
     m_organisation->setMaxLength(200);
     card->addRow(tr("&Organisation"), m_organisation);
-    connect(m_organisation, &QLineEdit::textEdited, this, &DepartmentSettings::changed);
+    connect(TypedText::of(m_organisation), &TypedText::typed, this, &DepartmentSettings::changed);
     card->addRow(tr("Time zone"), m_zone, tr("Chosen at the first start; due dates rest on it."));
     m_approvalDays->setRange(1, 3650);
     m_approvalDays->setSuffix(tr(" days"));
     card->addRow(tr("An approval is &valid for"), m_approvalDays);
     connect(m_approvalDays, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
+    m_idleMinutes->setRange(IdleLock::fewestMinutes, IdleLock::mostMinutes);
+    m_idleMinutes->setSuffix(tr(" min"));
+    card->addRow(tr("Windows lock themselves afte&r"), m_idleMinutes,
+        tr("Without a key or the mouse. In force for each person from the next sign-in on."),
+        tr("idle minutes automatic screen timeout"));
+    connect(m_idleMinutes, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
     QPushButton *accounts = makeButton(tr("&Accounts, keys and backups…"), ButtonKind::Secondary);
     card->addRow(tr("Who may sign in, and what keeps the workspace safe"), accounts, {},
         tr("passphrase user physician nurse recovery key backup"));
@@ -96,9 +103,10 @@ void DepartmentSettings::load()
 void DepartmentSettings::fill(const WorkspaceSettings &settings)
 {
     m_settings = settings;
-    m_organisation->setText(m_settings.organisation);
+    TypedText::show(m_organisation, m_settings.organisation);
     m_zone->setText(QString::fromUtf8(m_settings.timeZone));
     m_approvalDays->setValue(m_settings.terms.approvalDays);
+    m_idleMinutes->setValue(m_settings.idleMinutes);
     for (auto limit = m_limits.cbegin(); limit != m_limits.cend(); ++limit)
         limit.value()->setValue(m_settings.terms.readingLimits.value(limit.key(), 0));
     m_save->setEnabled(false);
@@ -114,6 +122,7 @@ void DepartmentSettings::save()
     WorkspaceSettings settings = m_settings;
     settings.organisation = m_organisation->text().trimmed();
     settings.terms.approvalDays = m_approvalDays->value();
+    settings.idleMinutes = m_idleMinutes->value();
     settings.terms.readingLimits.clear();
     for (auto limit = m_limits.cbegin(); limit != m_limits.cend(); ++limit) {
         if (limit.value()->value() > 0)
@@ -129,6 +138,7 @@ void DepartmentSettings::save()
             WorkspaceSettings changed = *now;
             changed.organisation = settings.organisation;
             changed.terms = settings.terms;
+            changed.idleMinutes = settings.idleMinutes;
             return workspace.saveSettings(changed);
         },
         [this, settings](const Result<void> &kept) {

@@ -24,6 +24,7 @@ public:
 
     QLineEdit *organisation() const { return m_organisation; }
     QSpinBox *approvalDays() const { return m_approvalDays; }
+    QSpinBox *idleMinutes() const { return m_idleMinutes; }
     QSpinBox *readingLimit(LineOfBusiness line) const { return m_limits.value(line); }
     QPushButton *saveButton() const { return m_save; }
     Notice *notice() const { return m_notice; }
@@ -48,6 +49,7 @@ private:
     QLineEdit *m_organisation;
     QLabel *m_zone;
     QSpinBox *m_approvalDays;
+    QSpinBox *m_idleMinutes;
     QMap<LineOfBusiness, QSpinBox *> m_limits;
     QPushButton *m_save;
     Notice *m_notice;

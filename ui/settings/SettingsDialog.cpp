@@ -1,6 +1,7 @@
 #include "ui/settings/SettingsDialog.h"
 
 #include "ui/Appearance.h"
+#include "ui/IdleWatch.h"
 #include "ui/Paper.h"
 #include "ui/settings/DepartmentSettings.h"
 #include "ui/settings/SettingsCard.h"
@@ -15,11 +16,13 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, QWidget *parent)
     : QDialog(parent), m_appearance(appearance), m_search(new QLineEdit), m_language(new QComboBox),
-      m_colours(new QComboBox), m_textSize(new QComboBox), m_paper(new QComboBox),
+      m_colours(new QComboBox), m_textSize(new QComboBox), m_paper(new QComboBox), m_idle(new QComboBox),
       m_none(makeLabel({}, TextRole::Quiet)), m_scroll(new QScrollArea)
 {
     setWindowTitle(tr("Settings"));
@@ -105,6 +108,14 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
     card->addRow(tr("&Paper of reports and lists"), m_paper, tr("Determination letters are always on US Letter."),
         tr("print page size PDF"));
     connect(m_paper, &QComboBox::activated, this, [](int chosen) { choosePaper(static_cast<Paper>(chosen)); });
+    m_idle->addItem(tr("As the department says"), 0);
+    for (const int minutes : {1, 2, 3, 5, 10, 15, 30})
+        m_idle->addItem(tr("After %1 min at most").arg(minutes), minutes);
+    m_idle->setCurrentIndex(std::max(0, m_idle->findData(ownIdleMinutes())));
+    card->addRow(tr("Lock the &window when nobody is at it"), m_idle, tr("Sooner than the department says, never later."),
+        tr("idle automatic screen timeout privacy"));
+    connect(m_idle, &QComboBox::activated, this,
+        [this](int chosen) { chooseIdleMinutes(m_idle->itemData(chosen).toInt()); });
     if (!practice) {
         QPushButton *passphrase = makeButton(tr("Chan&ge passphrase…"), ButtonKind::Secondary);
         card->addRow(tr("What opens the workspace for you"), passphrase, {}, tr("password sign in"));

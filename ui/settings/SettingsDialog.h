@@ -27,6 +27,7 @@ public:
     QComboBox *language() const { return m_language; }
     QComboBox *textSize() const { return m_textSize; }
     QComboBox *paper() const { return m_paper; }
+    QComboBox *idle() const { return m_idle; }
     DepartmentSettings *department() const { return m_department; } ///< null for others than supervisors
     void leave(); ///< asks first where something is typed and not saved; reject(), as the lock does it, does not
 
@@ -51,6 +52,7 @@ private:
     QComboBox *m_colours;
     QComboBox *m_textSize;
     QComboBox *m_paper;
+    QComboBox *m_idle;
     QLabel *m_none;
     QScrollArea *m_scroll;
     SettingsCard *m_own = nullptr;

@@ -6,9 +6,11 @@
 #include "ui/widgets/Styling.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -23,7 +25,8 @@ SignInPage::SignInPage(Workshop &workshop, Entrance entrance, const QString &onl
       m_recover(makeButton(tr("Passphrase &forgotten…"), ButtonKind::Link)),
       m_other(makeButton(tr("&Other account…"), ButtonKind::Link)),
       m_practice(makeButton(tr("Open a &practice caseload of invented people"), ButtonKind::Link)),
-      m_progress(new QProgressBar), m_hint(makeLabel({}, TextRole::Small))
+      m_progress(new QProgressBar), m_migrating(makeLabel({}, TextRole::Small)),
+      m_stop(makeButton(tr("S&top"), ButtonKind::Link)), m_stopped(std::make_shared<std::atomic<bool>>(false)), m_hint(makeLabel({}, TextRole::Small))
 {
     buildForm(onlyAccount);
     m_wait.setInterval(1000);
@@ -34,7 +37,16 @@ SignInPage::SignInPage(Workshop &workshop, Entrance entrance, const QString &onl
     connect(m_recover, &QPushButton::clicked, this, &SignInPage::recoveryWanted);
     connect(m_other, &QPushButton::clicked, this, &SignInPage::otherUserWanted);
     connect(m_practice, &QPushButton::clicked, this, &SignInPage::practiceWanted);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        *m_stopped = true;
+        m_stop->setEnabled(false);
+    });
     m_practice->hide();
+}
+
+SignInPage::~SignInPage()
+{
+    *m_stopped = true;
 }
 
 void SignInPage::buildForm(const QString &onlyAccount)
@@ -71,6 +83,13 @@ void SignInPage::buildForm(const QString &onlyAccount)
     m_progress->setSizePolicy(keeps);
     m_progress->hide();
     column->addWidget(m_progress);
+    auto *migrating = new QHBoxLayout;
+    migrating->setContentsMargins(0, 0, 0, 0);
+    migrating->addWidget(m_migrating, 1);
+    migrating->addWidget(m_stop, 0, Qt::AlignTop);
+    column->addLayout(migrating);
+    m_migrating->hide();
+    m_stop->hide();
     column->addWidget(m_open);
     auto *links = new QHBoxLayout;
     links->setContentsMargins(0, 0, 0, 0);
@@ -142,10 +161,41 @@ void SignInPage::attempt()
     m_notice->clear();
     setWorking(true);
     m_workshop.open(
-        [entrance = m_entrance, login, passphrase = m_passphrase->take()] {
-            return Workspace::open(entrance.directory, login, passphrase, entrance.rulebook, *entrance.clock);
+        [entrance = m_entrance, login, passphrase = m_passphrase->take(), report = backedUp()] {
+            return Workspace::open(entrance.directory, login, passphrase, entrance.rulebook, *entrance.clock, report);
         },
         this, [this](const Result<void> &answer) { answered(answer); });
+}
+
+/// Of an older workspace, which is backed up before it is brought to this program's form.
+Workspace::Progress SignInPage::backedUp()
+{
+    *m_stopped = false;
+    return [guard = QPointer<SignInPage>(this), stopped = m_stopped](int done, int of) {
+        QMetaObject::invokeMethod( // from the workshop's thread
+            QCoreApplication::instance(),
+            [guard, done, of] {
+                if (guard)
+                    guard->showBackedUp(done, of);
+            },
+            Qt::QueuedConnection);
+        return !stopped->load();
+    };
+}
+
+void SignInPage::showBackedUp(int done, int of)
+{
+    if (m_passphrase->isEnabled())
+        return; // answered already
+    const bool whole = done >= of; // what follows cannot be counted
+    m_progress->setRange(0, whole ? 0 : of);
+    m_progress->setValue(whole ? 0 : done);
+    m_stop->setVisible(true);
+    if (!m_migrating->isHidden())
+        return;
+    m_migrating->show();
+    setTextAnnounced(m_migrating,
+        tr("This workspace comes from an earlier version. It is backed up and checked first, then brought up to date."));
 }
 
 void SignInPage::answered(const Result<void> &answer)
@@ -187,7 +237,11 @@ void SignInPage::countDown()
 
 void SignInPage::setWorking(bool working)
 {
+    m_progress->setRange(0, 0);
     m_progress->setVisible(working);
+    m_migrating->hide();
+    m_stop->hide();
+    m_stop->setEnabled(true);
     for (QWidget *widget :
         std::initializer_list<QWidget *>{m_account, m_passphrase, m_open, m_recover, m_other, m_practice}) {
         if (widget)

@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <atomic>
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -24,6 +27,7 @@ class SignInPage : public QWidget {
     Q_OBJECT
 public:
     SignInPage(Workshop &workshop, Entrance entrance, const QString &onlyAccount = {}, QWidget *parent = nullptr);
+    ~SignInPage() override; ///< ends a backup that is being made on the way in
 
     /// A line under the form, e.g. how the practice caseload is opened.
     void setHint(const QString &hint);
@@ -48,6 +52,8 @@ private:
     void answered(const Result<void> &answer);
     void setWorking(bool working);
     void countDown();
+    Workspace::Progress backedUp();
+    void showBackedUp(int done, int of);
 
     Workshop &m_workshop;
     Entrance m_entrance;
@@ -61,6 +67,9 @@ private:
     QPushButton *m_other;
     QPushButton *m_practice;
     QProgressBar *m_progress;
+    QLabel *m_migrating; ///< what takes so long
+    QPushButton *m_stop;
+    std::shared_ptr<std::atomic<bool>> m_stopped; ///< read on the workshop's thread
     QLabel *m_hint;
     int m_wrong = 0;
     int m_waitSeconds = 0;
