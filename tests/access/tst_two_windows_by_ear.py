@@ -8,9 +8,7 @@ import os
 import subprocess
 import tempfile
 
-from screen_reader import Lost, Program, Role, State, name_of, run, states_of
-
-from gi.repository import Atspi
+from screen_reader import Atspi, Lost, Program, Role, State, name_of, run, states_of
 
 SECRET = "seven quiet herons"
 PATIENCE = 45  # seconds: who else is there is asked every 20
@@ -38,6 +36,7 @@ class Seat:
 
     def open(self, number):
         self.turn()
+        self.program.view("All cases")
         self.program.key("ctrl+k")
         self.program.type(number)
         self.program.wait(lambda: [n for n in map(name_of, self.program.showing()) if n == number], 20, f"{number} in the list")
@@ -125,7 +124,7 @@ def two_windows(argv):
 
         # a dictation tool writes through the tree, without a key
         one.turn()
-        Atspi.EditableText.set_text_contents(one.program.find(Role.TEXT, "Facility name").get_editable_text_iface(), "Said Hospital")
+        Atspi.EditableText.set_text_contents(one.program.find(Role.TEXT, "Facility").get_editable_text_iface(), "Said Hospital")
         one.program.wait(lambda: kept(reviewdesk, workspace, secret, number, folder).get("facility", {}).get("name") ==
                          "Said Hospital", 20, "the dictated text to be kept")
         other.program.end()
