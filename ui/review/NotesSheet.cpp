@@ -52,9 +52,12 @@ QString noteHeading(const CaseNote &note, const QTimeZone &zone)
     case Action::GiveOpinion:
         return NotesSheet::tr("%1: opinion for %2").arg(who, note.toUserName);
     case Action::PeerToPeer:
-        if (note.talk)
-            return NotesSheet::tr("%1: peer-to-peer with %2, %3, %4")
-                .arg(who, note.talk->with, label(note.talk->outcome).toLower(), instant(note.talk->at));
+        if (note.talk) {
+            const QString talk = NotesSheet::tr("%1: peer-to-peer with %2, %3")
+                                     .arg(who, note.talk->with, label(note.talk->outcome).toLower());
+            const QString when = instant(note.talk->at);
+            return when == instant(note.at) ? talk : NotesSheet::tr("%1, %2").arg(talk, when);
+        }
         break;
     default:
         break;
