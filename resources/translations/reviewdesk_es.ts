@@ -6512,10 +6512,6 @@ Todas las reglas: Ctrl+D</translation>
         <translation>nadie todavía</translation>
     </message>
     <message>
-        <source>%1: peer-to-peer with %2, %3, %4</source>
-        <translation>%1: conversación entre pares con %2, %3, %4</translation>
-    </message>
-    <message>
         <source>O&amp;n</source>
         <translation>E&amp;l</translation>
     </message>
@@ -6534,6 +6530,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>at</source>
         <translation>a las</translation>
+    </message>
+    <message>
+        <source>%1: peer-to-peer with %2, %3</source>
+        <translation>%1: conversación entre pares con %2, %3</translation>
     </message>
 </context>
 <context>
