@@ -1,3 +1,4 @@
+#include "NetworkShare.h"
 #include "TestDisk.h"
 #include "Wizard.h"
 
@@ -16,10 +17,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -50,6 +53,28 @@ QString noticesOf(const QWidget &page)
     }
     return words.join(QLatin1Char('\n'));
 }
+
+/// What a page says at the moment when one of its buttons is first shown.
+class Seen : public QObject {
+public:
+    explicit Seen(QWidget *button) : QObject(button) { button->installEventFilter(this); }
+    QString words() const { return m_words; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Show) {
+            QTimer::singleShot(0, this, [this, page = static_cast<QWidget *>(watched)->window()] {
+                for (const QLabel *label : page->findChildren<QLabel *>())
+                    m_words += label->text() + QLatin1Char('\n');
+            });
+        }
+        return false;
+    }
+
+private:
+    QString m_words;
+};
 
 /// A folder that nobody may write to while this lives; root may anyway, so root is nobody meanwhile.
 class ReadOnlyFolder {
@@ -100,6 +125,7 @@ private Q_SLOTS:
     void aFailedSaveIsSaidAndRepeated();
     void aFailedDecisionDraftIsSaidAndRepeated();
     void aFailedLetterIsNotLeftUnasked();
+    void anOlderWorkspaceIsBackedUpBeforeOnesEyes();
     void signingInSaysWhatIsWrong_data();
     void signingInSaysWhatIsWrong();
 
@@ -301,6 +327,43 @@ void TestFailuresOnScreen::aFailedLetterIsNotLeftUnasked()
     QCOMPARE(m_wizard->kept().reviewCase.determination.plainReason, QStringLiteral("Your scans show no growth."));
 }
 
+/// A backup of many cases takes minutes: the screen says what is going on, how far it is, and lets it be stopped.
+void TestFailuresOnScreen::anOlderWorkspaceIsBackedUpBeforeOnesEyes()
+{
+    m_wizard = std::make_unique<Wizard>();
+    m_wizard->workshop->close();
+    {
+        const Result<Secret> key = Keyring::read(m_wizard->directory() + QStringLiteral("/workspace.keys"))
+                                       ->unlock(QStringLiteral("sam"), "sam");
+        auto old = Database::open(
+            m_wizard->directory() + QStringLiteral("/workspace.db"), *key, Database::Mode::Existing);
+        QVERIFY2(old.ok(), why(old));
+        StoreDesk::dropNewer(12, **old);
+        QVERIFY((*old)->script("DELETE FROM migrations WHERE number > 12; PRAGMA user_version = 12").ok());
+    }
+    Entrance entrance;
+    entrance.directory = m_wizard->directory();
+    entrance.rulebook = StoreDesk::rulebook();
+    entrance.clock = &m_wizard->clock();
+    entrance.keyCost = KeyCost::cheap();
+    SignInPage page(*m_wizard->workshop, entrance, QStringLiteral("nora"));
+    QSignalSpy signedIn(&page, &SignInPage::signedIn);
+    showFor(page);
+    QPushButton *stop = nullptr;
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("S&top"))
+            stop = button;
+    }
+    QVERIFY(stop && stop->isHidden());
+    Seen seen(stop);
+    QTest::keyClicks(page.findChild<PassphraseEdit *>(), QStringLiteral("nora"));
+    QTest::keyClick(page.findChild<PassphraseEdit *>(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 30'000);
+    QVERIFY2(seen.words().contains(QStringLiteral("comes from an earlier version. It is backed up and checked first")),
+        qPrintable(seen.words()));
+    QVERIFY(stop->isHidden()); // it is done
+}
+
 void TestFailuresOnScreen::signingInSaysWhatIsWrong_data()
 {
     QTest::addColumn<int>("trouble");
@@ -311,6 +374,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong_data()
     QTest::newRow("missing database") << 3 << QStringLiteral("is missing. Put it back from a backup");
     QTest::newRow("held by another program") << 4 << QStringLiteral("Another program holds the workspace");
     QTest::newRow("read-only folder") << 5 << QStringLiteral("cannot be written");
+    QTest::newRow("network share") << 7 << QStringLiteral("is on a network share (nfs4)");
     QTest::newRow("lost folder") << 6 << QStringLiteral("There is no workspace");
 }
 
@@ -331,6 +395,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
         return std::move(opened).value();
     };
     std::optional<ReadOnlyFolder> readOnly;
+    std::optional<NetworkShare> share;
     const auto overwrite = [](const QString &path, qint64 at, const QByteArray &bytes) {
         QFile broken(path);
         require(broken.open(QIODevice::ReadWrite) && broken.seek(at) && broken.write(bytes) == bytes.size());
@@ -350,6 +415,8 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
         readOnly.emplace(m_wizard->directory());
     else if (trouble == 6)
         make(LostFolder);
+    else if (trouble == 7)
+        share.emplace();
     else {
         m_other = other();
         QVERIFY(m_other->script("BEGIN IMMEDIATE").ok());
@@ -370,6 +437,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
     QVERIFY(signedIn.isEmpty());
     m_other.reset();
     readOnly.reset();
+    share.reset();
     if (trouble == 1) {
         putRight(DamagedKeys);
     } else if (trouble == 6) {
