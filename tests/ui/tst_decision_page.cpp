@@ -6,7 +6,9 @@
 #include "ui/decision/PolicyColumn.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
+#include "ui/widgets/CaseHeader.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -325,6 +327,44 @@ private Q_SLOTS:
         QTest::mouseClick(page.signButton(), Qt::LeftButton);
         QVERIFY(closed.wait(5000));
         QCOMPARE(wizard.kept().status, Status::Draft);
+    }
+
+    void theHeaderGivesWayInLargeText_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("below");
+        QTest::addRow("100 %%") << 1.0 << false;
+        QTest::addRow("150 %%") << 1.5 << true;
+    }
+
+    /// At 150 % the birth date, the member ID and the number stood one word a line, the last ones cut, in a header that
+    /// took a third of the screen.
+    void theHeaderGivesWayInLargeText()
+    {
+        QFETCH(double, scale);
+        QFETCH(bool, below);
+        Wizard wizard("nora", StoreDesk::adverse());
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.signIn("phil");
+        Theme::apply(*qApp, Theme::Scheme::Light, scale);
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        auto *header = page.findChild<CaseHeader *>();
+        QLabel *identity = nullptr;
+        QLabel *name = nullptr;
+        for (QLabel *label : header->findChildren<QLabel *>()) {
+            if (label->text().contains(wizard.stored.reviewCase.number))
+                identity = label;
+            if (label->text() == wizard.stored.reviewCase.member.name)
+                name = label;
+        }
+        QVERIFY(identity && name);
+        QCOMPARE(identity->geometry().top() > name->geometry().bottom(), below);
+        QVERIFY2(header->height() <= Theme::scaled(80), qPrintable(QString::number(header->height())));
+        QVERIFY(identity->heightForWidth(identity->width()) <= identity->height()); // nothing is cut
+        page.resize(2200, 800); // with room it is one line again
+        QTRY_VERIFY(identity->geometry().top() <= name->geometry().bottom());
+        Theme::apply(*qApp, Theme::Scheme::Light);
     }
 };
 

@@ -5,8 +5,10 @@
 #include "ui/widgets/DueButton.h"
 #include "ui/widgets/Styling.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace reviewdesk {
 
@@ -18,7 +20,7 @@ QString savedWords(const QDateTime &at, const QDateTime &now, const QTimeZone &z
 }
 
 CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
-    : QFrame(parent), m_zone(std::move(zone)), m_clock(clock), m_row(new QHBoxLayout(this)), m_name(makeLabel({})),
+    : QFrame(parent), m_zone(std::move(zone)), m_clock(clock), m_rows(new QVBoxLayout(this)), m_row(new QHBoxLayout), m_name(makeLabel({})),
       m_identity(makeLabel({}, TextRole::Quiet)), m_remark(new Chip), m_kind(new Chip), m_due(new DueButton),
       m_saved(makeLabel({}, TextRole::Quiet))
 {
@@ -29,7 +31,9 @@ CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
     m_saved->setWordWrap(false);
     m_identity->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_identity->setMinimumWidth(40);
-    m_row->setContentsMargins(24, 11, 24, 12);
+    m_rows->setContentsMargins(24, 11, 24, 12);
+    m_rows->setSpacing(4);
+    m_rows->addLayout(m_row);
     m_row->setSpacing(16);
     m_row->addWidget(m_name);
     m_row->addWidget(m_identity, 1);
@@ -40,6 +44,46 @@ CaseHeader::CaseHeader(QTimeZone zone, const Clock &clock, QWidget *parent)
     connect(m_due, &DueButton::clicked, this, &CaseHeader::openDueSheet);
     connect(&m_minute, &QTimer::timeout, this, &CaseHeader::showDue);
     m_minute.start(60'000);
+}
+
+void CaseHeader::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+bool CaseHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return QFrame::event(event);
+}
+
+/// In large text there may be no room beside the chips for what tells one case from another: then it has a line of its
+/// own, rather than one word a line.
+void CaseHeader::fit()
+{
+    const QMargins margins = m_rows->contentsMargins();
+    int left = width() - margins.left() - margins.right();
+    for (int i = 0; i < m_row->count(); ++i) {
+        const QWidget *widget = m_row->itemAt(i)->widget();
+        if (widget && widget != m_identity && !widget->isHidden())
+            left -= widget->sizeHint().width() + m_row->spacing();
+    }
+    const int whole = m_identity->fontMetrics().horizontalAdvance(m_identity->text());
+    const bool below = left < whole * 2 / 3; // two lines at most
+    if (below == m_isBelow)
+        return;
+    m_isBelow = below;
+    if (below) {
+        m_row->removeWidget(m_identity);
+        m_row->insertStretch(1, 1);
+        m_rows->addWidget(m_identity);
+    } else {
+        m_rows->removeWidget(m_identity);
+        delete m_row->takeAt(1);
+        m_row->insertWidget(1, m_identity, 1);
+    }
 }
 
 void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)

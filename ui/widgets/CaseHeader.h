@@ -12,6 +12,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace reviewdesk {
 
@@ -45,8 +46,13 @@ public:
 Q_SIGNALS:
     void extensionWanted(const QString &reason);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
 private:
     void showDue();
+    void fit();
 
     QTimeZone m_zone;
     const Clock &m_clock;
@@ -54,7 +60,9 @@ private:
     std::function<DueSheet::Extension()> m_extension;
     QDateTime m_dueAt;
     Status m_status = Status::Draft;
+    QVBoxLayout *m_rows;
     QHBoxLayout *m_row;
+    bool m_isBelow = false; ///< birth date, member ID and number stand in a line of their own
     QLabel *m_name;
     QLabel *m_identity;
     Chip *m_remark;
