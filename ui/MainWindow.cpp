@@ -316,6 +316,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    if (auto *page = qobject_cast<SignInPage *>(m_screen))
+        page->stop(); // not to wait for a backup of many cases
     m_workshop.drain();
     m_clipboard.forget();
     event->accept();

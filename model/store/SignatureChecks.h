@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QList>
 #include <QString>
 
 #include <future>
@@ -24,6 +23,7 @@ public:
 
     /// `threads` at a time; 0: as many as there are cores.
     explicit SignatureChecks(int threads = 0, std::size_t batch = usualBatch);
+    Q_DISABLE_COPY_MOVE(SignatureChecks) ///< its threads know where it is
 
     /// Takes one more; answers the first false one that was found in an earlier batch, if any.
     std::optional<Claim> add(Claim claim);

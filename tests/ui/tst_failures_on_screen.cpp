@@ -133,6 +133,7 @@ private:
     enum Trouble { FullDisk, BadDisk, HalfWritten, NotSynced, LostFolder, HeldByAnother, DamagedKeys };
     void make(int trouble);
     void putRight(int trouble);
+    Entrance entrance() const { return {m_wizard->directory(), StoreDesk::rulebook(), &m_wizard->clock(), KeyCost::cheap()}; }
 
     std::unique_ptr<TestDisk> m_disk;
     std::unique_ptr<Wizard> m_wizard;
@@ -341,12 +342,7 @@ void TestFailuresOnScreen::anOlderWorkspaceIsBackedUpBeforeOnesEyes()
         StoreDesk::dropNewer(12, **old);
         QVERIFY((*old)->script("DELETE FROM migrations WHERE number > 12; PRAGMA user_version = 12").ok());
     }
-    Entrance entrance;
-    entrance.directory = m_wizard->directory();
-    entrance.rulebook = StoreDesk::rulebook();
-    entrance.clock = &m_wizard->clock();
-    entrance.keyCost = KeyCost::cheap();
-    SignInPage page(*m_wizard->workshop, entrance, QStringLiteral("nora"));
+    SignInPage page(*m_wizard->workshop, entrance(), QStringLiteral("nora"));
     QSignalSpy signedIn(&page, &SignInPage::signedIn);
     showFor(page);
     QPushButton *stop = nullptr;
@@ -421,12 +417,7 @@ void TestFailuresOnScreen::signingInSaysWhatIsWrong()
         m_other = other();
         QVERIFY(m_other->script("BEGIN IMMEDIATE").ok());
     }
-    Entrance entrance;
-    entrance.directory = m_wizard->directory();
-    entrance.rulebook = StoreDesk::rulebook();
-    entrance.clock = &m_wizard->clock();
-    entrance.keyCost = KeyCost::cheap();
-    SignInPage page(*m_wizard->workshop, entrance, QStringLiteral("nora"));
+    SignInPage page(*m_wizard->workshop, entrance(), QStringLiteral("nora"));
     QSignalSpy signedIn(&page, &SignInPage::signedIn);
     showFor(page);
     auto *passphrase = page.findChild<PassphraseEdit *>();

@@ -37,16 +37,19 @@ SignInPage::SignInPage(Workshop &workshop, Entrance entrance, const QString &onl
     connect(m_recover, &QPushButton::clicked, this, &SignInPage::recoveryWanted);
     connect(m_other, &QPushButton::clicked, this, &SignInPage::otherUserWanted);
     connect(m_practice, &QPushButton::clicked, this, &SignInPage::practiceWanted);
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        *m_stopped = true;
-        m_stop->setEnabled(false);
-    });
+    connect(m_stop, &QPushButton::clicked, this, &SignInPage::stop);
     m_practice->hide();
 }
 
 SignInPage::~SignInPage()
 {
     *m_stopped = true;
+}
+
+void SignInPage::stop()
+{
+    *m_stopped = true;
+    m_stop->setEnabled(false);
 }
 
 void SignInPage::buildForm(const QString &onlyAccount)

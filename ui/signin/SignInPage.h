@@ -35,6 +35,7 @@ public:
     void setPassphrase(const QByteArray &passphrase);
     void setPracticeOffered(bool offered);
     void setOtherAccountOffered(bool offered);
+    void stop(); ///< a backup that is being made on the way in; nothing is changed then
 
 Q_SIGNALS:
     void signedIn();
