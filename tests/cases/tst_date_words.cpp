@@ -2,6 +2,7 @@
 
 #include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace reviewdesk;
 
@@ -58,7 +59,7 @@ void TestDateWords::followTheLocale()
 {
     QFETCH(QString, locale);
     QLocale::setDefault(QLocale(locale));
-    const QDateTime instant(QDate(2026, 11, 5), QTime(14, 5, 9), Qt::UTC);
+    const QDateTime instant(QDate(2026, 11, 5), QTime(14, 5, 9), QTimeZone::utc());
     // newer CLDR has narrow and unbreakable spaces here
     const auto plain = [](QString words) {
         return words.replace(QChar(0x202f), QLatin1Char(' ')).replace(QChar(0xa0), QLatin1Char(' '));

@@ -9,6 +9,7 @@
 #include <QPdfWriter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -101,7 +102,7 @@ private Q_SLOTS:
         m_view = viewOf(m_case, m_fixture.rulebook());
         const ComposedLetter letter = m_fixture.composer().preview(
             {m_case, m_view, LetterKind::Denial, Recipient::Member, m_fixture.letterhead(),
-                QDateTime(QDate(2026, 11, 24), QTime(17, 0), Qt::UTC)},
+                QDateTime(QDate(2026, 11, 24), QTime(17, 0), QTimeZone::utc())},
             m_fixture.rulebook());
         m_letter = *letterPdf(letter, PageMark::None, &m_letterPages);
     }

@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace reviewdesk;
 
@@ -62,7 +63,7 @@ void tst_signatures::init()
 /// The form that AuditLog.h states, built as a value; it never changes.
 void tst_signatures::theHashIsThatOfTheCanonicalEntry()
 {
-    const AuditLog::Entry entry{QStringLiteral("0190-chain"), QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC),
+    const AuditLog::Entry entry{QStringLiteral("0190-chain"), QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, QTimeZone::utc()),
         QStringLiteral("user"), QStringLiteral("Núñez \"N\" \\ \u0001"), QStringLiteral("edit"), QStringLiteral("line\nline"),
         R"([{"after":"ä\"b","before":"","field":"/nurse_note"}])", QString(64, u'a')};
     const QByteArray previous(32, 'p');

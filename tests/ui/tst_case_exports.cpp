@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 using namespace reviewdesk;
 
@@ -193,7 +194,7 @@ private:
     {
         auto future = wizard.workshop->run([json](Workspace &workspace) -> Result<StoredCase> {
             const fhir::ArrivalReading reading =
-                fhir::readArrival(json, workspace.rulebook(), QDateTime(QDate(2026, 11, 23), QTime(18, 0), Qt::UTC));
+                fhir::readArrival(json, workspace.rulebook(), QDateTime(QDate(2026, 11, 23), QTime(18, 0), QTimeZone::utc()));
             require(reading.ok());
             const fhir::Arrival &arrival = *reading.arrival;
             const Result<ImportedCase> made =
