@@ -120,6 +120,23 @@ private Q_SLOTS:
         QTRY_VERIFY(nora.findChild<PresenceBar *>()->isHidden());
     }
 
+    /// From the decision to the letter, say: the page that goes says that the case is closed, after the one that comes
+    /// said that it is open.
+    void whoGoesFromPageToPageIsStillThere()
+    {
+        Wizard wizard;
+        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+        auto before = std::make_unique<ReviewPage>(*wizard.workshop, wizard.stored, wizard.clock());
+        const ReviewPage after(*wizard.workshop, wizard.stored, wizard.clock());
+        before.reset();
+        const auto others = [&] {
+            wizard.workshop->drain();
+            auto said = seat->run([id = wizard.stored.id](Workspace &workspace) { return workspace.enterCase(id); });
+            return said.takeResult().value().size();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(others(), 1, 10'000);
+    }
+
     void anOpenPageFollowsWhatIsSavedElsewhere()
     {
         Wizard wizard;

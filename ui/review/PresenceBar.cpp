@@ -12,6 +12,8 @@ PresenceBar::PresenceBar(Workshop &workshop, const Clock &clock, CaseId caseId, 
     connect(&m_again, &QTimer::timeout, this, &PresenceBar::look);
     m_again.start(Workspace::presenceSeconds * 1000);
     look();
+    constexpr int settled = 1'000; // a page that this one takes the place of has said by then that it is closed
+    QTimer::singleShot(settled, this, &PresenceBar::look);
 }
 
 PresenceBar::PresenceBar(ReviewSession &session, const Clock &clock, QWidget *parent)
