@@ -1,36 +1,8 @@
 #include "reports/ReportCsv.h"
 
-#include <algorithm>
+#include "cases/Csv.h"
 
 namespace reviewdesk {
-
-namespace {
-
-/// Spreadsheets run a cell that begins so; an apostrophe before it makes it a text.
-bool beginsFormula(const QString &field)
-{
-    return !field.isEmpty() && QStringView(u"=+-@\t\r\n").contains(field.front());
-}
-
-QString escaped(const QString &field)
-{
-    QString text = beginsFormula(field) ? QLatin1Char('\'') + field : field;
-    const bool quoted = std::any_of(text.cbegin(), text.cend(),
-        [](QChar each) { return each == u'"' || each == u',' || each == u'\n' || each == u'\r'; });
-    if (!quoted)
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-}
-
-} // namespace
-
-QByteArray csvLine(const QStringList &fields)
-{
-    QStringList all;
-    for (const QString &field : fields)
-        all.append(escaped(field));
-    return all.join(QLatin1Char(',')).toUtf8() + "\r\n";
-}
 
 QByteArray toCsv(const CaseloadReport &report)
 {

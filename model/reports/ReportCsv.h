@@ -11,9 +11,4 @@ namespace reviewdesk {
 /// spreadsheet would take for a formula is marked as text.
 QByteArray toCsv(const CaseloadReport &report);
 
-/// One line of fields, ended by CR LF.
-QByteArray csvLine(const QStringList &fields);
-/// The mark by which spreadsheets know UTF-8.
-inline constexpr char csvBegin[] = "\xEF\xBB\xBF";
-
 } // namespace reviewdesk

@@ -1,6 +1,7 @@
 #include "store/Messages.h"
 
 #include "cases/CaseFile.h"
+#include "cases/RequestTable.h"
 #include "store/CaseNotes.h"
 #include "store/Stored.h"
 #include "store/WorkspaceParts.h"
@@ -106,7 +107,8 @@ Result<StoredCase> Workspace::knownCase(const QStringList &keys, const ReviewCas
     const Result<StoredCase> here = loadCaseByNumber(draft.number);
     if (!here)
         return here.error().code == QLatin1String("not_found") ? Result<StoredCase>(StoredCase()) : here;
-    const bool same = toJson(here->reviewCase, rulebook().policy) == toJson(draft, rulebook().policy);
+    const bool same = isRequestOf(draft, here->reviewCase) ||
+        toJson(here->reviewCase, rulebook().policy) == toJson(draft, rulebook().policy);
     return same ? *here : StoredCase();
 }
 

@@ -251,8 +251,8 @@ public:
     Result<StoredCase> createCase(const ReviewCase &content);
     Result<StoredCase> loadCase(const QString &caseId);
     Result<StoredCase> loadCaseByNumber(const QString &number);
-    /// The case that a message with one of these keys led to, or, of a case file, the case of its number that is the
-    /// same as it; one without an id: there is none.
+    /// The case that a message with one of these keys led to, or, of a case file or a row of a table, the case of its
+    /// number that says the same; one without an id: there is none.
     Result<StoredCase> knownCase(const QStringList &keys, const ReviewCase &draft);
     /// A new draft from a message, kept with it and with its documents: all or nothing; or the known case. Nurses and supervisors.
     Result<ImportedCase> importRequest(const IncomingMessage &message, const ReviewCase &draft);

@@ -1,4 +1,6 @@
-#include "reports/ReportCsv.h"
+
+#include "reports/ReportPeriod.h"
+#include "reports/ReportTable.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -12,8 +14,6 @@ private Q_SLOTS:
     void twoDecimals_data();
     void twoDecimals();
     void sharesOfNothingHaveNoNumber();
-    void csvFields_data();
-    void csvFields();
     void periods_data();
     void periods();
     void aPeriodHoldsWholeDaysOfThePlansZone();
@@ -49,32 +49,6 @@ void tst_report_table::sharesOfNothingHaveNoNumber()
     QCOMPARE(cell.words(), QStringLiteral("–"));
     QCOMPARE(cell.detail(), QStringLiteral("0 of 0"));
     QCOMPARE(shareCell({4, 7}, 3).words(), QStringLiteral("66.67 %"));
-}
-
-void tst_report_table::csvFields_data()
-{
-    QTest::addColumn<QString>("field");
-    QTest::addColumn<QByteArray>("line");
-    const auto row = [](const char *name, const char *field, const char *line) {
-        QTest::newRow(name) << QString::fromUtf8(field) << QByteArray(line) + "\r\n";
-    };
-    row("plain", "Ana Example", "Ana Example");
-    row("comma", "Example, Ana", "\"Example, Ana\"");
-    row("quote", "the \"new\" CT", "\"the \"\"new\"\" CT\"");
-    row("line", "a\nb", "\"a\nb\"");
-    row("formula", "=1+1", "'=1+1");
-    row("formula with a comma", "=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
-    row("plus", "+1", "'+1");
-    row("minus", "-1", "'-1");
-    row("at", "@SUM(A1)", "'@SUM(A1)");
-    row("tab", "\t=1", "'\t=1");
-    row("other letters", "Dana Núñez", "Dana Núñez");
-}
-
-void tst_report_table::csvFields()
-{
-    QFETCH(const QString, field);
-    QTEST(csvLine({field}), "line");
 }
 
 void tst_report_table::periods_data()

@@ -1,5 +1,6 @@
 #include "ui/letter/MailList.h"
 
+#include "cases/Csv.h"
 #include "cases/DateWords.h"
 #include "ui/Paper.h"
 #include "ui/letter/LetterOutput.h"
@@ -28,23 +29,6 @@ QStringList cellsOf(const RunEntry &entry, const QTimeZone &zone)
     return {entry.caseNumber, label(entry.kind), label(entry.recipient), entry.addressee.value(0),
         entry.addressee.mid(1).join(QStringLiteral(", ")), QString::number(entry.pages), entry.code,
         entry.at.toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm"))};
-}
-
-/// RFC 4180; what begins like a formula is led by an apostrophe.
-QString csvCell(QString text)
-{
-    static const QString formula = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && formula.contains(text.at(0)))
-        text.prepend(u'\'');
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-}
-
-QString csvLine(const QStringList &cells)
-{
-    QStringList quoted;
-    for (const QString &cell : cells)
-        quoted.append(csvCell(cell));
-    return quoted.join(u',') + QStringLiteral("\r\n");
 }
 
 QString htmlRow(const QStringList &cells, const char *tag)
@@ -85,12 +69,12 @@ Result<QByteArray> mailListPdf(const QList<RunEntry> &entries, const QTimeZone &
 
 QByteArray mailListCsv(const QList<RunEntry> &entries, const QTimeZone &zone)
 {
-    QString csv = csvLine(headings());
+    QByteArray csv = csvBegin + csvLine(headings());
     for (const RunEntry &entry : entries) {
         if (entry.state == RunEntry::Done)
             csv += csvLine(cellsOf(entry, zone));
     }
-    return QByteArrayLiteral("\xEF\xBB\xBF") + csv.toUtf8(); // a spreadsheet takes it for UTF-8 by this alone
+    return csv;
 }
 
 Result<void> writeMailList(

@@ -1,6 +1,6 @@
 #include "ui/worklist/WorklistExport.h"
 
-#include "reports/ReportCsv.h"
+#include "cases/Csv.h"
 #include "ui/worklist/WorklistModel.h"
 
 #include <QIODevice>

@@ -1,7 +1,7 @@
 #include "ui/supervisor/reports/ReportCases.h"
 
+#include "cases/Csv.h"
 #include "cases/DateWords.h"
-#include "reports/ReportCsv.h"
 #include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
