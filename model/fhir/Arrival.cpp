@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace reviewdesk::fhir {
 
@@ -31,7 +32,26 @@ ArrivalReading readCaseFile(const QByteArray &json, const Rulebook &rulebook)
     const QByteArray canonical = canonicalJson(toJson(read.reviewCase, rulebook.policy));
     const QString key = QStringLiteral("case file\n") +
         QString::fromLatin1(QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
-    return {Arrival{std::move(read.reviewCase), {key}, QStringLiteral("Came as a case file."), json, std::nullopt, {}}, {}};
+    return {Arrival{std::move(read.reviewCase), {key}, QStringLiteral("Came as a case file."), json, std::nullopt}, {}};
+}
+
+/// One row is one case; of a table without any that can be taken in, every cell that keeps it from it is a reason.
+ArrivalReading readTable(const QByteArray &csv, const Rulebook &rulebook, const QDateTime &receivedAt)
+{
+    Result<RequestTable> read = readRequestTable(csv, rulebook.zone, receivedAt.toTimeZone(rulebook.zone));
+    if (!read)
+        return {std::nullopt, {read.error()}};
+    QList<Error> problems;
+    bool isAny = false;
+    for (const RequestRow &row : std::as_const(read->rows)) {
+        problems += row.problems;
+        isAny = isAny || row.ok();
+    }
+    if (!isAny)
+        return {std::nullopt, problems};
+    if (read->rows.size() == 1)
+        return {arrivalOf(read->rows.constFirst(), rulebook.policy), {}};
+    return {std::nullopt, {}, std::move(read).value()};
 }
 
 /// A document without a type in our words is attached without one: what the policy requires stays missing until a
@@ -66,6 +86,15 @@ void attachDocuments(Arrival &arrival, const DocumentExaminer &examine)
 
 } // namespace
 
+Arrival arrivalOf(const RequestRow &row, const Policy &policy)
+{
+    Arrival arrival{row.draft, {row.key}, QStringLiteral("Came as a row of a table."), row.content, std::nullopt};
+    arrival.draft.policyId = policy.id;
+    arrival.draft.policyVersion = policy.version;
+    arrival.cells = row.cells;
+    return arrival;
+}
+
 Result<QByteArray> arrivalBytes(const QString &path)
 {
     QFile file(path);
@@ -77,16 +106,18 @@ Result<QByteArray> arrivalBytes(const QString &path)
     return bytes;
 }
 
-ArrivalReading readArrival(const QByteArray &json, const Rulebook &rulebook, const QDateTime &receivedAt,
+ArrivalReading readArrival(const QByteArray &bytes, const Rulebook &rulebook, const QDateTime &receivedAt,
     const DocumentExaminer &examine)
 {
-    if (isCaseFile(json))
-        return readCaseFile(json, rulebook);
-    Result<BundleReading> read = readBundle(json, rulebook.policy, receivedAt.toTimeZone(rulebook.zone));
+    if (isRequestTable(bytes))
+        return readTable(bytes, rulebook, receivedAt);
+    if (isCaseFile(bytes))
+        return readCaseFile(bytes, rulebook);
+    Result<BundleReading> read = readBundle(bytes, rulebook.policy, receivedAt.toTimeZone(rulebook.zone));
     if (!read)
         return {std::nullopt, {read.error()}};
     const QString number = read->messageNumber.isEmpty() ? QStringLiteral("without a number") : read->messageNumber;
-    Arrival arrival{read->draft, read->keys, QStringLiteral("Came by FHIR: message %1.").arg(number), json, std::nullopt, {}};
+    Arrival arrival{read->draft, read->keys, QStringLiteral("Came by FHIR: message %1.").arg(number), bytes, std::nullopt};
     arrival.request = std::move(read).value();
     if (examine)
         attachDocuments(arrival, examine);

@@ -1,6 +1,7 @@
 #include "fhir/CaseExport.h"
 
 #include "cases/CaseFile.h"
+#include "cases/RequestTable.h"
 #include "fhir/FhirWriting.h"
 #include "fhir/QuestionnaireWriter.h"
 
@@ -11,10 +12,11 @@ namespace reviewdesk::fhir {
 
 namespace {
 
-constexpr std::array<std::pair<ExportFormat, const char *>, 4> words{{
+constexpr std::array<std::pair<ExportFormat, const char *>, 5> words{{
     {ExportFormat::ClaimResponse, "claim-response"},
     {ExportFormat::QuestionnaireResponse, "questionnaire-response"},
     {ExportFormat::CaseFile, "case"},
+    {ExportFormat::Table, "csv"},
     {ExportFormat::Questionnaire, "questionnaire"},
 }};
 
@@ -37,6 +39,8 @@ std::optional<ExportFormat> exportFormatFromWord(QStringView word)
 QString CaseExport::fileName() const
 {
     const QString about = format == ExportFormat::Questionnaire ? policy.id : reviewCase.number;
+    if (format == ExportFormat::Table)
+        return QStringLiteral("%1 request.csv").arg(about);
     return QStringLiteral("%1 %2.json").arg(about, toWord(format));
 }
 
@@ -47,6 +51,8 @@ Result<QByteArray> CaseExport::bytes() const
         return fhirJson(questionnaireResponse(reviewCase, policy));
     case ExportFormat::CaseFile:
         return canonicalJson(toJson(reviewCase, policy)) + '\n';
+    case ExportFormat::Table:
+        return toRequestTable({reviewCase});
     case ExportFormat::Questionnaire:
         return fhirJson(questionnaire(policy));
     case ExportFormat::ClaimResponse:

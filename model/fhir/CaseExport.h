@@ -11,6 +11,7 @@ enum class ExportFormat {
     ClaimResponse, ///< the answer to its request, with the provider's letters
     QuestionnaireResponse, ///< its answers
     CaseFile,
+    Table, ///< its request as a table of one row
     Questionnaire, ///< the policy's; no case is needed
 };
 
@@ -29,7 +30,7 @@ struct CaseExport {
 
     /// The same case gives the same bytes. Error `undecided` where there is no answer yet.
     Result<QByteArray> bytes() const;
-    /// "RD-2026-000123 claim-response.json"
+    /// "RD-2026-000123 claim-response.json", "RD-2026-000123 request.csv"
     QString fileName() const;
 };
 

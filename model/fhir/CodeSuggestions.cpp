@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace reviewdesk::fhir {
@@ -89,18 +91,34 @@ QList<Suggestion> hints(const BundleReading &reading, const Policy &policy)
     return all;
 }
 
+/// What else the codes say of the hint's fact, when they contradict it; empty: nothing does.
+QStringList reasonsBeside(const Suggestion &hint, const QList<Suggestion> &all)
+{
+    QStringList reasons;
+    bool contradicted = false;
+    for (const Suggestion &other : all) {
+        if (other.fact != hint.fact)
+            continue;
+        contradicted = contradicted || other.value != hint.value;
+        if (other.reason != hint.reason && !reasons.contains(other.reason))
+            reasons.append(other.reason);
+    }
+    return contradicted ? reasons : QStringList();
+}
+
 } // namespace
 
 void suggestFromCodes(BundleReading &reading, const Policy &policy)
 {
     const QList<Suggestion> all = hints(reading, policy);
+    QSet<QString> contradicted; // facts, each said once
     for (const Suggestion &hint : all) {
-        const auto contradicts = [&hint](const Suggestion &other) {
-            return other.fact == hint.fact && other.value != hint.value;
-        };
-        if (const auto other = std::find_if(all.cbegin(), all.cend(), contradicts); other != all.cend()) {
+        if (contradicted.contains(hint.fact))
+            continue;
+        if (const QStringList reasons = reasonsBeside(hint, all); !reasons.isEmpty()) {
             reading.clashes.append(
-                {hint.place, Say::tr("%1 %2 Nothing is suggested.").arg(hint.reason, other->reason)});
+                {hint.place, Say::tr("%1 %2 Nothing is suggested.").arg(hint.reason, reasons.join(u' '))});
+            contradicted.insert(hint.fact);
             continue;
         }
         const auto answered = std::find_if(reading.suggestions.begin(), reading.suggestions.end(),
