@@ -1,6 +1,7 @@
 #include "app/ExportVerb.h"
 
 #include "app/WorkspaceCall.h"
+#include "cases/RequestTable.h"
 #include "fhir/CaseExport.h"
 #include "letter/LetterPaper.h"
 #include "store/CaseDossier.h"
@@ -33,7 +34,19 @@ Result<QList<fhir::SentLetter>> lettersOf(const CaseDossier &dossier)
     return letters;
 }
 
-Result<QByteArray> exported(const WorkspaceCall &call, const QString &number, fhir::ExportFormat format)
+Result<QByteArray> exportedTable(Workspace &workspace, const QStringList &numbers)
+{
+    QList<ReviewCase> cases;
+    for (const QString &number : numbers) {
+        const Result<StoredCase> stored = workspace.loadCaseByNumber(number);
+        if (!stored)
+            return stored.error();
+        cases.append(stored->reviewCase);
+    }
+    return toRequestTable(cases);
+}
+
+Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &numbers, fhir::ExportFormat format)
 {
     const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
     if (!rulebook)
@@ -43,7 +56,9 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QString &number, fh
         Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock);
     if (!workspace)
         return workspace.error();
-    const Result<StoredCase> stored = (*workspace)->loadCaseByNumber(number);
+    if (format == fhir::ExportFormat::Table)
+        return exportedTable(**workspace, numbers);
+    const Result<StoredCase> stored = (*workspace)->loadCaseByNumber(numbers.constFirst());
     if (!stored)
         return stored.error();
     const Result<CaseDossier> dossier = readDossier(**workspace, stored->id);
@@ -85,7 +100,7 @@ int write(const QString &path, const QByteArray &bytes)
 
 QString ExportVerb::summary() const
 {
-    return say("a case as a FHIR answer or a case file; the policy as a questionnaire");
+    return say("a case as a FHIR answer, a case file or a row of a table; the policy as a questionnaire");
 }
 
 int ExportVerb::run(const QStringList &arguments)
@@ -93,20 +108,20 @@ int ExportVerb::run(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         say("Writes one case: the answer to its request (a ClaimResponse Bundle, with the provider's letters), its "
-            "answers (QuestionnaireResponse) or its case file; or the policy's Questionnaire, for which no workspace "
-            "is needed. The same case gives the same bytes.\nExit status: 0 written, 1 refused, 2 wrong call or "
+            "answers (QuestionnaireResponse), its case file, or its request as a table (CSV: then --case may be "
+            "given more than once, a row each); or the policy's Questionnaire, for which no workspace is needed. The same case gives the same bytes.\nExit status: 0 written, 1 refused, 2 wrong call or "
             "nothing could be written."));
     parser.addOption(
         {QStringLiteral("case"), say("The case's number, such as RD-2026-000123."), QStringLiteral("NUMBER")});
     parser.addOption(
-        {QStringLiteral("format"), say("claim-response (unless told), questionnaire-response, case or questionnaire."),
+        {QStringLiteral("format"), say("claim-response (unless told), questionnaire-response, case, csv or questionnaire."),
             QStringLiteral("FORMAT"), toWord(fhir::ExportFormat::ClaimResponse)});
     parser.addOption({QStringLiteral("out"), say("The file; else standard output."), QStringLiteral("FILE")});
     if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
         return *status;
     const QString word = parser.value(QStringLiteral("format"));
     const std::optional<fhir::ExportFormat> format = fhir::exportFormatFromWord(word);
-    const QString number = parser.value(QStringLiteral("case"));
+    const QStringList numbers = parser.values(QStringLiteral("case"));
     if (!format) {
         complain(name(), say("there is no format “%1”; see reviewdesk export --help").arg(word));
         return ExitWrongCall;
@@ -115,14 +130,16 @@ int ExportVerb::run(const QStringList &arguments)
     if (format == fhir::ExportFormat::Questionnaire) {
         bytes = exportedPolicy();
     } else {
-        if (number.isEmpty()) {
-            complain(name(), say("--case is missing; see reviewdesk export --help"));
+        if (numbers.isEmpty() || (numbers.size() > 1 && format != fhir::ExportFormat::Table)) {
+            complain(name(),
+                numbers.isEmpty() ? say("--case is missing; see reviewdesk export --help")
+                                  : say("more than one --case goes with --format csv alone"));
             return ExitWrongCall;
         }
         const WorkspaceCall call = WorkspaceCall::from(parser);
         if (!call.isRight(*this))
             return ExitWrongCall;
-        bytes = exported(call, number, *format);
+        bytes = exported(call, numbers, *format);
     }
     if (!bytes) {
         complain(name(), bytes.error().message);

@@ -30,11 +30,12 @@ void complainOf(const QString &file, const Error &error)
     complain(QStringLiteral("import"), parts.join(QStringLiteral(": ")));
 }
 
-void report(const QString &file, const ImportedCase &imported, const fhir::Arrival &arrival)
+/// `where`: the file, or a row of it.
+void report(const QString &where, const ImportedCase &imported, const fhir::Arrival &arrival)
 {
     const QString &number = imported.stored.reviewCase.number;
-    print(
-        imported.known ? say("%1: %2, here already").arg(file, number) : say("%1: %2, a new draft").arg(file, number));
+    print(imported.known ? say("%1: %2, here already").arg(where, number)
+                         : say("%1: %2, a new draft").arg(where, number));
     if (!arrival.isRequest())
         return;
     for (const fhir::Suggestion &each : arrival.request->suggestions)
@@ -45,28 +46,50 @@ void report(const QString &file, const ImportedCase &imported, const fhir::Arriv
         print(say("  ignored    %1: %2").arg(each.place, each.message));
 }
 
+int importCase(Workspace &workspace, const QString &where, const fhir::Arrival &arrival)
+{
+    const Result<ImportedCase> imported =
+        workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments}, arrival.draft);
+    if (!imported) {
+        complainOf(where, imported.error());
+        return ExitRefused;
+    }
+    report(where, *imported, arrival);
+    return ExitDone;
+}
+
+/// A row that cannot be read leaves nothing behind; the others are taken in all the same.
+int importTable(Workspace &workspace, const QString &file, const RequestTable &table)
+{
+    int status = ExitDone;
+    if (!table.passedOver.isEmpty())
+        print(say("%1: columns passed over: %2").arg(file, table.passedOver.join(QLatin1String(", "))));
+    for (const RequestRow &row : table.rows) {
+        for (const Error &problem : row.problems)
+            complainOf(file, problem);
+        const int ended = row.ok()
+            ? importCase(workspace, say("%1: row %2").arg(file).arg(row.row),
+                  fhir::arrivalOf(row, workspace.rulebook().policy))
+            : ExitRefused;
+        status = qMax(status, ended);
+    }
+    return status;
+}
+
 int importFile(Workspace &workspace, const QString &file, const Clock &clock)
 {
-    const Result<QByteArray> json = fhir::arrivalBytes(file);
-    if (!json) {
-        complainOf(file, json.error());
+    const Result<QByteArray> bytes = fhir::arrivalBytes(file);
+    if (!bytes) {
+        complainOf(file, bytes.error());
         return ExitWrongCall;
     }
-    const fhir::ArrivalReading reading = fhir::readArrival(*json, workspace.rulebook(), clock.now(),
+    const fhir::ArrivalReading reading = fhir::readArrival(*bytes, workspace.rulebook(), clock.now(),
         [](const QByteArray &bytes, const QString &title) { return examineDocument(bytes, title); });
     for (const Error &problem : reading.problems)
         complainOf(file, problem);
     if (!reading.ok())
         return ExitRefused;
-    const fhir::Arrival &arrival = *reading.arrival;
-    const Result<ImportedCase> imported =
-        workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments}, arrival.draft);
-    if (!imported) {
-        complainOf(file, imported.error());
-        return ExitRefused;
-    }
-    report(file, *imported, arrival);
-    return ExitDone;
+    return reading.table ? importTable(workspace, file, *reading.table) : importCase(workspace, file, *reading.arrival);
 }
 
 int importAll(const WorkspaceCall &call, const QStringList &files)
@@ -90,19 +113,20 @@ int importAll(const WorkspaceCall &call, const QStringList &files)
 
 QString ImportVerb::summary() const
 {
-    return say("requests by FHIR, and case files, into a workspace as drafts");
+    return say("requests by FHIR, case files and tables of requests, into a workspace as drafts");
 }
 
 int ImportVerb::run(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        say("Takes FHIR request Bundles (Da Vinci PAS) and case files in as drafts. What a message says of the facts "
-            "is suggested, never an answer. The same message again gives the case that is there. A file that is "
-            "refused leaves nothing behind; the others are taken in all the same.\nExit status: 0 all taken in, 1 "
+        say("Takes FHIR request Bundles (Da Vinci PAS), case files, and tables of requests (CSV, one request a row) in "
+            "as drafts. What a message says of the facts is suggested, never an answer. The same message or row again "
+            "gives the case that is there. A file or row that is refused leaves nothing behind; the others are taken "
+            "in all the same.\nExit status: 0 all taken in, 1 "
             "some refused, 2 wrong call or a file that cannot be read."));
     parser.addPositionalArgument(
-        QStringLiteral("FILE"), say("A Bundle or a case file (JSON)."), QStringLiteral("FILE..."));
+        QStringLiteral("FILE"), say("A Bundle or a case file (JSON), or a table of requests (CSV)."), QStringLiteral("FILE..."));
     if (const std::optional<int> status = WorkspaceCall::ended(*this, parser, arguments))
         return *status;
     const QStringList files = parser.positionalArguments();
