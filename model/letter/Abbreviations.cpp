@@ -27,7 +27,21 @@ bool isBracketed(const QString &text, const QRegularExpressionMatch &match)
 /// "CT (computed": an explanation follows already.
 bool isFollowedByBrackets(const QString &text, const QRegularExpressionMatch &match)
 {
-    return text.mid(match.capturedEnd(), 2) == u" (";
+    const QString next = text.mid(match.capturedEnd(), 2);
+    return next == u" (" || next == u" [";
+}
+
+/// "(a CT of 2 November)": an explanation there stands in square brackets.
+bool isWithinBrackets(const QString &text, qsizetype at)
+{
+    int open = 0;
+    for (const QChar each : QStringView(text).left(at)) {
+        if (each == u'(')
+            ++open;
+        else if (each == u')' && open > 0)
+            --open;
+    }
+    return open > 0;
 }
 
 } // namespace
@@ -62,7 +76,9 @@ QString Abbreviations::explained(const QString &paragraph, QSet<QString> &seen, 
         const QString name = entry.longForm.section(u',', 0, 0);
         if (isBracketed(text, match) || isFollowedByBrackets(text, match) || text.contains(name, Qt::CaseInsensitive))
             continue;
-        const QString explanation = QStringLiteral(" (%1)").arg(entry.longForm);
+        const QString explanation =
+            (isWithinBrackets(text, match.capturedStart()) ? QStringLiteral(" [%1]") : QStringLiteral(" (%1)"))
+                .arg(entry.longForm);
         text.insert(match.capturedEnd(), explanation);
         if (added)
             added->append(entry.shortForm + explanation);
@@ -81,7 +97,8 @@ QStringList Abbreviations::unexplained(const QString &text) const
         const QString word = match.captured();
         const bool known = std::any_of(
             m_entries.begin(), m_entries.end(), [&word](const Entry &entry) { return entry.shortForm == word; });
-        const bool told = text.contains(QStringLiteral("(%1)").arg(word)) || text.contains(word + QStringLiteral(" ("));
+        const bool told = text.contains(QStringLiteral("(%1)").arg(word)) || text.contains(word + QStringLiteral(" (")) ||
+            text.contains(word + QStringLiteral(" ["));
         if (!known && !told && !found.contains(word))
             found.append(word);
     }

@@ -1,5 +1,6 @@
 #include "letter/CasePacket.h"
 
+#include "letter/PacketBinder.h"
 #include "letter/PacketText.h"
 #include "letter/StableHashes.h"
 
@@ -12,21 +13,15 @@
 #include <QPdfWriter>
 
 #include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include <exception>
-#include <memory>
 
 namespace reviewdesk {
 
 namespace {
 
-constexpr double pageWidth = 612; // points, US Letter
-constexpr double pageHeight = 792;
+constexpr double pageWidth = PacketBinder::pageWidth;
+constexpr double pageHeight = PacketBinder::pageHeight;
 
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(CasePacket)
@@ -41,184 +36,6 @@ QString say(const char *text)
 Error pdfError(const QString &what)
 {
     return {QStringLiteral("pdf"), Say::tr("The packet could not be made: %1").arg(what), {}};
-}
-
-/// Pages put one behind the other, with bookmarks. Every page becomes one of US Letter that holds the original as it
-/// was, scaled to fit where it is larger.
-class PacketBinder {
-public:
-    PacketBinder()
-    {
-        m_out.setSuppressWarnings(true);
-        m_out.emptyPDF();
-    }
-
-    int pages() const { return static_cast<int>(m_pages.size()); }
-    /// Takes a PDF's pages; throws what qpdf throws, before anything of it was added.
-    int addPages(const QByteArray &pdf, bool whole)
-    {
-        auto source = std::make_shared<QPDF>();
-        source->setSuppressWarnings(true);
-        source->processMemoryFile("part", pdf.constData(), static_cast<std::size_t>(pdf.size()));
-        std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(*source).getAllPages();
-        m_sources.push_back(source); // streams are read when the packet is written
-        m_bytes.append(pdf);
-        std::vector<QPDFObjectHandle> forms;
-        for (QPDFPageObjectHelper &page : pages)
-            forms.push_back(m_out.copyForeignObject(page.getFormXObjectForPage()));
-        for (const QPDFObjectHandle &form : forms)
-            addPage(form, whole);
-        return static_cast<int>(forms.size());
-    }
-    void mark(int page, const QList<QRectF> &places);
-    void bookmark(const QString &title, int page, int rank) { m_bookmarks.append({title, page, rank}); }
-    /// Lays `overlay`, a PDF of as many pages, over the packet's.
-    void stamp(const QByteArray &overlay);
-    QByteArray write(const QString &title);
-
-private:
-    struct Bookmark {
-        QString title;
-        int page = 0; ///< from 0
-        int rank = 0; ///< 0: of the first
-    };
-    struct Page {
-        QPDFObjectHandle object;
-        QRectF area; ///< of the original on it, in points from the lower left corner
-    };
-
-    void addPage(QPDFObjectHandle form, bool whole);
-    void addContent(QPDFObjectHandle page, const std::string &content);
-    void writeOutline();
-
-    QPDF m_out;
-    std::vector<std::shared_ptr<QPDF>> m_sources;
-    QList<QByteArray> m_bytes; ///< that the sources read
-    std::vector<Page> m_pages;
-    QList<Bookmark> m_bookmarks;
-};
-
-std::string number(double value)
-{
-    return QByteArray::number(value, 'f', 3).toStdString();
-}
-
-/// `whole`: a page of our own, which fills the sheet; others leave room for what is said at head and foot.
-void PacketBinder::addPage(QPDFObjectHandle form, bool whole)
-{
-    QPDFObjectHandle page = QPDFObjectHandle::parse("<< /Type /Page /MediaBox [0 0 612 792] /Resources << /XObject << >> >> >>");
-    page = m_out.makeIndirectObject(page);
-    page.getKey("/Resources").getKey("/XObject").replaceKey("/Fx0", form);
-    QPDFPageObjectHelper helper(page);
-    const double side = whole ? 0 : 36;
-    const double head = whole ? 0 : 40;
-    const double foot = whole ? 0 : 40;
-    const QPDFObjectHandle::Rectangle room(side, foot, pageWidth - side, pageHeight - head);
-    QPDFMatrix matrix;
-    const std::string placed = helper.placeFormXObject(form, "/Fx0", room, matrix, false, true, false);
-    QPDFObjectHandle::Rectangle box = form.getDict().getKey("/BBox").getArrayAsRectangle();
-    if (form.getDict().getKey("/Matrix").isMatrix()) // of a page that is turned
-        box = QPDFMatrix(form.getDict().getKey("/Matrix").getArrayAsMatrix()).transformRectangle(box);
-    const QPDFObjectHandle::Rectangle area = matrix.transformRectangle(box);
-    m_pages.push_back({page, QRectF(area.llx, area.lly, area.urx - area.llx, area.ury - area.lly)});
-    addContent(page, placed);
-    QPDFPageDocumentHelper(m_out).addPage(QPDFPageObjectHelper(page), false);
-}
-
-void PacketBinder::addContent(QPDFObjectHandle page, const std::string &content)
-{
-    QPDFPageObjectHelper(page).addPageContents(QPDFObjectHandle::newStream(&m_out, content + "\n"), false);
-}
-
-/// A frame and a wash of yellow that print well in grey.
-void PacketBinder::mark(int page, const QList<QRectF> &places)
-{
-    const Page &target = m_pages.at(static_cast<std::size_t>(page));
-    std::string content = "q 0.75 w 0.72 0.52 0.04 RG\n";
-    for (const QRectF &place : places) {
-        const QRectF on(target.area.left() + place.left() * target.area.width(),
-            target.area.top() + (1 - place.bottom()) * target.area.height(), place.width() * target.area.width(),
-            place.height() * target.area.height());
-        content += number(on.left() - 1.5) + ' ' + number(on.top() - 1.5) + ' ' + number(on.width() + 3) + ' ' +
-            number(on.height() + 3) + " re S\n";
-    }
-    addContent(target.object, content + "Q");
-}
-
-void PacketBinder::stamp(const QByteArray &overlay)
-{
-    auto source = std::make_shared<QPDF>();
-    source->setSuppressWarnings(true);
-    source->processMemoryFile("stamp", overlay.constData(), static_cast<std::size_t>(overlay.size()));
-    std::vector<QPDFPageObjectHelper> stamps = QPDFPageDocumentHelper(*source).getAllPages();
-    for (std::size_t i = 0; i < stamps.size() && i < m_pages.size(); ++i) {
-        QPDFObjectHandle form = m_out.copyForeignObject(stamps.at(i).getFormXObjectForPage());
-        m_pages.at(i).object.getKey("/Resources").getKey("/XObject").replaceKey("/Stamp", form);
-        addContent(m_pages.at(i).object, "q /Stamp Do Q");
-    }
-    m_sources.push_back(std::move(source));
-    m_bytes.append(overlay);
-}
-
-/// The tree that viewers show beside the pages (ISO 32000-1, 12.3.3). Of two ranks.
-void PacketBinder::writeOutline()
-{
-    QPDFObjectHandle root = m_out.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /Outlines >>"));
-    QPDFObjectHandle parents[2] = {root, root};
-    QPDFObjectHandle last[2];
-    int counts[2] = {0, 0};
-    const auto close = [&](int rank) {
-        if (last[rank].isInitialized()) {
-            parents[rank].replaceKey("/Last", last[rank]);
-            parents[rank].replaceKey("/Count", QPDFObjectHandle::newInteger(rank == 0 ? counts[0] : -counts[1]));
-        }
-        last[rank] = QPDFObjectHandle();
-        counts[rank] = 0;
-    };
-    for (const Bookmark &each : m_bookmarks) {
-        QPDFObjectHandle item = m_out.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        item.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(each.title.toStdString()));
-        QPDFObjectHandle target = QPDFObjectHandle::newArray();
-        target.appendItem(m_pages.at(static_cast<std::size_t>(each.page)).object);
-        target.appendItem(QPDFObjectHandle::newName("/Fit"));
-        item.replaceKey("/Dest", target);
-        if (each.rank == 0)
-            close(1);
-        item.replaceKey("/Parent", parents[each.rank]);
-        if (last[each.rank].isInitialized()) {
-            last[each.rank].replaceKey("/Next", item);
-            item.replaceKey("/Prev", last[each.rank]);
-        } else {
-            parents[each.rank].replaceKey("/First", item);
-        }
-        last[each.rank] = item;
-        ++counts[each.rank];
-        if (each.rank == 0)
-            parents[1] = item;
-    }
-    close(1);
-    close(0);
-    m_out.getRoot().replaceKey("/Outlines", root);
-    m_out.getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
-}
-
-QByteArray PacketBinder::write(const QString &title)
-{
-    writeOutline();
-    m_out.getRoot().replaceKey("/Lang", QPDFObjectHandle::newUnicodeString("en-US"));
-    m_out.getRoot().replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
-    QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
-    info.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(title.toStdString()));
-    info.replaceKey("/Creator", QPDFObjectHandle::newUnicodeString("ReviewDesk"));
-    m_out.getTrailer().replaceKey("/Info", m_out.makeIndirectObject(info));
-    QPDFWriter writer(m_out);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setCompressStreams(true);
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    const std::unique_ptr<Buffer> bytes(writer.getBuffer());
-    return QByteArray(reinterpret_cast<const char *>(bytes->getBuffer()), static_cast<qsizetype>(bytes->getSize()));
 }
 
 /// What every page says: captions at the head, case number and page number at the foot.

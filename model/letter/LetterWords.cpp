@@ -1,4 +1,5 @@
-#include "letter/LetterComposer.h"
+#include "letter/LetterContent.h"
+#include "letter/PageText.h"
 
 #include <QCoreApplication>
 
@@ -71,6 +72,27 @@ std::optional<Recipient> recipientFromWord(QStringView word)
     if (word == u"provider")
         return Recipient::Provider;
     return std::nullopt;
+}
+
+QString procedureWords(const Policy &policy, const CaseView &view, const LetterLanguage &language)
+{
+    const int option = policy.facts.isEmpty() ? Answers::Absent : view.interview.effective.at(0);
+    if (option < 0)
+        return language.say("requested_procedure");
+    QString label = policy.facts.first().options.at(option).label;
+    if (label.size() > 1 && label.at(1).isLower()) // abbreviations keep their capitals
+        label[0] = label.at(0).toLower();
+    return label;
+}
+
+QString sourceWords(const Evidence &evidence, const LetterLanguage &language)
+{
+    QStringList parts{pageText(evidence.document)};
+    if (evidence.page > 0)
+        parts.append(language.say("page_of_source").arg(evidence.page));
+    parts.append(language.date(evidence.date));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace reviewdesk

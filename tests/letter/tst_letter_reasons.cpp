@@ -93,6 +93,14 @@ void TestLetterReasons::explainsAtFirstUse_data()
     row("part of a word", "CTX and ACT and PET-CT", "CTX and ACT and PET-CT");
     row("the longer one", "LFTs rose", "LFTs (liver function tests) rose");
     row("a hyphen", "Y-90 beads", "Y-90 (yttrium-90, a radioactive metal) beads");
+    row("within brackets", "The scans (CT and MRI of 2 November) show growth.",
+        "The scans (CT [computed tomography, an X-ray scan] and MRI [magnetic resonance imaging] of 2 November) show "
+        "growth.");
+    row("after brackets", "The scan (of 2 November) was an MRI.",
+        "The scan (of 2 November) was an MRI (magnetic resonance imaging).");
+    row("square brackets follow", "The scans (MRI [a scan])", "The scans (MRI [a scan])");
+    row("a list's bracket", "1) MRI 2) CT",
+        "1) MRI (magnetic resonance imaging) 2) CT (computed tomography, an X-ray scan)");
     row("none", "Stable disease.", "Stable disease.");
 }
 
