@@ -20,13 +20,20 @@
 #include "ui/worklist/WorklistPage.h"
 
 #include <QKeyEvent>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
+
+/// Of a page whose work is saved as it goes: keeps what is open, and whether that went well.
+template <typename Page> static std::function<bool()> flushOf(Page *page)
+{
+    return [page] {
+        page->flush();
+        return !page->hasUnsaved();
+    };
+}
 
 Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
     const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent)
@@ -247,11 +254,9 @@ ReviewPage *Desk::showReview(const StoredCase &stored, const SecondReview *secon
     connect(page, &ReviewPage::closed, this, &Desk::showHome);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::savedAt, this, &Desk::noteSaved);
+    connect(page, &ReviewPage::requestsGiven, this, &Desk::offerRequests);
     showPage(page, stored);
-    m_flushPage = [page] {
-        page->flush();
-        return !page->hasUnsaved();
-    };
+    m_flushPage = flushOf(page);
     m_closePage = [this] { leave(); };
     return page;
 }
@@ -271,10 +276,7 @@ void Desk::showDecision(const StoredCase &stored)
     });
     connect(page, &DecisionPage::savedAt, this, &Desk::noteSaved);
     showPage(page, stored);
-    m_flushPage = [page] {
-        page->flush();
-        return !page->hasUnsaved();
-    };
+    m_flushPage = flushOf(page);
     m_closePage = [this] { leave(); };
 }
 
@@ -297,10 +299,7 @@ void Desk::showLetter(const StoredCase &stored)
     });
     connect(page, &LetterPage::savedAt, this, &Desk::noteSaved);
     showPage(page, stored);
-    m_flushPage = [page] {
-        page->flush();
-        return !page->hasUnsaved();
-    };
+    m_flushPage = flushOf(page);
 }
 
 void Desk::showPage(QWidget *page, const StoredCase &stored)
@@ -396,12 +395,6 @@ void Desk::noteSaved(const QDateTime &at)
     Q_EMIT captionChanged();
 }
 
-void Desk::leave()
-{
-    if (mayLeave())
-        showHome();
-}
-
 void Desk::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_closePage)
@@ -413,35 +406,6 @@ void Desk::keyPressEvent(QKeyEvent *event)
         showWorklist();
     else
         QWidget::keyPressEvent(event);
-}
-
-bool Desk::mayLeave()
-{
-    if (flush())
-        return true;
-    const bool unsigned_ = qobject_cast<DecisionPage *>(m_page) != nullptr;
-    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
-        unsigned_
-            ? tr("Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?")
-            : tr("The last changes could not be saved. Stay and try again, or leave and lose them?"),
-        QMessageBox::NoButton, this);
-    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-    const QPushButton *leave = box.addButton(tr("&Leave and lose them"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    if (box.clickedButton() == leave)
-        return true;
-    if (auto *review = qobject_cast<ReviewPage *>(m_page))
-        review->offerMerge();
-    return false;
-}
-
-bool Desk::flush()
-{
-    if (m_reports)
-        m_reports->stop(); // it reads with a key of its own
-    return !m_flushPage || m_flushPage();
 }
 
 } // namespace reviewdesk

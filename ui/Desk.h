@@ -86,6 +86,7 @@ private:
     void showPage(QWidget *page, const StoredCase &stored);
     void goToPlace(bool department);
     void offerIncoming();
+    void offerRequests(const QStringList &paths);
     QWidget *makeCorner(const StoredCase &stored); ///< of a case's header: the way out as a file, the account
     void showWorklist();
     void showHome(); ///< the page that cases are opened from

@@ -8,8 +8,11 @@
 #include "ui/intake/IntakePage.h"
 
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QUrl>
@@ -24,7 +27,7 @@ QStringList requestsIn(const QMimeData *data)
     QStringList paths;
     for (const QUrl &url : data->urls()) {
         const QString path = url.toLocalFile();
-        if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        if (isRequestFile(path))
             paths.append(path);
     }
     return paths;
@@ -64,6 +67,34 @@ IntakePage *Desk::showIncoming()
     showHome();
     m_intake->setFocus(Qt::OtherFocusReason);
     return m_intake;
+}
+
+/// What was brought to an open case and is a case of its own is opened where requests are taken in, if the person likes.
+void Desk::offerRequests(const QStringList &paths)
+{
+    const QString what = paths.size() == 1
+        ? tr("“%1” is a request or a case file: a case of its own, no document of this one.")
+              .arg(QFileInfo(paths.constFirst()).fileName())
+        : tr("%1 of these files are requests or case files: cases of their own, no documents of this one.")
+              .arg(paths.size());
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Not attached"), what, QMessageBox::NoButton, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stay = box->addButton(m_incoming ? tr("&Stay here") : tr("&OK"), QMessageBox::RejectRole);
+    box->setEscapeButton(stay);
+    box->setDefaultButton(stay);
+    if (m_incoming) {
+        box->setInformativeText(tr("This case is saved before another page opens."));
+        QPushButton *open = box->addButton(tr("&Open among incoming requests"), QMessageBox::AcceptRole);
+        box->setDefaultButton(open);
+        connect(open, &QPushButton::clicked, this, [this, paths] {
+            if (IntakePage *page = showIncoming())
+                page->open(paths);
+        });
+    } else {
+        box->setInformativeText(tr("Nurses and supervisors take requests in."));
+    }
+    box->open();
 }
 
 /// A second review is blind, and a case that is not kept yet has nothing to write.

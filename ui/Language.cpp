@@ -1,5 +1,7 @@
 #include "ui/Language.h"
 
+#include "ui/RecordWords.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QLibraryInfo>
@@ -67,7 +69,7 @@ void Language::apply()
         return;
     const QString code = QLocale::languageToCode(language);
     const auto load = [](std::unique_ptr<QTranslator> &into, const QString &file, const QString &folder) {
-        into = std::make_unique<QTranslator>();
+        into = std::make_unique<ScreenTranslator>();
         if (into->load(file, folder))
             QCoreApplication::installTranslator(into.get());
     };

@@ -2,6 +2,7 @@
 
 #include "ui/decision/OpinionEntries.h"
 #include "ui/decision/ProvisionEntries.h"
+#include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
@@ -44,6 +45,12 @@ bool startsRound(std::optional<Action> action)
 bool isOpinion(std::optional<Action> action)
 {
     return action == Action::AskOpinion || action == Action::GiveOpinion;
+}
+
+/// Her letter is in Spanish (LetterComposer::languageFor).
+bool readsSpanish(const Member &member)
+{
+    return member.language.section(u'-', 0, 0).trimmed().toLower() == QLatin1String("es");
 }
 
 QString signerInWords(const Person &person, bool withLicence)
@@ -102,6 +109,11 @@ void DecisionForm::makeEntries()
 {
     m_plainReason = addText(tr("Reason in plain words"), tr("for the member; printed as written"), 72);
     m_plainField = qobject_cast<Field *>(m_plainReason->parentWidget());
+    if (readsSpanish(m_session.content().member)) {
+        m_translated = new TranslatedReason({});
+        body()->addWidget(m_translated);
+        connect(m_translated, &TranslatedReason::edited, this, &DecisionForm::store);
+    }
     m_rationale = addText(tr("Clinical rationale"), tr("printed in the letter"), 96);
     m_rationaleField = qobject_cast<Field *>(m_rationale->parentWidget());
     m_note = addText(tr("Note to the physician"), {}, 96);
@@ -253,6 +265,7 @@ QByteArray DecisionForm::written() const
     };
     add("decision", action ? toWord(*action) : QString());
     add("plain_reason", m_plainReason->toPlainText());
+    add("plain_reason_translated", m_translated ? m_translated->text() : QString());
     add("rationale", m_rationale->toPlainText());
     add("comment", m_comment->toPlainText());
     if (m_note->toPlainText() != m_keptNote)
@@ -280,6 +293,8 @@ void DecisionForm::restore(const QByteArray &written)
         const QScopedValueRollback restoring(m_restoring, true);
         const auto text = [&entries](const char *name) { return entries.value(QLatin1String(name)).toString(); };
         m_plainReason->setPlainText(text("plain_reason"));
+        if (m_translated)
+            m_translated->setText(text("plain_reason_translated"));
         m_rationale->setPlainText(text("rationale"));
         m_comment->setPlainText(text("comment"));
         if (entries.contains(QLatin1String("note")))
@@ -310,6 +325,8 @@ void DecisionForm::load()
         m_keptNote = m_session.content().nurseNote;
         m_note->setPlainText(m_keptNote);
         m_plainReason->setPlainText(words.plainReason);
+        if (m_translated)
+            m_translated->setText(words.plainReasonTranslated);
         m_replyBy->setDate(words.replyBy);
         m_approval->load(words);
         m_provision->load(words.contractProvision);
@@ -340,6 +357,8 @@ void DecisionForm::store()
         return;
     Determination words = m_session.content().determination;
     words.plainReason = m_plainReason->toPlainText();
+    if (m_translated)
+        words.plainReasonTranslated = m_translated->text();
     words.rationale = m_rationale->toPlainText();
     words.replyBy = m_replyBy->dateOr(words.replyBy);
     m_provision->store(words);
@@ -368,6 +387,8 @@ void DecisionForm::refresh()
     const bool decides = action == Action::Deny || approves;
     const bool open = !action && mayDecideOtherwise(); // reasons may come before the decision
     m_plainField->setVisible(decides || action == Action::Pend || open);
+    if (m_translated)
+        m_translated->setVisible(!m_plainField->isHidden());
     m_rationaleField->setVisible(decides || action == Action::Pend || open);
     m_provision->setVisible((decides && mayDecideOtherwise()) || action == Action::RecordProvision);
     m_opinion->showFor(action);

@@ -17,6 +17,7 @@ class DateField;
 class Field;
 class OpinionEntries;
 class ProvisionEntries;
+class TranslatedReason;
 
 /// What a person may do with a case that is no draft any more, as the workflow's table has it for role and status: a
 /// nurse approves, pends, refers, resumes or withdraws; a physician decides, with reasons, under a provision of the
@@ -79,6 +80,7 @@ private:
     bool m_isAsked = false; ///< for an opinion
     ProvisionEntries *m_provision = nullptr;
     QPlainTextEdit *m_plainReason = nullptr;
+    TranslatedReason *m_translated = nullptr; ///< nullptr: the member's letter is in English
     QPlainTextEdit *m_rationale = nullptr;
     QPlainTextEdit *m_comment = nullptr;
     QPlainTextEdit *m_note = nullptr;

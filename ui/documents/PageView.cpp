@@ -47,6 +47,8 @@ void PageView::setDocument(const QString &digest, int pages)
     m_pages = digest.isEmpty() ? 0 : pages;
     m_usual = QSizeF(612, 792);
     m_shownPage = 0;
+    m_framing = m_dragFrame = false;
+    m_dragPage = 0;
     clearSelection();
     layOut();
     verticalScrollBar()->setValue(0);
@@ -358,35 +360,6 @@ void PageView::paintPage(QPainter &painter, int page)
     painter.setPen(Theme::current().color(ColorRole::Line));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(paper.adjusted(0, 0, -1, -1));
-}
-
-/// On white paper in light and in dark: the ink shows through, and each kind of mark has a line of its own.
-void PageView::paintMarks(QPainter &painter, int page)
-{
-    static const Theme onPaper(Theme::Scheme::Light);
-    const auto paint = [&](const QList<PagePlace> &places, const QColor &color, Qt::PenStyle line) {
-        for (const PagePlace &place : places) {
-            const QRect rectangle = placeRect(page, place);
-            painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-            QColor fill = color;
-            fill = QColor::fromRgbF(1 - (1 - fill.redF()) * 0.28F, 1 - (1 - fill.greenF()) * 0.28F,
-                1 - (1 - fill.blueF()) * 0.28F);
-            painter.fillRect(rectangle, fill);
-            painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-            painter.setPen(QPen(color, line == Qt::SolidLine ? 2 : 1, line));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(rectangle);
-        }
-    };
-    paint(m_marks.value(Mark::Found).value(page), onPaper.color(ColorRole::Open), Qt::DotLine);
-    paint(m_marks.value(Mark::Current).value(page), onPaper.color(ColorRole::Open), Qt::SolidLine);
-    paint(m_marks.value(Mark::Source).value(page), onPaper.color(ColorRole::Met), Qt::SolidLine);
-    if (m_selected.page == page)
-        paint(m_selected.selection.places, onPaper.color(ColorRole::Accent), Qt::SolidLine);
-    if (m_dragFrame && m_dragPage == page) {
-        painter.setPen(QPen(onPaper.color(ColorRole::Accent), 2));
-        painter.drawRect(placeRect(page, m_dragTo));
-    }
 }
 
 void PageView::focusInEvent(QFocusEvent *event)

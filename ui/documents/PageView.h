@@ -11,7 +11,7 @@ namespace reviewdesk {
 
 /// The pages of one document, one below the other. Only pages in sight are drawn, on the room's thread, and the memory
 /// holds a few of them. A passage is selected by dragging, or by keys sentence by sentence; a page without text takes a
-/// rectangle.
+/// rectangle, which Return begins by keys.
 class PageView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -45,6 +45,9 @@ public:
     void clearSelection() { select(0, {}); }
     void selectText(int page, const TextRange &range); ///< its places come by and by
 
+    bool isFraming() const; ///< a rectangle is being drawn by keys
+    QString frameWords() const; ///< where it is
+
     void forgetPage(int page); ///< its text is another one now
     bool isDrawn(int page) const { return m_images.contains(page); } ///< at any size
     qint64 memory() const { return qint64{m_images.totalCost()} * 1024; } ///< bytes that drawn pages take
@@ -53,7 +56,7 @@ Q_SIGNALS:
     void pageChanged(int page);
     void zoomChanged();
     void selectionChanged();
-    void sourceWanted(); ///< Return on a selection
+    void sourceWanted(); ///< Return on what is selected
     void failed(const reviewdesk::Error &error);
 
 protected:
@@ -93,6 +96,11 @@ private:
     void paintPage(QPainter &painter, int page);
     void paintMarks(QPainter &painter, int page);
     void dragTo(const QPoint &point);
+    void startFrame();
+    void showFrame();
+    void takeFrame();
+    void dropFrame();
+    bool frameKey(QKeyEvent *event);
     void moveSelection(int by);
     void growSelection(int by);
     void withText(int page, const std::function<void(const DocumentText &)> &then);
@@ -114,6 +122,7 @@ private:
     int m_shownPage = 0;
     int m_dragPage = 0;
     bool m_dragFrame = false;
+    bool m_framing = false; ///< by keys
     PagePlace m_dragFrom;
     PagePlace m_dragTo;
     DocumentRoom::Question m_drag;

@@ -68,7 +68,7 @@ void PageView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_dragPage = pageAt(event->position().toPoint());
-    m_dragFrame = false;
+    m_dragFrame = m_framing = false;
     clearSelection();
     if (m_dragPage == 0)
         return;
@@ -87,7 +87,7 @@ void PageView::mousePressEvent(QMouseEvent *event)
 
 void PageView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_dragPage == 0 || !(event->buttons() & Qt::LeftButton))
+    if (m_dragPage == 0 || m_framing || !(event->buttons() & Qt::LeftButton))
         return;
     const QPoint point = event->position().toPoint();
     if (point.y() < 0 || point.y() > viewport()->height())
@@ -116,21 +116,12 @@ void PageView::dragTo(const QPoint &point)
 
 void PageView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_dragPage == 0 || event->button() != Qt::LeftButton)
+    if (m_dragPage == 0 || m_framing || event->button() != Qt::LeftButton)
         return;
-    if (m_dragFrame && m_dragTo.width >= leastFrame && m_dragTo.height >= leastFrame) {
-        m_drag = m_room.ask(
-            When::Now, this,
-            [digest = m_digest, page = m_dragPage, frame = m_dragTo](
-                Shelf &shelf) { return shelf.frame(digest, page, frame); },
-            [this, page = m_dragPage](const Result<PageSelection> &selection) {
-                if (selection)
-                    select(page, *selection);
-            });
-    }
-    m_dragPage = 0;
-    m_dragFrame = false;
-    viewport()->update();
+    if (m_dragFrame && m_dragTo.width >= leastFrame && m_dragTo.height >= leastFrame)
+        takeFrame();
+    else
+        dropFrame();
 }
 
 /// The sentence that was meant.
@@ -223,6 +214,8 @@ void PageView::keyPressEvent(QKeyEvent *event)
         QGuiApplication::clipboard()->setText(m_selected.selection.quote); // gone after a minute: ClipboardWatch
         return;
     }
+    if (m_framing && frameKey(event))
+        return;
     QScrollBar *bar = verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_Down:
@@ -270,7 +263,10 @@ void PageView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        Q_EMIT sourceWanted();
+        if (m_selected.page > 0)
+            Q_EMIT sourceWanted();
+        else
+            startFrame();
         return;
     case Qt::Key_Escape:
         if (m_selected.page > 0) {

@@ -1,32 +1,27 @@
 #include "ui/documents/RecordDesk.h"
 
 #include "ui/documents/RecordPane.h"
+#include "ui/intake/IncomingRequests.h"
 #include "ui/review/ReviewSession.h"
 
 #include <QBuffer>
 #include <QFileDialog>
 #include <QImage>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMimeData>
 #include <QStandardPaths>
 #include <QUrl>
 
 namespace reviewdesk {
 
-namespace {
-
-const QString scannerPreference = QStringLiteral("scanner");
-const QString folderMember = QStringLiteral("folder");
-
-} // namespace
-
 RecordDesk::RecordDesk(ReviewSession &session, QWidget *page)
-    : m_session(session), m_page(page), m_record(session), m_room(session.workshop()), m_texts(m_record, m_room)
+    : m_session(session), m_page(page), m_record(session), m_room(session.workshop()), m_texts(m_record, m_room),
+      m_scannerSetting(session.workshop())
 {
     m_record.load();
+    connect(&m_scannerSetting, &ScannerSetting::changed, this,
+        [this] { m_scanner.setFolder(m_scannerSetting.folder()); });
     if (m_record.mayAttach())
-        loadScannerFolder();
+        m_scannerSetting.load();
 }
 
 RecordDesk::~RecordDesk()
@@ -48,11 +43,24 @@ void RecordDesk::chooseFiles()
     const QStringList files = QFileDialog::getOpenFileNames(m_page, tr("Attach documents"),
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
         tr("Documents (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"));
+    takeFiles(files);
+}
+
+/// A request or a case file is a case of its own, never a document of this one.
+void RecordDesk::takeFiles(const QStringList &files)
+{
     QList<IncomingDocument> incoming;
-    for (const QString &file : files)
-        incoming.append({file, {}});
+    QStringList requests;
+    for (const QString &file : files) {
+        if (isRequestFile(file))
+            requests.append(file);
+        else
+            incoming.append({file, {}});
+    }
     if (!incoming.isEmpty())
         attach(incoming);
+    if (!requests.isEmpty())
+        Q_EMIT requestsGiven(requests);
 }
 
 AttachDialog *RecordDesk::attach(const QList<IncomingDocument> &incoming)
@@ -78,22 +86,21 @@ void RecordDesk::takeFrom(const QMimeData *data)
 {
     if (!mayAttach() || !data)
         return;
-    QList<IncomingDocument> incoming;
+    QStringList files;
     const QList<QUrl> urls = data->urls();
     for (const QUrl &url : urls) {
         if (url.isLocalFile())
-            incoming.append({url.toLocalFile(), {}});
+            files.append(url.toLocalFile());
     }
-    if (incoming.isEmpty() && data->hasImage()) {
-        const QImage image = qvariant_cast<QImage>(data->imageData());
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        if (!image.isNull() && image.save(&buffer, "PNG"))
-            incoming.append({tr("Picture from the clipboard"), bytes});
-    }
-    if (!incoming.isEmpty())
-        attach(incoming);
+    takeFiles(files);
+    if (!files.isEmpty() || !data->hasImage())
+        return;
+    const QImage image = qvariant_cast<QImage>(data->imageData());
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.isNull() && image.save(&buffer, "PNG"))
+        attach({{tr("Picture from the clipboard"), bytes}});
 }
 
 void RecordDesk::takeScans()
@@ -109,35 +116,12 @@ void RecordDesk::takeScans()
 
 void RecordDesk::chooseScannerFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(
-        m_page, tr("Folder that the scanner or fax server fills"), m_scanner.folder());
-    if (!folder.isEmpty())
-        keepScannerFolder(folder);
+    m_scannerSetting.choose(m_page);
 }
 
 void RecordDesk::stopScanner()
 {
-    keepScannerFolder({});
-}
-
-void RecordDesk::loadScannerFolder()
-{
-    m_session.workshop().run(
-        this, [](Workspace &workspace) { return workspace.preference(scannerPreference); },
-        [this](const Result<QByteArray> &kept) {
-            if (kept)
-                m_scanner.setFolder(
-                    QJsonDocument::fromJson(*kept).object().value(folderMember).toString());
-        });
-}
-
-void RecordDesk::keepScannerFolder(const QString &folder)
-{
-    m_scanner.setFolder(folder);
-    const QByteArray json = QJsonDocument(QJsonObject{{folderMember, folder}}).toJson(QJsonDocument::Compact);
-    m_session.workshop().run(
-        this, [json](Workspace &workspace) { return workspace.keepPreference(scannerPreference, json); },
-        [](const Result<void> &) { /* it is watched now all the same */ });
+    m_scannerSetting.set({});
 }
 
 QString RecordDesk::sourceOf(const FoundPassage &passage) const

@@ -6,6 +6,7 @@
 #include "ui/documents/RecordPane.h"
 #include "ui/documents/RecordTexts.h"
 #include "ui/documents/ScannerFolder.h"
+#include "ui/documents/ScannerSetting.h"
 
 #include <QObject>
 #include <QPointer>
@@ -13,7 +14,6 @@
 class QMimeData;
 
 namespace reviewdesk {
-
 
 /// The record of the case that is worked on: its documents, the thread that reads them, what is attached by dialog,
 /// drop, paste and scanner, and the pane that shows it, made when it is first asked for.
@@ -46,10 +46,10 @@ public:
 Q_SIGNALS:
     void openWanted(const reviewdesk::FoundPassage &passage);
     void sourceWanted(const reviewdesk::Evidence &evidence);
+    void requestsGiven(const QStringList &paths); ///< requests or case files among what was brought: no documents
 
 private:
-    void loadScannerFolder();
-    void keepScannerFolder(const QString &folder);
+    void takeFiles(const QStringList &files);
 
     ReviewSession &m_session;
     QWidget *m_page;
@@ -57,6 +57,7 @@ private:
     DocumentRoom m_room;
     RecordTexts m_texts;
     ScannerFolder m_scanner;
+    ScannerSetting m_scannerSetting;
     QPointer<RecordPane> m_pane;
 };
 

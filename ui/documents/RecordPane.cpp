@@ -34,7 +34,7 @@ QToolButton *quietButton(const QString &name, const QString &text)
 /// A line that shows as much of the words as there is room for, and reads whole.
 void setElided(QLabel *label, const QString &text)
 {
-    constexpr qsizetype most = 180;
+    constexpr qsizetype most = 200;
     setTextAnnounced(label, text.size() > most ? text.left(most) + QChar(0x2026) : text);
     label->setToolTip(text);
 }
@@ -273,14 +273,18 @@ void RecordPane::refreshSelection()
 {
     const PageView::Selected &selected = m_pages->selected();
     const bool any = selected.page > 0;
-    if (!any)
+    if (m_pages->isFraming())
         setElided(m_selection,
-            tr("Drag over a passage, or select with Shift+↓. Alt+drag marks a rectangle."));
+            m_pages->frameWords() + u' ' +
+                tr("Arrows move it, Shift with arrows sizes it, Return takes it, Esc drops it."));
+    else if (!any)
+        setElided(m_selection,
+            tr("Drag over a passage, or select with Shift+↓. Alt+drag or Return marks a rectangle."));
     else if (selected.selection.quote.isEmpty())
         setElided(m_selection, tr("A part of page %1, without words").arg(selected.page));
     else
         setElided(m_selection, tr("Page %1: “%2”").arg(selected.page).arg(selected.selection.quote));
-    setTextRole(m_selection, any ? TextRole::Body : TextRole::Small);
+    setTextRole(m_selection, any || m_pages->isFraming() ? TextRole::Body : TextRole::Small);
     const bool asked = m_question >= 0;
     m_use->setText(asked ? tr("&Use as source of: %1").arg(m_record.session().policy().facts.at(m_question).label)
                          : tr("&Use as source"));

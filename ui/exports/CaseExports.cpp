@@ -39,6 +39,7 @@ CaseExports::CaseExports(Workshop &workshop, QString caseId, std::function<bool(
     add(tr("Answers to the &questions (FHIR)…"), fhir::ExportFormat::QuestionnaireResponse);
     add(tr("The &policy's questions (FHIR)…"), fhir::ExportFormat::Questionnaire);
     add(tr("&Case file…"), fhir::ExportFormat::CaseFile);
+    add(tr("&Request as a table (CSV)…"), fhir::ExportFormat::Table);
     menu->addSeparator();
     menu->addAction(tr("Case packet for an appeal (P&DF)…"), this, &CaseExports::exportPacket);
     setMenu(menu);

@@ -2,6 +2,7 @@
 
 #include "letter/LetterPaper.h"
 #include "store/DocumentReader.h"
+#include "ui/RecordWords.h"
 #include "ui/decision/HistoryWords.h"
 
 #include <QLocale>
@@ -141,6 +142,7 @@ Result<QList<fhir::SentLetter>> sentLetters(const CaseDossier &dossier)
 
 Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &progress)
 {
+    const RecordWords english; // the record's, for whoever hears the appeal
     const CaseView view = dossier.view();
     const StoredCase &stored = dossier.stored;
     const Result<QList<PacketLetter>> letters = lettersOf(dossier);

@@ -12,7 +12,8 @@ struct ExportedFile {
     QByteArray bytes;
 };
 
-/// A case's packet from all that the workspace keeps of it. Off the GUI thread.
+/// A case's packet from all that the workspace keeps of it, in English whatever the screen's language. Off the GUI
+/// thread.
 Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &progress);
 /// A case in one of the forms that the command line's export writes, with the same bytes.
 Result<ExportedFile> exportOf(const CaseDossier &dossier, fhir::ExportFormat format);

@@ -1,5 +1,7 @@
 #include "ui/intake/IncomingRequests.h"
 
+#include "ui/intake/TableIntake.h"
+
 #include <QFileInfo>
 #include <QSettings>
 
@@ -18,6 +20,12 @@ bool isSame(const IncomingFile &one, const IncomingFile &other)
 }
 
 } // namespace
+
+bool isRequestFile(const QString &path)
+{
+    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) ||
+        path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
+}
 
 IncomingRequests::IncomingRequests(Workshop &workshop, const Clock &clock, QObject *parent)
     : QObject(parent), m_workshop(workshop), m_clock(clock), m_run(workshop.sharedRulebook())
@@ -128,6 +136,26 @@ void IncomingRequests::lookedThrough(const std::shared_ptr<const fhir::ArrivalRe
     };
     if (!reading->ok()) {
         learnt(IncomingItem::State::Refused, reading->problems.constFirst().message);
+        return;
+    }
+    if (reading->table) {
+        m_workshop.run(
+            this,
+            [reading](Workspace &workspace) {
+                return TableIntake::casesOf(workspace, *reading->table, 0, reading->table->rows.size());
+            },
+            [this, learnt, reading](const Result<QHash<int, QString>> &here) {
+                const auto waits = [&here](const RequestRow &row) { // also until it is corrected
+                    return !row.ok() || (row.sameAs == 0 && !here->contains(row.row));
+                };
+                const QList<RequestRow> &rows = reading->table->rows;
+                if (!here)
+                    m_looking = {};
+                else if (std::any_of(rows.cbegin(), rows.cend(), waits))
+                    learnt(IncomingItem::State::Arrived, {});
+                else
+                    learnt(IncomingItem::State::Here, tr("%1 cases").arg(here->size()));
+            });
         return;
     }
     m_workshop.run(

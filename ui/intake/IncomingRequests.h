@@ -11,6 +11,9 @@
 
 namespace reviewdesk {
 
+/// Whether a file is for the intake by its name: a request, a case file, a table of requests.
+bool isRequestFile(const QString &path);
+
 /// What lies in the watched folder and what was opened by hand, and what is known of each file. Files are looked
 /// through one after the other, so that those whose case is here are told from those that wait. Nothing is taken in.
 class IncomingRequests : public QObject {

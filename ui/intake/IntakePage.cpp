@@ -25,7 +25,7 @@ constexpr int slowAfter = 300; // milliseconds
 
 IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_incoming(incoming), m_run(workshop.sharedRulebook(), nullptr, ArrivalRun::Documents::Attached),
-      m_list(new IncomingList), m_folder(makeLabel({}, TextRole::Small)),
+      m_table(workshop), m_list(new IncomingList), m_folder(makeLabel({}, TextRole::Small)),
       m_forget(makeButton(tr("Stop watching"), ButtonKind::Link)), m_notice(new Notice),
       m_view(new MessageView(workshop.rulebook().policy)), m_footerWords(makeLabel({}, TextRole::Quiet)),
       m_draft(makeButton(tr("&Make a draft"), ButtonKind::Primary))
@@ -48,6 +48,8 @@ IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *
     connect(&m_incoming, &IncomingRequests::changed, this, &IntakePage::showItems);
     connect(&m_incoming.folder(), &WatchedFolder::changed, this, &IntakePage::showFolder);
     connect(m_draft, &QPushButton::clicked, this, &IntakePage::makeDraft);
+    connect(&m_table, &TableIntake::changed, this, &IntakePage::showTable);
+    connect(&m_table, &TableIntake::failed, this, &IntakePage::showError);
     setFocusProxy(m_list);
     showItems();
     showFolder();
@@ -185,7 +187,7 @@ void IntakePage::open(const QStringList &paths)
 
 void IntakePage::askForFiles()
 {
-    auto *dialog = new QFileDialog(this, tr("Open requests"), {}, tr("Requests and case files (*.json);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Open requests"), {}, tr("Requests, tables and case files (*.json *.csv);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -231,6 +233,7 @@ void IntakePage::choose(const QString &path)
     m_run.stop();
     m_slow.stop();
     m_reading.reset();
+    m_table.begin(nullptr);
     m_known = {};
     m_path = path;
     m_stack->setCurrentWidget(m_view);
@@ -262,7 +265,10 @@ void IntakePage::take(const std::shared_ptr<const fhir::ArrivalReading> &reading
     m_slow.stop();
     m_reading = reading;
     m_stack->setCurrentWidget(m_view);
-    if (reading->ok()) {
+    if (reading->ok() && reading->table) {
+        m_view->showTable(QFileInfo(m_path).fileName(), *reading->table, {});
+        m_table.begin(reading);
+    } else if (reading->ok()) {
         m_view->showArrival(*reading->arrival);
         askKnown();
     } else {
@@ -292,10 +298,14 @@ void IntakePage::askKnown()
 
 void IntakePage::showFooter()
 {
+    m_draft->setEnabled(!m_isMaking);
+    if (m_table.table()) {
+        showTableFooter();
+        return;
+    }
     const bool isRead = m_reading && m_reading->ok();
     const bool isHere = isRead && !m_known.id.isEmpty();
     m_draft->setVisible(isRead);
-    m_draft->setEnabled(!m_isMaking);
     m_draft->setText(isHere ? tr("Open the &case") : tr("&Make a draft"));
     QString words;
     if (isHere)
@@ -304,6 +314,9 @@ void IntakePage::showFooter()
         words =
             tr("Received %1, when it came to us; the clock runs from then. Nothing is an answer before you confirm it.")
                 .arg(dayAndClockWords(m_reading->arrival->draft.request.receivedAt));
+    else if (isRead && !m_reading->arrival->cells.isEmpty())
+        words = tr("Received %1; the clock runs from then. What the row says waits for you to confirm it.")
+                    .arg(dayAndClockWords(m_reading->arrival->draft.request.receivedAt));
     else if (isRead)
         words = tr("The draft takes over everything but the decision.");
     if (m_footerWords->text() != words)
@@ -314,6 +327,13 @@ void IntakePage::makeDraft()
 {
     if (!m_reading || !m_reading->ok() || m_isMaking)
         return;
+    if (m_table.table()) {
+        if (m_table.isMaking())
+            m_table.stop();
+        else
+            m_table.makeDrafts();
+        return;
+    }
     if (!m_known.id.isEmpty()) {
         Q_EMIT caseOpened(m_known.id);
         return;

@@ -4,6 +4,7 @@
 #include "store/Workshop.h"
 #include "support/Clock.h"
 #include "ui/intake/ArrivalRun.h"
+#include "ui/intake/TableIntake.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -21,7 +22,8 @@ class MessageView;
 class Notice;
 
 /// Requests that came: those of the watched folder and those opened by hand at the left, the chosen one as it was
-/// understood at the right. A person makes a draft of it, or opens the case that the same message led to.
+/// understood at the right. A person makes a draft of it (of a table, of each row), or opens the case that the same
+/// message led to.
 class IntakePage : public QWidget {
     Q_OBJECT
 public:
@@ -56,6 +58,8 @@ private:
     void askKnown();
     void showFooter();
     void makeDraft();
+    void showTable();
+    void showTableFooter();
     void stopReading();
 
     Workshop &m_workshop;
@@ -64,6 +68,7 @@ private:
     std::shared_ptr<const fhir::ArrivalReading> m_reading; ///< of the chosen file; nullptr: not read
     QString m_path; ///< of the chosen file
     StoredCase m_known; ///< the case that the same message led to; without id: none
+    TableIntake m_table; ///< where the chosen file is one
     bool m_isMaking = false;
     QTimer m_slow;
     QHBoxLayout *m_bar = nullptr;

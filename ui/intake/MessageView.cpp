@@ -121,19 +121,22 @@ QTreeWidgetItem *MessageView::addGroup(const QString &title, qsizetype count)
     return group;
 }
 
-void MessageView::addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place)
+QTreeWidgetItem *MessageView::addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place)
 {
     auto *row = new QTreeWidgetItem(group, {what, value, place});
     row->setToolTip(Value, value);
     row->setToolTip(Place, place);
     for (const Column column : {What, Value, Place})
         row->setTextAlignment(column, Qt::AlignLeft | Qt::AlignVCenter);
+    return row;
 }
 
 void MessageView::showArrival(const fhir::Arrival &arrival)
 {
     if (arrival.request)
         showRequest(*arrival.request);
+    else if (!arrival.cells.isEmpty())
+        showRow(arrival);
     else
         showCaseFile(arrival.draft);
     if (QTreeWidgetItem *first = m_tree->topLevelItem(0))

@@ -2,6 +2,7 @@
 
 #include "fhir/Arrival.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -13,14 +14,15 @@ namespace reviewdesk {
 class Notice;
 
 /// What came, as it was understood: whose request it is, what contradicts itself, what is suggested, what was taken
-/// over, what was passed over, each with its place in the message. Or why it is refused.
+/// over, what was passed over, each with its place in the message; of a table, its rows. Or why it is refused.
 class MessageView : public QWidget {
     Q_OBJECT
 public:
     explicit MessageView(const Policy &policy, QWidget *parent = nullptr);
 
     void showArrival(const fhir::Arrival &arrival);
-    /// `name`: of the file.
+    /// `name`: of the file. `here`: numbers of the cases that rows led to already.
+    void showTable(const QString &name, const RequestTable &table, const QHash<int, QString> &here);
     void showProblems(const QString &name, const QList<Error> &problems);
     void clear(const QString &words);
     QTreeWidget *tree() const { return m_tree; }
@@ -31,7 +33,9 @@ protected:
 private:
     void begin(const QString &title, const QString &about);
     QTreeWidgetItem *addGroup(const QString &title, qsizetype count);
-    void addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place);
+    QTreeWidgetItem *addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place);
+    void showCells(QTreeWidgetItem *under, const QList<RequestCell> &cells);
+    void showRow(const fhir::Arrival &arrival);
     void showRequest(const fhir::BundleReading &request);
     void showCaseFile(const ReviewCase &draft);
     void sayClashes(qsizetype clashes);

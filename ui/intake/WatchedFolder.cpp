@@ -7,7 +7,7 @@
 
 namespace reviewdesk {
 
-WatchedFolder::WatchedFolder(QObject *parent) : WatchedFolder({QStringLiteral("*.json")}, parent) { }
+WatchedFolder::WatchedFolder(QObject *parent) : WatchedFolder({QStringLiteral("*.json"), QStringLiteral("*.csv")}, parent) { }
 
 WatchedFolder::WatchedFolder(const QStringList &patterns, QObject *parent) : QObject(parent), m_patterns(patterns)
 {

@@ -23,7 +23,7 @@ struct IncomingFile {
     friend bool operator==(const IncomingFile &, const IncomingFile &) = default;
 };
 
-/// Watches a folder for files with certain endings: JSON, unless told otherwise. A file is whole once neither its size nor its time has changed for a while: senders
+/// Watches a folder for files with certain endings: JSON and CSV, unless told otherwise. A file is whole once neither its size nor its time has changed for a while: senders
 /// write large messages slowly. The folder is read on another thread, since it may lie on a slow disk.
 class WatchedFolder : public QObject {
     Q_OBJECT

@@ -73,6 +73,7 @@ void TranslatedReason::showReading()
     }
     if (m_reading->text() != words)
         setTextAnnounced(m_reading, words);
+    m_useDrafted->setVisible(!m_drafted.isEmpty());
     m_useDrafted->setEnabled(!m_drafted.isEmpty() && text() != m_drafted);
 }
 

@@ -17,7 +17,7 @@ public:
 
     QString text() const;
     void setText(const QString &written); ///< without edited()
-    /// What the evaluation says by itself in the language.
+    /// What the evaluation says by itself in the language; where that is never told, it is not offered.
     void setDrafted(const QString &drafted);
 
 Q_SIGNALS:

@@ -69,6 +69,7 @@ Q_SIGNALS:
     void closed();
     void letterWanted(const QString &caseId);
     void savedAt(const QDateTime &at); ///< UTC; invalid: something newer is not saved yet
+    void requestsGiven(const QStringList &paths); ///< files that were brought to the record and belong to the intake
 
 private:
     static QStringList orderOf(const Policy &policy);

@@ -57,6 +57,7 @@ void ReviewPage::connectRecord()
     });
     connect(&m_desk->scanner(), &ScannerFolder::changed, this, &ReviewPage::showScans);
     connect(m_scans, &Notice::actionTriggered, m_desk.get(), &RecordDesk::takeScans);
+    connect(m_desk.get(), &RecordDesk::requestsGiven, this, &ReviewPage::requestsGiven);
     connect(&m_desk->record(), &CaseRecord::failed, this, [this](const Error &error) { m_notice->showError(error); });
 }
 

@@ -26,7 +26,9 @@ void SentRequest::load(const QString &caseId)
 
 const fhir::Arrival *SentRequest::arrival() const
 {
-    return request() ? &*m_reading->arrival : nullptr;
+    const bool isMessage = m_reading && m_reading->arrival &&
+        (m_reading->arrival->isRequest() || !m_reading->arrival->cells.isEmpty());
+    return isMessage ? &*m_reading->arrival : nullptr;
 }
 
 const fhir::BundleReading *SentRequest::request() const
@@ -53,6 +55,12 @@ Evidence SentRequest::evidenceOf(const fhir::Suggestion &suggestion) const
 
 QString SentRequest::placeOf(const QString &entry) const
 {
+    if (!arrival())
+        return {};
+    for (const RequestCell &each : arrival()->cells) {
+        if (sentEntry(each.field) == entry)
+            return tr("column %1").arg(each.column);
+    }
     if (!request())
         return {};
     for (const fhir::Understood &each : request()->understood) {

@@ -21,7 +21,7 @@ public:
     const fhir::Suggestion *suggestion(const QString &factId) const;
     /// Where a suggestion's answer comes from, as the case keeps it.
     Evidence evidenceOf(const fhir::Suggestion &suggestion) const;
-    QString placeOf(const QString &entry) const; ///< JSON pointer into the message; empty: not there
+    QString placeOf(const QString &entry) const; ///< in the message: a JSON pointer, a column; empty: not there
 
 Q_SIGNALS:
     void read();

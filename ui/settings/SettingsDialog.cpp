@@ -21,7 +21,7 @@
 namespace reviewdesk {
 
 SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, QWidget *parent)
-    : QDialog(parent), m_appearance(appearance), m_search(new QLineEdit), m_language(new QComboBox),
+    : QDialog(parent), m_appearance(appearance), m_scanner(workshop), m_search(new QLineEdit), m_language(new QComboBox),
       m_colours(new QComboBox), m_textSize(new QComboBox), m_paper(new QComboBox), m_idle(new QComboBox),
       m_none(makeLabel({}, TextRole::Quiet)), m_scroll(new QScrollArea)
 {
@@ -116,12 +116,47 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
         tr("idle automatic screen timeout privacy"));
     connect(m_idle, &QComboBox::activated, this,
         [this](int chosen) { chooseIdleMinutes(m_idle->itemData(chosen).toInt()); });
+    card->addRow(tr("Scanner folder"), makeScanner(),
+        tr("Scans and faxes that come into it are offered to the case that is open."),
+        tr("scan fax documents watched folder pages record"));
     if (!practice) {
         QPushButton *passphrase = makeButton(tr("Chan&ge passphrase…"), ButtonKind::Secondary);
         card->addRow(tr("What opens the workspace for you"), passphrase, {}, tr("password sign in"));
         connect(passphrase, &QPushButton::clicked, this, &SettingsDialog::passphraseWanted);
     }
     return card;
+}
+
+/// The same as on a case's Documents page.
+QWidget *SettingsDialog::makeScanner()
+{
+    auto *field = new QWidget;
+    auto *column = new QVBoxLayout(field);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    QLabel *folder = makeLabel({}, TextRole::Small);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    QPushButton *choose = makeButton(tr("Choose a folder…"), ButtonKind::Secondary);
+    QPushButton *stop = makeButton(tr("Stop watching"), ButtonKind::Link);
+    for (QPushButton *button : {choose, stop})
+        button->setAutoDefault(false);
+    row->addWidget(choose);
+    row->addWidget(stop);
+    row->addStretch(1);
+    column->addWidget(folder);
+    column->addLayout(row);
+    choose->setAccessibleName(tr("Choose the scanner folder"));
+    const auto show = [this, folder, stop] {
+        setTextAnnounced(folder, m_scanner.folder().isEmpty() ? tr("None is watched.") : m_scanner.folder());
+        stop->setVisible(!m_scanner.folder().isEmpty());
+    };
+    show();
+    connect(&m_scanner, &ScannerSetting::changed, this, show);
+    connect(choose, &QPushButton::clicked, this, [this] { m_scanner.choose(this); });
+    connect(stop, &QPushButton::clicked, this, [this] { m_scanner.set({}); });
+    m_scanner.load();
+    return field;
 }
 
 void SettingsDialog::filter(const QString &typed)

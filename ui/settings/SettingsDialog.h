@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/Workshop.h"
+#include "ui/documents/ScannerSetting.h"
 
 #include <QDialog>
 
@@ -43,10 +44,12 @@ protected:
 private:
     QWidget *makeCards(Workshop &workshop, bool practice);
     SettingsCard *makeOwn(bool practice);
+    QWidget *makeScanner();
     void filter(const QString &typed);
     bool mayLoseTyped();
 
     Appearance &m_appearance;
+    ScannerSetting m_scanner;
     QLineEdit *m_search;
     QComboBox *m_language;
     QComboBox *m_colours;
