@@ -1,7 +1,10 @@
 #include "FhirDesk.h"
+#include "SampleDocuments.h"
 #include "Wizard.h"
 
+#include "documents/Attachment.h"
 #include "fhir/CaseExport.h"
+#include "ui/Appearance.h"
 #include "ui/exports/CaseExports.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
@@ -13,7 +16,9 @@
 #include <QJsonObject>
 #include <QMenu>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimeZone>
 
@@ -44,6 +49,12 @@ class TestCaseExports : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_case_exports"));
+    }
     void cleanup() { closeBoxes(); }
 
     void whatIsExportedComesBackToItsCase_data()
@@ -51,6 +62,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("format");
         QTest::newRow("answer") << int(fhir::ExportFormat::ClaimResponse);
         QTest::newRow("case file") << int(fhir::ExportFormat::CaseFile);
+        QTest::newRow("table") << int(fhir::ExportFormat::Table);
     }
     void whatIsExportedComesBackToItsCase()
     {
@@ -148,6 +160,33 @@ private Q_SLOTS:
         QVERIFY(contentOf(writtenBy(exports, [&] { exports.exportPacket(); })) == bytes);
     }
 
+    /// The record is English from end to end, whatever the screen is, and the attached pages are in it.
+    void thePacketOnASpanishScreen()
+    {
+        Wizard wizard;
+        wizard.stored = imported(wizard, QStringLiteral("requests/tace"));
+        attach(wizard, samplePdf({QStringLiteral("The first page"), QStringLiteral("Not a surgical candidate")}),
+            QStringLiteral("Surgical consult"));
+        QByteArray picture = encoded(sampleScan(QStringLiteral("CT"), 60), "PNG");
+        attach(wizard, picture, QStringLiteral("CT picture"));
+        decide(wizard, [](ReviewCase &content) {
+            content.evidence.insert(QStringLiteral("unresectable"),
+                {QStringLiteral("Surgical consult"), 2, {}, QStringLiteral("Not a surgical candidate"),
+                    AnswerOrigin::Entered, content.documents.value(0).digest, {{1000, 1000, 4000, 300}}});
+        });
+        const QString english = textOf(packetOf(wizard));
+        QVERIFY2(english.contains(QLatin1String("Approved, round 1")), qPrintable(english.left(2000)));
+        QVERIFY(english.contains(QLatin1String("The first page")));
+        QVERIFY(english.contains(QLatin1String("Not a surgical candidate")));
+        QVERIFY(english.contains(QLatin1String("CT picture")));
+        Appearance appearance;
+        appearance.setLanguage(Language::Choice::Spanish);
+        QCOMPARE(label(Status::Approved), QStringLiteral("Aprobado"));
+        const QString spanish = textOf(packetOf(wizard));
+        appearance.setLanguage(Language::Choice::English);
+        QCOMPARE(spanish, english);
+    }
+
     void aPlaceThatCannotBeWrittenIsSaid()
     {
         Wizard wizard;
@@ -183,6 +222,40 @@ private:
         return written.first().first().toString();
     }
 
+    QString packetOf(Wizard &wizard)
+    {
+        CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
+        return writtenBy(exports, [&] { exports.exportPacket(); });
+    }
+
+    static QString textOf(const QString &pdf)
+    {
+        QProcess reading;
+        reading.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+        require(reading.waitForFinished() && reading.exitCode() == 0);
+        return QString::fromUtf8(reading.readAllStandardOutput());
+    }
+
+    static void attach(Wizard &wizard, const QByteArray &bytes, const QString &title)
+    {
+        NewDocument document = examineDocument(bytes, title).value();
+        document.title = title;
+        document.receivedOn = QDate(2026, 11, 20);
+        auto done = wizard.workshop->run([document, id = wizard.stored.id](Workspace &workspace) -> Result<StoredCase> {
+            const Result<CaseDocument> kept = workspace.attach(id, document);
+            if (!kept)
+                return kept.error();
+            StoredCase stored = workspace.loadCase(id).value();
+            stored.reviewCase.documents.append({{}, document.title, document.pages, document.receivedOn, kept->digest});
+            return workspace.saveDraft(stored);
+        });
+        done.waitForFinished();
+        const Result<StoredCase> saved = done.result();
+        if (!saved)
+            qFatal("%s", why(saved).constData());
+        wizard.stored = *saved;
+    }
+
     QString exported(Wizard &wizard, fhir::ExportFormat format)
     {
         CaseExports exports(*wizard.workshop, wizard.stored.id, [] { return true; });
@@ -206,10 +279,12 @@ private:
     }
 
     /// Answers, confirms and approves.
-    static void decide(Wizard &wizard)
+    static void decide(Wizard &wizard, const std::function<void(ReviewCase &)> &more = {})
     {
-        auto future = wizard.workshop->run([stored = wizard.stored](Workspace &workspace) -> Result<StoredCase> {
+        auto future = wizard.workshop->run([stored = wizard.stored, more](Workspace &workspace) -> Result<StoredCase> {
             StoredCase draft = stored;
+            if (more)
+                more(draft.reviewCase);
             draft.reviewCase.unconfirmed.clear();
             draft.reviewCase.facts = StoreDesk::approvable().facts;
             draft.reviewCase.request.lineOfBusiness = LineOfBusiness::CommercialInsured;

@@ -4,6 +4,7 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/decision/PolicyColumn.h"
+#include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
 #include "ui/widgets/CaseHeader.h"
@@ -63,6 +64,35 @@ private Q_SLOTS:
         QCOMPARE(kept.status, Status::Denied);
         QCOMPARE(kept.reviewCase.determination.rationale, QStringLiteral("CT shows stable disease."));
         QCOMPARE(kept.reviewCase.determination.by.name, QStringLiteral("Phil Example"));
+    }
+
+    void theSpanishReasonIsWrittenBesideTheEnglish()
+    {
+        ReviewCase content = StoreDesk::adverse();
+        content.member.language = QStringLiteral("es-US");
+        Wizard wizard("nora", content);
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.signIn("phil");
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        QTRY_VERIFY(page.form()->isEnabled());
+        page.form()->choice(Action::Deny)->setChecked(true);
+        QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+        QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("Your scans show no growth."));
+        auto *spanish = page.form()->findChild<TranslatedReason *>();
+        QVERIFY(spanish && spanish->isVisible());
+        QTest::keyClicks(spanish->findChild<QPlainTextEdit *>(), QStringLiteral("Sus estudios no muestran crecimiento."));
+        QVERIFY(!spanish->findChild<QPushButton *>()->isVisible()); // nothing is drafted here
+        const QByteArray written = page.form()->written(); // what is half written comes back
+        spanish->setText({});
+        page.form()->restore(written);
+        QCOMPARE(spanish->text(), QStringLiteral("Sus estudios no muestran crecimiento."));
+        QSignalSpy letter(&page, &DecisionPage::letterWanted);
+        QTest::mouseClick(page.signButton(), Qt::LeftButton);
+        QVERIFY(letter.wait(5000));
+        const Determination kept = wizard.kept().reviewCase.determination;
+        QCOMPARE(kept.plainReason, QStringLiteral("Your scans show no growth."));
+        QCOMPARE(kept.plainReasonTranslated, QStringLiteral("Sus estudios no muestran crecimiento."));
     }
 
     void wouldMeetIsToldInTwoParts()

@@ -3,6 +3,7 @@
 
 #include "ui/Appearance.h"
 #include "ui/Desk.h"
+#include "ui/documents/AttachDialog.h"
 #include "ui/intake/IncomingList.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
@@ -23,6 +24,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPainter>
 #include <QPdfWriter>
@@ -247,7 +249,7 @@ private Q_SLOTS:
     {
         m_page->open({requestFile("contradictory-codes")});
         QTRY_VERIFY(m_page->draftButton()->isVisible());
-        QVERIFY(m_page->view()->findChild<Notice *>()->message().contains(QLatin1String("4 places")));
+        QVERIFY(m_page->view()->findChild<Notice *>()->message().contains(QLatin1String("3 places")));
         QVERIFY(hasRow(m_page->view(), QStringLiteral("C78.7")));
         QVERIFY(hasRow(m_page->view(), QStringLiteral("Member name | Gus Specimen | /entry/1/resource/name")));
         m_page->open({requestFile("crc")});
@@ -314,6 +316,119 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.first().first().toString(), caseId);
         QCOMPARE(cases(), before);
+    }
+
+    void aTableIsLookedThroughRowByRow()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("fax log.csv"));
+        QByteArray csv = "member_name,birth_date,provider_npi,received_at,Comment\r\n"
+                         "Ana Example,1961-04-02,1234567893,2026-11-20 09:10,call\r\n"
+                         "Eve Example,4/2/1961,1234567893,2026-11-20 09:11,\r\n"
+                         "Ana Example,1961-04-02,1234567893,2026-11-20 09:10,again\r\n"
+                         "Bo Example,,,,\r\n";
+        write(path, csv);
+        const int before = cases();
+        m_page->open({path});
+        QTRY_COMPARE(m_page->draftButton()->text(), QStringLiteral("&Make 2 drafts"));
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("Eve Example | “4/2/1961” is no date. Write it as 2026-11-20. | row 3, column birth_date")));
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("Ana Example | The same as row 2")));
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("Not taken over | No column of a request has this name. | column Comment")));
+        QVERIFY(m_page->view()->findChild<Notice *>()->message().startsWith(QLatin1String("One row has cells")));
+        QCOMPARE(cases(), before); // a preview
+        QSignalSpy opened(m_page.get(), &IntakePage::caseOpened);
+        m_page->draftButton()->setFocus();
+        QTest::keyClick(m_page->draftButton(), Qt::Key_Space);
+        QTRY_VERIFY(!m_page->draftButton()->isVisible());
+        QCOMPARE(cases(), before + 2);
+        QCOMPARE(opened.size(), 0);
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("Bo Example | Case RD-2026-")));
+        QVERIFY(m_page->list()->isEnabled());
+        QVERIFY(m_page->list()->hasFocus());
+        QVERIFY(!m_page->list()->item(0)->text().contains(QLatin1String("here already"))); // a row waits to be corrected
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("Eve Example | “4/2/1961” is no date")));
+        csv.replace("4/2/1961", "1961-04-02"); // corrected: that row alone is new
+        write(path, csv);
+        m_page->open({path});
+        QTRY_VERIFY(m_page->draftButton()->isVisible());
+        QCOMPARE(m_page->draftButton()->text(), QStringLiteral("&Make a draft"));
+        QTest::keyClick(m_page->draftButton(), Qt::Key_Space);
+        QTRY_COMPARE(cases(), before + 3);
+        QTRY_VERIFY(m_page->list()->item(0)->text().contains(QLatin1String("here already: 3 cases")));
+    }
+
+    void aRowIsReadBesideItsDraft()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("one.csv"));
+        write(path, "member_name,provider_npi,Comment\nAna Example,1234567893,call back\n");
+        QSignalSpy opened(m_page.get(), &IntakePage::caseOpened);
+        m_page->open({path});
+        QTRY_VERIFY(m_page->draftButton()->isVisible()); // one row is one case
+        QVERIFY(hasRow(m_page->view(), QStringLiteral("Passed over | call back | column Comment")));
+        QTest::mouseClick(m_page->draftButton(), Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 1);
+        ReviewPage page(*m_wizard->workshop, load(opened.first().first().toString()), m_wizard->clock());
+        showFor(page);
+        QTRY_VERIFY(page.session().sent().arrival());
+        QCOMPARE(page.session().sent().placeOf(QStringLiteral("/provider/npi")), QStringLiteral("column provider_npi"));
+        QCOMPARE(page.session().content().unconfirmed.size(), 2);
+    }
+
+    void aTableThatIsStoppedGoesOnLater()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("many.csv"));
+        QByteArray csv = "member_name,member_id\n";
+        for (int row = 0; row < 60; ++row)
+            csv += "Ana Example,X" + QByteArray::number(row) + '\n';
+        write(path, csv);
+        const int before = cases();
+        m_page->open({path});
+        QTRY_COMPARE(m_page->draftButton()->text(), QStringLiteral("&Make 60 drafts"));
+        QTest::mouseClick(m_page->draftButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_page->draftButton()->text(), QStringLiteral("&Stop"));
+        QVERIFY(!m_page->list()->isEnabled());
+        QTest::mouseClick(m_page->draftButton(), Qt::LeftButton);
+        QTRY_VERIFY(m_page->list()->isEnabled());
+        const int made = cases() - before;
+        QVERIFY(made > 0 && made < 60);
+        QCOMPARE(m_page->draftButton()->text(), QStringLiteral("&Make %1 drafts").arg(60 - made));
+        QTest::mouseClick(m_page->draftButton(), Qt::LeftButton);
+        QTRY_VERIFY(!m_page->draftButton()->isVisible());
+        QCOMPARE(cases() - before, 60);
+    }
+
+    void aRequestDroppedOnACaseIsOfferedToTheIntake()
+    {
+        const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(RESOURCES));
+        const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(RESOURCES));
+        Appearance appearance;
+        Desk desk(*m_wizard->workshop, *composer, *letterhead, {}, appearance, m_wizard->clock());
+        showFor<QWidget>(desk);
+        desk.openCase(m_wizard->stored.id);
+        QTRY_VERIFY(qobject_cast<ReviewPage *>(desk.casePage()));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(requestFile("tace"))});
+        const auto drop = [&] {
+            QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(desk.casePage(), &enter);
+            QDropEvent event(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(desk.casePage(), &event);
+            return desk.findChild<QMessageBox *>();
+        };
+        QMessageBox *box = drop();
+        QVERIFY(box);
+        QVERIFY2(box->text().startsWith(QStringLiteral("“tace.json” is a request or a case file")), qPrintable(box->text()));
+        QVERIFY(!desk.casePage()->findChild<AttachDialog *>()); // nothing is offered as a document
+        QTest::keyClick(box, Qt::Key_Escape);
+        QTRY_VERIFY(!desk.findChild<QMessageBox *>());
+        QVERIFY(desk.casePage());
+        box = drop();
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(desk.intake() && desk.intake()->isVisible());
+        QTRY_VERIFY(desk.intake()->draftButton()->isVisible());
+        QVERIFY(hasRow(desk.intake()->view(), QStringLiteral("Member name")));
     }
 
     void aWatchedFolderListsWhatArrived()

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void aSourceOpensItsPage();
     void anEditedSourceForgetsItsPlace();
     void aRectangleBecomesTheSource();
+    void aRectangleIsDrawnByKeys();
     void wordsAreFoundInAllDocuments();
     void passagesAreOfferedAndConfirmed();
     void filesAreAttachedByTheDialog();
@@ -277,6 +278,62 @@ void tst_record::aRectangleBecomesTheSource()
     QCOMPARE(kept.places.size(), 1);
     QVERIFY(kept.places.first().width > 2000 && kept.places.first().width < 3000);
     QCOMPARE(kept.page, 1);
+}
+
+void tst_record::aRectangleIsDrawnByKeys()
+{
+    Table table;
+    showFor(*table.page);
+    QVERIFY(table.isLoaded());
+    const int fact = table.wizard.fact("unresectable");
+    table.page->goToQuestion(fact);
+    table.page->showRecord(true);
+    PageView &pages = table.pages();
+    QTRY_VERIFY(pages.isDrawn(1));
+    const auto said = [&table] {
+        for (const QLabel *label : table.page->recordPane()->findChildren<QLabel *>()) {
+            if (label->text().startsWith(QLatin1String("Rectangle on page ")))
+                return label->text();
+        }
+        return QString();
+    };
+    QTest::keyClick(&pages, Qt::Key_Return);
+    QVERIFY(pages.isFraming());
+    QVERIFY(said().contains(QLatin1String("Arrows move it, Shift with arrows sizes it, Return takes it, Esc drops it.")));
+    const QString middle = pages.frameWords();
+    QTest::keyClick(&pages, Qt::Key_Right);
+    QTest::keyClick(&pages, Qt::Key_Down);
+    QVERIFY(pages.frameWords() != middle);
+    QTest::keyClick(&pages, Qt::Key_Left);
+    QTest::keyClick(&pages, Qt::Key_Up);
+    QCOMPARE(pages.frameWords(), middle);
+    QCOMPARE(pages.currentPage(), 1);
+    QTest::keyClick(&pages, Qt::Key_Escape);
+    QVERIFY(!pages.isFraming() && said().isEmpty());
+    QVERIFY(table.page->isRecordShown()); // Esc dropped the rectangle, not the page
+    QTest::keyClick(&pages, Qt::Key_Return);
+    for (int times = 0; times < 60; ++times)
+        QTest::keyClick(&pages, Qt::Key_Left);
+    for (int times = 0; times < 60; ++times)
+        QTest::keyClick(&pages, Qt::Key_Up);
+    for (int times = 0; times < 60; ++times)
+        QTest::keyClick(&pages, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
+    QVERIFY2(said().startsWith(QLatin1String("Rectangle on page 1: 0 % from the left, 0 % from the top, 3 % wide, ")), qPrintable(said()));
+    QTest::keyClick(&pages, Qt::Key_Return);
+    QTRY_COMPARE(pages.selected().page, 1);
+    QCOMPARE(pages.selected().selection.places.size(), 1);
+    QTest::keyClick(&pages, Qt::Key_Return); // what is taken becomes the source
+    const Evidence kept = table.session().evidence(fact);
+    QCOMPARE(kept.page, 1);
+    QCOMPARE(kept.places.size(), 1);
+    QCOMPARE(kept.places.first().left, 0);
+    QCOMPARE(kept.places.first().width, 320);
+    // A scan that nobody has read has a rectangle alone.
+    QTest::keyClick(&pages, Qt::Key_Return);
+    QTest::mouseClick(pages.viewport(), Qt::LeftButton, {}, QPoint(pages.viewport()->width() / 2, 300));
+    QVERIFY(!pages.isFraming()); // the mouse takes over
 }
 
 void tst_record::wordsAreFoundInAllDocuments()

@@ -112,6 +112,34 @@ private Q_SLOTS:
         QVERIFY(!dialog.isVisible());
     }
 
+    void theScannerFolderIsFoundHereToo()
+    {
+        Wizard wizard("nora");
+        const QString name = QStringLiteral("scanner");
+        const QByteArray chosen = R"({"folder":"/srv/scans"})"; // as the Documents page keeps it
+        wizard.workshop->run([name, chosen](Workspace &workspace) { return workspace.keepPreference(name, chosen); })
+            .waitForFinished();
+        Appearance appearance;
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        QTest::keyClicks(dialog.search(), QStringLiteral("fax"));
+        const auto shown = [&dialog](const QString &words) {
+            const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(),
+                [&words](const QLabel *label) { return label->isVisible() && label->text() == words; });
+        };
+        QTRY_VERIFY(shown(QStringLiteral("/srv/scans")));
+        QVERIFY(shown(QStringLiteral("Scanner folder")));
+        QTest::keyClick(dialog.search(), Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Choose the scanner folder"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // stops watching
+        QTRY_VERIFY(shown(QStringLiteral("None is watched.")));
+        auto kept = wizard.workshop->run([name](Workspace &workspace) { return workspace.preference(name); });
+        kept.waitForFinished();
+        QCOMPARE(kept.result().value(), QByteArray(R"({"folder":""})"));
+    }
+
     void theLanguageIsInForceAtOnceAndKept()
     {
         Wizard wizard("nora");

@@ -58,8 +58,8 @@ QByteArray requestWithConsult()
 
 } // namespace
 
-/// A request by FHIR in the real window, with nothing but keys: opened, its values confirmed, an answer given a source in
-/// the document that came along, and the provider's letter that names it.
+/// A request by FHIR in the real window, with nothing but keys: opened, its values confirmed, a passage of the document
+/// that came along marked as an answer's source, and the provider's letter that cites it.
 class tst_window_intake : public QObject {
     Q_OBJECT
 
@@ -123,12 +123,20 @@ void tst_window_intake::fromTheMessageToTheLetter()
     QVERIFY(confirm("unresectable"));
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Criteria met")); }));
 
-    QVERIFY(Typist::tabTo(Typist::read(QStringLiteral("Source of Unresectable"))));
-    Typist::press(QStringLiteral("space"));
-    QVERIFY(Typist::fill(QStringLiteral("Document: Unresectable"), consult));
-    QVERIFY(Typist::fill(QStringLiteral("Page: Unresectable"), QStringLiteral("2")));
-    QVERIFY(Typist::fill(QStringLiteral("Quote: Unresectable"), QStringLiteral("not a candidate for resection")));
+    // The passage is marked in the document that came along, beside the question.
+    Typist::press(QStringLiteral("F8"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("Page 1 of 2"); }));
+    Typist::press(QStringLiteral("ctrl+Next"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("Page 2 of 2"); }));
+    Typist::press(QStringLiteral("shift+Down"));
+    QVERIFY(Typist::waitFor(
+        [] { return Typist::reads(QStringLiteral("Page 2: “She is not a candidate for resection.”")); }));
+    QVERIFY(Typist::reads(QStringLiteral("Use as source of: Unresectable")));
     Typist::press(QStringLiteral("Return"));
+    QVERIFY(Typist::waitFor([] {
+        return Typist::reads(consult + QStringLiteral(", p. 2: “She is not a candidate for resection.”"));
+    }));
+    Typist::press(QStringLiteral("F8"));
     QVERIFY(seat.goToStep(7, QStringLiteral("Documents")));
     QVERIFY(Typist::waitFor([] { return Typist::reads(consult); }));
 
@@ -148,7 +156,7 @@ void tst_window_intake::fromTheMessageToTheLetter()
     const QString text = textOfPdf(letter);
     for (const QString &words : {consult, QStringLiteral("not a candidate for resection"), QStringLiteral("AUTH-55121")})
         QVERIFY2(text.contains(words), qPrintable(words + QLatin1String(" is not in: ") + text));
-    QVERIFY2(text.contains(QLatin1String("page 2")) || text.contains(QLatin1String("p. 2")), qPrintable(text));
+    QVERIFY2(text.contains(consult + QStringLiteral(", page 2")), qPrintable(text));
 
     // The document itself is kept with the case.
     const std::unique_ptr<Workspace> sam = seat.desk().opened(QStringLiteral("sam"));
