@@ -734,6 +734,37 @@
     </message>
 </context>
 <context>
+    <name>Csv</name>
+    <message>
+        <source>A table has at most %1 rows below the first. Split the file.</source>
+        <translation>Una tabla tiene como máximo %1 filas debajo de la primera. Divida el archivo.</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>A row has at most %1 columns.</source>
+        <translation>Una fila tiene como máximo %1 columnas.</translation>
+    </message>
+    <message>
+        <source>The letters cannot be read. Save the table as “CSV UTF-8” and open it again.</source>
+        <translation>Las letras no se pueden leer. Guarde la tabla como «CSV UTF-8» y ábrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>A quotation mark opens here and is never closed.</source>
+        <translation>Aquí se abre una comilla que nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>Text follows a closing quotation mark.</source>
+        <translation>Hay texto después de una comilla de cierre.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>fila %1, columna %2</translation>
+    </message>
+</context>
+<context>
     <name>Database</name>
     <message>
         <source>The SQLite library in use cannot encrypt. ReviewDesk opens no workspace with it; install the program anew.</source>
@@ -2165,6 +2196,53 @@
     <message>
         <source>That time does not exist on this day: the clocks were put forward.</source>
         <translation>Esa hora no existe en este día: los relojes se adelantaron.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestTable</name>
+    <message>
+        <source>“%1” is no date. Write it as 2026-11-20.</source>
+        <translation>«%1» no es una fecha. Escríbala como 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation>«%1» no es ninguno de: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day and time. Write them as 2026-11-20 09:10 or 2026-11-20T09:10:00-08:00.</source>
+        <translation>«%1» no es un día y una hora. Escríbalos como 2026-11-20 09:10 o 2026-11-20T09:10:00-08:00.</translation>
+    </message>
+    <message>
+        <source>“%1” lies after the time when this file came.</source>
+        <translation>«%1» es posterior al momento en que llegó este archivo.</translation>
+    </message>
+    <message>
+        <source>The column is there twice.</source>
+        <translation>La columna está dos veces.</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>fila %1, columna %2</translation>
+    </message>
+    <message>
+        <source>The first row names no column of a request. Known are: %1.</source>
+        <translation>La primera fila no nombra ninguna columna de una solicitud. Se conocen: %1.</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>“%1” stands in no column that the first row names.</source>
+        <translation>«%1» no está en ninguna columna que nombre la primera fila.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The table has no row below the first.</source>
+        <translation>La tabla no tiene ninguna fila debajo de la primera.</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3906,10 @@ The file is not encrypted: keep it as you keep records.</source>
 
 El archivo no está cifrado: guárdelo como guarda los expedientes.</translation>
     </message>
+    <message>
+        <source>&amp;Request as a table (CSV)…</source>
+        <translation>&amp;Solicitud como tabla (CSV)…</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::CaseHeader</name>
@@ -4562,6 +4644,38 @@ Todas las reglas: Ctrl+D</translation>
         <source>&amp;Leave and lose them</source>
         <translation>&amp;Salir y perderlos</translation>
     </message>
+    <message>
+        <source>“%1” is a request or a case file: a case of its own, no document of this one.</source>
+        <translation>«%1» es una solicitud o un archivo de caso: un caso propio, no un documento de este.</translation>
+    </message>
+    <message>
+        <source>%1 of these files are requests or case files: cases of their own, no documents of this one.</source>
+        <translation>%1 de estos archivos son solicitudes o archivos de caso: casos propios, no documentos de este.</translation>
+    </message>
+    <message>
+        <source>Not attached</source>
+        <translation>No se adjuntó</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>&amp;Quedarse aquí</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>This case is saved before another page opens.</source>
+        <translation>Este caso se guarda antes de que se abra otra página.</translation>
+    </message>
+    <message>
+        <source>&amp;Open among incoming requests</source>
+        <translation>&amp;Abrir entre las solicitudes entrantes</translation>
+    </message>
+    <message>
+        <source>Nurses and supervisors take requests in.</source>
+        <translation>Las solicitudes las reciben el personal de enfermería y los supervisores.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::DeskBar</name>
@@ -5295,6 +5409,13 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::IncomingRequests</name>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 casos</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::IntakePage</name>
     <message>
         <source>Stop watching</source>
@@ -5353,10 +5474,6 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Abrir solicitudes</translation>
     </message>
     <message>
-        <source>Requests and case files (*.json);;All files (*)</source>
-        <translation>Solicitudes y archivos de caso (*.json);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Watch a folder</source>
         <translation>Vigilar una carpeta</translation>
     </message>
@@ -5395,6 +5512,46 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>The draft takes over everything but the decision.</source>
         <translation>El borrador toma todo menos la decisión.</translation>
+    </message>
+    <message>
+        <source>Requests, tables and case files (*.json *.csv);;All files (*)</source>
+        <translation>Solicitudes, tablas y archivos de caso (*.json *.csv);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Received %1; the clock runs from then. What the row says waits for you to confirm it.</source>
+        <translation>Recibida el %1; el plazo corre desde entonces. Lo que dice la fila espera a que usted lo confirme.</translation>
+    </message>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 casos</translation>
+    </message>
+    <message>
+        <source>&amp;Make %1 drafts</source>
+        <translation>&amp;Crear %1 borradores</translation>
+    </message>
+    <message>
+        <source>Making drafts: %1 done, %2 to go.</source>
+        <translation>Creando borradores: %1 hechos, faltan %2.</translation>
+    </message>
+    <message>
+        <source>A draft was made: %1. It is in the worklist.</source>
+        <translation>Se creó un borrador: %1. Está en la lista de trabajo.</translation>
+    </message>
+    <message>
+        <source>%1 drafts were made: %2 to %3. They are in the worklist.</source>
+        <translation>Se crearon %1 borradores: %2 a %3. Están en la lista de trabajo.</translation>
+    </message>
+    <message>
+        <source>Can be taken in: %1.</source>
+        <translation>Se pueden recibir: %1.</translation>
+    </message>
+    <message>
+        <source>Here already: %1.</source>
+        <translation>Ya están aquí: %1.</translation>
+    </message>
+    <message>
+        <source>To correct: %1.</source>
+        <translation>Por corregir: %1.</translation>
     </message>
 </context>
 <context>
@@ -6321,6 +6478,74 @@ Todas las reglas: Ctrl+D</translation>
         <source>Refused</source>
         <translation>Rechazado</translation>
     </message>
+    <message>
+        <source>received %1</source>
+        <translation>recibido el %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>fila %1</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>columna %1</translation>
+    </message>
+    <message>
+        <source>A row of a table of requests</source>
+        <translation>Una fila de una tabla de solicitudes</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>A table of %1 requests. Open a row to see its cells.</source>
+        <translation>Una tabla de %1 solicitudes. Abra una fila para ver sus celdas.</translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation>Lugar en el archivo</translation>
+    </message>
+    <message>
+        <source>One row has cells that cannot be read. Correct them in the file and open it again; the other rows can be taken in now.</source>
+        <translation>Una fila tiene celdas que no se pueden leer. Corríjalas en el archivo y ábralo de nuevo; las demás filas se pueden recibir ahora.</translation>
+    </message>
+    <message>
+        <source>%1 rows have cells that cannot be read. Correct them in the file and open it again; the other rows can be taken in now.</source>
+        <translation>%1 filas tienen celdas que no se pueden leer. Corríjalas en el archivo y ábralo de nuevo; las demás filas se pueden recibir ahora.</translation>
+    </message>
+    <message>
+        <source>Cells to correct</source>
+        <translation>Celdas por corregir</translation>
+    </message>
+    <message>
+        <source>Can be taken in</source>
+        <translation>Se pueden recibir</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Ya están aquí</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Caso %1</translation>
+    </message>
+    <message>
+        <source>Rows that say the same again</source>
+        <translation>Filas que repiten lo mismo</translation>
+    </message>
+    <message>
+        <source>The same as row %1; no draft is made of it.</source>
+        <translation>Lo mismo que la fila %1; no se crea ningún borrador de ella.</translation>
+    </message>
+    <message>
+        <source>Columns passed over, kept with each row</source>
+        <translation>Columnas omitidas, conservadas con cada fila</translation>
+    </message>
+    <message>
+        <source>No column of a request has this name.</source>
+        <translation>Ninguna columna de una solicitud tiene este nombre.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::NewPassphrase</name>
@@ -6586,6 +6811,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Page %1</source>
         <translation>Página %1</translation>
+    </message>
+    <message>
+        <source>Rectangle on page %1: %2 % from the left, %3 % from the top, %4 % wide, %5 % high.</source>
+        <translation>Rectángulo en la página %1: a %2 % de la izquierda, a %3 % de arriba, %4 % de ancho, %5 % de alto.</translation>
     </message>
 </context>
 <context>
@@ -7160,10 +7389,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Imagen del portapapeles</translation>
     </message>
     <message>
-        <source>Folder that the scanner or fax server fills</source>
-        <translation>Carpeta que llena el escáner o el servidor de fax</translation>
-    </message>
-    <message>
         <source>%1, p. %2</source>
         <translation>%1, pág. %2</translation>
     </message>
@@ -7243,10 +7468,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>de %1</translation>
     </message>
     <message>
-        <source>Drag over a passage, or select with Shift+↓. Alt+drag marks a rectangle.</source>
-        <translation>Arrastre sobre un pasaje, o seleccione con Mayús+↓. Alt+arrastrar marca un rectángulo.</translation>
-    </message>
-    <message>
         <source>A part of page %1, without words</source>
         <translation>Una parte de la página %1, sin palabras</translation>
     </message>
@@ -7293,6 +7514,14 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>This page was read by machine, %1 % sure: compare before you use it.</source>
         <translation>Esta página se leyó por máquina, con %1 % de certeza: compare antes de usarla.</translation>
+    </message>
+    <message>
+        <source>Arrows move it, Shift with arrows sizes it, Return takes it, Esc drops it.</source>
+        <translation>Las flechas lo mueven, Mayús con flechas le da tamaño, Intro lo toma, Esc lo descarta.</translation>
+    </message>
+    <message>
+        <source>Drag over a passage, or select with Shift+↓. Alt+drag or Return marks a rectangle.</source>
+        <translation>Arrastre sobre un pasaje o seleccione con Mayús+↓. Alt+arrastrar o Intro marca un rectángulo.</translation>
     </message>
 </context>
 <context>
@@ -8074,6 +8303,20 @@ Leído por máquina, con %2 % de certeza</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::ScannerSetting</name>
+    <message>
+        <source>Folder that the scanner or fax server fills</source>
+        <translation>Carpeta que llena el escáner o el servidor de fax</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::SentRequest</name>
+    <message>
+        <source>column %1</source>
+        <translation>columna %1</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -8210,6 +8453,34 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>idle automatic screen timeout privacy</source>
         <translation>inactividad automático pantalla bloqueo privacidad</translation>
+    </message>
+    <message>
+        <source>Scanner folder</source>
+        <translation>Carpeta del escáner</translation>
+    </message>
+    <message>
+        <source>Scans and faxes that come into it are offered to the case that is open.</source>
+        <translation>Los escaneos y faxes que llegan a ella se ofrecen al caso que está abierto.</translation>
+    </message>
+    <message>
+        <source>scan fax documents watched folder pages record</source>
+        <translation>escaneo fax documentos carpeta vigilada páginas expediente</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
+    </message>
+    <message>
+        <source>Choose the scanner folder</source>
+        <translation>Elegir la carpeta del escáner</translation>
+    </message>
+    <message>
+        <source>None is watched.</source>
+        <translation>No se vigila ninguna.</translation>
     </message>
 </context>
 <context>
