@@ -399,6 +399,27 @@ private Q_SLOTS:
         QCOMPARE(cases() - before, 60);
     }
 
+    void anotherFileEndsTheMakingOfDrafts()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("many.csv"));
+        QByteArray csv = "member_name,member_id\n";
+        for (int row = 0; row < 200; ++row)
+            csv += "Ana Example,X" + QByteArray::number(row) + '\n';
+        write(path, csv);
+        m_page->open({path});
+        QTRY_COMPARE(m_page->draftButton()->text(), QStringLiteral("&Make 200 drafts"));
+        QTest::mouseClick(m_page->draftButton(), Qt::LeftButton);
+        QTRY_VERIFY(!m_page->list()->isEnabled());
+        m_page->open({requestFile("tace")});
+        QVERIFY(m_page->list()->isEnabled());
+        QTRY_VERIFY(hasRow(m_page->view(), QStringLiteral("Member name")));
+        QTRY_VERIFY(m_page->draftButton()->isVisible() && m_page->draftButton()->text() == QLatin1String("&Make a draft"));
+        const int made = cases();
+        QTest::qWait(300);
+        QCOMPARE(cases(), made); // nothing more is made of the table
+    }
+
     void aRequestDroppedOnACaseIsOfferedToTheIntake()
     {
         const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(RESOURCES));

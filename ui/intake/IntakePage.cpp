@@ -234,6 +234,7 @@ void IntakePage::choose(const QString &path)
     m_slow.stop();
     m_reading.reset();
     m_table.begin(nullptr);
+    m_list->setEnabled(true);
     m_known = {};
     m_path = path;
     m_stack->setCurrentWidget(m_view);
