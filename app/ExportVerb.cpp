@@ -21,19 +21,6 @@ QString say(const char *text)
     return QCoreApplication::translate("export", text);
 }
 
-/// The provider's letters of the case's round, as they were issued.
-Result<QList<fhir::SentLetter>> lettersOf(const CaseDossier &dossier)
-{
-    QList<fhir::SentLetter> letters;
-    for (const IssuedLetter &letter : dossier.lettersTo(toWord(Recipient::Provider))) {
-        const Result<QByteArray> pdf = frozenPdf(letter, letter.caseNumber);
-        if (!pdf)
-            return pdf.error();
-        letters.append({letter.title, *pdf, letter.issuedAt});
-    }
-    return letters;
-}
-
 Result<QByteArray> exportedTable(Workspace &workspace, const QStringList &numbers)
 {
     QList<ReviewCase> cases;
@@ -65,7 +52,7 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &number
     if (!dossier)
         return dossier.error();
     return fhir::CaseExport{format, dossier->stored.reviewCase, dossier->view(), dossier->rulebook->policy,
-        dossier->message, dossier->organisation, [&dossier] { return lettersOf(*dossier); }}
+        dossier->message, dossier->organisation, [&dossier] { return dossier->sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); }}
         .bytes();
 }
 

@@ -2,6 +2,8 @@
 
 #include "store/Workspace.h"
 
+#include <utility>
+
 namespace reviewdesk {
 
 /// All that the workspace keeps of a case and that leaves the house with it: answers to requests, the packet of an
@@ -18,6 +20,20 @@ struct CaseDossier {
 
     CaseView view() const { return viewOf(stored.reviewCase, *rulebook, stored.clock); }
     QList<IssuedLetter> lettersTo(const QString &recipient) const; ///< of the case's present round
+    /// These as they go out again, each as a Sent of title, bytes and when it was issued; `paint` makes the bytes of a
+    /// frozen letter (letter/LetterPaper.h, which this room does not see). The first error ends it.
+    using Paint = Result<QByteArray> (*)(const FrozenLetter &letter, const QString &caseNumber);
+    template <typename Sent> Result<QList<Sent>> sentTo(const QString &recipient, Paint paint) const
+    {
+        QList<Sent> sent;
+        for (const IssuedLetter &letter : lettersTo(recipient)) {
+            Result<QByteArray> bytes = paint(letter, letter.caseNumber);
+            if (!bytes)
+                return bytes.error();
+            sent.append({letter.title, std::move(bytes).value(), letter.issuedAt});
+        }
+        return sent;
+    }
 };
 
 /// Errors as Workspace has them.

@@ -126,18 +126,6 @@ QList<PacketMark> marksOf(const ReviewCase &content)
     return marks;
 }
 
-Result<QList<fhir::SentLetter>> sentLetters(const CaseDossier &dossier)
-{
-    QList<fhir::SentLetter> letters;
-    for (const IssuedLetter &letter : dossier.lettersTo(toWord(Recipient::Provider))) {
-        const Result<QByteArray> pdf = frozenPdf(letter, letter.caseNumber);
-        if (!pdf)
-            return pdf.error();
-        letters.append({letter.title, *pdf, letter.issuedAt});
-    }
-    return letters;
-}
-
 } // namespace
 
 Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &progress)
@@ -164,7 +152,7 @@ Result<ExportedFile> exportOf(const CaseDossier &dossier, fhir::ExportFormat for
 {
     const CaseView view = dossier.view();
     const fhir::CaseExport order{format, dossier.stored.reviewCase, view, dossier.rulebook->policy, dossier.message,
-        dossier.organisation, [&dossier] { return sentLetters(dossier); }};
+        dossier.organisation, [&dossier] { return dossier.sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); }};
     const Result<QByteArray> bytes = order.bytes();
     if (!bytes)
         return bytes.error();
