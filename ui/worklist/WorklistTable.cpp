@@ -218,24 +218,22 @@ void WorklistTable::squeeze(int excess)
         WorklistColumn::Procedure, WorklistColumn::PreparedBy, WorklistColumn::AssignedTo, WorklistColumn::LineOfBusiness};
     QList<int> sections;
     int room = 0;
-    const auto least = [this](int section) { // its title stays whole
-        return qMax(Theme::scaled(72), horizontalHeader()->sectionSizeHint(section));
-    };
+    const int least = Theme::scaled(72);
     for (const WorklistColumn column : wordy) {
         const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
-        if (isColumnHidden(section) || columnWidth(section) <= least(section))
+        if (isColumnHidden(section) || columnWidth(section) <= least)
             continue;
         sections.append(section);
-        room += columnWidth(section) - least(section);
+        room += columnWidth(section) - least;
     }
     const double share = room > 0 ? qMin(1.0, static_cast<double>(excess) / room) : 0.0;
     for (const int section : std::as_const(sections)) {
         const int width = columnWidth(section);
-        setColumnWidth(section, width - qCeil((width - least(section)) * share));
+        setColumnWidth(section, width - qCeil((width - least) * share));
     }
     const int member = static_cast<int>(WorklistModel::columns().indexOf(WorklistColumn::Member));
     if (excess > room && !isColumnHidden(member))
-        setColumnWidth(member, qMax(qMin(least(member), columnWidth(member)), columnWidth(member) - (excess - room)));
+        setColumnWidth(member, qMax(qMin(least, columnWidth(member)), columnWidth(member) - (excess - room)));
 }
 
 QList<RowRange> WorklistTable::selectedRanges() const
