@@ -103,18 +103,25 @@ Call callFrom(const QCommandLineParser &parser, QString &wrong)
         wrong = say("--to is member or provider, not “%1”").arg(parser.value(QStringLiteral("to")));
     else if (call.form != u"pdf" && call.form != u"html" && call.form != u"txt")
         wrong = say("--out must end with .pdf, .html or .txt");
+    else if (QFileInfo(call.out) == QFileInfo(call.caseFile))
+        wrong = say("--out may not be the case file");
     call.kind = kind.value_or(call.kind);
     call.recipient = recipient.value_or(call.recipient);
     call.largePrint = parser.isSet(QStringLiteral("large-print"));
     return call;
 }
 
+constexpr qint64 largestFile = 16 << 20; // bytes; more than any case file may hold
+
+/// Bounded: a device that never ends is no case file.
 Result<QByteArray> fileBytes(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{QStringLiteral("unreadable"), file.errorString(), QString()};
-    const QByteArray bytes = file.readAll();
+    const QByteArray bytes = file.read(largestFile + 1);
+    if (bytes.size() > largestFile)
+        return Error{QStringLiteral("too_large"), say("the file is larger than 16 MiB"), QString()};
     if (file.error() != QFileDevice::NoError)
         return Error{QStringLiteral("unreadable"), file.errorString(), QString()};
     return bytes;

@@ -16,14 +16,10 @@ QString tr(const char *text)
     return QCoreApplication::translate("PolicyVerb", text);
 }
 
-/// One line on standard output; what a pack says must not reach the terminal as control characters.
-void print(QString line)
+/// One line on standard output.
+void print(const QString &line)
 {
-    for (QChar &character : line) {
-        if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
-            character = QChar::ReplacementCharacter;
-    }
-    const QByteArray bytes = line.toUtf8() + '\n';
+    const QByteArray bytes = forTerminal(line).toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
 }
 

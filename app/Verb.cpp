@@ -48,10 +48,19 @@ void printHelp(const Verb &verb, const QCommandLineParser &parser)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
 }
 
+QString forTerminal(QString words)
+{
+    for (QChar &character : words) {
+        if (character.category() == QChar::Other_Control || character.category() == QChar::Other_Format)
+            character = QChar::ReplacementCharacter;
+    }
+    return words;
+}
+
 void complain(const QString &verb, const QString &message)
 {
     const QString who = verb.isEmpty() ? QStringLiteral("reviewdesk") : QStringLiteral("reviewdesk ") + verb;
-    const QByteArray line = (who + QLatin1String(": ") + message + QLatin1Char('\n')).toUtf8();
+    const QByteArray line = (who + QLatin1String(": ") + forTerminal(message) + QLatin1Char('\n')).toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 

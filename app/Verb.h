@@ -38,7 +38,10 @@ void printHelp(const Verb &verb, const QCommandLineParser &parser);
 /// Every verb of the program.
 std::vector<std::unique_ptr<Verb>> allVerbs();
 
-/// A line on standard error: "reviewdesk VERB: message".
+/// Words that came from outside, on one line: control and format characters do not reach the terminal.
+QString forTerminal(QString words);
+
+/// A line on standard error: "reviewdesk VERB: message", for a terminal.
 void complain(const QString &verb, const QString &message);
 
 } // namespace reviewdesk
