@@ -78,7 +78,7 @@ ChecklistRow rowFor(const ChecklistRule &rule, const LetterReading &reading, dou
 {
     ChecklistRow row{
         rule.id, rule.requirement, rule.citation, rule.verified, rule.anchor, reading.textById.value(rule.anchor)};
-    if (!LetterheadSettings::placeholdersIn(row.text).isEmpty() || smallest < rule.pointSize)
+    if (!LetterheadSettings::placeholdersIn(row.text).isEmpty() || !isVisibleText(row.text) || smallest < rule.pointSize)
         row.text.clear();
     return row;
 }

@@ -83,7 +83,9 @@ private:
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
     JsonValue recorded() const;
     QString replyBy() const;
-    bool outcomeIsAdverse() const;
+    bool outcomeIsAdverse() const { return hasOutcome(OutcomeEffect::Adverse); }
+    bool outcomeIsApprovable() const { return hasOutcome(OutcomeEffect::Approvable); }
+    bool hasOutcome(OutcomeEffect effect) const; ///< and is decided
     /// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
     QDateTime local(const QDateTime &instant) const
     {
@@ -235,10 +237,10 @@ void Content::addPolicy()
     set("readings", readings);
 }
 
-bool Content::outcomeIsAdverse() const
+bool Content::hasOutcome(OutcomeEffect effect) const
 {
     const Evaluation &evaluation = m_view.evaluation;
-    return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse;
+    return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == effect;
 }
 
 void Content::addRecord()
@@ -291,7 +293,7 @@ void Content::addDetermination()
         return instant.isValid() ? m_language.date(local(instant).date()) : QString();
     };
     set("decided_on", localDate(determination.at.isValid() ? determination.at : m_request.writtenAt));
-    set("exception", determination.exception && outcomeIsAdverse());
+    set("exception", determination.exception && !outcomeIsApprovable());
     addPlainReason();
     setParagraphs("rationale", determination.rationale, m_language.isEnglish()); // a quotation is left as it is
     setText("decider_name", determination.by.name);

@@ -1,5 +1,6 @@
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
+#include "letter/PageText.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +20,7 @@ public:
 
     QList<Error> all()
     {
+        addressee();
         switch (m_request.kind) {
         case LetterKind::Approval:
             openChoices();
@@ -56,6 +58,15 @@ private:
         m_reasons.append({QString::fromLatin1(code), message, place});
     }
 
+    /// "Dear :" is no letter.
+    void addressee()
+    {
+        const bool toMember = m_request.recipient == Recipient::Member;
+        if (!isVisibleText(toMember ? m_case.member.name : m_case.provider.name))
+            add("no_addressee", toMember ? QStringLiteral("/member/name") : QStringLiteral("/provider/name"),
+                toMember ? tr("The member’s name is not entered.") : tr("The provider’s name is not entered."));
+    }
+
     void openChoices()
     {
         const std::vector<int> open = m_request.view.interview.openChoices(m_policy);
@@ -79,6 +90,9 @@ private:
         else if (m_determination.by.role == Role::Supervisor)
             add("not_by_reviewer", QStringLiteral("/determination/by/role"),
                 tr("A supervisor may not approve a request."));
+        if (m_determination.validTo.isValid() && m_determination.validTo < m_determination.validFrom)
+            add("valid_before_it_begins", QStringLiteral("/determination/valid_to"),
+                tr("The approval ends before it begins."));
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
         if (!m_determination.exception) {
@@ -103,10 +117,15 @@ private:
         if (m_determination.by.isSamePerson(m_determination.preparedBy))
             add("same_person", QStringLiteral("/determination/prepared_by"),
                 tr("The physician who denies a request may not be the person who prepared it."));
+        const std::optional<ContractProvision> &provision = m_determination.contractProvision;
+        const bool isWhole = provision && isVisibleText(provision->citation) && isVisibleText(provision->text);
+        if (provision && !isWhole)
+            add("provision", QStringLiteral("/determination/contract_provision"),
+                tr("A contract provision needs both its citation and its words."));
         if (!m_evaluation.decided())
             add("undetermined", QStringLiteral("/facts"),
                 tr("The outcome is still undetermined: %1.").arg(openFacts()));
-        else if (hasOutcome(OutcomeEffect::Approvable) && !m_determination.contractProvision)
+        else if (hasOutcome(OutcomeEffect::Approvable) && !isWhole)
             add("criteria_met", QStringLiteral("/facts"),
                 tr("The criteria are met, and no contract provision is recorded that would outrank them."));
         if (!m_case.request.lineOfBusiness)

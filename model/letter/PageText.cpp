@@ -2,6 +2,8 @@
 
 #include <QList>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -96,6 +98,13 @@ QString wellFormed(const QString &raw)
 }
 
 } // namespace
+
+bool isVisibleText(const QString &raw)
+{
+    return std::any_of(raw.begin(), raw.end(), [](QChar c) {
+        return !c.isSpace() && c.category() != QChar::Other_Control && c.category() != QChar::Other_Format;
+    });
+}
 
 QString pageText(const QString &raw)
 {

@@ -40,15 +40,16 @@ private:
     QString say(const char *key) const { return m_language.say(key); }
     QString asked() const { return say("draft_asked").arg(procedureWords(m_policy, m_view, m_language)); }
 
-    bool isAdverse() const
+    bool isAdverse() const { return hasOutcome(OutcomeEffect::Adverse); }
+    bool hasOutcome(OutcomeEffect effect) const
     {
         const Evaluation &evaluation = m_view.evaluation;
-        return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse;
+        return evaluation.decided() && m_policy.outcomes.at(evaluation.outcome).effect == effect;
     }
 
     void approval()
     {
-        if (isAdverse()) {
+        if (!hasOutcome(OutcomeEffect::Approvable)) { // also where it is not known yet: never "covered"
             m_paragraphs.append(asked() + u' ' +
                 say("draft_exception"));
             return;

@@ -3459,6 +3459,22 @@
         <source>Provider</source>
         <translation>Proveedor</translation>
     </message>
+    <message>
+        <source>The member’s name is not entered.</source>
+        <translation>El nombre del afiliado no está indicado.</translation>
+    </message>
+    <message>
+        <source>The provider’s name is not entered.</source>
+        <translation>El nombre del proveedor no está indicado.</translation>
+    </message>
+    <message>
+        <source>The approval ends before it begins.</source>
+        <translation>La aprobación termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>A contract provision needs both its citation and its words.</source>
+        <translation>Una cláusula del contrato necesita su cita y sus palabras.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::AccountMenu</name>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void mayBeWritten();
     void refused_data();
     void refused();
+    void exceptionByPhysician_data();
     void exceptionByPhysician();
     void undeterminedNamesWhatIsNeeded();
     void contractProvisionOutranksCriteria();
@@ -107,7 +108,26 @@ QList<Spoil> TestLetterRules::spoils() const
                 c.member = Member();
                 c.provider = Provider();
             },
+            list("no_addressee checklist_row_empty")},
+        {"a letter to no name", LetterKind::Withdrawal,
+            [](ReviewCase &c) {
+                c.member.name.clear();
+                c.provider.name = QString(QChar(0x200B));
+            },
+            list("no_addressee")},
+        {"contract provision without its words", LetterKind::Denial,
+            [](ReviewCase &c) {
+                LetterFixture::answer(c, "progressive", "true");
+                LetterFixture::answer(c, "chemotherapy_refractory", "true");
+                c.determination.contractProvision = ContractProvision{QStringLiteral("Booklet, p. 41"), QStringLiteral(" ")};
+            },
+            list("provision criteria_met")},
+        {"a reason that nobody sees", LetterKind::Denial,
+            [](ReviewCase &c) { c.determination.plainReason = QString(QChar(0x200B)) + QChar(0x2060); },
             list("checklist_row_empty")},
+        {"approval that ends before it begins", LetterKind::Approval,
+            [](ReviewCase &c) { c.determination.validTo = c.determination.validFrom.addDays(-1); },
+            list("valid_before_it_begins")},
     };
 }
 
@@ -152,10 +172,18 @@ void TestLetterRules::refused()
     }
 }
 
+void TestLetterRules::exceptionByPhysician_data()
+{
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("criteria not met") << true;
+    QTest::newRow("not known to be met") << false; // the letter said that the policy covers it
+}
+
 void TestLetterRules::exceptionByPhysician()
 {
+    QFETCH(bool, isKnown);
     ReviewCase reviewCase = m_fixture.approval();
-    LetterFixture::answer(reviewCase, "progressive", "false");
+    LetterFixture::answer(reviewCase, "progressive", isKnown ? "false" : nullptr);
     reviewCase.determination.by = m_fixture.denial().determination.by;
     reviewCase.determination.exception = true;
     const auto composition = m_fixture.compose(reviewCase, LetterKind::Approval, Recipient::Member);
