@@ -48,6 +48,8 @@ QByteArray AuditLog::hashOf(const QByteArray &previous, const Entry &entry, qint
 
 Result<void> AuditLog::append(const Entry &entry)
 {
+    if (Result<void> held = m_database.hold(entry.chain); !held)
+        return held;
     Statements &statements = m_database.statements();
     const Result<Statement *> end = statements.of(endOfChain);
     const Result<Statement *> add = statements.of(addEntry);

@@ -47,11 +47,10 @@ public:
     Result<void> start()
     {
         // The backup before a migration is verified in the schema that it has.
-        const Result<Database::Row> there =
-            m_database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'signing_keys'"));
+        const Result<bool> there = m_database.hasTable(QStringLiteral("signing_keys"));
         if (!there)
             return there.error();
-        m_signed = !there->isEmpty();
+        m_signed = *there;
         if (m_progress) {
             const Result<Database::Row> all = m_database.row(QStringLiteral("SELECT coalesce(sum(length), 0) FROM chains"));
             if (!all)

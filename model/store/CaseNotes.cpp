@@ -86,8 +86,11 @@ Result<QList<CaseNote>> CaseNotes::of(const QString &caseId)
     return notes;
 }
 
+/// Held, for what is written next.
 Result<CaseNotes::Head> CaseNotes::headOf(const QString &caseId)
 {
+    if (Result<void> held = m_database.hold(caseId); !held)
+        return held.error();
     const Result<Database::Row> row = m_database.row(
         QStringLiteral("SELECT cases.status, cases.current_round, cases.number, coalesce(users.name, '')"
                        " FROM cases LEFT JOIN users ON users.id = cases.assigned WHERE cases.id = ?"),

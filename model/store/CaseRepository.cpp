@@ -73,7 +73,7 @@ Result<qint64> CaseRepository::nextNumber(const QString &name, int year)
 {
     const Result<Database::Row> row =
         m_database.row(QStringLiteral("INSERT INTO numbers (name, year, last) VALUES (?, ?, 1)"
-                                      " ON CONFLICT (name, year) DO UPDATE SET last = last + 1 RETURNING last"),
+                                      " ON CONFLICT (name, year) DO UPDATE SET last = numbers.last + 1 RETURNING last"),
             {name, year});
     if (!row)
         return row.error();
@@ -220,6 +220,8 @@ Result<void> CaseRepository::checkFresh(const Kept &kept, const StoredCase &give
 Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occasion &occasion)
 {
     return m_database.transaction([&]() -> Result<StoredCase> {
+        if (Result<void> held = m_database.hold(draft.id); !held)
+            return held.error();
         const Result<Kept> before = kept(draft.id);
         if (!before)
             return before.error();
@@ -297,8 +299,8 @@ Result<void> CaseRepository::updateCase(
     return m_database.run(
         QStringLiteral(
             "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"
-            " changed_by = ?, letters = iif(current_round = ?, letters, 0), unprinted = iif(current_round = ?, "
-            "unprinted, 0), current_round = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, "
+            " changed_by = ?, letters = CASE WHEN current_round = ? THEN letters ELSE 0 END,"
+            " unprinted = CASE WHEN current_round = ? THEN unprinted ELSE 0 END, current_round = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, "
             "procedure = ?,"
             " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ?, line_of_business = ?, "
             "plan_state = ?, provider_folded = ? WHERE id = ?"),

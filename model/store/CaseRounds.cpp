@@ -154,7 +154,7 @@ Result<QList<KeptRound>> CaseRepository::rounds(const QString &caseId)
 {
     const Result<Database::Rows> rows = m_database.rows(
         QStringLiteral("SELECT rounds.number, rounds.kind, rounds.started_at, rounds.content,"
-                       " iif(rounds.number = cases.current_round, cases.status, ''), cases.number"
+                       " CASE WHEN rounds.number = cases.current_round THEN cases.status ELSE '' END, cases.number"
                        " FROM rounds JOIN cases ON cases.id = rounds.case_id WHERE rounds.case_id = ?"
                        " ORDER BY rounds.number"),
         {caseId});

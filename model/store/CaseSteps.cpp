@@ -35,6 +35,8 @@ Result<StoredCase> CaseRepository::act(
     if (isKeptElsewhere(action))
         return Error{QStringLiteral("invalid"), Say::tr("Letters, drafts and notes are kept by calls of their own."), {}};
     return m_database.transaction([&]() -> Result<StoredCase> {
+        if (Result<void> held = m_database.hold(current.id); !held)
+            return held.error();
         const Result<Kept> before = kept(current.id);
         if (!before)
             return before.error();

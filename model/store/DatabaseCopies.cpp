@@ -1,6 +1,6 @@
 // The database with its key, and copies of it.
-#include "store/Database.h"
 #include "store/DurableFiles.h"
+#include "store/EmbeddedDatabase.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -30,14 +30,14 @@ Secret rawKey(const Secret &key)
 
 } // namespace
 
-int Database::useKey(sqlite3 *handle, const Secret &key)
+int EmbeddedDatabase::useKey(sqlite3 *handle, const Secret &key)
 {
     const Secret raw = rawKey(key);
     return sqlite3_key_v2(handle, "main", raw.data(), static_cast<int>(raw.size()));
 }
 
 /// A read transaction pins the snapshot: others may write meanwhile, and the copy does not begin anew.
-Result<void> Database::copyPages(sqlite3 *target, const Progress &progress)
+Result<void> EmbeddedDatabase::copyPages(sqlite3 *target, const Progress &progress)
 {
     const Result<sqlite3 *> source = handle();
     if (!source)
@@ -72,7 +72,7 @@ Result<void> Database::copyPages(sqlite3 *target, const Progress &progress)
     return code == SQLITE_OK ? Result<void>() : Result<void>(errorOf(code, message));
 }
 
-Result<void> Database::copyTo(const QString &file, const Secret &key, const Progress &progress)
+Result<void> EmbeddedDatabase::copyTo(const QString &file, const Secret &key, const Progress &progress)
 {
     sqlite3 *target = nullptr;
     int code = sqlite3_open_v2(

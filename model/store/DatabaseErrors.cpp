@@ -1,5 +1,5 @@
 // What went wrong, for whoever has to do something about it.
-#include "store/Database.h"
+#include "store/EmbeddedDatabase.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -16,7 +16,7 @@ struct Say {
 
 } // namespace
 
-Error Database::errorOf(const QSqlError &error) const
+Error EmbeddedDatabase::errorOf(const QSqlError &error) const
 {
     bool numeric = false;
     const int code = error.nativeErrorCode().toInt(&numeric);
@@ -26,7 +26,7 @@ Error Database::errorOf(const QSqlError &error) const
 Error Database::errorOf(int code, const QString &message) const
 {
     const auto error = [this](const char *name, const QString &text) {
-        return Error{QString::fromLatin1(name), text, m_file};
+        return Error{QString::fromLatin1(name), text, file()};
     };
     switch (code & 0xff) {
     case SQLITE_BUSY:
@@ -35,17 +35,17 @@ Error Database::errorOf(int code, const QString &message) const
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return error(
-            "damaged", Say::tr("%1 is damaged or belongs to another key file. Put it back from a backup.").arg(m_file));
+            "damaged", Say::tr("%1 is damaged or belongs to another key file. Put it back from a backup.").arg(file()));
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return error(
-            "read_only", Say::tr("%1 cannot be written. Check the folder's permissions and try again.").arg(m_file));
+            "read_only", Say::tr("%1 cannot be written. Check the folder's permissions and try again.").arg(file()));
     case SQLITE_FULL:
         return error("disk_full", Say::tr("The disk is full. Make room and try again; what you typed is still here."));
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
         return error(
-            "unreadable", Say::tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(m_file, message));
+            "unreadable", Say::tr("%1 cannot be read or written (%2). Check the disk and try again.").arg(file(), message));
     case SQLITE_NOMEM:
         return error("no_memory", Say::tr("There is not enough memory."));
     case SQLITE_INTERRUPT:

@@ -25,12 +25,11 @@ DocumentReader::DocumentReader(std::unique_ptr<Database> database) : m_database(
 
 DocumentReader::~DocumentReader() = default;
 
-Result<std::unique_ptr<DocumentReader>> DocumentReader::open(const QString &file, const Secret &key, Guard guard)
+Result<std::unique_ptr<DocumentReader>> DocumentReader::open(Result<std::unique_ptr<Database>> database, Guard guard)
 {
-    Result<std::unique_ptr<Database>> database = Database::open(file, key, Database::Mode::Existing);
     if (!database)
         return database.error();
-    const Result<void> settled = (*database)->script("PRAGMA query_only = ON; PRAGMA cache_size = -2048");
+    const Result<void> settled = (*database)->onlyRead(2048);
     if (!settled)
         return settled.error();
     (*database)->setGuard(std::move(guard));

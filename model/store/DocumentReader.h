@@ -14,7 +14,7 @@ class DocumentReader {
 public:
     /// Still what the reader was made for? Asked before every read.
     using Guard = std::function<Result<void>()>;
-    static Result<std::unique_ptr<DocumentReader>> open(const QString &file, const Secret &key, Guard guard);
+    static Result<std::unique_ptr<DocumentReader>> open(Result<std::unique_ptr<Database>> database, Guard guard);
     ~DocumentReader();
 
     struct Content {

@@ -56,6 +56,8 @@ Result<CaseDocument> DocumentRepository::attach(
     const QString digest =
         QString::fromLatin1(QCryptographicHash::hash(given.bytes, QCryptographicHash::Sha256).toHex());
     return m_database.transaction([&]() -> Result<CaseDocument> {
+        if (Result<void> held = m_database.hold(caseId); !held)
+            return held.error();
         if (Result<void> may = mayAttach(caseId, occasion); !may)
             return may.error();
         const Result<CaseDocument> there =
@@ -89,6 +91,8 @@ Result<void> DocumentRepository::remove(const QString &documentId, const QString
     if (why.trimmed().isEmpty())
         return Error{QStringLiteral("comment"), Words::tr("Say why the document is taken out of the record."), {}};
     return m_database.transaction([&]() -> Result<void> {
+        if (Result<void> held = m_database.hold(documentId); !held)
+            return held;
         const Result<CaseDocument> there =
             find(QStringLiteral("documents.id = ? AND removed_at IS NULL"), {stored(documentId)});
         if (!there)
@@ -243,12 +247,11 @@ Result<void> Workspace::keepDocumentTexts(const QString &digest, const QMap<int,
 
 Result<Workspace::DocumentOpener> Workspace::documentReader()
 {
-    const Result<Database::Row> may = m_parts->database->row(QStringLiteral("PRAGMA data_version")); // asks the guard
-    if (!may)
+    if (Result<void> may = m_parts->database->permitted(); !may)
         return may.error();
-    const auto key = std::make_shared<const Secret>(m_parts->databaseKey.copy());
-    const QString file = m_parts->databaseFile();
-    return DocumentOpener([key, file, guard = m_parts->readerGuard()] { return DocumentReader::open(file, *key, guard); });
+    return DocumentOpener([open = m_parts->opener(Database::Mode::Existing), guard = m_parts->readerGuard()] {
+        return DocumentReader::open(open(), guard);
+    });
 }
 
 } // namespace reviewdesk

@@ -46,7 +46,7 @@ Result<void> verifyNoted(Database &database, const QString &kept, const QString 
     const QString except = QStringLiteral(" EXCEPT ");
     for (const QString &lost : {kept + except + noted, noted + except + kept}) {
         const Result<Database::Row> row = database.row(
-            QStringLiteral("SELECT number FROM cases WHERE id = (SELECT case_id FROM (%1) LIMIT 1)").arg(lost));
+            QStringLiteral("SELECT number FROM cases WHERE id = (SELECT case_id FROM (%1) AS lost LIMIT 1)").arg(lost));
         if (!row)
             return row.error();
         if (!row->isEmpty())
@@ -61,9 +61,8 @@ Result<void> verifyNoted(Database &database, const QString &kept, const QString 
 Result<void> verifyDocuments(Database &database)
 {
     // The backup before a migration is verified in the schema that it has.
-    const Result<Database::Row> there =
-        database.row(QStringLiteral("SELECT 1 FROM sqlite_schema WHERE name = 'documents'"));
-    if (!there || there->isEmpty())
+    const Result<bool> there = database.hasTable(QStringLiteral("documents"));
+    if (!there || !*there)
         return there ? Result<void>() : Result<void>(there.error());
     const Result<Database::Rows> contents =
         database.rows(QStringLiteral("SELECT digest, size FROM document_contents ORDER BY digest"));

@@ -159,6 +159,18 @@ Result<Keyring> Keyring::read(const QString &path)
     return keyring;
 }
 
+Result<Keyring> Keyring::fromJson(const QByteArray &json)
+{
+    if (!cryptoReady())
+        return Error{QStringLiteral("no_cipher"), Say::tr("libsodium cannot be started on this computer."), {}};
+    Result<KeyFile> file = KeyFile::fromJson(json);
+    if (!file)
+        return file.error();
+    Keyring keyring;
+    keyring.m_file = std::move(file).value();
+    return keyring;
+}
+
 Result<SigningKey> Keyring::setUser(const QString &userId, const QString &loginName, const QByteArray &passphrase,
     const KeyCost &cost, const Secret &databaseKey)
 {

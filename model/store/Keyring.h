@@ -17,6 +17,7 @@ public:
     /// A new random database key and recovery key; no user yet.
     static Result<Made> make();
     static Result<Keyring> read(const QString &path);
+    static Result<Keyring> fromJson(const QByteArray &json); ///< of a key file
     Result<void> write(const QString &path) const { return m_file.write(path); }
 
     /// Gives a user a slot; one that the same login name or user id had is replaced (a new passphrase, new pairs). The

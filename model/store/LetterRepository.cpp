@@ -160,6 +160,8 @@ Result<IssuedLetter> LetterRepository::issue(
     letter.issuedAt = occasion.at;
     letter.printed = 0;
     return m_database.transaction([&]() -> Result<IssuedLetter> {
+        if (Result<void> held = m_database.hold(letter.caseId); !held)
+            return held.error();
         const Result<bool> waits = takesAPlace(letter);
         if (!waits)
             return waits.error();
@@ -245,6 +247,8 @@ Result<QList<IssuedLetter>> LetterRepository::ofCase(const QString &caseId)
 Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasion &occasion)
 {
     return m_database.transaction([&]() -> Result<void> {
+        if (Result<void> held = m_database.hold(letterId); !held)
+            return held;
         const Result<Database::Row> row = m_database.row(
             QStringLiteral("SELECT letters.case_id, letters.printed, letters.seal, letters.round = cases.current_round"
                            " AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id)"

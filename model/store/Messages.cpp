@@ -68,6 +68,8 @@ Result<ImportedCase> Workspace::importRequest(const IncomingMessage &message, co
     if (user().role == Role::Physician)
         return Error{QStringLiteral("role"), Say::tr("Requests are taken in by nurses and supervisors."), {}};
     return m_parts->database->transaction([&]() -> Result<ImportedCase> {
+        if (Result<void> held = m_parts->database->hold(QStringLiteral("messages")); !held) // none is taken in twice
+            return held.error();
         AuditLog audit(*m_parts->database, m_parts->signers);
         CaseRepository cases = m_parts->cases(audit);
         Messages messages(*m_parts->database);

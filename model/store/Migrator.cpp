@@ -9,9 +9,6 @@ namespace reviewdesk {
 
 namespace {
 
-/// "RvwD": what `file` would say of the database, were it not encrypted; tells another program's SQLite file apart.
-constexpr int applicationId = 0x52767744;
-
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(Migrator)
 };
@@ -36,20 +33,17 @@ Result<void> carryOut(Database &database, const Migration &migration)
                     {migration.number, migration.name, digestOf(migration)});
             !noted)
             return noted;
-        // PRAGMA takes no bound value; these are numbers of our own and undone with the transaction.
-        if (Result<void> named = database.script("PRAGMA application_id = " + QByteArray::number(applicationId));
-            !named)
-            return named;
-        return database.script("PRAGMA user_version = " + QByteArray::number(migration.number));
+        return database.setSchema(migration.number);
     });
 }
 
 } // namespace
 
-QList<Migration> Migrator::compiledIn()
+QList<Migration> Migrator::compiledIn(Database::Dialect dialect)
 {
     QList<Migration> migrations;
-    const QDir folder(QStringLiteral(":/store/schema"));
+    const QDir folder(
+        dialect == Database::Dialect::Sqlite ? QStringLiteral(":/store/schema") : QStringLiteral(":/store/schema/postgres"));
     for (const QString &name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         const bool opened = file.open(QIODevice::ReadOnly);
@@ -64,10 +58,7 @@ Migrator::Migrator(QList<Migration> migrations) : m_migrations(std::move(migrati
 
 Result<int> Migrator::schemaOf(Database &database)
 {
-    const Result<Database::Row> row = database.row(QStringLiteral("PRAGMA user_version"));
-    if (!row)
-        return row.error();
-    return row->value(0).toInt();
+    return database.schema();
 }
 
 Result<void> Migrator::checkKnown(Database &database) const

@@ -17,8 +17,8 @@ struct Migration {
 /// program.
 class Migrator {
 public:
-    /// Those compiled in, in their order.
-    static QList<Migration> compiledIn();
+    /// Those compiled in, in their order. A server's begin with the whole schema of step 13: none was ever older.
+    static QList<Migration> compiledIn(Database::Dialect dialect = Database::Dialect::Sqlite);
 
     explicit Migrator(QList<Migration> migrations = compiledIn());
 

@@ -99,24 +99,6 @@ Result<void> addPends(Database &database, const QVariantList &period, QList<Roun
         });
 }
 
-/// Reads in one state of the workspace, and holds nobody up who writes.
-class Snapshot {
-public:
-    explicit Snapshot(Database &database) : m_database(database), m_begun(database.script("BEGIN")) { }
-    ~Snapshot()
-    {
-        if (m_begun)
-            (void)m_database.script("ROLLBACK");
-    }
-    Snapshot(const Snapshot &) = delete;
-    Snapshot &operator=(const Snapshot &) = delete;
-    const Result<void> &begun() const { return m_begun; }
-
-private:
-    Database &m_database;
-    Result<void> m_begun;
-};
-
 const QString readRounds =
     QStringLiteral("SELECT case_id, round, kind, received_at, line_of_business, urgency, timing, decision, exception,"
                    " decided_at, basis, unmet, due_at, notified_at,"
@@ -132,7 +114,7 @@ Result<QList<RoundRecord>> readRoundRecords(
 {
     constexpr qsizetype step = 1000; // rounds between two words of progress
     const QVariantList period{stored(until), stored(from)};
-    const Snapshot snapshot(database);
+    const Database::Snapshot snapshot(database);
     if (!snapshot.begun())
         return snapshot.begun().error();
     const Result<Database::Row> count =
@@ -164,14 +146,8 @@ Result<Workspace::RoundReading> Workspace::roundRecords(const QDateTime &from, c
 {
     if (user().role != Role::Supervisor)
         return Error{QStringLiteral("role"), Say::tr("Reports are a supervisor's."), {}};
-    struct Source {
-        QString file;
-        Secret key;
-    };
-    auto source = std::make_shared<Source>(Source{m_parts->databaseFile(), m_parts->databaseKey.copy()});
-    return RoundReading([source, from, until](const Progress &progress) -> Result<QList<RoundRecord>> {
-        const Result<std::unique_ptr<Database>> database =
-            Database::open(source->file, source->key, Database::Mode::Inspect);
+    return RoundReading([open = m_parts->opener(Database::Mode::Inspect), from, until](const Progress &progress) -> Result<QList<RoundRecord>> {
+        const Result<std::unique_ptr<Database>> database = open();
         if (!database)
             return database.error();
         return readRoundRecords(**database, from, until, progress);

@@ -141,7 +141,7 @@ Result<QList<QualitySample>> Samples::all(const Occasion &occasion)
             " (SELECT count(finished_at) FROM sampled_cases WHERE sample_id = samples.id)"
             " FROM samples JOIN users AS reviewer ON reviewer.id = samples.reviewer"
             " JOIN users AS drawer ON drawer.id = samples.drawn_by LEFT JOIN users AS nurse ON nurse.id = samples.nurse"
-            " WHERE ? OR samples.reviewer = ? ORDER BY samples.drawn_at DESC, samples.id DESC"),
+            " WHERE ? = 1 OR samples.reviewer = ? ORDER BY samples.drawn_at DESC, samples.id DESC"),
         {occasion.by.role == Role::Supervisor ? 1 : 0, occasion.by.id}, [&](const Database::Row &row) -> Result<void> {
             QualitySample sample;
             sample.id = row.at(0).toString();
@@ -192,7 +192,7 @@ Result<QList<SampledCase>> Samples::cases(const QString &sampleId, const Occasio
             " FROM sampled_cases JOIN samples ON samples.id = sampled_cases.sample_id"
             " JOIN cases ON cases.id = sampled_cases.case_id JOIN users ON users.id = cases.prepared_by"
             " JOIN rounds ON rounds.case_id = sampled_cases.case_id AND rounds.number = sampled_cases.round"
-            " WHERE sampled_cases.sample_id = ? AND (? OR samples.reviewer = ?) ORDER BY sampled_cases.position"),
+            " WHERE sampled_cases.sample_id = ? AND (? = 1 OR samples.reviewer = ?) ORDER BY sampled_cases.position"),
         {stored(sampleId), occasion.by.role == Role::Supervisor ? 1 : 0, occasion.by.id},
         [&](const Database::Row &row) -> Result<void> {
             Raw raw;

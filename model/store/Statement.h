@@ -6,12 +6,16 @@
 #include <QString>
 #include <QVariant>
 
+#include <QList>
+#include <QVariantList>
+
 #include <functional>
 #include <map>
 #include <memory>
 #include <variant>
 #include <vector>
 
+class QSqlQuery;
 struct sqlite3_stmt;
 
 namespace reviewdesk {
@@ -19,7 +23,7 @@ namespace reviewdesk {
 class Database;
 
 /// A prepared statement that is stepped without a QVariant a cell: for reads of thousands of rows in milliseconds. Its
-/// connection, cipher and errors are Database's.
+/// connection, cipher and errors are Database's. On a server it goes through Qt's driver.
 class Statement {
 public:
     struct Blob {
@@ -54,12 +58,19 @@ private:
         void operator()(sqlite3_stmt *statement) const;
     };
     Statement(Database &database, sqlite3_stmt *statement);
+    Statement(Database &database, const char *sql);
     Result<void> bind(const Values &values);
+    Result<void> ask(const Values &values); ///< the server
+    bool next();
     Result<bool> begin(qint64 value); ///< is there a row?
     void end();
+    QByteArrayView cell(int column) const; ///< of the server's answer
 
     Database *m_database;
-    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement; ///< none: on a server
+    QString m_sql; ///< there
+    std::shared_ptr<QSqlQuery> m_answer;
+    mutable QList<QByteArray> m_cells; ///< of the row, as they were asked for; null: not yet
 };
 
 template <typename Visit> Result<void> Statement::one(qint64 value, Visit visit)

@@ -1,5 +1,6 @@
 #include "store/Worklist.h"
 
+#include "store/ServerWorklist.h"
 #include "store/Stored.h"
 #include "store/WorklistSearch.h"
 #include "store/WorklistSql.h"
@@ -37,7 +38,11 @@ Worklist::Worklist(Database &database) : Worklist(database, Limits()) { }
 Worklist::Worklist(Database &database, const Limits &limits)
     : m_database(database), m_limits(limits), m_statements(database), m_columns(m_statements), m_entries(m_statements)
 {
+    if (database.dialect() == Database::Dialect::Postgres)
+        m_server = std::make_unique<ServerWorklist>(database);
 }
+
+Worklist::~Worklist() = default;
 
 /// One state of the database for all that `work` reads.
 template <typename Work> auto Worklist::reading(Work work) -> std::invoke_result_t<Work>
@@ -219,6 +224,8 @@ Result<void> Worklist::prepare(const WorklistQuery &query, const Asker &asker)
 
 Result<WorklistPart> Worklist::part(const WorklistQuery &query, const Asker &asker)
 {
+    if (m_server)
+        return m_server->part(query, asker);
     return reading([&]() -> Result<WorklistPart> {
         if (Result<void> ready = prepare(query, asker); !ready)
             return ready.error();
@@ -246,6 +253,8 @@ Result<WorklistPart> Worklist::part(const WorklistQuery &query, const Asker &ask
 Result<void> Worklist::walk(const WorklistQuery &query, const Asker &asker,
     const std::function<Result<void>(const WorklistRow &, int total)> &visit)
 {
+    if (m_server)
+        return m_server->walk(query, asker, visit);
     return reading([&]() -> Result<void> {
         if (Result<void> ready = prepare(query, asker); !ready)
             return ready;
@@ -269,6 +278,8 @@ Result<void> Worklist::walk(const WorklistQuery &query, const Asker &asker,
 
 Result<QList<int>> Worklist::counts(const QList<WorklistQuery> &queries, const Asker &asker)
 {
+    if (m_server)
+        return m_server->counts(queries, asker);
     return reading([&]() -> Result<QList<int>> {
         QList<int> counts;
         for (const WorklistQuery &query : queries) {
@@ -284,6 +295,8 @@ Result<QList<int>> Worklist::counts(const QList<WorklistQuery> &queries, const A
 
 Result<QStringList> Worklist::caseIds(const WorklistQuery &query, int first, int count, const Asker &asker)
 {
+    if (m_server)
+        return m_server->caseIds(query, first, count, asker);
     return reading([&]() -> Result<QStringList> {
         if (Result<void> ready = prepare(query, asker); !ready)
             return ready.error();
@@ -306,6 +319,8 @@ Result<QStringList> Worklist::caseIds(const WorklistQuery &query, int first, int
 
 Result<Worklist::Choices> Worklist::choices()
 {
+    if (m_server)
+        return m_server->choices();
     return reading([&]() -> Result<Choices> {
         Choices choices;
         for (const auto &[which, words] : {std::pair(ListedColumn::Procedure, &choices.procedures),
@@ -325,6 +340,8 @@ Result<Worklist::Choices> Worklist::choices()
 
 Result<int> Worklist::positionOf(const QString &caseId, const WorklistQuery &query, const Asker &asker)
 {
+    if (m_server)
+        return m_server->positionOf(caseId, query, asker);
     return reading([&]() -> Result<int> {
         if (Result<void> ready = prepare(query, asker); !ready)
             return ready.error();

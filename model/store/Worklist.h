@@ -9,6 +9,8 @@
 
 namespace reviewdesk {
 
+class ServerWorklist;
+
 /// Answers the worklist's questions at any number of cases: what fits a filter is found in WorklistColumns, any part of
 /// any order by a short walk of an index or by counting codes, never by passing over rows. One for each connection; it
 /// remembers the last question, so that further parts of its answer cost little.
@@ -31,6 +33,7 @@ public:
 
     explicit Worklist(Database &database);
     Worklist(Database &database, const Limits &limits);
+    ~Worklist();
 
     /// `query.limit` rows from `query.offset` on.
     Result<WorklistPart> part(const WorklistQuery &query, const Asker &asker);
@@ -134,6 +137,7 @@ private:
     Result<qint64> positionInGroup(qint64 row);
 
     Database &m_database;
+    std::unique_ptr<ServerWorklist> m_server; ///< asked instead, where the workspace is on one
     Limits m_limits;
     Statements m_statements;
     WorklistColumns m_columns;

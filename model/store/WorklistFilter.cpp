@@ -1,7 +1,7 @@
 // What views and filters ask, and how it is asked of the columns.
 #include "cases/Workflow.h"
 #include "store/Stored.h"
-#include "store/Worklist.h"
+#include "store/WorklistSpan.h"
 
 #include <algorithm>
 #include <limits>
@@ -37,12 +37,9 @@ QList<QByteArray> people(const QStringList &ids, const QString &userId)
     return utf8(known);
 }
 
-struct Span {
-    qint64 from;
-    qint64 beyond;
-};
+} // namespace
 
-Span spanOf(const WorklistFilter &filter, const Worklist::Asker &asker)
+WorklistSpan spanOf(const WorklistFilter &filter, const Worklist::Asker &asker)
 {
     const QDate today = asker.now.toTimeZone(asker.zone).date();
     const auto begin = [&](const QDate &day) { return day.startOfDay(asker.zone).toMSecsSinceEpoch(); };
@@ -67,8 +64,6 @@ Span spanOf(const WorklistFilter &filter, const Worklist::Asker &asker)
     }
     return {earliest, std::numeric_limits<qint64>::max()};
 }
-
-} // namespace
 
 WorklistFilter filterOf(WorklistView view)
 {
@@ -144,7 +139,7 @@ Result<void> Worklist::narrow(RowSet &rows, const WorklistFilter &filter, const 
     if (done && filter.mine)
         done = narrowToMine(rows, asker.userId);
     if (done && due) {
-        const Span span = spanOf(filter, asker);
+        const WorklistSpan span = spanOf(filter, asker);
         bounds.first = std::max(bounds.first, ListedPlace{span.from, {}, 0});
         bounds.beyond = std::min(bounds.beyond, ListedPlace{span.beyond, {}, 0});
         done = narrowToDue(rows, span.from, span.beyond);

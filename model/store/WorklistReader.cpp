@@ -24,18 +24,19 @@ WorklistReader::WorklistReader(std::unique_ptr<Database> database, QTimeZone zon
 
 WorklistReader::~WorklistReader() = default;
 
-Result<std::unique_ptr<WorklistReader>> WorklistReader::open(const QString &file, const Secret &key,
+Result<std::unique_ptr<WorklistReader>> WorklistReader::open(Result<std::unique_ptr<Database>> database,
     const QTimeZone &zone, const QString &userId, const Clock &clock, Guard guard)
 {
-    Result<std::unique_ptr<Database>> database = Database::open(file, key, Database::Mode::Existing);
     if (!database)
         return database.error();
-    const Result<void> settled = (*database)->script("PRAGMA query_only = ON; PRAGMA cache_size = -12288");
+    const Result<void> settled = (*database)->onlyRead(12288);
     if (!settled)
         return settled.error();
     (*database)->setGuard(std::move(guard));
     std::unique_ptr<WorklistReader> reader(
         new WorklistReader(std::move(database).value(), zone, userId, clock));
+    if (reader->m_database->dialect() != Database::Dialect::Sqlite)
+        return reader;
     const Result<sqlite3 *> connection = reader->m_database->handle();
     if (!connection)
         return connection.error();

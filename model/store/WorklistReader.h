@@ -1,6 +1,5 @@
 #pragma once
 
-#include "store/Secret.h"
 #include "store/Worklist.h"
 #include "support/Clock.h"
 
@@ -15,8 +14,8 @@ class WorklistReader {
 public:
     /// Still what the reader was made for? Asked before every read.
     using Guard = std::function<Result<void>()>;
-    static Result<std::unique_ptr<WorklistReader>> open(const QString &file, const Secret &key, const QTimeZone &zone,
-        const QString &userId, const Clock &clock, Guard guard);
+    static Result<std::unique_ptr<WorklistReader>> open(Result<std::unique_ptr<Database>> database,
+        const QTimeZone &zone, const QString &userId, const Clock &clock, Guard guard);
     ~WorklistReader();
 
     Result<WorklistPart> part(const WorklistQuery &query);

@@ -56,8 +56,9 @@ Result<QList<Workload>> Workloads::all()
     if (!people)
         return people.error();
     const Result<void> open = m_database.each(
-        QStringLiteral("SELECT coalesce(assigned, prepared_by) AS owner, count(*), sum(due_at < ?),"
-                       " sum(due_at >= ? AND due_at < ?), sum(status = 'pended') FROM cases"
+        QStringLiteral("SELECT coalesce(assigned, prepared_by) AS owner, count(*), count(*) FILTER (WHERE due_at < ?),"
+                       " count(*) FILTER (WHERE due_at >= ? AND due_at < ?), count(*) FILTER (WHERE status = 'pended')"
+                       " FROM cases"
                        " WHERE status IN ('draft', 'submitted', 'pended', 'referred') GROUP BY owner"),
         {stored(m_now), stored(m_now), stored(m_endOfToday)}, [&](const Database::Row &row) -> Result<void> {
             Workload &load = loads[places.value(row.at(0).toString())];

@@ -336,8 +336,7 @@ Result<void> Workspace::recordPrints(const QStringList &letterIds)
 Result<void> Workspace::verify(const Progress &progress)
 {
     // Through a connection of its own: what this one has in memory says nothing about the disk.
-    Result<std::unique_ptr<Database>> fresh =
-        Database::open(m_parts->databaseFile(), m_parts->databaseKey, Database::Mode::Inspect);
+    const Result<std::unique_ptr<Database>> fresh = m_parts->opener(Database::Mode::Inspect)();
     if (!fresh)
         return fresh.error();
     return verifyDatabase(**fresh, rulebook(), AuditLog::Check::Signatures, progress);

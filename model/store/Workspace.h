@@ -171,12 +171,13 @@ struct Presence {
     friend bool operator==(const Presence &, const Presence &) = default;
 };
 
-/// An open workspace: synchronous, used on the thread that opened it alone (Workshop gives screens one on its own
+/// An open workspace, in a folder or on a PostgreSQL server: synchronous, used on the thread that opened it alone (Workshop gives screens one on its own
 /// thread). Every change and its history entry are one transaction. Errors carry `code`: `no_workspace`, `not_empty`,
 /// `no_account`, `wrong_passphrase`, `no_cipher`, `locked`, `damaged`, `newer_schema`, `read_only`, `disk_full`,
 /// `unreadable`, `stale`, `not_found`, `role`, `invalid`, `already_issued`, `network_share`, `too_many_attempts`,
 /// `key_changed` (keys or files were changed from elsewhere: sign in again), `lost` (the folder is not there any more),
-/// `stopped`, and those of Workflow.
+/// `stopped`, and those of Workflow. Where `directory` is a ServerAddress's text: those of ServerDatabase, `older_schema`,
+/// and `on_server` for what concerns files.
 class Workspace {
 public:
     /// Pages (or entries, rows) done and in all; false stops it, with the error `stopped`.
@@ -356,6 +357,10 @@ private:
     explicit Workspace(std::unique_ptr<Parts> parts);
     Result<void> addBulk(int count, quint32 seed, const QList<RecordedCase> &recorded, const Progress &progress);
     using SigningIn = std::function<Result<void>(Parts &)>;
+    friend class ServerSetup;
+    friend class WorkspaceCopy;
+    static Result<std::unique_ptr<Workspace>> openOnServer(const QString &address, const QString &loginName,
+        const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock);
     static Result<std::unique_ptr<Workspace>> openWith(
         std::unique_ptr<Parts> parts, const SigningIn &signingIn, const Progress &backedUp = {});
     std::unique_ptr<Parts> m_parts;

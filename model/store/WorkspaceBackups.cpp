@@ -189,6 +189,8 @@ Result<QString> Workspace::backUp(const QString &folder, const Progress &progres
 {
     if (user().role != Role::Supervisor)
         return Error{QStringLiteral("role"), Say::tr("Only a supervisor may make a backup."), {}};
+    if (Result<void> here = m_parts->inFolder(); !here)
+        return here.error();
     const Result<WorkspaceSettings> kept = m_parts->settings();
     if (!kept)
         return kept.error();
@@ -207,6 +209,8 @@ Result<QString> Workspace::backUp(const QString &folder, const Progress &progres
 
 Result<Workspace::BackupJob> Workspace::dueBackup()
 {
+    if (m_parts->server)
+        return BackupJob();
     const Result<WorkspaceSettings> kept = m_parts->settings();
     if (!kept)
         return kept.error();
@@ -229,6 +233,8 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
 Result<void> Workspace::inspect(const QString &directory, const QString &loginName, const QByteArray &passphrase,
     std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Progress &progress)
 {
+    if (ServerAddress::isOne(directory))
+        return Parts::inspectServer(directory, loginName, passphrase, *rulebook, progress);
     const Result<Unlocked> unlocked = unlockSlowed(KeyFile::pathIn(directory), loginName, passphrase, clock.now());
     if (!unlocked)
         return unlocked.error();

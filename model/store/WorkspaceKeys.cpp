@@ -39,6 +39,8 @@ QByteArray oneChange(const QString &field, const QString &before, const QString 
 Result<void> Workspace::Parts::changeKeys(
     const std::function<Result<void>(Keyring &)> &change, const std::function<Result<void>(const Occasion &)> &note)
 {
+    if (server)
+        return changeServerKeys(change, note);
     return database->transaction([&]() -> Result<void> {
         const Result<FolderLock> lock = FolderLock::take(directory);
         if (!lock)
@@ -76,7 +78,7 @@ Result<UserAccount> Workspace::Parts::addUser(const NewUser &given, const KeyCos
             if (!fresh)
                 return fresh.error();
             key = std::move(fresh).value();
-            return {};
+            return givePassword(id, given.passphrase);
         },
         [&](const Occasion &) {
             const Occasion by{occasion.by.id.isEmpty() ? *account : occasion.by, occasion.at}; // the first one: itself
@@ -230,6 +232,10 @@ Result<void> Workspace::Parts::rewritten(
 
 Result<void> Workspace::signInAs(const QString &loginName, const QByteArray &passphrase)
 {
+    if (m_parts->server) {
+        Result<Parts::SigningIn> cameIn = m_parts->comeIn(loginName, passphrase);
+        return cameIn ? m_parts->signIn(std::move(cameIn).value()) : Result<void>(cameIn.error());
+    }
     Result<Unlocked> unlocked = unlockSlowed(m_parts->keyFile(), loginName, passphrase, m_parts->clock.now());
     if (!unlocked)
         return unlocked.error();
@@ -287,7 +293,7 @@ Result<void> Workspace::resetUser(const QString &userId, const QByteArray &passp
             if (!fresh)
                 return fresh.error();
             key = std::move(fresh).value();
-            return {};
+            return m_parts->givePassword(userId, passphrase);
         },
         [&](const Occasion &now) {
             return introduceKey(*m_parts->database, m_parts->signers, now, QStringLiteral("reset_user"), userId, key,
@@ -299,11 +305,18 @@ Result<void> Workspace::changePassphrase(const QByteArray &current, const QByteA
 {
     const UserAccount self = user();
     // First by the way that counts wrong ones; it also says so before anything is held.
-    if (const Result<Unlocked> right = unlockSlowed(m_parts->keyFile(), self.loginName, current, m_parts->clock.now());
-        !right)
-        return right.error();
+    if (!m_parts->server) {
+        const Result<Unlocked> right =
+            unlockSlowed(m_parts->keyFile(), self.loginName, current, m_parts->clock.now());
+        if (!right)
+            return right.error();
+    }
     return m_parts->changeKeys(
-        [&](Keyring &keys) { return keys.changePassphrase(self.loginName, current, next, cost); },
+        [&](Keyring &keys) -> Result<void> {
+            if (Result<void> wrapped = keys.changePassphrase(self.loginName, current, next, cost); !wrapped)
+                return wrapped;
+            return m_parts->givePassword(self.id, next);
+        },
         [&](const Occasion &now) {
             return m_parts->note(now, QStringLiteral("change_passphrase"),
                 oneChange(QStringLiteral("/users/%1/passphrase").arg(self.id), {}, QStringLiteral("new")));
@@ -314,6 +327,8 @@ Result<QString> Workspace::renewRecoveryKey()
 {
     if (user().role != Role::Supervisor)
         return supervisorsOnly();
+    if (Result<void> here = m_parts->inFolder(); !here)
+        return here.error();
     QString text;
     const Result<void> changed = m_parts->changeKeys(
         [&](Keyring &keys) {
@@ -330,6 +345,8 @@ Result<void> Workspace::rotateDatabaseKey(const Progress &progress)
 {
     if (user().role != Role::Supervisor)
         return supervisorsOnly();
+    if (Result<void> here = m_parts->inFolder(); !here)
+        return here;
     return m_parts->rotate(progress);
 }
 

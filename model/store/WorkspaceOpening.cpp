@@ -19,18 +19,12 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Workspace)
 };
 
-Result<void> makeFolder(const QString &directory)
+Result<void> checkIsFolder(const QString &directory)
 {
-    const QDir folder(directory);
-    if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
-        return Error{QStringLiteral("not_empty"),
-            Say::tr("%1 is not empty. Choose an empty folder for the workspace.").arg(directory), directory};
-    if (!QDir().mkpath(directory) ||
-        !QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner) ||
-        !QFileInfo(directory).isWritable())
-        return Error{QStringLiteral("read_only"),
-            Say::tr("%1 cannot be written. Choose another folder.").arg(directory), directory};
-    return {};
+    if (!ServerAddress::isOne(directory))
+        return {};
+    return Error{QStringLiteral("on_server"),
+        Say::tr("This workspace is on a server; its administrator does this there."), directory};
 }
 
 /// Takes back what a failed creation left, so that it can be tried again.
@@ -44,6 +38,42 @@ void takeBack(const QString &directory)
 
 } // namespace
 
+Result<void> Workspace::Parts::makeFolder(const QString &directory)
+{
+    if (Result<void> folder = checkIsFolder(directory); !folder)
+        return folder;
+    if (Result<void> kind = checkFolderKind(directory); !kind)
+        return kind;
+    const QDir folder(directory);
+    if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return Error{QStringLiteral("not_empty"),
+            Say::tr("%1 is not empty. Choose an empty folder for the workspace.").arg(directory), directory};
+    if (!QDir().mkpath(directory) ||
+        !QFile::setPermissions(directory, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner) ||
+        !QFileInfo(directory).isWritable())
+        return Error{QStringLiteral("read_only"),
+            Say::tr("%1 cannot be written. Choose another folder.").arg(directory), directory};
+    return {};
+}
+
+/// The key file comes last, inside addUser: without it the folder is no workspace.
+Result<void> Workspace::Parts::fill(
+    const NewUser &firstSupervisor, const WorkspaceSettings &settings, const KeyCost &cost)
+{
+    if (Result<void> zone = useSettings(settings); !zone)
+        return zone;
+    return database->transaction([&]() -> Result<void> {
+        const Occasion now = occasion();
+        if (Result<void> kept = keepSettings(settings); !kept)
+            return kept;
+        const Result<UserAccount> account = addUser(firstSupervisor, cost, now);
+        if (!account)
+            return account.error();
+        user = *account;
+        return note(occasion(), QStringLiteral("create_workspace"));
+    });
+}
+
 Result<Workspace::Created> Workspace::create(const QString &directory, const NewUser &firstSupervisor,
     const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
     const KeyCost &cost)
@@ -54,9 +84,7 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
         return Error{QStringLiteral("invalid"),
             Say::tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)),
             QStringLiteral("/time_zone")};
-    if (Result<void> kind = checkFolderKind(directory); !kind)
-        return kind.error();
-    if (Result<void> made = makeFolder(directory); !made)
+    if (Result<void> made = Parts::makeFolder(directory); !made)
         return made.error();
     Result<Keyring::Made> keys = Keyring::make();
     if (!keys)
@@ -66,19 +94,7 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
     const auto fill = [&]() -> Result<void> {
         if (Result<void> opened = parts->openDatabase(Database::Mode::Create); !opened)
             return opened;
-        if (Result<void> zone = parts->useSettings(settings); !zone)
-            return zone;
-        // The key file comes last, inside addUser: without it the folder is no workspace.
-        return parts->database->transaction([&]() -> Result<void> {
-            const Occasion occasion = parts->occasion();
-            if (Result<void> kept = parts->keepSettings(settings); !kept)
-                return kept;
-            const Result<UserAccount> account = parts->addUser(firstSupervisor, cost, occasion);
-            if (!account)
-                return account.error();
-            parts->user = *account;
-            return parts->note(parts->occasion(), QStringLiteral("create_workspace"));
-        });
+        return parts->fill(firstSupervisor, settings, cost);
     };
     if (const Result<void> filled = fill(); !filled) {
         parts.reset();
@@ -111,6 +127,8 @@ Result<std::unique_ptr<Workspace>> Workspace::openWith(
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, const QString &loginName,
     const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Progress &backedUp)
 {
+    if (ServerAddress::isOne(directory))
+        return openOnServer(directory, loginName, passphrase, std::move(rulebook), clock);
     Result<Unlocked> unlocked = unlockSlowed(KeyFile::pathIn(directory), loginName, passphrase, clock.now());
     if (!unlocked)
         return unlocked.error();
@@ -127,6 +145,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, con
 Result<std::unique_ptr<Workspace>> Workspace::recover(const QString &directory, const QString &recoveryKey,
     const QByteArray &newPassphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const KeyCost &cost)
 {
+    if (Result<void> folder = checkIsFolder(directory); !folder)
+        return folder.error();
     Result<Keyring> keyring = Keyring::read(KeyFile::pathIn(directory));
     if (!keyring)
         return keyring.error();
@@ -160,11 +180,13 @@ Result<std::unique_ptr<Workspace>> Workspace::recover(const QString &directory, 
 
 bool Workspace::exists(const QString &directory)
 {
-    return QFile::exists(KeyFile::pathIn(directory));
+    return ServerAddress::isOne(directory) || QFile::exists(KeyFile::pathIn(directory));
 }
 
 Result<QStringList> Workspace::loginNames(const QString &directory)
 {
+    if (ServerAddress::isOne(directory))
+        return QStringList(); // it tells nobody before they have signed in
     const Result<Keyring> keyring = Keyring::read(KeyFile::pathIn(directory));
     if (!keyring)
         return keyring.error();

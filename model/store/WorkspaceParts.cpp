@@ -6,6 +6,7 @@
 #include "store/Generations.h"
 #include "store/Migrator.h"
 #include "store/Stored.h"
+#include "store/WorkflowTable.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -45,35 +46,17 @@ Result<void> Workspace::Parts::openDatabase(Database::Mode mode, const Progress 
     return fillWorkflow();
 }
 
-/// The database's own copy of the workflow's table, by which its triggers refuse what it does not hold.
 Result<void> Workspace::Parts::fillWorkflow()
 {
-    QStringList wanted;
-    for (const Transition &row : workflow())
-        wanted.append(
-            QStringList{toWord(row.from), toWord(row.action), toWord(row.role), toWord(row.to)}.join(QLatin1Char(' ')));
-    wanted.sort();
-    const Result<Database::Rows> present = database->rows(QStringLiteral(
-        "SELECT from_status || ' ' || action || ' ' || role || ' ' || to_status FROM workflow ORDER BY 1"));
-    if (!present)
-        return present.error();
-    QStringList have;
-    for (const Database::Row &row : *present)
-        have.append(row.at(0).toString());
-    if (have == wanted)
+    if (!server)
+        return keepWorkflow(*database);
+    const Result<bool> same = holdsWorkflow(*database);
+    if (!same)
+        return same.error();
+    if (*same)
         return {};
-    return database->transaction([&]() -> Result<void> {
-        if (Result<void> emptied = database->run(QStringLiteral("DELETE FROM workflow")); !emptied)
-            return emptied;
-        for (const Transition &row : workflow()) {
-            const Result<void> added = database->run(
-                QStringLiteral("INSERT INTO workflow (from_status, action, role, to_status) VALUES (?, ?, ?, ?)"),
-                {toWord(row.from), toWord(row.action), toWord(row.role), toWord(row.to)});
-            if (!added)
-                return added;
-        }
-        return {};
-    });
+    return Error{QStringLiteral("older_schema"), // a person does not write it
+        Say::tr("The server's workflow is another program version's. Its administrator must bring it up to date."), directory};
 }
 
 Result<void> Workspace::Parts::useSettings(const WorkspaceSettings &settings)

@@ -6,6 +6,7 @@
 #include "store/DocumentRepository.h"
 #include "store/Keyring.h"
 #include "store/LetterRepository.h"
+#include "store/ServerAddress.h"
 #include "store/Signers.h"
 #include "store/Uuid7.h"
 #include "store/Workspace.h"
@@ -24,7 +25,7 @@ struct WorkspaceFiles {
 
 /// What an open workspace is made of.
 struct Workspace::Parts {
-    QString directory;
+    QString directory; ///< or the server's address
     Keyring keyring;
     Secret databaseKey;
     std::unique_ptr<Database> database;
@@ -36,6 +37,13 @@ struct Workspace::Parts {
     Signers signers = {}; ///< who can sign here
     QStringList remarks = {};
     WorkspaceFiles files = {}; ///< as they were last seen
+    /// As whom the connection to a server was made.
+    struct Server {
+        ServerAddress address;
+        QString login;
+        Secret password;
+    };
+    std::unique_ptr<Server> server = {}; ///< none: in a folder
 
     QString keyFile() const { return KeyFile::pathIn(directory); }
     QString databaseFile() const { return directory + QLatin1Char('/') + keyring.file().database; }
@@ -63,11 +71,24 @@ struct Workspace::Parts {
     /// Takes away what an interrupted rotation or write of the key file left behind.
     void sweep();
     QString backupFolder() const { return directory + QLatin1String("/backups"); }
+    /// Error `on_server` where it is not.
+    Result<void> inFolder() const;
+    /// Makes connections of their own beside this one, on any thread. It holds the key, or the password.
+    using Opener = std::function<Result<std::unique_ptr<Database>>()>;
+    Opener opener(Database::Mode mode) const;
     /// Changes the key file as it is on the disk now, in a transaction with `note`: both or neither, save that a crash
     /// between may leave the key file changed alone.
     Result<void> changeKeys(const std::function<Result<void>(Keyring &)> &change,
         const std::function<Result<void>(const Occasion &)> &note);
+    Result<void> changeServerKeys(const std::function<Result<void>(Keyring &)> &change,
+        const std::function<Result<void>(const Occasion &)> &note);
+    /// By which a server lets this person in; nothing in a folder.
+    Result<void> givePassword(const QString &userId, const QByteArray &passphrase);
     Result<void> fillWorkflow();
+    /// A private folder, empty, for a new workspace. Errors: `network_share`, `not_empty`, `read_only`, `on_server`.
+    static Result<void> makeFolder(const QString &directory);
+    /// A new workspace: its settings and its first account.
+    Result<void> fill(const NewUser &firstSupervisor, const WorkspaceSettings &settings, const KeyCost &cost);
     Result<void> useSettings(const WorkspaceSettings &settings); ///< in the rulebook
     Result<WorkspaceSettings> settings();
     Result<void> keepSettings(const WorkspaceSettings &settings);
@@ -83,6 +104,9 @@ struct Workspace::Parts {
         QDateTime lastFailed = {};
     };
     Result<void> signIn(SigningIn given);
+    static Result<void> inspectServer(const QString &address, const QString &loginName, const QByteArray &passphrase,
+        const Rulebook &rulebook, const Progress &progress);
+    Result<SigningIn> comeIn(const QString &loginName, const QByteArray &passphrase); ///< to a server
     /// From now on this person works here.
     void take(const UserAccount &account);
     /// Makes the key of a person sign here; a new one is introduced first. Errors: those of Keyring::open,

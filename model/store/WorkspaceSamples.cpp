@@ -250,6 +250,8 @@ Result<SampleStaff> staffOf(Workspace &workspace, const QByteArray &passphrase, 
 Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &passphrase, const KeyCost &cost,
     const SampleLetters &letters, const Progress &progress)
 {
+    if (Result<void> here = m_parts->inFolder(); !here)
+        return here;
     const Result<SampleStaff> staff = staffOf(*this, passphrase, cost,
         [&](const UserAccount &account) { return m_parts->borrowKey(account, passphrase); });
     if (!staff)

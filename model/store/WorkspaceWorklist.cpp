@@ -37,18 +37,18 @@ Result<QMap<WorklistView, int>> Workspace::worklistCounts()
 
 Result<Workspace::WorklistOpener> Workspace::worklistReader()
 {
-    const Result<Database::Row> may = m_parts->database->row(QStringLiteral("PRAGMA data_version")); // asks the guard
-    if (!may)
+    if (Result<void> may = m_parts->database->permitted(); !may)
         return may.error();
-    const auto key = std::make_shared<const Secret>(m_parts->databaseKey.copy());
-    return WorklistOpener(
-        [key, guard = m_parts->readerGuard(), file = m_parts->databaseFile(), zone = rulebook().zone, userId = user().id, &clock = m_parts->clock] {
-            return WorklistReader::open(file, *key, zone, userId, clock, guard);
-        });
+    return WorklistOpener([open = m_parts->opener(Database::Mode::Existing), guard = m_parts->readerGuard(),
+                              zone = rulebook().zone, userId = user().id, &clock = m_parts->clock] {
+        return WorklistReader::open(open(), zone, userId, clock, guard);
+    });
 }
 
 Result<void> Workspace::tidyWorklist(int atLeast)
 {
+    if (m_parts->server) // keeps nothing beside the cases
+        return {};
     return m_parts->database->transaction([&]() -> Result<void> {
         const Result<Database::Row> waiting = m_parts->database->row(QStringLiteral(
             "SELECT count(*) FROM worklist_changed"));

@@ -834,6 +834,10 @@
         <source>It was stopped.</source>
         <translation>Se detuvo.</translation>
     </message>
+    <message>
+        <source>This workspace is on a server; what is a file&apos;s is done there by its administrator.</source>
+        <translation>Este espacio de trabajo está en un servidor; lo que atañe a archivos lo hace allí su administrador.</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -2515,6 +2519,99 @@
     </message>
 </context>
 <context>
+    <name>ServerAddress</name>
+    <message>
+        <source>&quot;%1&quot; is no port.</source>
+        <translation>“%1” no es un puerto.</translation>
+    </message>
+    <message>
+        <source>The name of the server is missing.</source>
+        <translation>Falta el nombre del servidor.</translation>
+    </message>
+    <message>
+        <source>The address of a server begins with %1</source>
+        <translation>La dirección de un servidor empieza por %1</translation>
+    </message>
+    <message>
+        <source>The name of the database is missing: %1SERVER/DATABASE</source>
+        <translation>Falta el nombre de la base de datos: %1SERVIDOR/BASE</translation>
+    </message>
+    <message>
+        <source>The address of a server names nobody: who signs in is asked for.</source>
+        <translation>La dirección de un servidor no nombra a nadie: se pregunta quién inicia sesión.</translation>
+    </message>
+    <message>
+        <source>The address of a server has no option &quot;%1&quot;.</source>
+        <translation>La dirección de un servidor no tiene la opción “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDatabase</name>
+    <message>
+        <source>Qt&apos;s PostgreSQL driver is missing. Install libqt6sql6-psql.</source>
+        <translation>Falta el controlador de PostgreSQL de Qt. Instale libqt6sql6-psql.</translation>
+    </message>
+    <message>
+        <source>The server does not let &quot;%1&quot; in with this passphrase.</source>
+        <translation>El servidor no deja entrar a “%1” con esta frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached (%1).</source>
+        <translation>No se puede llegar al servidor (%1).</translation>
+    </message>
+    <message>
+        <source>ReviewDesk needs PostgreSQL 15 or newer, and a database in UTF-8.</source>
+        <translation>ReviewDesk necesita PostgreSQL 15 o más reciente y una base de datos en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved at the same moment. Try again; what you typed is still here.</source>
+        <translation>Otra persona guardó en el mismo momento. Inténtelo de nuevo; lo que escribió sigue aquí.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Se detuvo.</translation>
+    </message>
+    <message>
+        <source>The connection to the server is lost; what you typed is still here.</source>
+        <translation>Se perdió la conexión con el servidor; lo que escribió sigue aquí.</translation>
+    </message>
+    <message>
+        <source>The server takes no writes now; what you typed is still here.</source>
+        <translation>El servidor no acepta cambios ahora; lo que escribió sigue aquí.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full; what you typed is still here. Tell its administrator.</source>
+        <translation>El disco del servidor está lleno; lo que escribió sigue aquí. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do. Try again; what you typed is still here.</source>
+        <translation>El servidor está sobrecargado. Inténtelo de nuevo; lo que escribió sigue aquí.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database is damaged (%1). Tell its administrator.</source>
+        <translation>La base de datos del servidor está dañada (%1). Avise a su administrador.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSetup</name>
+    <message>
+        <source>The server has a database or roles named &quot;%1&quot; already.</source>
+        <translation>El servidor ya tiene una base de datos o roles con el nombre “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in %1.</source>
+        <translation>No hay ningún espacio de trabajo en %1.</translation>
+    </message>
+    <message>
+        <source>The first account is a supervisor&apos;s.</source>
+        <translation>La primera cuenta es la de un supervisor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time zone.</source>
+        <translation>“%1” no es una zona horaria.</translation>
+    </message>
+</context>
+<context>
     <name>Signers</name>
     <message>
         <source>The key that signs for this person is not here. Sign in again.</source>
@@ -3105,6 +3202,49 @@
     <message>
         <source>The window locks itself after %1 to %2 minutes.</source>
         <translation>La ventana se bloquea sola después de %1 a %2 minutos.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in %1.</source>
+        <translation>No hay ningún espacio de trabajo en %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database is from an earlier ReviewDesk. Its administrator must bring it up to date.</source>
+        <translation>La base de datos del servidor es de un ReviewDesk anterior. Su administrador debe actualizarla.</translation>
+    </message>
+    <message>
+        <source>This workspace is on a server; its administrator does this there.</source>
+        <translation>Este espacio de trabajo está en un servidor; allí lo hace su administrador.</translation>
+    </message>
+    <message>
+        <source>Say who signs in: a server does not tell who has an account.</source>
+        <translation>Diga quién inicia sesión: un servidor no dice quién tiene cuenta.</translation>
+    </message>
+    <message>
+        <source>This account may not sign in. Ask a supervisor.</source>
+        <translation>Esta cuenta no puede iniciar sesión. Pregunte a un supervisor.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s workflow is another program version&apos;s. Its administrator must bring it up to date.</source>
+        <translation>El flujo de trabajo del servidor es de otra versión del programa. Su administrador debe actualizarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCopy</name>
+    <message>
+        <source>The copy was stopped; nothing was changed.</source>
+        <translation>La copia se detuvo; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 is not what was copied. Nothing was kept.</source>
+        <translation>La fila %1 de %2 no es lo que se copió. No se conservó nada.</translation>
+    </message>
+    <message>
+        <source>Nobody could sign in to the copy.</source>
+        <translation>Nadie podría iniciar sesión en la copia.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this.</source>
+        <translation>Solo un supervisor puede hacer esto.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,200 @@
+// A workspace on a PostgreSQL server: who comes in, and the keys that a folder's key file has.
+#include "store/Migrator.h"
+#include "store/ScramVerifier.h"
+#include "store/ServerDatabase.h"
+#include "store/Verification.h"
+#include "store/WorkspaceParts.h"
+
+#include <QCoreApplication>
+
+#include <cstring>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
+
+Secret kept(const QByteArray &passphrase)
+{
+    Secret secret(static_cast<std::size_t>(passphrase.size()));
+    if (!secret.isEmpty())
+        std::memcpy(secret.data(), passphrase.constData(), secret.size());
+    return secret;
+}
+
+QByteArray bytes(const Secret &secret)
+{
+    return QByteArray(reinterpret_cast<const char *>(secret.data()), static_cast<qsizetype>(secret.size()));
+}
+
+/// A newer schema is the administrator's to bring: it makes tables.
+Result<void> checkSchema(Database &database)
+{
+    const Migrator migrator(Migrator::compiledIn(Database::Dialect::Postgres));
+    if (Result<void> known = migrator.checkKnown(database); !known)
+        return known;
+    const Result<int> present = Migrator::schemaOf(database);
+    if (!present)
+        return present.error();
+    if (*present == migrator.newest())
+        return {};
+    if (*present == 0)
+        return Error{QStringLiteral("no_workspace"), Say::tr("There is no workspace in %1.").arg(database.file()), database.file()};
+    return Error{QStringLiteral("older_schema"),
+        Say::tr("The server's database is from an earlier ReviewDesk. Its administrator must bring it up to date."),
+        database.file()};
+}
+
+/// As login_of() in schema/postgres.
+QString loginRole(const ServerAddress &address, const QString &loginName)
+{
+    return address.database + QLatin1Char('.') + Keyring::folded(loginName);
+}
+
+Result<std::unique_ptr<Database>> connected(
+    const ServerAddress &address, const QString &loginName, const QByteArray &passphrase)
+{
+    if (Keyring::folded(loginName).isEmpty())
+        return Error{QStringLiteral("no_account"), Say::tr("Say who signs in: a server does not tell who has an account."), {}};
+    Result<std::unique_ptr<Database>> opened =
+        ServerDatabase::open(address, loginRole(address, loginName), passphrase);
+    if (!opened)
+        return opened;
+    if (Result<void> schema = checkSchema(**opened); !schema)
+        return schema.error();
+    return opened;
+}
+
+/// The part of a key file that is one person's.
+QByteArray fileOf(const KeySlot &slot, const KeyFile &whole)
+{
+    KeyFile file = whole;
+    file.users = {slot};
+    return file.toJson();
+}
+
+} // namespace
+
+Result<void> Workspace::Parts::inFolder() const
+{
+    if (!server)
+        return {};
+    return Error{QStringLiteral("on_server"),
+        Say::tr("This workspace is on a server; its administrator does this there."), directory};
+}
+
+Workspace::Parts::Opener Workspace::Parts::opener(Database::Mode mode) const
+{
+    if (server) {
+        const auto password = std::make_shared<const Secret>(server->password.copy());
+        return [address = server->address, login = server->login, password] {
+            return ServerDatabase::open(address, login, bytes(*password));
+        };
+    }
+    const auto key = std::make_shared<const Secret>(databaseKey.copy());
+    return [key, mode, file = databaseFile()] { return Database::open(file, *key, mode); };
+}
+
+/// Nobody signs in, and nothing is written.
+Result<void> Workspace::Parts::inspectServer(const QString &address, const QString &loginName,
+    const QByteArray &passphrase, const Rulebook &rulebook, const Progress &progress)
+{
+    const Result<ServerAddress> server = ServerAddress::fromText(address);
+    if (!server)
+        return server.error();
+    const Result<std::unique_ptr<Database>> database = connected(*server, loginName, passphrase);
+    if (!database)
+        return database.error();
+    if (Result<void> reads = (*database)->onlyRead(0); !reads)
+        return reads;
+    return verifyDatabase(**database, rulebook, AuditLog::Check::Signatures, progress);
+}
+
+/// Connects as this person; until that went well whoever was here before stays.
+Result<Workspace::Parts::SigningIn> Workspace::Parts::comeIn(const QString &loginName, const QByteArray &passphrase)
+{
+    Result<std::unique_ptr<Database>> opened = connected(server->address, loginName, passphrase);
+    if (!opened)
+        return opened.error();
+    const Result<Database::Row> row = (*opened)->row(QStringLiteral("SELECT content FROM key_files WHERE user_id = me()"));
+    if (!row)
+        return row.error();
+    if (row->isEmpty())
+        return Error{QStringLiteral("no_account"), Say::tr("This account may not sign in. Ask a supervisor."), {}};
+    Result<Keyring> keys = Keyring::fromJson(row->at(0).toString().toUtf8());
+    if (!keys)
+        return keys.error();
+    Result<Keyring::Opened> unlocked = keys->open(loginName, passphrase);
+    if (!unlocked)
+        return unlocked.error();
+    database = std::move(opened).value();
+    keyring = std::move(keys).value();
+    databaseKey = std::move(unlocked->databaseKey);
+    server->login = loginRole(server->address, loginName);
+    server->password = kept(passphrase);
+    return SigningIn{keyring.slot(loginName)->userId, passphrase, std::move(unlocked->signing)};
+}
+
+Result<void> Workspace::Parts::changeServerKeys(
+    const std::function<Result<void>(Keyring &)> &change, const std::function<Result<void>(const Occasion &)> &note)
+{
+    return database->transaction([&]() -> Result<void> {
+        Keyring next = keyring;
+        if (Result<void> changed = change(next); !changed)
+            return changed;
+        for (const KeySlot &slot : next.file().users) {
+            const KeySlot *before = keyring.slotOf(slot.userId);
+            if (before && *before == slot)
+                continue;
+            const Result<Database::Row> given = database->row(QStringLiteral("SELECT give_keys(?, ?)"),
+                {slot.userId, QString::fromUtf8(fileOf(slot, next.file()))});
+            if (!given)
+                return given.error();
+        }
+        if (Result<void> noted = note(occasion()); !noted)
+            return noted;
+        keyring = std::move(next);
+        return {};
+    });
+}
+
+Result<void> Workspace::Parts::givePassword(const QString &userId, const QByteArray &passphrase)
+{
+    if (!server)
+        return {};
+    const Result<Database::Row> given = database->row(
+        QStringLiteral("SELECT give_password(?, ?)"), {userId, QString::fromLatin1(scramVerifier(passphrase))});
+    if (!given)
+        return given.error();
+    if (userId == user.id)
+        server->password = kept(passphrase);
+    return {};
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openOnServer(const QString &text, const QString &loginName,
+    const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+{
+    const Result<ServerAddress> address = ServerAddress::fromText(text);
+    if (!address)
+        return address.error();
+    auto parts = std::unique_ptr<Parts>(new Parts{address->toText(), {}, {}, {}, std::move(rulebook), clock, {}, {}});
+    parts->server = std::make_unique<Parts::Server>(Parts::Server{*address, {}, {}});
+    Result<Parts::SigningIn> cameIn = parts->comeIn(loginName, passphrase);
+    if (!cameIn)
+        return cameIn.error();
+    if (Result<void> filled = parts->fillWorkflow(); !filled)
+        return filled.error();
+    const Result<WorkspaceSettings> settings = parts->settings();
+    if (!settings)
+        return settings.error();
+    if (Result<void> zone = parts->useSettings(*settings); !zone)
+        return zone.error();
+    if (Result<void> signedIn = parts->signIn(std::move(cameIn).value()); !signedIn)
+        return signedIn.error();
+    return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
+}
+
+} // namespace reviewdesk
