@@ -1,7 +1,11 @@
 #include "StoreDesk.h"
 
+#include "TestCluster.h"
+
 #include "store/Keyring.h"
 #include "store/Migrator.h"
+#include "store/ServerDatabase.h"
+#include "store/ServerSetup.h"
 #include "store/SigningKeys.h"
 
 #include <QTimeZone>
@@ -28,7 +32,52 @@ void answer(ReviewCase &reviewCase, std::initializer_list<std::pair<const char *
 
 } // namespace
 
-StoreDesk::StoreDesk() : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate)) { }
+StoreDesk::StoreDesk() : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate))
+{
+    static int desks = 0;
+    if (isOnServer())
+        m_server = QStringLiteral("desk%1").arg(++desks);
+}
+
+StoreDesk::~StoreDesk()
+{
+    if (m_server.isEmpty())
+        return;
+    const TestCluster &cluster = TestCluster::running();
+    const auto server = ServerDatabase::open(cluster.address(QStringLiteral("postgres")),
+        cluster.administrator().login, cluster.administrator().password);
+    require(server.ok());
+    require((*server)->script("DROP DATABASE IF EXISTS " + m_server.toUtf8() + " WITH (FORCE)").ok());
+}
+
+bool StoreDesk::isOnServer()
+{
+    return qEnvironmentVariable("REVIEWDESK_TEST_STORE") == QLatin1String("postgresql");
+}
+
+QString StoreDesk::directory() const
+{
+    return m_server.isEmpty() ? m_folder.path() + QStringLiteral("/workspace")
+                              : TestCluster::running().address(m_server).toText();
+}
+
+std::unique_ptr<Workspace> StoreDesk::madeOnServer()
+{
+    const TestCluster &cluster = TestCluster::running();
+    Result<std::unique_ptr<Workspace>> made = ServerSetup::create(cluster.address(m_server), cluster.administrator(),
+        newUser(QStringLiteral("sam"), Role::Supervisor), settings(), rulebook(), clock, KeyCost::cheap());
+    if (!made)
+        qFatal("%s", why(made).constData());
+    return std::move(made).value();
+}
+
+void StoreDesk::dropTrigger(Database &database, const QString &name)
+{
+    if (database.dialect() == Database::Dialect::Sqlite)
+        require(database.run(QStringLiteral("DROP TRIGGER ") + name).ok());
+    else
+        require(database.script("DROP FUNCTION " + name.toUtf8() + "() CASCADE").ok());
+}
 
 QByteArray StoreDesk::beforeWorklistIndex()
 {
@@ -69,12 +118,7 @@ NewUser StoreDesk::newUser(const QString &loginName, Role role)
 
 std::unique_ptr<Workspace> StoreDesk::made()
 {
-    Result<Workspace::Created> created = Workspace::create(
-        directory(), newUser(QStringLiteral("sam"), Role::Supervisor), settings(), rulebook(), clock, KeyCost::cheap());
-    if (!created)
-        qFatal("%s", why(created).constData());
-    recoveryKey = created->recoveryKey;
-    std::unique_ptr<Workspace> workspace = std::move(created->workspace);
+    std::unique_ptr<Workspace> workspace = isOnServer() ? madeOnServer() : madeInFolder();
     for (const auto &[name, role] : {std::pair("nora", Role::Nurse), std::pair("ned", Role::Nurse),
              std::pair("phil", Role::Physician), std::pair("pia", Role::Physician)}) {
         const Result<UserAccount> added =
@@ -83,6 +127,16 @@ std::unique_ptr<Workspace> StoreDesk::made()
             qFatal("%s", why(added).constData());
     }
     return workspace;
+}
+
+std::unique_ptr<Workspace> StoreDesk::madeInFolder()
+{
+    Result<Workspace::Created> created = Workspace::create(
+        directory(), newUser(QStringLiteral("sam"), Role::Supervisor), settings(), rulebook(), clock, KeyCost::cheap());
+    if (!created)
+        qFatal("%s", why(created).constData());
+    recoveryKey = created->recoveryKey;
+    return std::move(created->workspace);
 }
 
 Result<std::unique_ptr<Workspace>> StoreDesk::tryOpen(const QString &loginName, const QByteArray &passphrase)
@@ -100,6 +154,14 @@ std::unique_ptr<Workspace> StoreDesk::opened(const QString &loginName)
 
 std::unique_ptr<Database> StoreDesk::database()
 {
+    if (!m_server.isEmpty()) {
+        const TestCluster &cluster = TestCluster::running();
+        Result<std::unique_ptr<Database>> administrators = ServerDatabase::open(
+            cluster.address(m_server), cluster.administrator().login, cluster.administrator().password);
+        if (!administrators)
+            qFatal("%s", why(administrators).constData());
+        return std::move(administrators).value();
+    }
     const Result<Keyring> keyring = Keyring::read(keyFile());
     if (!keyring)
         qFatal("%s", why(keyring).constData());

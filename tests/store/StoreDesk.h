@@ -10,13 +10,17 @@
 
 namespace reviewdesk {
 
-/// A workspace in a folder of its own, on an invented day, with an account of each role; passphrases are the login
-/// names.
+/// A workspace in a folder of its own, or on a server (with REVIEWDESK_TEST_STORE=postgresql), on an invented day, with an
+/// account of each role; passphrases are the login names.
 class StoreDesk {
 public:
     StoreDesk();
+    ~StoreDesk();
+    StoreDesk(const StoreDesk &) = delete;
+    StoreDesk &operator=(const StoreDesk &) = delete;
 
-    QString directory() const { return m_folder.path() + QStringLiteral("/workspace"); }
+    static bool isOnServer();
+    QString directory() const;
     QString databaseFile() const { return directory() + QStringLiteral("/workspace.db"); }
     QString keyFile() const { return directory() + QStringLiteral("/workspace.keys"); }
 
@@ -27,8 +31,11 @@ public:
     std::unique_ptr<Workspace> opened(const QString &loginName);
     Result<std::unique_ptr<Workspace>> tryOpen(const QString &loginName, const QByteArray &passphrase);
 
-    /// A connection of its own with the workspace's key: for what the program never does.
+    /// A connection of its own with the workspace's key, or as the server's administrator: for what the program never
+    /// does.
     std::unique_ptr<Database> database();
+    /// Takes a trigger away, as somebody might who means no good.
+    static void dropTrigger(Database &database, const QString &name);
 
     /// The keys of these people, for entries written without the program; passphrases are the login names.
     static Signers signersOf(const QString &keyFile, Database &database, const QStringList &loginNames);
@@ -53,7 +60,11 @@ public:
     QString recoveryKey;
 
 private:
+    std::unique_ptr<Workspace> madeInFolder();
+    std::unique_ptr<Workspace> madeOnServer();
+
     QTemporaryDir m_folder;
+    QString m_server; ///< name of the database; empty: in the folder
 };
 
 /// The code of a result's error; empty when it is none.

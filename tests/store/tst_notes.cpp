@@ -240,7 +240,7 @@ void tst_notes::verifyComparesThemWithTheHistory()
     const QString id = referred();
     QVERIFY(m_workspace->comment(id, QStringLiteral("Called the clinic.")).ok());
     const std::unique_ptr<Database> database = m_desk->database();
-    QVERIFY(database->run(QStringLiteral("DROP TRIGGER case_notes_unchanged")).ok());
+    StoreDesk::dropTrigger(*database, QStringLiteral("case_notes_unchanged"));
     QVERIFY(database->run(QStringLiteral("UPDATE case_notes SET words = 'Never called.'")).ok());
     const Result<void> found = m_workspace->verify();
     QCOMPARE(codeOf(found), QStringLiteral("damaged"));

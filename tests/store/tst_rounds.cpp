@@ -178,7 +178,7 @@ void tst_rounds::verifyComparesTheClockWithTheHistory()
     QVERIFY(acted(*m_workspace, QStringLiteral("nora"), made->id, Action::Pend).ok());
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
     const std::unique_ptr<Database> database = m_desk->database();
-    QVERIFY(database->run(QStringLiteral("DROP TRIGGER clock_events_unchanged")).ok());
+    StoreDesk::dropTrigger(*database, QStringLiteral("clock_events_unchanged"));
     QVERIFY(database->run(QStringLiteral("UPDATE clock_events SET at = at - 86400000")).ok());
     const Result<void> found = m_workspace->verify();
     QCOMPARE(codeOf(found), QStringLiteral("damaged"));

@@ -128,13 +128,13 @@ Result<void> tst_workflow_in_sql::attempt(const QString &caseId, Status from, Ac
             ? idOf(QStringLiteral("phil"))
             : QString();
         return tried(QStringLiteral("INSERT INTO case_notes SELECT ?, 1, 1 + (SELECT count(*) FROM case_notes WHERE "
-                                    "case_id = ?), ?, 0, ?, nullif(?, ''), 'words', iif(? = 'peer_to_peer', "
-                                    "'{\"at\":0,\"outcome\":\"offered\",\"with\":\"Lee\"}', NULL)"),
+                                    "case_id = ?), ?, 0, ?, nullif(?, ''), 'words', CASE WHEN ? = 'peer_to_peer' THEN "
+                                    "'{\"at\":0,\"outcome\":\"offered\",\"with\":\"Lee\"}' END"),
             {caseId, caseId, toWord(action), userId, stored(to), toWord(action)});
     }
     case Action::Attach: {
         const Result<void> content = m_database->run(
-            QStringLiteral("INSERT OR IGNORE INTO document_contents VALUES (?, 'pdf', 1)"), {QString(64, u'a')});
+            QStringLiteral("INSERT INTO document_contents VALUES (?, 'pdf', 1) ON CONFLICT DO NOTHING"), {QString(64, u'a')});
         if (!content)
             return content;
         return tried(QStringLiteral("INSERT INTO documents (id, case_id, round, digest, type, title, pages, received_on,"
@@ -149,7 +149,7 @@ Result<void> tst_workflow_in_sql::attempt(const QString &caseId, Status from, Ac
             {caseId, userId});
     case Action::SecondReview: {
         const Result<void> sample = m_database->run(
-            QStringLiteral("INSERT OR IGNORE INTO samples VALUES (?, 1, 1, NULL, '', 0, 1, ?, 1, ?, 0)"),
+            QStringLiteral("INSERT INTO samples VALUES (?, 1, 1, NULL, '', 0, 1, ?, 1, ?, 0) ON CONFLICT DO NOTHING"),
             {QLatin1String("sample of ") + userId, userId, idOf(QStringLiteral("sam"))});
         if (!sample)
             return sample;
@@ -269,7 +269,8 @@ void tst_workflow_in_sql::stepsSayWhy()
         const Result<void> done = tried(
             QStringLiteral(
                 "INSERT INTO audit (chain, sequence, at, user_id, user_name, action, comment, changes, content, hash)"
-                " SELECT ?, 1 + max(sequence), 0, '', '', ?, ' ', '[]', '', zeroblob(32) FROM audit WHERE chain = ?"),
+                " SELECT ?, 1 + sequence, 0, '', '', ?, ' ', '[]', '', hash FROM audit WHERE chain = ?"
+                " ORDER BY sequence DESC LIMIT 1"),
             {id, QString::fromLatin1(action), id});
         QVERIFY2(!done.ok() && done.error().message.contains(QLatin1String("needs its reason")), action);
     }

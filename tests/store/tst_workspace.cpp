@@ -280,7 +280,7 @@ void tst_workspace::theSupervisorAloneAddsAccounts()
     QCOMPARE(workspace->users()->size(), 5);
     QCOMPARE(codeOf(workspace->addUser(StoreDesk::newUser(QStringLiteral(" NORA "), Role::Nurse), KeyCost::cheap())),
         QStringLiteral("invalid"));
-    QCOMPARE(Workspace::loginNames(desk.directory())->size(), 5); // and no slot was left behind
+    QCOMPARE(Workspace::loginNames(desk.directory())->size(), StoreDesk::isOnServer() ? 0 : 5); // and no slot was left behind
     NewUser wrong = StoreDesk::newUser(QStringLiteral("olga"), Role::Physician);
     wrong.npi = QStringLiteral("1234567890");
     QCOMPARE(codeOf(workspace->addUser(wrong, KeyCost::cheap())), QStringLiteral("invalid"));
@@ -290,7 +290,8 @@ void tst_workspace::theSupervisorAloneAddsAccounts()
     QCOMPARE(codeOf(workspace->saveSettings({})), QStringLiteral("role"));
     QCOMPARE(codeOf(workspace->signInAs(QStringLiteral("phil"), "nora")), QStringLiteral("wrong_passphrase"));
     QCOMPARE(workspace->user().loginName, QStringLiteral("nora"));
-    QCOMPARE(codeOf(workspace->signInAs(QStringLiteral("olga"), "olga")), QStringLiteral("no_account"));
+    QCOMPARE(codeOf(workspace->signInAs(QStringLiteral("olga"), "olga")),
+        StoreDesk::isOnServer() ? QStringLiteral("wrong_passphrase") : QStringLiteral("no_account"));
 }
 
 void tst_workspace::anotherZoneMovesTheRules()

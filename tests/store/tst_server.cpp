@@ -1,0 +1,407 @@
+#include "StoreDesk.h"
+#include "TestCluster.h"
+
+#include "store/Migrator.h"
+#include "store/ScramVerifier.h"
+#include "store/ServerDatabase.h"
+
+#include <QDir>
+#include <QMessageAuthenticationCode>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+#include <thread>
+
+using namespace reviewdesk;
+
+/// What is a PostgreSQL server's alone: the schema that must be the embedded one's equal, and what it refuses to people
+/// who come with `psql` and their own password. That the rest is the same is seen by the other tests, run there too.
+class tst_server : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void addressesAreRead_data();
+    void addressesAreRead();
+    void verifiersAreThoseOfTheStandard();
+    void bothSchemasAreTheSame();
+    void psqlIsRefused_data();
+    void psqlIsRefused();
+    void psqlReadsWhatIsOnesOwn();
+    void aDisabledAccountIsOut();
+    void anotherPassphraseIsAnotherPassword();
+    void twoAtOnceLoseNothing();
+    void whatFailsLeavesNothing();
+    void theClusterGoesWithItsTest();
+
+private:
+    struct Said {
+        int status = 0;
+        QString output;
+        QString errors;
+    };
+    Said psql(const QString &login, const QString &sql);
+    QString idOf(const QString &login) const;
+    void fillDesk();
+
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<Workspace> m_workspace;
+    QString m_database;
+};
+
+void tst_server::initTestCase()
+{
+    qputenv("REVIEWDESK_TEST_STORE", "postgresql");
+    m_desk = std::make_unique<StoreDesk>();
+    m_workspace = m_desk->made();
+    m_database = ServerAddress::fromText(m_desk->directory())->database;
+    fillDesk();
+}
+
+/// A denial by phil of what ned prepared, with its letter; a referral with phil's half-written words; ned's draft.
+void tst_server::fillDesk()
+{
+    const auto signIn = [this](const char *login) { require(m_workspace->signInAs(QLatin1String(login), login).ok()); };
+    signIn("ned");
+    const Result<StoredCase> denied = m_workspace->createCase(StoreDesk::adverse());
+    const Result<StoredCase> referred = m_workspace->createCase(StoreDesk::adverse());
+    require(m_workspace->createCase(StoreDesk::adverse()).ok());
+    require(m_workspace->act(*denied, Action::Refer).ok() && m_workspace->act(*referred, Action::Refer).ok());
+    signIn("phil");
+    StoredCase current = *m_workspace->loadCase(denied->id);
+    current.reviewCase.determination.rationale = QStringLiteral("Not progressive.");
+    require(m_workspace->act(current, Action::Deny).ok());
+    IssuedLetter letter;
+    letter.caseId = denied->id;
+    letter.kind = QStringLiteral("denial");
+    letter.recipient = letter.title = letter.html = letter.text = letter.templateVersion = letter.digest =
+        QStringLiteral("member");
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(letter);
+    if (!issued)
+        qFatal("%s", why(issued).constData());
+    require(m_workspace->saveDecisionDraft(referred->id, R"({"rationale":"half"})").ok());
+    require(m_workspace->createCase(StoreDesk::adverse()).ok()); // one that a physician prepared
+    signIn("sam");
+}
+
+QString tst_server::idOf(const QString &login) const
+{
+    const QList<UserAccount> users = *m_workspace->users();
+    for (const UserAccount &user : users) {
+        if (user.loginName == login)
+            return user.id;
+    }
+    return {};
+}
+
+tst_server::Said tst_server::psql(const QString &login, const QString &sql)
+{
+    const TestCluster &cluster = TestCluster::running();
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PGPASSWORD"), login);
+    process.setProcessEnvironment(environment);
+    process.start(cluster.programs() + QStringLiteral("/psql"),
+        {QStringLiteral("-XqAt"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-h"),
+            cluster.folder(), QStringLiteral("-U"), m_database + QLatin1Char('.') + login, QStringLiteral("-d"),
+            m_database, QStringLiteral("-c"), sql});
+    require(process.waitForFinished());
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()).trimmed(),
+        QString::fromUtf8(process.readAllStandardError())};
+}
+
+void tst_server::addressesAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("right");
+    QTest::addColumn<bool>("local");
+    QTest::newRow("plain") << "postgresql://db.example.org/umdept" << true << false;
+    QTest::newRow("two hosts")
+        << "postgresql://db1.example.org:5433,db2.example.org/umdept?sslrootcert=/etc/ssl/ca.pem" << true << false;
+    QTest::newRow("socket") << "postgresql://%2Ftmp%2Fpg/umdept" << true << true;
+    QTest::newRow("loopback") << "postgresql://localhost,[::1]:5433/umdept" << true << true;
+    QTest::newRow("one is elsewhere") << "postgresql://localhost,db.example.org/umdept" << true << false;
+    QTest::newRow("a folder") << "/home/kim/workspace" << false << false;
+    QTest::newRow("no database") << "postgresql://db.example.org" << false << false;
+    QTest::newRow("no host") << "postgresql:///umdept" << false << false;
+    QTest::newRow("a port that is none") << "postgresql://db:99999/umdept" << false << false;
+    QTest::newRow("with a password") << "postgresql://kim:secret@db/umdept" << false << false;
+    QTest::newRow("TLS is not for choosing") << "postgresql://db/umdept?sslmode=disable" << false << false;
+    QTest::newRow("one option smuggles another") << "postgresql://db/umdept?sslrootcert=a%3Bsslmode%3Ddisable" << false << false;
+}
+
+void tst_server::addressesAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, right);
+    QFETCH(bool, local);
+    const Result<ServerAddress> address = ServerAddress::fromText(text);
+    QCOMPARE(address.ok(), right);
+    if (!right) {
+        QCOMPARE(codeOf(address), QStringLiteral("invalid"));
+        return;
+    }
+    QCOMPARE(address->toText(), text);
+    QCOMPARE(address->isLocal(), local);
+}
+
+/// RFC 7677, section 3: with what is kept of "pencil" the server signs as it does there.
+void tst_server::verifiersAreThoseOfTheStandard()
+{
+    const QByteArray salt = QByteArray::fromBase64("W22ZaJ0SNY7soEsUEjb6gQ==");
+    const QByteArray verifier = scramVerifier("pencil", salt, 4096);
+    QVERIFY2(verifier.startsWith("SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$"), verifier);
+    const QByteArray serverKey = QByteArray::fromBase64(verifier.mid(verifier.lastIndexOf(':') + 1));
+    const QByteArray exchange =
+        "n=user,r=rOprNGfwEbeRWgbNEkqO,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0,"
+        "s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096,c=biws,r=rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
+    QCOMPARE(QMessageAuthenticationCode::hash(exchange, serverKey, QCryptographicHash::Sha256).toBase64(),
+        QByteArray("6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="));
+}
+
+/// Tables with their columns and triggers, by name. A step that one of the two lacks is seen here.
+void tst_server::bothSchemasAreTheSame()
+{
+    const QList<Migration> embedded = Migrator::compiledIn();
+    const QList<Migration> server = Migrator::compiledIn(Database::Dialect::Postgres);
+    QCOMPARE(server.constLast().number, embedded.constLast().number);
+    QList<Migration> later = embedded.mid(server.constFirst().number); // beside those of the server, under the same name
+    for (qsizetype at = 0; at < later.size(); ++at)
+        QCOMPARE(server.at(at + 1).name, later.at(at).name);
+
+    const QTemporaryDir folder;
+    const auto file = Database::open(folder.filePath(QStringLiteral("a.db")), Secret::random(32), Database::Mode::Create);
+    QVERIFY2(file.ok(), why(file));
+    QVERIFY(Migrator().migrate(**file, [](int) { return Result<void>(); }).ok());
+    const auto names = [](Database &database, const char *sql) {
+        QStringList names;
+        const Database::Rows rows = database.rows(QString::fromLatin1(sql)).value();
+        for (const Database::Row &row : rows)
+            names.append(row.at(0).toString());
+        names.sort();
+        return names;
+    };
+    const auto there = m_desk->database();
+    const QStringList columns = names(**file,
+        "SELECT tables.name || '.' || columns.name FROM sqlite_schema AS tables"
+        " JOIN pragma_table_xinfo(tables.name) AS columns WHERE tables.type IN ('table', 'view')"
+        " AND tables.name NOT LIKE 'worklist_%' AND tables.name NOT LIKE 'case_search%' AND tables.name NOT LIKE 'sqlite_%'");
+    QCOMPARE(names(*there,
+                 "SELECT table_name || '.' || column_name FROM information_schema.columns"
+                 " WHERE table_schema = 'public' AND table_name <> 'key_files'"),
+        columns);
+    const QStringList known =
+        names(*there, "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"); // a server has more
+    const QStringList wanted = names(**file,
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name NOT IN"
+        " ('cases_found', 'cases_found_anew', 'cases_listed', 'cases_listed_anew')"); // of the worklist's tables
+    QVERIFY(wanted.size() > 50);
+    for (const QString &trigger : wanted)
+        QVERIFY2(known.contains(trigger), qPrintable(trigger));
+}
+
+void tst_server::psqlIsRefused_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const char *login, const QString &sql, const char *words) {
+        QTest::newRow(name) << QString::fromLatin1(login) << sql << QString::fromLatin1(words);
+    };
+    const QString phil = idOf(QStringLiteral("phil"));
+    const auto step = [](const char *to, const char *action, const QString &by, const char *from) {
+        return QStringLiteral("UPDATE cases SET status = '%1', row_version = row_version + 1, last_action = '%2',"
+                              " changed_by = %3, outcome_tone = %4 WHERE status = '%5'")
+            .arg(QLatin1String(to), QLatin1String(action), by,
+                QLatin1String(qstrcmp(action, "approve") == 0 ? "1" : "-1"), QLatin1String(from));
+    };
+    const QString me = QStringLiteral("me()");
+    const QString himself = QLatin1Char('\'') + phil + QLatin1Char('\'');
+    row("approve another's denial", "nora", step("approved", "approve", me, "denied"), "no such step for this person");
+    row("approve it as the physician", "nora", step("approved", "approve_exception", himself, "referred"),
+        "in the name of another");
+    row("deny", "nora", step("denied", "deny", me, "referred"), "no such step for this person");
+    row("deny as the physician", "nora", step("denied", "deny", himself, "referred"), "in the name of another");
+    row("deny as a supervisor", "sam", step("denied", "deny", me, "referred"), "no such step for this person");
+    row("turn a case that one prepared into a denial", "phil",
+        QStringLiteral("UPDATE cases SET status = 'referred', row_version = row_version + 1, last_action = 'refer', changed_by"
+                       " = me() WHERE status = 'draft' AND prepared_by = me(); ") +
+            step("denied", "deny", me, "referred") + QStringLiteral(" AND prepared_by = me()"),
+        "nobody denies a case they prepared");
+    row("another outcome without a step", "nora", QStringLiteral("UPDATE cases SET outcome_tone = 1"), "by a step of the workflow");
+    row("another number", "nora", QStringLiteral("UPDATE cases SET number = 'RD-2026-999999'"), "permission denied");
+    row("a decided round", "nora",
+        QStringLiteral("UPDATE rounds SET content = '{}' WHERE case_id IN (SELECT id FROM cases WHERE status = 'denied')"),
+        "a decided round is never changed");
+    row("delete cases", "sam", QStringLiteral("DELETE FROM cases"), "permission denied");
+    row("edit an issued letter", "nora", QStringLiteral("UPDATE letters SET text = 'Approved.'"), "permission denied");
+    row("hide a print", "nora", QStringLiteral("UPDATE letters SET printed = 7"), "counted one by one");
+    row("delete a letter", "phil", QStringLiteral("DELETE FROM letters"), "permission denied");
+    row("delete an entry", "nora", QStringLiteral("DELETE FROM audit"), "permission denied");
+    row("delete an entry as a supervisor", "sam", QStringLiteral("DELETE FROM audit"), "permission denied");
+    row("change an entry", "nora", QStringLiteral("UPDATE audit SET comment = ''"), "permission denied");
+    row("empty the history", "sam", QStringLiteral("TRUNCATE audit"), "permission denied");
+    const QString entry = QStringLiteral(
+        "INSERT INTO audit SELECT chain, 1 + sequence, at, %1, user_name, 'comment', comment, changes, content, %2, signer,"
+        " signature FROM audit WHERE chain = '' ORDER BY sequence DESC LIMIT 1");
+    row("an entry in another's name", "nora", entry.arg(himself, QStringLiteral("hash")), "in the name of another");
+    row("an entry that continues nothing", "sam", entry.arg(me, QStringLiteral("hash")), "continues its chain");
+    row("an end that is none", "nora", QStringLiteral("UPDATE chains SET length = length + 1"), "ends at its last entry");
+    row("take a rule away", "sam", QStringLiteral("ALTER TABLE audit DISABLE TRIGGER ALL"), "must be owner");
+    row("drop a rule", "sam", QStringLiteral("DROP FUNCTION audit_kept() CASCADE"), "must be owner");
+    row("go past the rules", "sam", QStringLiteral("SET session_replication_role = replica"), "permission denied");
+    row("become the owner", "sam", QStringLiteral("SET ROLE %1_owner").arg(m_database), "permission denied");
+    row("become a supervisor", "nora", QStringLiteral("SET ROLE %1_supervisor").arg(m_database), "permission denied");
+    row("rise", "nora", QStringLiteral("UPDATE users SET role = 'supervisor' WHERE id = me()"), "permission denied");
+    row("rise by another account", "nora",
+        QStringLiteral("INSERT INTO users SELECT 'x', 'x', 'x', name, 'supervisor', credential, specialty, npi, licence_state, 0,"
+                       " created_at FROM users LIMIT 1"),
+        "permission denied");
+    row("rise by the workflow", "nora", QStringLiteral("INSERT INTO workflow VALUES ('denied', 'approve', 'nurse', 'approved')"),
+        "permission denied");
+    row("another's password", "nora",
+        QStringLiteral("SELECT give_password('%1', 'SCRAM-SHA-256$4096:AA==$AA==:AA==')").arg(phil), "a supervisor's to give");
+    row("another's keys", "nora", QStringLiteral("SELECT give_keys('%1', '{}')").arg(phil), "a supervisor's to give");
+    row("a password in clear", "nora", QStringLiteral("SELECT give_password(me(), 'secret')"), "as its SCRAM verifier");
+    row("a key for another", "nora",
+        QStringLiteral("INSERT INTO signing_keys (user_id, public) VALUES ('%1', sha256('x'))").arg(phil), "in the name of another");
+    row("the settings", "nora", QStringLiteral("UPDATE settings SET value = ''"), "permission denied");
+    row("what passwords are known by", "sam", QStringLiteral("SELECT rolpassword FROM pg_authid"), "permission denied");
+    row("a table of one's own", "nora", QStringLiteral("CREATE TABLE mine (x text)"), "permission denied");
+    row("a passing table", "nora", QStringLiteral("CREATE TEMP TABLE audit (x text)"), "permission denied");
+    row("the server's files", "sam", QStringLiteral("COPY cases TO '/tmp/cases'"), "pg_write_server_files");
+}
+
+/// As a person might who has a password and no scruples. Each is tried again as the program's own words would be, in a
+/// transaction that nothing of stays.
+void tst_server::psqlIsRefused()
+{
+    QFETCH(QString, login);
+    QFETCH(QString, sql);
+    QFETCH(QString, words);
+    const Said said = psql(login, QStringLiteral("BEGIN; ") + sql + QStringLiteral("; ROLLBACK"));
+    QVERIFY2(said.status != 0, qPrintable(said.output));
+    QVERIFY2(said.errors.contains(words), qPrintable(said.errors));
+    const Result<void> whole = m_workspace->verify();
+    QVERIFY2(whole.ok(), why(whole));
+}
+
+void tst_server::psqlReadsWhatIsOnesOwn()
+{
+    QCOMPARE(psql(QStringLiteral("phil"), QStringLiteral("SELECT count(*) FROM decision_drafts")).output, QStringLiteral("1"));
+    for (const char *login : {"nora", "pia", "sam"}) {
+        const QString who = QString::fromLatin1(login);
+        QCOMPARE(psql(who, QStringLiteral("SELECT count(*) FROM decision_drafts")).output, QStringLiteral("0"));
+        QCOMPARE(psql(who, QStringLiteral("SELECT count(*) FROM key_files")).output, QStringLiteral("1"));
+        QCOMPARE(psql(who, QStringLiteral("SELECT count(*) FROM key_files WHERE user_id = me()")).output, QStringLiteral("1"));
+        QCOMPARE(psql(who, QStringLiteral("SELECT count(*) FROM cases")).output, QStringLiteral("4")); // everybody's work
+    }
+    QVERIFY(psql(QStringLiteral("nora"), QStringLiteral("DELETE FROM decision_drafts")).status == 0); // of none
+    QCOMPARE(psql(QStringLiteral("phil"), QStringLiteral("SELECT count(*) FROM decision_drafts")).output, QStringLiteral("1"));
+}
+
+void tst_server::aDisabledAccountIsOut()
+{
+    const Result<UserAccount> olga =
+        m_workspace->addUser(StoreDesk::newUser(QStringLiteral("olga"), Role::Nurse), KeyCost::cheap());
+    QVERIFY2(olga.ok(), why(olga));
+    const auto hers = m_desk->tryOpen(QStringLiteral("olga"), "olga");
+    QVERIFY2(hers.ok(), why(hers));
+    QVERIFY(m_workspace->disableUser(olga->id).ok());
+    QCOMPARE(codeOf((*hers)->createCase(StoreDesk::request())), QStringLiteral("refused")); // who was in, is out
+    QCOMPARE(codeOf(m_desk->tryOpen(QStringLiteral("olga"), "olga")), QStringLiteral("wrong_passphrase"));
+    QVERIFY(m_workspace->resetUser(olga->id, "anew", KeyCost::cheap()).ok());
+    QCOMPARE(codeOf(m_desk->tryOpen(QStringLiteral("olga"), "olga")), QStringLiteral("wrong_passphrase"));
+    const auto again = m_desk->tryOpen(QStringLiteral("olga"), "anew");
+    QVERIFY2(again.ok(), why(again));
+    QVERIFY((*again)->createCase(StoreDesk::request()).ok());
+    const Result<void> whole = m_workspace->verify();
+    QVERIFY2(whole.ok(), why(whole));
+}
+
+void tst_server::anotherPassphraseIsAnotherPassword()
+{
+    const auto pia = m_desk->opened(QStringLiteral("pia"));
+    QCOMPARE(codeOf(pia->changePassphrase("wrong", "Gänse füttern", KeyCost::cheap())), QStringLiteral("wrong_passphrase"));
+    QVERIFY(pia->changePassphrase("pia", "Gänse füttern", KeyCost::cheap()).ok());
+    QVERIFY((*pia).verify().ok()); // by a connection of its own
+    QCOMPARE(codeOf(m_desk->tryOpen(QStringLiteral("pia"), "pia")), QStringLiteral("wrong_passphrase"));
+    QVERIFY(m_desk->tryOpen(QStringLiteral("PIA"), "Gänse füttern").ok());
+    QVERIFY(pia->changePassphrase("Gänse füttern", "pia", KeyCost::cheap()).ok());
+}
+
+/// Two people save the same case as fast as they can, each reading it anew when the other was faster.
+void tst_server::twoAtOnceLoseNothing()
+{
+    constexpr int saves = 15;
+    const QString id = m_desk->opened(QStringLiteral("nora"))->createCase(StoreDesk::request())->id;
+    std::array<int, 2> stale{};
+    const auto work = [&](const char *login, int &refused) {
+        const auto workspace = m_desk->opened(QString::fromLatin1(login));
+        for (int saved = 0; saved < saves;) {
+            Result<StoredCase> current = workspace->loadCase(id);
+            require(current.ok());
+            current->reviewCase.nurseNote += QString::fromLatin1(login).left(1);
+            const Result<StoredCase> done = workspace->saveDraft(*current);
+            if (!done && codeOf(done) != QLatin1String("stale"))
+                qFatal("%s", why(done).constData());
+            saved += done.ok() ? 1 : 0;
+            refused += done.ok() ? 0 : 1;
+        }
+    };
+    std::thread other([&] { work("ned", stale[1]); });
+    work("nora", stale[0]);
+    other.join();
+    const StoredCase kept = *m_workspace->loadCase(id);
+    QCOMPARE(kept.reviewCase.nurseNote.size(), 2 * saves);
+    QCOMPARE(kept.rowVersion, 1 + 2 * saves);
+    QCOMPARE(m_workspace->history(id)->size(), 1 + 2 * saves);
+    const Result<void> whole = m_workspace->verify();
+    QVERIFY2(whole.ok(), why(whole));
+}
+
+void tst_server::whatFailsLeavesNothing()
+{
+    const TestCluster &cluster = TestCluster::running();
+    const auto make = [&](const QString &database, const QString &login, const QByteArray &password) {
+        NewUser sue = StoreDesk::newUser(login, Role::Supervisor);
+        WorkspaceSettings settings;
+        settings.timeZone = "America/Los_Angeles";
+        return ServerSetup::create(cluster.address(database), {QStringLiteral("postgres"), password}, sue, settings,
+            StoreDesk::rulebook(), m_desk->clock, KeyCost::cheap());
+    };
+    const QByteArray password = cluster.administrator().password;
+    QCOMPARE(codeOf(make(m_database, QStringLiteral("sue"), password)), QStringLiteral("not_empty"));
+    QCOMPARE(codeOf(make(QStringLiteral("fresh"), QStringLiteral("sue"), "wrong")), QStringLiteral("wrong_passphrase"));
+    QCOMPARE(codeOf(make(QStringLiteral("fresh"), QString(70, u's'), password)), QStringLiteral("refused"));
+    const Result<std::unique_ptr<Workspace>> made = make(QStringLiteral("fresh"), QStringLiteral("sam"), password);
+    QVERIFY2(made.ok(), why(made)); // nothing of the earlier was left; another workspace's sam is another person
+    QCOMPARE((*made)->users()->size(), 1);
+    QCOMPARE(codeOf(Workspace::open(cluster.address(QStringLiteral("nowhere")).toText(), QStringLiteral("sam"), "sam",
+                 StoreDesk::rulebook(), m_desk->clock)),
+        QStringLiteral("wrong_passphrase")); // nor does it tell which databases there are
+}
+
+/// The test is killed: its server and its folder do not stay.
+void tst_server::theClusterGoesWithItsTest()
+{
+    if (!qEnvironmentVariableIsEmpty("REVIEWDESK_TEST_CHILD")) {
+        std::fputs((QByteArray("folder ") + TestCluster::running().folder().toUtf8() + '\n').constData(), stdout);
+        std::fflush(stdout);
+        raise(SIGKILL);
+    }
+    QProcess child;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("REVIEWDESK_TEST_CHILD"), QStringLiteral("1"));
+    child.setProcessEnvironment(environment);
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("theClusterGoesWithItsTest")});
+    QVERIFY(child.waitForFinished(60'000));
+    QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+    const QString folder = QString::fromUtf8(child.readAllStandardOutput()).section(QStringLiteral("folder "), 1).section(u'\n', 0, 0);
+    QVERIFY2(folder.startsWith(QLatin1String("/tmp/reviewdesk-pg-")), qPrintable(folder));
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(folder).exists(), 20'000);
+}
+
+QTEST_GUILESS_MAIN(tst_server)
+#include "tst_server.moc"
