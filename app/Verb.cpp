@@ -9,6 +9,7 @@
 #include "app/PolicyVerb.h"
 #include "app/RestoreVerb.h"
 #include "app/VerifyVerb.h"
+#include "app/WorkspaceVerb.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(std::make_unique<PolicyVerb>());
     verbs.push_back(std::make_unique<RestoreVerb>());
     verbs.push_back(std::make_unique<VerifyVerb>());
+    verbs.push_back(std::make_unique<WorkspaceVerb>());
     return verbs;
 }
 
