@@ -6,12 +6,9 @@
 #include "ui/DeskBar.h"
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
-#include "ui/decision/DecisionPage.h"
 #include "ui/intake/IntakePage.h"
-#include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
-#include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
@@ -26,21 +23,14 @@
 
 namespace reviewdesk {
 
-/// Of a page whose work is saved as it goes: keeps what is open, and whether that went well.
-template <typename Page> static std::function<bool()> flushOf(Page *page)
-{
-    return [page] {
-        page->flush();
-        return !page->hasUnsaved();
-    };
-}
-
 Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
     const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
-      m_letterhead(letterhead), m_practice(practice), m_appearance(appearance), m_clock(clock),
-      m_stack(new QStackedLayout(this)), m_worklist(new WorklistPage(workshop, clock)), m_front(new QWidget),
-      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false))), m_home(m_front), m_busy(new BusyOverlay(this))
+    : QWidget(parent), m_workshop(workshop), m_composer(std::move(composer)), m_letterhead(letterhead),
+      m_practice(practice), m_appearance(appearance), m_clock(clock), m_stack(new QStackedLayout(this)),
+      m_worklist(new WorklistPage(workshop, clock)), m_front(new QWidget),
+      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false))), m_home(m_front),
+      m_busy(new BusyOverlay(this)),
+      m_case(new CasePlace(workshop, m_composer, m_letterhead, clock, *m_busy, this))
 {
     auto *column = new QVBoxLayout(m_front);
     column->setContentsMargins(0, 0, 0, 0);
@@ -52,8 +42,17 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     column->addWidget(places, 1);
     m_stack->addWidget(m_front);
     connect(m_worklist, &WorklistPage::caseOpened, this, &Desk::openCase);
-    connect(m_worklist, &WorklistPage::newReviewWanted, this, &Desk::startReview);
+    connect(m_worklist, &WorklistPage::newReviewWanted, m_case, &CasePlace::startReview);
     connect(m_worklist, &WorklistPage::printWanted, this, &Desk::releaseLetters);
+    connect(m_case, &CasePlace::opened, this, &Desk::showCase);
+    connect(m_case, &CasePlace::left, this, &Desk::showHome);
+    connect(m_case, &CasePlace::captionChanged, this, &Desk::captionChanged);
+    connect(m_case, &CasePlace::requestsGiven, this, &Desk::offerRequests);
+    connect(m_case, &CasePlace::notStarted, m_worklist, &WorklistPage::showError);
+    connect(m_case, &CasePlace::failed, this, [this](const Error &error) {
+        showHome();
+        showError(error);
+    });
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), m_front);
     connect(search, &QShortcut::activated, m_worklist, &WorklistPage::focusSearch);
     connect(m_bar, &DeskBar::placeWanted, this, &Desk::goToPlace);
@@ -93,23 +92,7 @@ void Desk::goToPlace(bool department)
 
 void Desk::openSecondReview(const QString &sampleId, int position)
 {
-    const int opening = ++m_opening;
-    m_busy->start(tr("Opening the second review…"));
-    m_workshop.run(
-        this,
-        [sampleId, position](Workspace &workspace) { return workspace.secondReview(sampleId, position); },
-        [this, sampleId, position, opening](const Result<StoredCase> &stored) {
-            if (opening != m_opening)
-                return;
-            m_busy->stop();
-            const SecondReview second{sampleId, position};
-            if (stored) {
-                showReview(*stored, &second);
-                return;
-            }
-            showHome();
-            showError(stored.error());
-        });
+    m_case->openSecondReview(sampleId, position);
 }
 
 void Desk::loadLetterhead()
@@ -158,24 +141,23 @@ SettingsDialog *Desk::settings() const
 
 QString Desk::helpTopic() const
 {
-    if (!m_page)
-        return m_home == m_reports          ? QStringLiteral("reports")
-            : m_home == m_intake          ? QStringLiteral("incoming")
-            : m_bar->isDepartment() ? QStringLiteral("department")
-                                          : QStringLiteral("worklist");
-    if (qobject_cast<LetterPage *>(m_page))
-        return QStringLiteral("letter");
-    return qobject_cast<DecisionPage *>(m_page) ? QStringLiteral("decision") : QStringLiteral("review");
+    if (casePage())
+        return m_case->helpTopic();
+    if (m_home == m_reports)
+        return QStringLiteral("reports");
+    if (m_home == m_intake)
+        return QStringLiteral("incoming");
+    return m_bar->isDepartment() ? QStringLiteral("department") : QStringLiteral("worklist");
 }
 
 void Desk::openCase(const QString &caseId)
 {
-    open(caseId, Wish::ByStatus);
+    m_case->open(caseId, CasePlace::Wish::ByStatus);
 }
 
 void Desk::openLetter(const QString &caseId)
 {
-    open(caseId, Wish::Letter);
+    m_case->open(caseId, CasePlace::Wish::Letter);
 }
 
 void Desk::releaseLetters(const QStringList &caseIds)
@@ -199,25 +181,6 @@ void Desk::editLetterhead()
     dialog->open();
 }
 
-void Desk::open(const QString &caseId, Wish wish, Then then)
-{
-    const int opening = ++m_opening;
-    m_busy->start(tr("Opening the case…"));
-    m_workshop.run(
-        this, [caseId](Workspace &workspace) { return workspace.loadCase(caseId); },
-        [this, wish, opening, then = std::move(then)](const Result<StoredCase> &stored) {
-            if (opening != m_opening)
-                return;
-            m_busy->stop();
-            if (stored) {
-                show(*stored, wish, then);
-                return;
-            }
-            showHome();
-            showError(stored.error());
-        });
-}
-
 void Desk::showReports()
 {
     if (!m_reports) {
@@ -233,92 +196,14 @@ void Desk::showReports()
     m_reports->setFocus();
 }
 
-void Desk::show(const StoredCase &stored, Wish wish, const Then &then)
+void Desk::showCase(const StoredCase &stored)
 {
-    const bool mayEdit = actionsFor(stored.status, m_workshop.user().role).contains(Action::Edit);
-    if (wish == Wish::Letter) {
-        showLetter(stored);
-    } else if (mayEdit || wish == Wish::Review) { // it can be read at any time
-        ReviewPage *page = showReview(stored);
-        if (then)
-            then(*page);
-    } else {
-        showDecision(stored);
-    }
-}
-
-ReviewPage *Desk::showReview(const StoredCase &stored, const SecondReview *second)
-{
-    auto *page = new ReviewPage(
-        m_workshop, stored, m_clock, nullptr, second ? std::optional(*second) : std::optional<SecondReview>());
-    connect(page, &ReviewPage::closed, this, &Desk::showHome);
-    connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
-    connect(page, &ReviewPage::savedAt, this, &Desk::noteSaved);
-    connect(page, &ReviewPage::requestsGiven, this, &Desk::offerRequests);
-    showPage(page, stored);
-    m_flushPage = flushOf(page);
-    m_closePage = [this] { leave(); };
-    return page;
-}
-
-void Desk::showDecision(const StoredCase &stored)
-{
-    auto *page = new DecisionPage(m_workshop, stored, m_clock);
-    connect(page, &DecisionPage::closed, this, &Desk::leave);
-    connect(page, &DecisionPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
-    connect(page, &DecisionPage::reviewWanted, this, [this](const QString &id) {
-        if (mayLeave())
-            open(id, Wish::Review);
-    });
-    connect(page, &DecisionPage::reopenWanted, this, [this](const QString &id) {
-        if (mayLeave())
-            open(id, Wish::ByStatus);
-    });
-    connect(page, &DecisionPage::savedAt, this, &Desk::noteSaved);
-    showPage(page, stored);
-    m_flushPage = flushOf(page);
-    m_closePage = [this] { leave(); };
-}
-
-void Desk::showLetter(const StoredCase &stored)
-{
-    auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock);
-    connect(page, &LetterPage::closed, this, [this, id = stored.id] {
-        if (mayLeave())
-            open(id, Wish::ByStatus);
-    });
-    connect(page, &LetterPage::fixWanted, this, [this](const QString &id, const QString &step, int fact) {
-        if (!mayLeave())
-            return;
-        open(id, Wish::ByStatus, [step, fact](ReviewPage &review) {
-            if (fact >= 0)
-                review.goToQuestion(fact);
-            else
-                review.goTo(step);
-        });
-    });
-    connect(page, &LetterPage::savedAt, this, &Desk::noteSaved);
-    showPage(page, stored);
-    m_flushPage = flushOf(page);
-}
-
-void Desk::showPage(QWidget *page, const StoredCase &stored)
-{
-    if (m_flushPage)
-        m_flushPage();
-    m_flushPage = {};
-    m_closePage = {};
-    if (m_page)
-        m_page->deleteLater();
-    m_page = page;
+    QWidget *page = m_case->page();
     QWidget *wanted = page->focusWidget(); // what the page chose itself; it is forgotten on the way into the stack
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
     if (auto *header = page->findChild<CaseHeader *>())
         header->setCorner(makeCorner(stored));
-    m_caseId = stored.id;
-    m_number = stored.reviewCase.number;
-    noteSaved(stored.savedAt);
     (wanted ? wanted : page)->setFocus(Qt::OtherFocusReason);
 }
 
@@ -344,21 +229,8 @@ void Desk::showError(const Error &error)
 
 void Desk::showHome()
 {
-    ++m_opening;
-    m_busy->stop();
-    if (m_flushPage)
-        m_flushPage();
-    m_flushPage = {};
-    m_closePage = {};
+    m_case->close();
     m_stack->setCurrentWidget(m_home);
-    if (m_page) {
-        m_page->deleteLater();
-        m_page = nullptr;
-    }
-    m_caseId.clear();
-    m_number.clear();
-    m_caption.clear();
-    Q_EMIT captionChanged();
     if (m_home != m_front)
         return;
     m_worklist->refresh();
@@ -368,44 +240,36 @@ void Desk::showHome()
     }
 }
 
-void Desk::startReview()
-{
-    ReviewCase fresh;
-    fresh.policyId = m_rulebook->policy.id;
-    fresh.policyVersion = m_rulebook->policy.version;
-    const int opening = ++m_opening;
-    m_busy->start(tr("Making a new review…"));
-    m_workshop.run(
-        this, [fresh](Workspace &workspace) { return workspace.createCase(fresh); },
-        [this, opening](const Result<StoredCase> &stored) {
-            if (opening != m_opening)
-                return;
-            m_busy->stop();
-            if (stored)
-                showReview(*stored);
-            else
-                m_worklist->showError(stored.error());
-        });
-}
-
-void Desk::noteSaved(const QDateTime &at)
-{
-    m_caption = at.isValid() ? tr("%1, saved %2").arg(m_number, savedWords(at, m_clock.now(), m_rulebook->zone))
-                             : tr("%1, not saved yet").arg(m_number);
-    Q_EMIT captionChanged();
-}
-
 void Desk::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_closePage)
-        m_closePage();
-    else if (event->key() == Qt::Key_Escape && !m_page && m_home == m_reports && m_reports) {
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_case->escape())
+        return;
+    if (!casePage() && m_reports && m_home == m_reports) {
         if (!m_reports->goBack())
             showWorklist();
-    } else if (event->key() == Qt::Key_Escape && !m_page && m_home == m_intake)
+    } else if (!casePage() && m_home == m_intake) {
         showWorklist();
-    else
+    } else {
         QWidget::keyPressEvent(event);
+    }
+}
+
+bool Desk::mayLeave()
+{
+    if (m_reports)
+        m_reports->stop(); // it reads with a key of its own
+    return m_case->mayLeave();
+}
+
+bool Desk::flush()
+{
+    if (m_reports)
+        m_reports->stop();
+    return m_case->flush();
 }
 
 } // namespace reviewdesk

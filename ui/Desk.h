@@ -2,11 +2,10 @@
 
 #include "letter/LetterComposer.h"
 #include "store/Workshop.h"
+#include "ui/CasePlace.h"
 
 #include <QPointer>
 #include <QWidget>
-
-#include <functional>
 
 class QStackedLayout;
 
@@ -20,13 +19,11 @@ class DeskBar;
 class IncomingRequests;
 class IntakePage;
 class ReportsPage;
-class ReviewPage;
-struct SecondReview;
 class SettingsDialog;
 class WorklistPage;
 
-/// What somebody who is signed in works at: the worklist, and over it the page of one case. It only composes: which
-/// page opens for a case follows from what the workflow lets this role do.
+/// What somebody who is signed in works at: the worklist and the other places that cases are opened from, and over them
+/// the page of one case.
 class Desk : public QWidget {
     Q_OBJECT
 public:
@@ -34,18 +31,16 @@ public:
     Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
         const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent = nullptr);
 
-    /// Keeps what is typed on the page that is open; false when it could not be kept.
-    bool flush();
-    /// The same, and asks whether to lose what could not be kept.
+    bool flush(); ///< see CasePlace
     bool mayLeave();
     /// "RD-2026-000123, saved 10:32:05"; empty on the worklist. Holds no name.
-    QString caption() const { return m_caption; }
+    QString caption() const { return m_case->caption(); }
     WorklistPage *worklist() const { return m_worklist; }
     DepartmentPage *department(); ///< made when it is first asked for
     IntakePage *intake() const { return m_intake; } ///< null before it is first shown
     ReportsPage *reports() const { return m_reports; } ///< null before showReports()
-    QWidget *casePage() const { return m_page; }
-    QString caseId() const { return m_caseId; } ///< of the case that is open; empty on the worklist
+    QWidget *casePage() const { return m_case->page(); }
+    QString caseId() const { return m_case->caseId(); } ///< of the case that is open; empty on the worklist
     void openCase(const QString &caseId);
     void openSecondReview(const QString &sampleId, int position);
     void showReports(); ///< a supervisor's; cases opened from there lead back to them
@@ -73,17 +68,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    /// Which page a case is asked for on.
-    enum class Wish { ByStatus, Review, Letter };
-
     AccountMenu *makeAccountMenu(bool compact);
-    using Then = std::function<void(ReviewPage &)>;
-    void open(const QString &caseId, Wish wish, Then then = {});
-    void show(const StoredCase &stored, Wish wish, const Then &then);
-    ReviewPage *showReview(const StoredCase &stored, const SecondReview *second = nullptr);
-    void showDecision(const StoredCase &stored);
-    void showLetter(const StoredCase &stored);
-    void showPage(QWidget *page, const StoredCase &stored);
+    void showCase(const StoredCase &stored); ///< its page is made
     void goToPlace(bool department);
     void offerIncoming();
     void offerRequests(const QStringList &paths);
@@ -91,21 +77,14 @@ private:
     void showWorklist();
     void showHome(); ///< the page that cases are opened from
     void showError(const Error &error); ///< on it
-    void leave(); ///< the page, when what is on it may go
-    void startReview();
-    void noteSaved(const QDateTime &at);
     void loadLetterhead();
 
     Workshop &m_workshop;
-    std::shared_ptr<const Rulebook> m_rulebook; ///< pages refer to it, also while the workshop is closed by the lock
     std::shared_ptr<const LetterComposer> m_composer;
     Letterhead m_letterhead;
     QList<UserAccount> m_practice;
     Appearance &m_appearance;
     const Clock &m_clock;
-    QString m_caption;
-    QString m_caseId;
-    QString m_number; ///< of the case that is open
     QStackedLayout *m_stack;
     WorklistPage *m_worklist;
     QWidget *m_front; ///< the worklist, or the department, with its bar
@@ -117,11 +96,8 @@ private:
     IntakePage *m_intake = nullptr;
     QPointer<SettingsDialog> m_settings;
     QWidget *m_home; ///< the front, the reports or the intake
-    QWidget *m_page = nullptr;
-    std::function<bool()> m_flushPage; ///< of the page that is open
-    std::function<void()> m_closePage; ///< of the page that is open
     BusyOverlay *m_busy;
-    int m_opening = 0; ///< number of the newest wish; older answers are dropped
+    CasePlace *m_case;
 };
 
 } // namespace reviewdesk

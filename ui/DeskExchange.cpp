@@ -54,7 +54,7 @@ void Desk::offerIncoming()
 
 IntakePage *Desk::showIncoming()
 {
-    if (!m_incoming || (m_page && !mayLeave()))
+    if (!m_incoming || (casePage() && !mayLeave()))
         return nullptr;
     if (!m_intake) {
         m_intake = new IntakePage(m_workshop, *m_incoming);
@@ -106,7 +106,7 @@ QWidget *Desk::makeCorner(const StoredCase &stored)
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(new CaseExports(m_workshop, stored.id, [this] { return !m_flushPage || m_flushPage(); }));
+    row->addWidget(new CaseExports(m_workshop, stored.id, [this] { return m_case->flush(); }));
     row->addWidget(makeAccountMenu(true));
     return corner;
 }

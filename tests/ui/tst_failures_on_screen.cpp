@@ -26,9 +26,9 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
-#include <unistd.h>
-
+#include <functional>
 #include <optional>
+#include <unistd.h>
 
 using namespace reviewdesk;
 using Saving = ReviewSession::Saving;
@@ -53,6 +53,43 @@ QString noticesOf(const QWidget &page)
     }
     return words.join(QLatin1Char('\n'));
 }
+
+/// One way off the page of a decision.
+using Leaving = std::function<void(DecisionPage &, const QString &caseId)>;
+
+/// Answers the question whether to lose what is not saved, and keeps its words.
+void stay(QTimer &timer, QString &asked)
+{
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&asked] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            asked = box->text();
+            QTest::keyClick(box, Qt::Key_Escape);
+        }
+    });
+    timer.start(50);
+}
+
+/// The desk, with settings of its own.
+struct Sitting {
+    explicit Sitting(Wizard &wizard)
+        : desk(*wizard.workshop, LetterComposer::load(QStringLiteral(":")).value(),
+              sampleLetterhead(QStringLiteral(":")).value(), {}, appearance, wizard.clock())
+    {
+        showFor(static_cast<QWidget &>(desk));
+    }
+
+    class Home {
+    public:
+        Home() { qputenv("XDG_CONFIG_HOME", m_folder.path().toUtf8()); }
+
+    private:
+        QTemporaryDir m_folder;
+    };
+
+    Home home;
+    Appearance appearance;
+    Desk desk;
+};
 
 /// What a page says at the moment when one of its buttons is first shown.
 class Seen : public QObject {
@@ -125,6 +162,8 @@ private Q_SLOTS:
     void aFailedSaveIsSaidAndRepeated();
     void aFailedDecisionDraftIsSaidAndRepeated();
     void aFailedLetterIsNotLeftUnasked();
+    void aFailedDecisionIsNotLeftUnasked_data();
+    void aFailedDecisionIsNotLeftUnasked();
     void anOlderWorkspaceIsBackedUpBeforeOnesEyes();
     void signingInSaysWhatIsWrong_data();
     void signingInSaysWhatIsWrong();
@@ -290,14 +329,8 @@ void TestFailuresOnScreen::aFailedDecisionDraftIsSaidAndRepeated()
 void TestFailuresOnScreen::aFailedLetterIsNotLeftUnasked()
 {
     m_wizard = std::make_unique<Wizard>("nora", StoreDesk::adverse());
-    const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
-    const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
-    QVERIFY(composer.ok() && letterhead.ok());
-    const QTemporaryDir home;
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    Appearance appearance;
-    Desk desk(*m_wizard->workshop, *composer, *letterhead, {}, appearance, m_wizard->clock());
-    showFor(static_cast<QWidget &>(desk));
+    Sitting sitting(*m_wizard);
+    Desk &desk = sitting.desk;
     desk.openLetter(m_wizard->stored.id);
     QTRY_VERIFY(desk.findChild<LetterPage *>());
     auto *page = desk.findChild<LetterPage *>();
@@ -308,13 +341,7 @@ void TestFailuresOnScreen::aFailedLetterIsNotLeftUnasked()
     QTRY_VERIFY_WITH_TIMEOUT(noticesOf(*page).contains(QStringLiteral("The disk is full")), 20'000);
     QString asked;
     QTimer answer;
-    connect(&answer, &QTimer::timeout, &desk, [&asked] {
-        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
-            asked = box->text();
-            QTest::keyClick(box, Qt::Key_Escape); // to stay
-        }
-    });
-    answer.start(50);
+    stay(answer, asked);
     QTest::mouseClick(buttonOf(*page, QStringLiteral("Back")), Qt::LeftButton);
     QVERIFY2(asked.contains(QStringLiteral("could not be saved")), qPrintable(asked));
     QVERIFY(page->isVisible());
@@ -326,6 +353,44 @@ void TestFailuresOnScreen::aFailedLetterIsNotLeftUnasked()
     QTest::mouseClick(buttonOf(*page, QStringLiteral("Back")), Qt::LeftButton);
     QTRY_VERIFY(desk.findChild<ReviewPage *>());
     QCOMPARE(m_wizard->kept().reviewCase.determination.plainReason, QStringLiteral("Your scans show no growth."));
+}
+
+void TestFailuresOnScreen::aFailedDecisionIsNotLeftUnasked_data()
+{
+    QTest::addColumn<Leaving>("leave");
+    const auto row = [](const char *name, const Leaving &leave) { QTest::newRow(name) << leave; };
+    row("for the letter", [](DecisionPage &page, const QString &id) { Q_EMIT page.letterWanted(id); });
+    row("for the review", [](DecisionPage &page, const QString &id) { Q_EMIT page.reviewWanted(id); });
+    row("by Escape", [](DecisionPage &page, const QString &) { QTest::keyClick(&page, Qt::Key_Escape); });
+}
+
+// The letter was opened over a decision whose words were not kept, without a word.
+void TestFailuresOnScreen::aFailedDecisionIsNotLeftUnasked()
+{
+    QFETCH(Leaving, leave);
+    m_wizard = std::make_unique<Wizard>("nora", StoreDesk::adverse());
+    QVERIFY(m_wizard->act(Action::Refer).ok());
+    m_wizard->signIn("phil");
+    Sitting sitting(*m_wizard);
+    Desk &desk = sitting.desk;
+    desk.openCase(m_wizard->stored.id);
+    QTRY_VERIFY(desk.findChild<DecisionPage *>());
+    auto *page = desk.findChild<DecisionPage *>();
+    QTRY_VERIFY(page->isVisible() && page->form()->isEnabled());
+    make(FullDisk);
+    for (QPlainTextEdit *edit : page->findChildren<QPlainTextEdit *>()) {
+        if (edit->accessibleName() == QLatin1String("Clinical rationale"))
+            QTest::keyClicks(edit, QStringLiteral("Stable on two scans."));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(noticesOf(*page).contains(QStringLiteral("The disk is full")), 20'000);
+    QString asked;
+    QTimer answer;
+    stay(answer, asked);
+    leave(*page, m_wizard->stored.id);
+    QVERIFY2(asked.contains(QStringLiteral("Your decision is not signed")), qPrintable(asked));
+    QCOMPARE(desk.casePage(), page);
+    QVERIFY(page->form()->written().contains("Stable on two scans."));
+    putRight(FullDisk);
 }
 
 /// A backup of many cases takes minutes: the screen says what is going on, how far it is, and lets it be stopped.

@@ -1,0 +1,231 @@
+#include "ui/CasePlace.h"
+
+#include "ui/decision/DecisionPage.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/widgets/BusyOverlay.h"
+#include "ui/widgets/CaseHeader.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace reviewdesk {
+
+CasePlace::CasePlace(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
+    const Clock &clock, BusyOverlay &busy, QWidget *desk)
+    : QObject(desk), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
+      m_letterhead(letterhead), m_clock(clock), m_busy(busy), m_desk(desk)
+{
+}
+
+/// Runs the job, and shows the case that it gives unless something else was asked for meanwhile.
+template <typename Job, typename Show> void CasePlace::bring(const QString &words, Job job, Show show)
+{
+    const int opening = ++m_opening;
+    m_busy.start(words);
+    m_workshop.run(this, std::move(job), [this, opening, show = std::move(show)](const Result<StoredCase> &stored) {
+        if (opening != m_opening)
+            return;
+        m_busy.stop();
+        show(stored);
+    });
+}
+
+void CasePlace::open(const QString &caseId, Wish wish, Then then)
+{
+    bring(
+        tr("Opening the case…"), [caseId](Workspace &workspace) { return workspace.loadCase(caseId); },
+        [this, wish, then = std::move(then)](const Result<StoredCase> &stored) {
+            if (stored)
+                show(*stored, wish, then);
+            else
+                Q_EMIT failed(stored.error());
+        });
+}
+
+void CasePlace::openSecondReview(const QString &sampleId, int position)
+{
+    bring(
+        tr("Opening the second review…"),
+        [sampleId, position](Workspace &workspace) { return workspace.secondReview(sampleId, position); },
+        [this, sampleId, position](const Result<StoredCase> &stored) {
+            const SecondReview second{sampleId, position};
+            if (stored)
+                showReview(*stored, &second);
+            else
+                Q_EMIT failed(stored.error());
+        });
+}
+
+void CasePlace::startReview()
+{
+    ReviewCase fresh;
+    fresh.policyId = m_rulebook->policy.id;
+    fresh.policyVersion = m_rulebook->policy.version;
+    bring(
+        tr("Making a new review…"), [fresh](Workspace &workspace) { return workspace.createCase(fresh); },
+        [this](const Result<StoredCase> &stored) {
+            if (stored)
+                showReview(*stored);
+            else
+                Q_EMIT notStarted(stored.error());
+        });
+}
+
+void CasePlace::show(const StoredCase &stored, Wish wish, const Then &then)
+{
+    const bool mayEdit = actionsFor(stored.status, m_workshop.user().role).contains(Action::Edit);
+    if (wish == Wish::Letter) {
+        showLetter(stored);
+    } else if (mayEdit || wish == Wish::Review) { // it can be read at any time
+        ReviewPage *page = showReview(stored);
+        if (then)
+            then(*page);
+    } else {
+        showDecision(stored);
+    }
+}
+
+ReviewPage *CasePlace::showReview(const StoredCase &stored, const SecondReview *second)
+{
+    auto *page = new ReviewPage(
+        m_workshop, stored, m_clock, nullptr, second ? std::optional(*second) : std::optional<SecondReview>());
+    connect(page, &ReviewPage::closed, this, &CasePlace::left);
+    connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
+    connect(page, &ReviewPage::requestsGiven, this, &CasePlace::requestsGiven);
+    take(page, stored, true);
+    return page;
+}
+
+void CasePlace::showDecision(const StoredCase &stored)
+{
+    auto *page = new DecisionPage(m_workshop, stored, m_clock);
+    connect(page, &DecisionPage::closed, this, &CasePlace::leave);
+    const auto openAgain = [this](Wish wish) {
+        return [this, wish](const QString &id) {
+            if (mayLeave())
+                open(id, wish);
+        };
+    };
+    connect(page, &DecisionPage::letterWanted, this, openAgain(Wish::Letter));
+    connect(page, &DecisionPage::reviewWanted, this, openAgain(Wish::Review));
+    connect(page, &DecisionPage::reopenWanted, this, openAgain(Wish::ByStatus));
+    take(page, stored, true);
+}
+
+void CasePlace::showLetter(const StoredCase &stored)
+{
+    auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock);
+    connect(page, &LetterPage::closed, this, [this, id = stored.id] {
+        if (mayLeave())
+            open(id, Wish::ByStatus);
+    });
+    connect(page, &LetterPage::fixWanted, this, [this](const QString &id, const QString &step, int fact) {
+        if (!mayLeave())
+            return;
+        open(id, Wish::ByStatus, [step, fact](ReviewPage &review) {
+            if (fact >= 0)
+                review.goToQuestion(fact);
+            else
+                review.goTo(step);
+        });
+    });
+    take(page, stored, false);
+}
+
+template <typename Page> void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape)
+{
+    drop();
+    connect(page, &Page::savedAt, this, &CasePlace::noteSaved);
+    m_page = page;
+    m_flushPage = [page] {
+        page->flush();
+        return !page->hasUnsaved();
+    };
+    m_byEscape = byEscape;
+    m_caseId = stored.id;
+    m_number = stored.reviewCase.number;
+    Q_EMIT opened(stored);
+    noteSaved(stored.savedAt);
+}
+
+void CasePlace::close()
+{
+    ++m_opening;
+    m_busy.stop();
+    drop();
+    m_caseId.clear();
+    m_number.clear();
+    m_caption.clear();
+    Q_EMIT captionChanged();
+}
+
+/// Keeps what is typed on the page; from then on nobody listens to it.
+void CasePlace::drop()
+{
+    flush();
+    m_flushPage = {};
+    m_byEscape = false;
+    if (!m_page)
+        return;
+    m_page->disconnect(this);
+    m_page->deleteLater();
+    m_page = nullptr;
+}
+
+bool CasePlace::escape()
+{
+    if (!m_byEscape)
+        return false;
+    leave();
+    return true;
+}
+
+void CasePlace::leave()
+{
+    if (mayLeave())
+        Q_EMIT left();
+}
+
+bool CasePlace::flush()
+{
+    return !m_flushPage || m_flushPage();
+}
+
+bool CasePlace::mayLeave()
+{
+    if (flush())
+        return true;
+    const bool unsigned_ = qobject_cast<DecisionPage *>(m_page.data()) != nullptr;
+    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+        unsigned_
+            ? tr("Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?")
+            : tr("The last changes could not be saved. Stay and try again, or leave and lose them?"),
+        QMessageBox::NoButton, m_desk);
+    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+    const QPushButton *leave = box.addButton(tr("&Leave and lose them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    box.exec();
+    if (box.clickedButton() == leave)
+        return true;
+    if (auto *review = qobject_cast<ReviewPage *>(m_page.data()))
+        review->offerMerge();
+    return false;
+}
+
+void CasePlace::noteSaved(const QDateTime &at)
+{
+    m_caption = at.isValid() ? tr("%1, saved %2").arg(m_number, savedWords(at, m_clock.now(), m_rulebook->zone))
+                             : tr("%1, not saved yet").arg(m_number);
+    Q_EMIT captionChanged();
+}
+
+QString CasePlace::helpTopic() const
+{
+    if (qobject_cast<LetterPage *>(m_page.data()))
+        return QStringLiteral("letter");
+    return qobject_cast<DecisionPage *>(m_page.data()) ? QStringLiteral("decision") : QStringLiteral("review");
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "letter/LetterComposer.h"
+#include "store/Workshop.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QWidget;
+
+namespace reviewdesk {
+
+class BusyOverlay;
+class ReviewPage;
+struct SecondReview;
+
+/// The one case that is open on the desk, and its page. It only composes: which page opens for a case follows from what
+/// the workflow lets this role do. A page that is followed by another keeps first what was typed on it.
+class CasePlace : public QObject {
+    Q_OBJECT
+public:
+    /// Which page a case is asked for on.
+    enum class Wish { ByStatus, Review, Letter };
+    using Then = std::function<void(ReviewPage &)>;
+
+    /// What is referred to outlives it; letters are composed under what `letterhead` is then. `desk`: dialogs are over it.
+    CasePlace(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
+        const Clock &clock, BusyOverlay &busy, QWidget *desk);
+
+    void open(const QString &caseId, Wish wish, Then then = {});
+    void openSecondReview(const QString &sampleId, int position);
+    void startReview(); ///< of a new case
+
+    QWidget *page() const { return m_page; }
+    QString caseId() const { return m_caseId; } ///< empty: none is open
+    QString caption() const { return m_caption; } ///< "RD-2026-000123, saved 10:32:05"; holds no name
+    QString helpTopic() const;
+
+    /// Keeps what is typed; false when it could not be kept.
+    bool flush();
+    /// The same, and asks whether to lose what could not be kept.
+    bool mayLeave();
+    void close(); ///< the page, and every wish that is not fulfilled yet
+    bool escape(); ///< asks to leave the page where Escape does; false: it does not
+
+Q_SIGNALS:
+    void opened(const StoredCase &stored); ///< page() is to be shown
+    void left(); ///< the page is done with
+    void failed(const Error &error); ///< what was asked for does not open
+    void notStarted(const Error &error);
+    void requestsGiven(const QStringList &paths); ///< files that were brought to the case and belong to the intake
+    void captionChanged();
+
+private:
+    template <typename Job, typename Show> void bring(const QString &words, Job job, Show show);
+    void show(const StoredCase &stored, Wish wish, const Then &then);
+    ReviewPage *showReview(const StoredCase &stored, const SecondReview *second = nullptr);
+    void showDecision(const StoredCase &stored);
+    void showLetter(const StoredCase &stored);
+    template <typename Page> void take(Page *page, const StoredCase &stored, bool byEscape);
+    void drop();
+    void leave();
+    void noteSaved(const QDateTime &at);
+
+    Workshop &m_workshop;
+    std::shared_ptr<const Rulebook> m_rulebook; ///< pages refer to it, also while the workshop is closed by the lock
+    std::shared_ptr<const LetterComposer> m_composer;
+    const Letterhead &m_letterhead;
+    const Clock &m_clock;
+    BusyOverlay &m_busy;
+    QWidget *m_desk;
+    QPointer<QWidget> m_page;
+    QString m_caseId;
+    QString m_number;
+    QString m_caption;
+    std::function<bool()> m_flushPage;
+    bool m_byEscape = false;
+    int m_opening = 0; ///< number of the newest wish; older answers are dropped
+};
+
+} // namespace reviewdesk
