@@ -120,6 +120,41 @@ bool Seat::fillRequest(const QString &memberName, const QString &memberId)
         fill("Planned on", QStringLiteral("2026-12-04"));
 }
 
+bool Seat::beginReview()
+{
+    return open() && signIn(QStringLiteral("nora")) && startReview() &&
+        fillRequest(QStringLiteral("Quintessa Marlowe"), QStringLiteral("ZQ7781234"));
+}
+
+bool Seat::answerColorectal()
+{
+    return goToStep(2, QStringLiteral("Procedure")) && answer("procedure", "radioembolization") &&
+        goToStep(3, QStringLiteral("Location")) && answer("location", "liver") &&
+        goToStep(4, QStringLiteral("Tumor")) && answer("tumor_origin", "metastatic") &&
+        answer("metastatic_type", "colorectal") && goToStep(5, QStringLiteral("Liver disease"));
+}
+
+bool Seat::approve(const QString &authorization)
+{
+    if (!goToStep(8, QStringLiteral("Recommendation")) ||
+        !Typist::fill(QStringLiteral("Authorization number"), authorization) ||
+        !Typist::fill(QStringLiteral("Valid from"), QStringLiteral("2026-11-23")) ||
+        !Typist::fill(QStringLiteral("Valid to"), QStringLiteral("2027-02-23")) ||
+        !Typist::tabTo(QStringLiteral("Approve")))
+        return false;
+    Typist::press(QStringLiteral("space"));
+    return Typist::waitFor([] { return !Typist::read(QStringLiteral("Letter: ")).isEmpty(); });
+}
+
+bool Seat::turnToProvider(const QString &words)
+{
+    if (!Typist::tabTo(QStringLiteral("To the member")))
+        return false;
+    Typist::press(QStringLiteral("Right"));
+    return Typist::waitFor([] { return Typist::focusedName() == QLatin1String("To the provider"); }) &&
+        Typist::waitFor([&] { return Typist::reads(words); }); // it is composed anew
+}
+
 bool Seat::goToStep(int number, const QString &title)
 {
     Typist::press(QStringLiteral("alt+%1").arg(number));

@@ -26,8 +26,16 @@ public:
     /// Ctrl+N, then the page Request with everything that a decision needs.
     bool startReview();
     bool fillRequest(const QString &memberName, const QString &memberId);
+    /// The beginning of every review by nora: window, sign-in, a new review with its request.
+    bool beginReview();
     /// Goes to the step with Alt and its number.
     bool goToStep(int number, const QString &title);
+    /// Radioembolization of colorectal metastases in the liver; then the page Liver disease is open.
+    bool answerColorectal();
+    /// On the Recommendation: approves under this number and waits for the letter.
+    bool approve(const QString &authorization);
+    /// On the letter: turns to the provider's, once it begins with these words.
+    bool turnToProvider(const QString &words);
     /// Answers the question of a fact as the pack words it; value "true", "false" or an option's.
     bool answer(const char *fact, const char *value);
     /// What the panel's row of a criterion says: "I.B.3.b, open: …".

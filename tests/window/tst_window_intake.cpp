@@ -140,17 +140,8 @@ void tst_window_intake::fromTheMessageToTheLetter()
     QVERIFY(seat.goToStep(7, QStringLiteral("Documents")));
     QVERIFY(Typist::waitFor([] { return Typist::reads(consult); }));
 
-    QVERIFY(seat.goToStep(8, QStringLiteral("Recommendation")));
-    QVERIFY(Typist::fill(QStringLiteral("Authorization number"), QStringLiteral("AUTH-55121")));
-    QVERIFY(Typist::fill(QStringLiteral("Valid from"), QStringLiteral("2026-11-23")));
-    QVERIFY(Typist::fill(QStringLiteral("Valid to"), QStringLiteral("2027-02-23")));
-    QVERIFY(Typist::tabTo(QStringLiteral("Approve")));
-    Typist::press(QStringLiteral("space"));
-    QVERIFY(Typist::waitFor([] { return !Typist::read(QStringLiteral("Letter: ")).isEmpty(); }));
-    QVERIFY(Typist::tabTo(QStringLiteral("To the member")));
-    Typist::press(QStringLiteral("Right"));
-    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("To the provider"); }));
-    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Dear Lee Example")); })); // it is composed anew
+    QVERIFY(seat.approve(QStringLiteral("AUTH-55121")));
+    QVERIFY(seat.turnToProvider(QStringLiteral("Dear Lee Example")));
     const QString letter = seat.saveLetter(QStringLiteral("provider.pdf"));
     QVERIFY(!letter.isEmpty());
     const QString text = textOfPdf(letter);

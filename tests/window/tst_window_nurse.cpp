@@ -18,19 +18,8 @@ private:
 
 void tst_window_nurse::fromTheRequestToTheLetter()
 {
-    QVERIFY(seat.open());
-    QVERIFY(seat.signIn(QStringLiteral("nora")));
-    QVERIFY(seat.startReview());
-    QVERIFY(seat.fillRequest(QStringLiteral("Quintessa Marlowe"), QStringLiteral("ZQ7781234")));
-
-    QVERIFY(seat.goToStep(2, QStringLiteral("Procedure")));
-    QVERIFY(seat.answer("procedure", "radioembolization"));
-    QVERIFY(seat.goToStep(3, QStringLiteral("Location")));
-    QVERIFY(seat.answer("location", "liver"));
-    QVERIFY(seat.goToStep(4, QStringLiteral("Tumor")));
-    QVERIFY(seat.answer("tumor_origin", "metastatic"));
-    QVERIFY(seat.answer("metastatic_type", "colorectal"));
-    QVERIFY(seat.goToStep(5, QStringLiteral("Liver disease")));
+    QVERIFY(seat.beginReview());
+    QVERIFY(seat.answerColorectal());
     for (const char *fact : {"unresectable", "liver_dominant", "diffuse", "progressive"})
         QVERIFY(seat.answer(fact, "true"));
     QVERIFY2(Seat::criterion(QStringLiteral("I.B.3.b.i")).startsWith(QLatin1String("I.B.3.b.i, met: ")),
@@ -44,13 +33,7 @@ void tst_window_nurse::fromTheRequestToTheLetter()
         qPrintable(Seat::criterion(QStringLiteral("I.B.3.b"))));
     QVERIFY(Typist::reads(QStringLiteral("Criteria met: I.B.3, I.B.3.b.i, I.B.3.b.ii")));
 
-    QVERIFY(seat.goToStep(8, QStringLiteral("Recommendation")));
-    QVERIFY(Typist::fill(QStringLiteral("Authorization number"), QStringLiteral("AUTH-55120")));
-    QVERIFY(Typist::fill(QStringLiteral("Valid from"), QStringLiteral("2026-11-23")));
-    QVERIFY(Typist::fill(QStringLiteral("Valid to"), QStringLiteral("2027-02-23")));
-    QVERIFY(Typist::tabTo(QStringLiteral("Approve")));
-    Typist::press(QStringLiteral("space"));
-    QVERIFY(Typist::waitFor([] { return !Typist::read(QStringLiteral("Letter: ")).isEmpty(); }));
+    QVERIFY(seat.approve(QStringLiteral("AUTH-55120")));
     const QString file = seat.saveLetter(QStringLiteral("approval.pdf"));
     QVERIFY(!file.isEmpty());
 

@@ -48,21 +48,11 @@ void tst_window_record::aPassageIsCitedInTheLetter()
         QStringLiteral("Assessment of 2 November. Both lobes are involved. She is not a surgical candidate.")}));
     consult.close();
 
-    QVERIFY(seat.open());
-    QVERIFY(seat.signIn(QStringLiteral("nora")));
-    QVERIFY(seat.startReview());
-    QVERIFY(seat.fillRequest(QStringLiteral("Quintessa Marlowe"), QStringLiteral("ZQ7781234")));
+    QVERIFY(seat.beginReview());
     QVERIFY(seat.goToStep(7, QStringLiteral("Documents")));
     QVERIFY(attach(file, QStringLiteral("Why surgery is not possible")));
 
-    QVERIFY(seat.goToStep(2, QStringLiteral("Procedure")));
-    QVERIFY(seat.answer("procedure", "radioembolization"));
-    QVERIFY(seat.goToStep(3, QStringLiteral("Location")));
-    QVERIFY(seat.answer("location", "liver"));
-    QVERIFY(seat.goToStep(4, QStringLiteral("Tumor")));
-    QVERIFY(seat.answer("tumor_origin", "metastatic"));
-    QVERIFY(seat.answer("metastatic_type", "colorectal"));
-    QVERIFY(seat.goToStep(5, QStringLiteral("Liver disease")));
+    QVERIFY(seat.answerColorectal());
     for (const char *fact : {"liver_dominant", "diffuse", "progressive", "unresectable"})
         QVERIFY(seat.answer(fact, "true"));
 
@@ -87,16 +77,8 @@ void tst_window_record::aPassageIsCitedInTheLetter()
 
     QVERIFY(seat.goToStep(6, QStringLiteral("Prior therapy")));
     QVERIFY(seat.answer("chemotherapy_refractory", "true"));
-    QVERIFY(seat.goToStep(8, QStringLiteral("Recommendation")));
-    QVERIFY(Typist::fill(QStringLiteral("Authorization number"), QStringLiteral("AUTH-55120")));
-    QVERIFY(Typist::fill(QStringLiteral("Valid from"), QStringLiteral("2026-11-23")));
-    QVERIFY(Typist::fill(QStringLiteral("Valid to"), QStringLiteral("2027-02-23")));
-    QVERIFY(Typist::tabTo(QStringLiteral("Approve")));
-    Typist::press(QStringLiteral("space"));
-    QVERIFY(Typist::waitFor([] { return !Typist::read(QStringLiteral("Letter: ")).isEmpty(); }));
-    QVERIFY(Typist::tabTo(QStringLiteral("To the member")));
-    Typist::press(QStringLiteral("Right"));
-    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("To the provider"); }));
+    QVERIFY(seat.approve(QStringLiteral("AUTH-55120")));
+    QVERIFY(seat.turnToProvider(QStringLiteral("Dear Lee Muller")));
     const QString letter = seat.saveLetter(QStringLiteral("approval.pdf"));
     QVERIFY(!letter.isEmpty());
     const QString text = textOfPdf(letter);
