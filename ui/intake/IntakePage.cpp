@@ -24,22 +24,18 @@ constexpr int slowAfter = 300; // milliseconds
 } // namespace
 
 IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_incoming(incoming), m_run(workshop.sharedRulebook(), nullptr, ArrivalRun::Documents::Attached),
+    : PageFrame({288, 360}, parent), m_workshop(workshop), m_incoming(incoming), m_run(workshop.sharedRulebook(), nullptr, ArrivalRun::Documents::Attached),
       m_table(workshop), m_list(new IncomingList), m_folder(makeLabel({}, TextRole::Small)),
       m_forget(makeButton(tr("Stop watching"), ButtonKind::Link)), m_notice(new Notice),
       m_view(new MessageView(workshop.rulebook().policy)), m_footerWords(makeLabel({}, TextRole::Quiet)),
       m_draft(makeButton(tr("&Make a draft"), ButtonKind::Primary))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildBar());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(buildSidebar());
-    row->addWidget(buildContent(), 1);
-    column->addLayout(row, 1);
-    column->addWidget(buildFooter());
+    buildBar();
+    buildSidebar();
+    buildContent();
+    QHBoxLayout *footer = makeFooter();
+    footer->addWidget(m_footerWords, 1);
+    footer->addWidget(m_draft);
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowAfter);
     connect(&m_slow, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_waiting); });
@@ -56,48 +52,22 @@ IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *
     choose({});
 }
 
-QWidget *IntakePage::buildBar()
+void IntakePage::buildBar()
 {
-    auto *bar = new QFrame;
-    setPanel(bar, "bar");
-    bar->setMinimumHeight(Theme::scaled(56));
-    m_bar = new QHBoxLayout(bar);
-    m_bar->setContentsMargins(24, 0, 24, 0);
-    m_bar->setSpacing(12);
-    auto *back = makeButton(tr("&Worklist"), ButtonKind::Secondary);
-    back->setToolTip(tr("Esc"));
-    connect(back, &QPushButton::clicked, this, &IntakePage::closed);
-    m_bar->addWidget(back);
-    QLabel *title = makeLabel(tr("Incoming requests"));
-    title->setProperty("textRole", QStringLiteral("brand"));
-    title->setWordWrap(false);
-    m_bar->addWidget(title);
-    m_bar->addStretch();
+    QHBoxLayout *bar = makeBar(tr("Incoming requests"));
     auto *open = makeButton(tr("&Open a file…"), ButtonKind::Secondary);
     open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
     open->setToolTip(tr("Ctrl+O; or drop it on the window"));
     connect(open, &QPushButton::clicked, this, &IntakePage::askForFiles);
-    m_bar->addWidget(open);
-    return bar;
+    bar->addWidget(open);
 }
 
-void IntakePage::setCorner(QWidget *corner)
+void IntakePage::buildSidebar()
 {
-    m_bar->addWidget(corner);
-}
-
-QWidget *IntakePage::buildSidebar()
-{
-    auto *sidebar = new QFrame;
-    setPanel(sidebar, "sidebar");
-    constexpr int most = 360; // larger text takes no more of the window
-    sidebar->setFixedWidth(qMin(Theme::scaled(288), most));
-    auto *column = new QVBoxLayout(sidebar);
-    column->setContentsMargins(10, 10, 10, 16);
-    column->setSpacing(8);
-    column->addWidget(m_list, 1);
+    sidebar()->setSpacing(8);
+    sidebar()->addWidget(m_list, 1);
     auto *inset = new QVBoxLayout;
-    inset->setContentsMargins(8, 0, 8, 0);
+    inset->setContentsMargins(8, 0, 8, 8);
     inset->setSpacing(4);
     inset->addWidget(makeLabel(tr("Watched folder"), TextRole::Group));
     inset->addWidget(m_folder);
@@ -110,24 +80,19 @@ QWidget *IntakePage::buildSidebar()
     buttons->addWidget(m_forget);
     buttons->addStretch(1);
     inset->addLayout(buttons);
-    column->addLayout(inset);
-    return sidebar;
+    sidebar()->addLayout(inset);
 }
 
-QWidget *IntakePage::buildContent()
+void IntakePage::buildContent()
 {
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(8);
-    column->addWidget(m_notice);
+    content()->setSpacing(8);
+    content()->addWidget(m_notice);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_view);
     m_waiting = buildWaiting();
     m_stack->addWidget(m_waiting);
-    column->addLayout(m_stack, 1);
+    content()->addLayout(m_stack, 1);
     connect(m_notice, &Notice::actionTriggered, m_notice, &Notice::clear);
-    return content;
 }
 
 QWidget *IntakePage::buildWaiting()
@@ -152,18 +117,6 @@ QWidget *IntakePage::buildWaiting()
     return waiting;
 }
 
-QWidget *IntakePage::buildFooter()
-{
-    auto *footer = new QFrame;
-    setPanel(footer, "footer");
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(24, 12, 24, 12);
-    row->setSpacing(12);
-    row->addWidget(m_footerWords, 1);
-    row->addWidget(m_draft);
-    return footer;
-}
-
 void IntakePage::showError(const Error &error)
 {
     m_notice->showError(error, tr("&OK"));
@@ -171,7 +124,7 @@ void IntakePage::showError(const Error &error)
 
 void IntakePage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    PageFrame::showEvent(event);
     m_incoming.lookThrough();
 }
 

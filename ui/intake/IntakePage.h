@@ -5,11 +5,10 @@
 #include "support/Clock.h"
 #include "ui/intake/ArrivalRun.h"
 #include "ui/intake/TableIntake.h"
+#include "ui/widgets/PageFrame.h"
 
 #include <QTimer>
-#include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -24,12 +23,11 @@ class Notice;
 /// Requests that came: those of the watched folder and those opened by hand at the left, the chosen one as it was
 /// understood at the right. A person makes a draft of it (of a table, of each row), or opens the case that the same
 /// message led to.
-class IntakePage : public QWidget {
+class IntakePage : public PageFrame {
     Q_OBJECT
 public:
     IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *parent = nullptr);
 
-    void setCorner(QWidget *corner);
     void open(const QStringList &paths); ///< lists them and shows the first
     void askForFiles();
     void showError(const Error &error);
@@ -38,18 +36,16 @@ public:
     QPushButton *draftButton() const { return m_draft; }
 
 Q_SIGNALS:
-    void closed();
     void caseOpened(const QString &caseId);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *buildBar();
-    QWidget *buildSidebar();
-    QWidget *buildContent();
+    void buildBar();
+    void buildSidebar();
+    void buildContent();
     QWidget *buildWaiting();
-    QWidget *buildFooter();
     void choose(const QString &path);
     void showItems();
     void showFolder();
@@ -71,7 +67,6 @@ private:
     TableIntake m_table; ///< where the chosen file is one
     bool m_isMaking = false;
     QTimer m_slow;
-    QHBoxLayout *m_bar = nullptr;
     IncomingList *m_list;
     QLabel *m_folder;
     QPushButton *m_forget;

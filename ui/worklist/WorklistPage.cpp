@@ -38,7 +38,7 @@ bool mayCreate(Role role)
 } // namespace
 
 WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_reading(workshop), m_exporting(workshop),
+    : PageFrame({216, 280}, parent), m_workshop(workshop), m_clock(clock), m_reading(workshop), m_exporting(workshop),
       m_usualColumns(WorklistTable::usualColumns()), m_views(new ViewList), m_filters(new FilterBar),
       m_search(new QLineEdit), m_filter(new QToolButton), m_columns(new QToolButton), m_order(new QToolButton),
       m_more(new QToolButton), m_new(makeButton(tr("&New review"), ButtonKind::Primary)), m_notice(new Notice),
@@ -48,23 +48,16 @@ WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *pare
       m_assign(makeButton(tr("&Assign…"), ButtonKind::Secondary)),
       m_print(makeButton(tr("&Print letters…"), ButtonKind::Secondary)), m_busy(nullptr)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(buildSidebar());
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 16, 24, 16);
-    column->setSpacing(16);
-    column->addWidget(buildBar());
-    column->addWidget(m_filters);
-    column->addWidget(m_notice);
+    sidebar()->addWidget(m_views);
+    content()->setSpacing(16);
+    content()->addWidget(buildBar());
+    content()->addWidget(m_filters);
+    content()->addWidget(m_notice);
     buildTable();
-    column->addWidget(m_table, 1);
-    column->addWidget(buildEmptiness(), 1);
-    column->addWidget(buildFooter());
-    row->addWidget(content, 1);
-    m_busy = new BusyOverlay(content);
+    content()->addWidget(m_table, 1);
+    content()->addWidget(buildEmptiness(), 1);
+    content()->addWidget(buildFooter());
+    m_busy = new BusyOverlay(contentArea());
 
     connect(&m_minute, &QTimer::timeout, m_model, &WorklistModel::refreshDue);
     connect(&m_minute, &QTimer::timeout, this, &WorklistPage::askCounts); // what is due changes by itself
@@ -90,18 +83,6 @@ void WorklistPage::showRoleView()
                                                              : WorklistView::All;
     const QSignalBlocker quiet(m_views);
     m_views->setView(m_query.view);
-}
-
-QWidget *WorklistPage::buildSidebar()
-{
-    auto *sidebar = new QFrame;
-    setPanel(sidebar, "sidebar");
-    constexpr int most = 280; // larger text takes no more of the window
-    sidebar->setFixedWidth(qMin(Theme::scaled(216), most));
-    auto *column = new QVBoxLayout(sidebar);
-    column->setContentsMargins(10, 10, 10, 10);
-    column->addWidget(m_views);
-    return sidebar;
 }
 
 QWidget *WorklistPage::buildBar()

@@ -2,10 +2,10 @@
 
 #include "store/ReadingRoom.h"
 #include "store/Workshop.h"
+#include "ui/widgets/PageFrame.h"
 #include "ui/worklist/WorklistTable.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QLabel;
 class QLineEdit;
@@ -22,7 +22,7 @@ class WorklistModel;
 
 /// The cases: views with their numbers, search, filters, table. Questions are answered by a reader of its own beside
 /// the workshop; one that is overtaken by a newer one is stopped.
-class WorklistPage : public QWidget {
+class WorklistPage : public PageFrame {
     Q_OBJECT
 public:
     WorklistPage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
@@ -57,7 +57,6 @@ private:
     };
     using IdsUse = void (WorklistPage::*)(const QStringList &);
 
-    QWidget *buildSidebar();
     QWidget *buildBar();
     QWidget *buildFooter();
     void buildTable();
