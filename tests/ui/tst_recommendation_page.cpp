@@ -205,6 +205,14 @@ private Q_SLOTS:
         const NextStepCard &next = *desk.page.nextStep();
         QVERIFY(!next.button()->isEnabled());
         QVERIFY(next.refusal().contains(QStringLiteral("write it as yyyy-mm-dd")));
+        from->selectAll();
+        QTest::keyClicks(from, QStringLiteral("2026-1")); // the button's key would sign with the former date
+        QVERIFY(!next.button()->isEnabled());
+        QVERIFY(next.refusal().contains(QStringLiteral("“Valid from” is not a whole date yet")));
+        QTest::keyClicks(from, QStringLiteral("1-23"));
+        QVERIFY(next.button()->isEnabled());
+        from->selectAll();
+        QTest::keyClicks(from, QStringLiteral("11/20"));
         QTest::mouseClick(next.choice(Action::Refer), Qt::LeftButton, {}, QPoint(10, 12));
         QVERIFY(next.button()->isEnabled()); // it has no use for that date
         desk.session.flush();

@@ -238,10 +238,10 @@ QString DecisionForm::refusal() const
         return tr("There is no other physician with an account.");
     if (*action == Action::Deny && m_plainReason->toPlainText().trimmed().isEmpty())
         return tr("Write the reason in plain words for the member first.");
-    if (*action == Action::Pend && !m_replyBy->problem().isEmpty())
-        return m_replyBy->problem();
-    if (!m_approval->isHidden() && !m_approval->problem().isEmpty())
-        return m_approval->problem();
+    if (const QString date = m_replyBy->refusal(); *action == Action::Pend && !date.isEmpty())
+        return date;
+    if (const QString date = m_approval->refusal(); !m_approval->isHidden() && !date.isEmpty())
+        return date;
     return m_provision->problem();
 }
 

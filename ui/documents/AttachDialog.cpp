@@ -194,7 +194,7 @@ void AttachDialog::refresh()
     });
     m_attach->setText(ready > 1 ? tr("&Attach %1 documents").arg(ready) : tr("&Attach"));
     m_attach->setEnabled(
-        m_waiting == 0 && m_sending < 0 && ready > 0 && complete && m_receivedOn->problem().isEmpty());
+        m_waiting == 0 && m_sending < 0 && ready > 0 && complete && m_receivedOn->isReadable());
     m_attach->setAccessibleDescription(complete ? QString() : tr("Choose a type for each document first"));
 }
 

@@ -46,9 +46,10 @@ void ApprovalEntries::store(Determination &words) const
     words.validTo = m_validTo->dateOr(words.validTo);
 }
 
-QString ApprovalEntries::problem() const
+QString ApprovalEntries::refusal() const
 {
-    return m_validFrom->problem().isEmpty() ? m_validTo->problem() : m_validFrom->problem();
+    const QString first = m_validFrom->refusal();
+    return first.isEmpty() ? m_validTo->refusal() : first;
 }
 
 } // namespace reviewdesk

@@ -19,7 +19,7 @@ public:
 
     void load(const Determination &words);
     void store(Determination &words) const; ///< a date that cannot be read leaves what was there
-    QString problem() const; ///< why a date cannot be read; empty: all can
+    QString refusal() const; ///< why a date cannot be read; empty: all can
     QLineEdit *authorization() const { return m_authorization; }
     DateField *validFrom() const { return m_validFrom; }
     DateField *validTo() const { return m_validTo; }

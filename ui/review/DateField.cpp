@@ -1,6 +1,8 @@
 #include "ui/review/DateField.h"
 
+#include "cases/DateWords.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QCalendarWidget>
@@ -10,31 +12,122 @@
 #include <QMenu>
 #include <QRegularExpression>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QWidgetAction>
+
+#include <optional>
 
 namespace reviewdesk {
 
-QDate dateFromTyped(const QString &text, QString *problem)
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(DateField)
+};
+
+enum class Order { Unknown, DayFirst, MonthFirst };
+
+/// Of day and month where people write them in figures.
+Order orderOf(const QLocale &locale)
 {
-    static const QRegularExpression shape(QStringLiteral("^(\\d{4})-(\\d{1,2})-(\\d{1,2})$"));
-    const QString typed = text.trimmed();
+    const QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (locale.language() == QLocale::C)
+        return Order::Unknown;
+    return format.indexOf(QLatin1Char('d')) < format.indexOf(QLatin1Char('M')) ? Order::DayFirst : Order::MonthFirst;
+}
+
+/// "nov", "Nov.", "November", "noviembre": 11, in the person's language or in English; 0: none.
+int monthCalled(QString name, const QLocale &locale)
+{
+    name.remove(QLatin1Char('.'));
+    for (const QLocale &words : {locale, QLocale(QLocale::English)}) {
+        for (int month = 1; month <= 12; ++month) {
+            for (const QLocale::FormatType form : {QLocale::LongFormat, QLocale::ShortFormat}) {
+                QString called = words.monthName(month, form);
+                if (name.compare(called.remove(QLatin1Char('.')), Qt::CaseInsensitive) == 0)
+                    return month;
+            }
+        }
+    }
+    return 0;
+}
+
+/// What the text says with year, month and day; no date where it says none.
+struct Reading {
+    QDate date;
+    QString problem; ///< it is a date, and cannot be taken as it is
+};
+
+Reading readFigures(int first, int second, int year, Order order, const QString &typed)
+{
+    const QDate dayFirst(year, second, first);
+    const QDate monthFirst(year, first, second);
+    if (dayFirst.isValid() && monthFirst.isValid() && dayFirst != monthFirst && order == Order::Unknown)
+        return {{}, Say::tr("“%1” may be two days: write it as yyyy-mm-dd, like 2026-11-09.").arg(typed)};
+    const bool takeDay = dayFirst.isValid() && (order == Order::DayFirst || !monthFirst.isValid());
+    const QDate date = takeDay ? dayFirst : monthFirst;
+    return {date, {}}; // none: in neither order it is a day
+}
+
+std::optional<Reading> read(const QString &typed, const QLocale &locale)
+{
+    static const QRegularExpression iso(QStringLiteral("^(\\d{4})-(\\d{1,2})-(\\d{1,2})$|^(\\d{4})(\\d{2})(\\d{2})$"));
+    static const QRegularExpression figures(QStringLiteral("^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})$"));
+    static const QRegularExpression dayNamed(
+        QStringLiteral("^(\\d{1,2})\\.?(?: de)? (\\p{L}+\\.?),?(?: de)? (\\d{4}|\\d{2})$"));
+    static const QRegularExpression monthNamed(QStringLiteral("^(\\p{L}+\\.?) (\\d{1,2}),? (\\d{4}|\\d{2})$"));
+    const auto century = [&typed](const QString &year) {
+        return year.size() == 4 ? QString()
+                                : Say::tr("“%1”: write the year with four digits, like 2026-11-09.").arg(typed);
+    };
+    const auto dayOf = [&typed](int year, int month, int day) {
+        const QDate date(year, month, day);
+        return date.isValid() ? Reading{date, {}} : Reading{{}, Say::tr("%1 is not a day of the calendar.").arg(typed)};
+    };
+    if (const QRegularExpressionMatch match = iso.match(typed); match.hasMatch()) {
+        const int from = match.captured(1).isEmpty() ? 4 : 1;
+        return dayOf(
+            match.captured(from).toInt(), match.captured(from + 1).toInt(), match.captured(from + 2).toInt());
+    }
+    if (const QRegularExpressionMatch match = figures.match(typed); match.hasMatch()) {
+        const QString problem = century(match.captured(4));
+        return problem.isEmpty()
+            ? readFigures(match.captured(1).toInt(), match.captured(3).toInt(), match.captured(4).toInt(),
+                orderOf(locale), typed)
+            : Reading{{}, problem};
+    }
+    for (const QRegularExpression *shape : {&dayNamed, &monthNamed}) {
+        const QRegularExpressionMatch match = shape->match(typed);
+        const bool dayFirst = shape == &dayNamed;
+        const int month = match.hasMatch() ? monthCalled(match.captured(dayFirst ? 2 : 1), locale) : 0;
+        if (month == 0)
+            continue;
+        const QString problem = century(match.captured(3));
+        return problem.isEmpty()
+            ? dayOf(match.captured(3).toInt(), month, match.captured(dayFirst ? 1 : 2).toInt())
+            : Reading{{}, problem};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QDate dateFromTyped(const QString &text, QString *problem, const QLocale &locale)
+{
+    const QString typed = text.simplified();
     if (typed.isEmpty())
         return {};
-    const QRegularExpressionMatch match = shape.match(typed);
-    if (!match.hasMatch()) {
-        *problem =
-            QCoreApplication::translate("DateField", "“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.")
-                .arg(typed);
-        return {};
-    }
-    const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-    if (!date.isValid())
-        *problem = QCoreApplication::translate("DateField", "%1 is not a day of the calendar.").arg(typed);
-    return date;
+    const std::optional<Reading> reading = read(typed, locale);
+    if (!reading || (reading->problem.isEmpty() && !reading->date.isValid()))
+        *problem = Say::tr("“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.").arg(typed);
+    else if (!reading->problem.isEmpty())
+        *problem = reading->problem;
+    return reading ? reading->date : QDate();
 }
 
 DateField::DateField(const QString &name, QWidget *parent)
-    : QWidget(parent), m_edit(new QLineEdit(this)), m_button(new QToolButton(this))
+    : QWidget(parent), m_edit(new QLineEdit(this)), m_button(new QToolButton(this)),
+      m_understood(makeLabel({}, TextRole::Small))
 {
     m_edit->setAccessibleName(name);
     m_edit->setPlaceholderText(tr("yyyy-mm-dd"));
@@ -43,11 +136,16 @@ DateField::DateField(const QString &name, QWidget *parent)
     m_button->setToolTip(tr("Choose from a calendar (Alt+Down)"));
     m_button->setIcon(themedIcon(QStringLiteral("calendar")));
     m_button->setFocusPolicy(Qt::NoFocus); // Alt+Down in the field opens it; one Tab stop a date
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_edit, 1);
-    layout->addWidget(m_button);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_button);
+    layout->addLayout(row);
+    layout->addWidget(m_understood);
+    m_understood->hide();
     setFocusProxy(m_edit);
     auto *open = new QAction(this);
     open->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Down));
@@ -55,8 +153,16 @@ DateField::DateField(const QString &name, QWidget *parent)
     addAction(open);
     connect(open, &QAction::triggered, this, &DateField::openCalendar);
     connect(m_button, &QToolButton::clicked, this, &DateField::openCalendar);
-    connect(TypedText::of(m_edit), &TypedText::typed, this, &DateField::edited);
-    connect(m_edit, &QLineEdit::editingFinished, this, &DateField::edited);
+    connect(TypedText::of(m_edit), &TypedText::typed, this, [this] {
+        showUnderstood();
+        Q_EMIT edited();
+    });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        QString problem;
+        if (const QDate date = dateFromTyped(m_edit->text(), &problem); date.isValid())
+            TypedText::show(m_edit, date.toString(Qt::ISODate)); // as it is kept; what it was read as stays beside it
+        Q_EMIT edited();
+    });
 }
 
 DateField::~DateField()
@@ -66,11 +172,20 @@ DateField::~DateField()
 
 QDate DateField::date() const
 {
-    static const QRegularExpression whole(QStringLiteral("^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$"));
-    if (m_edit->hasFocus() && !whole.match(m_edit->text()).hasMatch())
+    static const QRegularExpression begun(QStringLiteral("^\\s*\\d{4}-\\d{1,2}-\\d\\s*$"));
+    if (m_edit->hasFocus() && begun.match(m_edit->text()).hasMatch())
         return {}; // "2026-02-1" may become the 10th: only once it is left, it is the 1st
     QString problem;
     return dateFromTyped(m_edit->text(), &problem);
+}
+
+/// Another way of writing than the one it is kept in may be meant otherwise: the day in words says how it was read.
+void DateField::showUnderstood()
+{
+    static const QRegularExpression kept(QStringLiteral("^\\s*\\d{4}(-|$)"));
+    const QDate read = kept.match(m_edit->text()).hasMatch() ? QDate() : date();
+    setTextAnnounced(m_understood, read.isValid() ? weekdayWords(read) : QString());
+    m_understood->setVisible(read.isValid());
 }
 
 QDate DateField::dateOr(const QDate &former) const
@@ -86,16 +201,31 @@ bool DateField::isReadable() const
 void DateField::setDate(const QDate &date)
 {
     TypedText::show(m_edit, date.isValid() ? date.toString(Qt::ISODate) : QString());
+    showUnderstood();
 }
 
 QString DateField::problem() const
 {
-    static const QRegularExpression begun(QStringLiteral("^\\s*\\d{0,4}(-\\d{0,2}(-\\d?)?)?$"));
+    // "2026-1", "2026112", "11/9/20", "9 Nov", "Nov 9, 20"
+    static const QRegularExpression begun(
+        QStringLiteral("^\\s*(\\d{0,4}(-\\d{0,2}(-\\d?)?)?|\\d{5,7}|"
+                       "\\d{1,2}[/.-](\\d{1,2}([/.-]\\d{0,3})?)?|"
+                       "(\\d{1,2}\\.?(?: de)? ?)?\\p{L}*[.,]?( \\d{0,2},?)?(?: de)?( \\d{0,3})?)$"));
     QString problem;
     if (m_edit->hasFocus() && begun.match(m_edit->text()).hasMatch())
         return problem; // still being typed
     dateFromTyped(m_edit->text(), &problem);
     return problem;
+}
+
+QString DateField::refusal() const
+{
+    if (isReadable())
+        return {};
+    const QString why = problem();
+    return why.isEmpty() // the same words from key to key: they are read out once
+        ? tr("“%1” is not a whole date yet: write it as yyyy-mm-dd, like 2026-11-09.").arg(m_edit->accessibleName())
+        : why;
 }
 
 void DateField::openCalendar()

@@ -1,15 +1,17 @@
 #pragma once
 
 #include <QDate>
+#include <QLocale>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace reviewdesk {
 
-/// A date typed as yyyy-mm-dd or taken from a calendar. What was typed stays as it is when it is no date; problem()
-/// says why.
+/// A date typed or taken from a calendar. Shown as yyyy-mm-dd; typed otherwise, the day that was understood stands under
+/// it in words. What was typed stays as it is when it is no date; problem() says why.
 class DateField : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +24,10 @@ public:
     QDate dateOr(const QDate &former) const;
     bool isReadable() const; ///< a date, or nothing
     void setDate(const QDate &date);
-    QString problem() const; ///< empty while empty or right
+    QString problem() const; ///< to be said at the field; empty while empty, right, or still being typed
+    /// Why nothing may be done with what stands here: as problem(), and of what is half typed too, for a key can press
+    /// a button while the cursor is here.
+    QString refusal() const;
     QLineEdit *lineEdit() const { return m_edit; }
 
 Q_SIGNALS:
@@ -30,12 +35,16 @@ Q_SIGNALS:
 
 private:
     void openCalendar();
+    void showUnderstood();
 
     QLineEdit *m_edit;
     QToolButton *m_button;
+    QLabel *m_understood;
 };
 
-/// The same rule for a text that comes from elsewhere: the date, or invalid and `problem` set unless the text is empty.
-QDate dateFromTyped(const QString &text, QString *problem);
+/// The date, or invalid and `problem` set unless the text is empty. Besides yyyy-mm-dd and yyyymmdd: figures with a year
+/// of four digits in the order of the locale ("11/9/2026"), in the other order where only that is a day, and with the
+/// month's name in its language or English ("9 Nov 2026", "Nov 9, 2026"). What could be two days is refused.
+QDate dateFromTyped(const QString &text, QString *problem, const QLocale &locale = QLocale());
 
 } // namespace reviewdesk

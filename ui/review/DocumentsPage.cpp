@@ -159,7 +159,7 @@ void DocumentsPage::add()
 {
     bool pagesOk = true;
     const int pages = m_pages->text().trimmed().isEmpty() ? 0 : m_pages->text().toInt(&pagesOk);
-    const QString dateProblem = m_receivedOn->problem();
+    const QString dateProblem = m_receivedOn->refusal();
     if (!pagesOk || pages < 0 || !dateProblem.isEmpty()) {
         m_problem->showMessage(Tone::Danger,
             dateProblem.isEmpty() ? tr("“%1” is not a number of pages.").arg(m_pages->text()) : dateProblem);

@@ -226,8 +226,8 @@ QString NextStepCard::refusal() const
     if (const Result<Status> answer = m_session.allowed(*action, onWord); !answer)
         return answer.error().message;
     if (*action == Action::Pend)
-        return m_replyBy->problem();
-    return *action == Action::Approve ? m_approval->problem() : QString();
+        return m_replyBy->refusal();
+    return *action == Action::Approve ? m_approval->refusal() : QString();
 }
 
 void NextStepCard::take()

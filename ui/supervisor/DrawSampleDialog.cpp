@@ -99,7 +99,7 @@ void DrawSampleDialog::draw()
         if (date->date().isValid())
             continue;
         m_notice->showMessage(
-            Tone::Danger, date->problem().isEmpty() ? tr("The period needs both its days.") : date->problem());
+            Tone::Danger, date->isReadable() ? tr("The period needs both its days.") : date->refusal());
         date->lineEdit()->setFocus();
         return;
     }
