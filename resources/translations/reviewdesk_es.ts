@@ -849,6 +849,14 @@
         <source>%1 is not a day of the calendar.</source>
         <translation>%1 no es un día del calendario.</translation>
     </message>
+    <message>
+        <source>“%1” may be two days: write it as yyyy-mm-dd, like 2026-11-09.</source>
+        <translation>“%1” puede ser dos días distintos: escríbalo como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+    </message>
+    <message>
+        <source>“%1”: write the year with four digits, like 2026-11-09.</source>
+        <translation>“%1”: escriba el año con cuatro cifras, por ejemplo 2026-11-09.</translation>
+    </message>
 </context>
 <context>
     <name>DecisionDrafts</name>
@@ -2139,6 +2147,10 @@
     <message>
         <source>As of %1, %2</source>
         <translation>Al %1, %2</translation>
+    </message>
+    <message>
+        <source>Stopped: no PDF was made.</source>
+        <translation>Detenido: no se hizo ningún PDF.</translation>
     </message>
 </context>
 <context>
@@ -4244,6 +4256,49 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::CasePlace</name>
+    <message>
+        <source>Opening the case…</source>
+        <translation>Abriendo el caso…</translation>
+    </message>
+    <message>
+        <source>Opening the second review…</source>
+        <translation>Abriendo la segunda revisión…</translation>
+    </message>
+    <message>
+        <source>Making a new review…</source>
+        <translation>Creando una revisión nueva…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?</source>
+        <translation>Su decisión no está firmada, y su texto solo se guarda con ella. ¿Quedarse, o salir y perderlo?</translation>
+    </message>
+    <message>
+        <source>The last changes could not be saved. Stay and try again, or leave and lose them?</source>
+        <translation>Los últimos cambios no se pudieron guardar. ¿Quedarse e intentar de nuevo, o salir y perderlos?</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Quedarse</translation>
+    </message>
+    <message>
+        <source>&amp;Leave and lose them</source>
+        <translation>&amp;Salir y perderlos</translation>
+    </message>
+    <message>
+        <source>%1, saved %2</source>
+        <translation>%1, guardado %2</translation>
+    </message>
+    <message>
+        <source>%1, not saved yet</source>
+        <translation>%1, sin guardar aún</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::CaseRecord</name>
     <message>
         <source>The case could not be saved, so nothing can be attached to it.</source>
@@ -4468,6 +4523,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Choose from a calendar (Alt+Down)</source>
         <translation>Elegir en un calendario (Alt+Abajo)</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole date yet: write it as yyyy-mm-dd, like 2026-11-09.</source>
+        <translation>“%1” todavía no es una fecha completa: escríbala como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
     </message>
 </context>
 <context>
@@ -4760,46 +4819,6 @@ Todas las reglas: Ctrl+D</translation>
 </context>
 <context>
     <name>reviewdesk::Desk</name>
-    <message>
-        <source>Opening the second review…</source>
-        <translation>Abriendo la segunda revisión…</translation>
-    </message>
-    <message>
-        <source>Opening the case…</source>
-        <translation>Abriendo el caso…</translation>
-    </message>
-    <message>
-        <source>Making a new review…</source>
-        <translation>Creando una revisión nueva…</translation>
-    </message>
-    <message>
-        <source>%1, saved %2</source>
-        <translation>%1, guardado %2</translation>
-    </message>
-    <message>
-        <source>%1, not saved yet</source>
-        <translation>%1, sin guardar aún</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Sin guardar</translation>
-    </message>
-    <message>
-        <source>Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?</source>
-        <translation>Su decisión no está firmada, y su texto solo se guarda con ella. ¿Quedarse, o salir y perderlo?</translation>
-    </message>
-    <message>
-        <source>The last changes could not be saved. Stay and try again, or leave and lose them?</source>
-        <translation>Los últimos cambios no se pudieron guardar. ¿Quedarse e intentar de nuevo, o salir y perderlos?</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Quedarse</translation>
-    </message>
-    <message>
-        <source>&amp;Leave and lose them</source>
-        <translation>&amp;Salir y perderlos</translation>
-    </message>
     <message>
         <source>“%1” is a request or a case file: a case of its own, no document of this one.</source>
         <translation>«%1» es una solicitud o un archivo de caso: un caso propio, no un documento de este.</translation>
@@ -5580,14 +5599,6 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>&amp;Make a draft</source>
         <translation>&amp;Crear un borrador</translation>
-    </message>
-    <message>
-        <source>&amp;Worklist</source>
-        <translation>&amp;Lista de trabajo</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
     </message>
     <message>
         <source>Incoming requests</source>
@@ -6941,6 +6952,17 @@ Todas las reglas: Ctrl+D</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::PageFrame</name>
+    <message>
+        <source>&amp;Worklist</source>
+        <translation>&amp;Lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::PageThumbnailModel</name>
     <message>
         <source>Page %1</source>
@@ -8008,14 +8030,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Nada de este tipo en el período.</translation>
     </message>
     <message>
-        <source>&amp;Worklist</source>
-        <translation>&amp;Lista de trabajo</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Reports</source>
         <translation>Informes</translation>
     </message>
@@ -8094,6 +8108,18 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Saved: %1</source>
         <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>One moment: a report is still being made.</source>
+        <translation>Un momento: todavía se está haciendo un informe.</translation>
+    </message>
+    <message>
+        <source>Drawing charts: %1 of %2</source>
+        <translation>Dibujando gráficos: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Making the PDF…</source>
+        <translation>Creando el PDF…</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@
 #include "ui/decision/DecisionPage.h"
 #include "ui/supervisor/reports/ReportCases.h"
 #include "ui/supervisor/reports/ReportChartView.h"
-#include "ui/supervisor/reports/ReportFiles.h"
+#include "ui/supervisor/reports/ReportPaper.h"
 #include "ui/supervisor/reports/ReportTableModel.h"
 #include "ui/supervisor/reports/ReportTableView.h"
 #include "ui/supervisor/reports/ReportsPage.h"
@@ -28,7 +28,11 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
+
+#include <optional>
 
 using namespace reviewdesk;
 
@@ -124,6 +128,9 @@ private Q_SLOTS:
     void chartsCanBeReadWithoutColour();
     void numbersAreHeard();
     void onPaper();
+    void aStoppedPaperLeavesNoFile_data();
+    void aStoppedPaperLeavesNoFile();
+    void aPaperThatCannotBeWrittenSaysWhere();
     void everyNumberInTheFile();
     void fromTheDeskAndBack();
     void onlySupervisorsSeeThem();
@@ -357,10 +364,22 @@ void tst_reports_page::onPaper()
 {
     const Result<CaseloadReport> report =
         reportOf(*m_desk.opened(QStringLiteral("sam")), {{{2026, 1, 1}, {2026, 12, 31}}, {}}, m_desk.clock.now());
-    const QByteArray pdf = reportPdf(*report, QStringLiteral("Example <Health> Plan"));
+    const auto shared = std::make_shared<const CaseloadReport>(*report);
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("reports.pdf"));
-    QVERIFY(writeFile(file, pdf).ok());
+    ReportPaper paper;
+    QStringList steps;
+    std::optional<Result<void>> written;
+    connect(&paper, &ReportPaper::progressed, this,
+        [&](int drawn, int of) { steps.append(QStringLiteral("%1 of %2").arg(drawn).arg(of)); });
+    connect(&paper, &ReportPaper::finished, this, [&](const Result<void> &result) { written = result; });
+    paper.start(shared, QStringLiteral("Example <Health> Plan"), file);
+    QCOMPARE(steps.size(), 1); // each chart is drawn in a turn of its own
+    QVERIFY(!written);
+    QTRY_VERIFY_WITH_TIMEOUT(written, patience);
+    QVERIFY2(written->ok(), written->ok() ? "" : qPrintable(written->error().message));
+    QCOMPARE(steps.first(), QStringLiteral("0 of %1").arg(steps.size() - 1));
+    QCOMPARE(steps.last(), QStringLiteral("%1 of %1").arg(steps.size() - 1));
     QProcess reader;
     reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")});
     QVERIFY(reader.waitForFinished());
@@ -375,6 +394,50 @@ void tst_reports_page::onPaper()
     reader.start(QStringLiteral("pdfimages"), {QStringLiteral("-list"), file});
     QVERIFY(reader.waitForFinished());
     QVERIFY(reader.readAllStandardOutput().count("image") >= 5);
+}
+
+void tst_reports_page::aStoppedPaperLeavesNoFile_data()
+{
+    QTest::addColumn<bool>("whileDrawing");
+    QTest::newRow("while charts are drawn") << true;
+    QTest::newRow("while pages are set") << false;
+}
+
+void tst_reports_page::aStoppedPaperLeavesNoFile()
+{
+    QFETCH(const bool, whileDrawing);
+    const Result<CaseloadReport> report =
+        reportOf(*m_desk.opened(QStringLiteral("sam")), {{{2026, 1, 1}, {2026, 12, 31}}, {}}, m_desk.clock.now());
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("reports.pdf"));
+    std::optional<Result<void>> written;
+    {
+        ReportPaper paper;
+        connect(&paper, &ReportPaper::finished, this, [&](const Result<void> &result) { written = result; });
+        connect(&paper, &ReportPaper::progressed, &paper, [&](int drawn, int of) {
+            if (whileDrawing ? drawn == 1 : drawn == of)
+                QTimer::singleShot(0, &paper, &ReportPaper::stop);
+        });
+        paper.start(std::make_shared<const CaseloadReport>(*report), {}, file);
+        QTRY_VERIFY_WITH_TIMEOUT(written, patience);
+        QVERIFY(!paper.isRunning());
+    }
+    QVERIFY(!written->ok());
+    QCOMPARE(written->error().code, QStringLiteral("stopped"));
+    QVERIFY(!QFile::exists(file));
+}
+
+void tst_reports_page::aPaperThatCannotBeWrittenSaysWhere()
+{
+    const Result<CaseloadReport> report =
+        reportOf(*m_desk.opened(QStringLiteral("sam")), {{{2026, 1, 1}, {2026, 12, 31}}, {}}, m_desk.clock.now());
+    ReportPaper paper;
+    std::optional<Result<void>> written;
+    connect(&paper, &ReportPaper::finished, this, [&](const Result<void> &result) { written = result; });
+    paper.start(std::make_shared<const CaseloadReport>(*report), {}, QStringLiteral("/nowhere/reports.pdf"));
+    QTRY_VERIFY_WITH_TIMEOUT(written, patience);
+    QVERIFY(!written->ok());
+    QVERIFY2(written->error().message.contains(QStringLiteral("/nowhere/reports.pdf")), qPrintable(written->error().message));
 }
 
 void tst_reports_page::everyNumberInTheFile()

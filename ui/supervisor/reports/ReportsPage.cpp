@@ -10,7 +10,6 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QProgressBar>
@@ -27,7 +26,7 @@ constexpr int slowAfter = 300; // milliseconds
 } // namespace
 
 ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_run(workshop),
+    : PageFrame({248, 372}, parent), m_workshop(workshop), m_clock(clock), m_run(workshop),
       m_chooser(new PeriodChooser(workshop.rulebook().zone, clock)), m_list(new QListWidget), m_notice(new Notice),
       m_stack(nullptr), m_cases(new ReportCases(workshop)), m_nothing(new QWidget),
       m_title(makeLabel({}, TextRole::Title)), m_definition(makeLabel({}, TextRole::Quiet)),
@@ -35,19 +34,49 @@ ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent
       m_table(new ReportTableView), m_empty(makeLabel(tr("Nothing of this kind in the period."), TextRole::Quiet)),
       m_progressWords(makeLabel({}, TextRole::Quiet)), m_progress(new QProgressBar)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildBar());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(buildChoices());
-    auto *content = new QWidget;
-    auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(24, 16, 24, 16);
-    inner->setSpacing(12);
-    inner->addWidget(m_chooser);
-    inner->addWidget(m_notice);
+    buildBar();
+    buildChoices();
+    buildContent();
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowAfter);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_progressPart); });
+    connect(m_chooser, &PeriodChooser::changed, this, &ReportsPage::refresh);
+    connect(&m_run, &ReportRun::progressed, this, &ReportsPage::showProgress);
+    connect(&m_run, &ReportRun::finished, this, [this](const ReportRun::Answer &made) { answer(*made); });
+    connect(&m_paper, &ReportPaper::progressed, this, &ReportsPage::showSaving);
+    connect(&m_paper, &ReportPaper::finished, this, &ReportsPage::endSaving);
+    connect(m_notice, &Notice::actionTriggered, this, &ReportsPage::refresh);
+    connect(m_cases, &ReportCases::closed, this, &ReportsPage::goBack);
+    connect(m_cases, &ReportCases::caseOpened, this, &ReportsPage::caseOpened);
+    setFocusProxy(m_list);
+}
+
+void ReportsPage::buildBar()
+{
+    QHBoxLayout *bar = makeBar(tr("Reports"));
+    auto *pdf = makeButton(tr("Save as &PDF…"), ButtonKind::Secondary);
+    connect(pdf, &QPushButton::clicked, this, &ReportsPage::savePdf);
+    bar->addWidget(pdf);
+    auto *csv = makeButton(tr("Save as &CSV…"), ButtonKind::Secondary);
+    connect(csv, &QPushButton::clicked, this, &ReportsPage::saveCsv);
+    bar->addWidget(csv);
+}
+
+void ReportsPage::buildChoices()
+{
+    m_list->setAccessibleName(tr("Which report"));
+    setPanel(m_list, "reports");
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] { showTable(); });
+    sidebar()->addWidget(m_list);
+}
+
+void ReportsPage::buildContent()
+{
+    content()->setSpacing(12);
+    content()->addWidget(m_chooser);
+    content()->addWidget(m_notice);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_nothing);
     m_reportPart = buildReport();
@@ -55,67 +84,7 @@ ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent
     m_stack->addWidget(m_cases);
     m_progressPart = buildProgress();
     m_stack->addWidget(m_progressPart);
-    inner->addLayout(m_stack, 1);
-    row->addWidget(content, 1);
-    column->addLayout(row, 1);
-
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowAfter);
-    connect(&m_slow, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_progressPart); });
-    connect(m_chooser, &PeriodChooser::changed, this, &ReportsPage::refresh);
-    connect(&m_run, &ReportRun::progressed, this, &ReportsPage::showProgress);
-    connect(&m_run, &ReportRun::finished, this, [this](const ReportRun::Answer &made) { answer(*made); });
-    connect(m_notice, &Notice::actionTriggered, this, &ReportsPage::refresh);
-    connect(m_cases, &ReportCases::closed, this, &ReportsPage::goBack);
-    connect(m_cases, &ReportCases::caseOpened, this, &ReportsPage::caseOpened);
-    setFocusProxy(m_list);
-}
-
-QWidget *ReportsPage::buildBar()
-{
-    auto *bar = new QFrame;
-    setPanel(bar, "bar");
-    bar->setMinimumHeight(Theme::scaled(56));
-    m_bar = new QHBoxLayout(bar);
-    m_bar->setContentsMargins(24, 0, 24, 0);
-    m_bar->setSpacing(12);
-    auto *back = makeButton(tr("&Worklist"), ButtonKind::Secondary);
-    back->setToolTip(tr("Esc"));
-    connect(back, &QPushButton::clicked, this, &ReportsPage::closed);
-    m_bar->addWidget(back);
-    QLabel *title = makeLabel(tr("Reports"));
-    title->setProperty("textRole", QStringLiteral("brand"));
-    title->setWordWrap(false);
-    m_bar->addWidget(title);
-    m_bar->addStretch();
-    auto *pdf = makeButton(tr("Save as &PDF…"), ButtonKind::Secondary);
-    connect(pdf, &QPushButton::clicked, this, &ReportsPage::savePdf);
-    m_bar->addWidget(pdf);
-    auto *csv = makeButton(tr("Save as &CSV…"), ButtonKind::Secondary);
-    connect(csv, &QPushButton::clicked, this, &ReportsPage::saveCsv);
-    m_bar->addWidget(csv);
-    return bar;
-}
-
-void ReportsPage::setCorner(QWidget *corner)
-{
-    m_bar->addWidget(corner);
-}
-
-QWidget *ReportsPage::buildChoices()
-{
-    auto *sidebar = new QFrame;
-    setPanel(sidebar, "sidebar");
-    sidebar->setFixedWidth(Theme::scaled(248));
-    auto *column = new QVBoxLayout(sidebar);
-    column->setContentsMargins(10, 10, 10, 10);
-    m_list->setAccessibleName(tr("Which report"));
-    setPanel(m_list, "reports");
-    m_list->setWordWrap(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_list, &QListWidget::currentRowChanged, this, [this] { showTable(); });
-    column->addWidget(m_list);
-    return sidebar;
+    content()->addLayout(m_stack, 1);
 }
 
 QWidget *ReportsPage::buildReport()
@@ -179,6 +148,7 @@ void ReportsPage::refresh()
 void ReportsPage::stop()
 {
     m_run.stop();
+    m_paper.stop();
 }
 
 void ReportsPage::showProgress(int done, int of)
@@ -259,26 +229,52 @@ void ReportsPage::showError(const Error &error)
     m_notice->showError(error);
 }
 
+/// What stands here is whole, and not about to be counted anew.
+bool ReportsPage::isToBeSaved()
+{
+    if (!m_run.isRunning() && !m_paper.isRunning())
+        return m_report != nullptr;
+    m_notice->showMessage(Tone::Neutral, tr("One moment: a report is still being made."));
+    return false;
+}
+
 void ReportsPage::savePdf()
 {
-    if (!m_report)
+    if (!isToBeSaved())
         return;
     const QString name = askFileName(this, tr("Save reports as PDF"), tr("reports.pdf"), tr("PDF (*.pdf)"));
     if (name.isEmpty())
         return;
+    m_savedFrom = m_stack->currentWidget();
+    showSaving(0, 0);
+    m_slow.start();
     m_workshop.run(
         this, [](Workspace &workspace) { return workspace.settings(); },
         [this, name, report = m_report](const Result<WorkspaceSettings> &settings) {
-            QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-            const QByteArray pdf = reportPdf(*report, settings ? settings->organisation : QString());
-            QGuiApplication::restoreOverrideCursor();
-            saved(name, writeFile(name, pdf));
+            m_paper.start(report, settings ? settings->organisation : QString(), name);
         });
+}
+
+void ReportsPage::showSaving(int drawn, int of)
+{
+    m_progress->setRange(0, of);
+    m_progress->setValue(drawn);
+    m_progressWords->setText(
+        drawn < of ? tr("Drawing charts: %1 of %2").arg(drawn).arg(of) : tr("Making the PDF…"));
+}
+
+void ReportsPage::endSaving(const Result<void> &written)
+{
+    if (!m_run.isRunning()) { // else other days are being counted by now
+        m_slow.stop();
+        m_stack->setCurrentWidget(m_savedFrom);
+    }
+    saved(m_paper.file(), written);
 }
 
 void ReportsPage::saveCsv()
 {
-    if (!m_report)
+    if (!isToBeSaved())
         return;
     const QString name = askFileName(this, tr("Save reports as CSV"), tr("reports.csv"), tr("CSV (*.csv)"));
     if (!name.isEmpty())
@@ -289,6 +285,8 @@ void ReportsPage::saved(const QString &name, const Result<void> &written)
 {
     if (written)
         m_notice->showMessage(Tone::Ok, tr("Saved: %1").arg(name));
+    else if (written.error().code == QLatin1String("stopped"))
+        m_notice->showMessage(Tone::Neutral, written.error().message);
     else
         m_notice->showError(written.error());
 }

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "reports/CaseloadReport.h"
+#include "ui/supervisor/reports/ReportPaper.h"
 #include "ui/supervisor/reports/ReportRun.h"
+#include "ui/widgets/PageFrame.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QFrame;
-class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -23,26 +23,25 @@ class ReportTableView;
 
 /// What a supervisor counts: the reports at the left, the chosen one with its chart and its table, and behind each
 /// number its cases.
-class ReportsPage : public QWidget {
+class ReportsPage : public PageFrame {
     Q_OBJECT
 public:
     ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
 
-    void setCorner(QWidget *corner); ///< the window's account menu; takes ownership
     void refresh(); ///< counts anew
-    void stop(); ///< what is being counted
+    void stop(); ///< what is being counted or saved
     /// One step back: from cases to the report; false where there is none.
     bool goBack();
     void showError(const Error &error);
 
 Q_SIGNALS:
     void caseOpened(const QString &caseId);
-    void closed();
     void loaded(); ///< a report stands, or the reason why not
 
 private:
-    QWidget *buildBar();
-    QWidget *buildChoices();
+    void buildBar();
+    void buildChoices();
+    void buildContent();
     QWidget *buildReport();
     QWidget *buildProgress();
     void answer(const Result<CaseloadReport> &made);
@@ -50,15 +49,19 @@ private:
     void showTable();
     void showCases(int row, int column);
     void showProgress(int done, int of);
+    bool isToBeSaved();
     void savePdf();
+    void showSaving(int drawn, int of);
+    void endSaving(const Result<void> &written);
     void saveCsv();
     void saved(const QString &name, const Result<void> &written);
 
     Workshop &m_workshop;
     const Clock &m_clock;
     ReportRun m_run;
+    ReportPaper m_paper;
+    QWidget *m_savedFrom = nullptr; ///< what the stack shows again once the PDF is made
     std::shared_ptr<const CaseloadReport> m_report;
-    QHBoxLayout *m_bar = nullptr;
     PeriodChooser *m_chooser;
     QListWidget *m_list;
     Notice *m_notice;
