@@ -213,9 +213,12 @@ QString Seat::saveLetter(const QString &fileName)
 
 void Seat::leave()
 {
+    const QStringList blocks = GuiWatch::running()->takeBlocks();
     if (QTest::currentTestFailed())
         recordFailure();
     m_window.reset();
+    QVERIFY2(blocks.isEmpty(),
+        qPrintable(QLatin1String("the window stood still:\n  ") + blocks.join(QLatin1String("\n  "))));
 }
 
 QString textOfPdf(const QString &file)

@@ -2,6 +2,7 @@
 
 #include "StoreDesk.h"
 
+#include "tests/window/GuiWatch.h"
 #include "tests/window/Typist.h"
 #include "ui/MainWindow.h"
 
@@ -45,8 +46,8 @@ public:
     /// From the letter's page: issues it, saves the PDF through the file dialog; the file.
     QString saveLetter(const QString &fileName);
 
-    /// For QtTest's cleanup(): when the test failed, keeps a picture and says what had the focus; then shuts the
-    /// window.
+    /// For QtTest's cleanup(): fails what blocked the GUI thread; when the test failed, keeps a picture and says what
+    /// had the focus; then shuts the window.
     void leave();
 
     const Policy &policy() const { return StoreDesk::rulebook()->policy; }

@@ -159,5 +159,5 @@ void tst_window_intake::fromTheMessageToTheLetter()
     QCOMPARE(documents.first().pages, 2);
 }
 
-QTEST_MAIN(tst_window_intake)
+REVIEWDESK_WINDOW_MAIN(tst_window_intake)
 #include "tst_window_intake.moc"

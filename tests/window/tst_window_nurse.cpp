@@ -47,5 +47,5 @@ void tst_window_nurse::fromTheRequestToTheLetter()
     QVERIFY(anyFont);
 }
 
-QTEST_MAIN(tst_window_nurse)
+REVIEWDESK_WINDOW_MAIN(tst_window_nurse)
 #include "tst_window_nurse.moc"

@@ -98,5 +98,5 @@ void tst_window_physician::referredAndDenied()
     QVERIFY(anyFont);
 }
 
-QTEST_MAIN(tst_window_physician)
+REVIEWDESK_WINDOW_MAIN(tst_window_physician)
 #include "tst_window_physician.moc"

@@ -86,5 +86,5 @@ void tst_window_record::aPassageIsCitedInTheLetter()
         QVERIFY2(text.contains(words), qPrintable(words + QLatin1String(" is not in: ") + text));
 }
 
-QTEST_MAIN(tst_window_record)
+REVIEWDESK_WINDOW_MAIN(tst_window_record)
 #include "tst_window_record.moc"

@@ -231,5 +231,5 @@ void tst_window_supervisor::theMorning()
     QVERIFY(workspace->verify().ok());
 }
 
-QTEST_MAIN(tst_window_supervisor)
+REVIEWDESK_WINDOW_MAIN(tst_window_supervisor)
 #include "tst_window_supervisor.moc"
