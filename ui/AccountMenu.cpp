@@ -52,6 +52,12 @@ void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practi
     connect(settings, &QAction::triggered, this, &AccountMenu::settingsWanted);
     QAction *help = menu()->addAction(themedIcon(QStringLiteral("info")), tr("&Help\tF1"));
     connect(help, &QAction::triggered, this, &AccountMenu::helpWanted);
+    if (!practice.isEmpty()) {
+        QAction *tour = menu()->addAction(tr("&Tour"));
+        connect(tour, &QAction::triggered, this, &AccountMenu::tourWanted);
+    }
+    QAction *news = menu()->addAction(tr("What's &new"));
+    connect(news, &QAction::triggered, this, &AccountMenu::newsWanted);
     QAction *lock = menu()->addAction(themedIcon(QStringLiteral("lock")), tr("&Lock\tCtrl+L"));
     connect(lock, &QAction::triggered, this, &AccountMenu::lockWanted);
 }

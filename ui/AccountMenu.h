@@ -20,6 +20,8 @@ public:
 Q_SIGNALS:
     void lockWanted();
     void helpWanted();
+    void newsWanted(); ///< what is new in this version
+    void tourWanted(); ///< of the practice caseload
     void accountWanted(const QString &loginName);
     void settingsWanted();
 

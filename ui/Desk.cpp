@@ -6,6 +6,7 @@
 #include "ui/DeskBar.h"
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
+#include "ui/help/News.h"
 #include "ui/intake/IntakePage.h"
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
@@ -14,8 +15,10 @@
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/Notice.h"
 #include "ui/worklist/WorklistPage.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedLayout>
@@ -36,6 +39,9 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    if (isUpgraded())
+        column->addWidget(makeNews());
+    rememberVersion();
     auto *places = new QWidget;
     m_places = new QStackedLayout(places);
     m_places->addWidget(m_worklist);
@@ -65,6 +71,20 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     m_worklist->refresh();
 }
 
+QWidget *Desk::makeNews()
+{
+    auto *frame = new QWidget;
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(24, 16, 24, 0);
+    auto *notice = new Notice;
+    column->addWidget(notice);
+    notice->showMessage(Tone::Accent, tr("ReviewDesk is now version %1.").arg(QCoreApplication::applicationVersion()),
+        tr("What's &new"));
+    connect(notice, &Notice::actionTriggered, frame, &QWidget::deleteLater);
+    connect(notice, &Notice::actionTriggered, this, &Desk::newsWanted);
+    return frame;
+}
+
 DepartmentPage *Desk::department()
 {
     if (m_department)
@@ -88,6 +108,17 @@ void Desk::goToPlace(bool department)
         m_places->setCurrentWidget(m_worklist);
         m_worklist->refresh();
     }
+}
+
+bool Desk::goToWorklist()
+{
+    if (casePage() && !mayLeave())
+        return false;
+    if (casePage() || m_home != m_front)
+        showWorklist();
+    if (m_bar->isDepartment())
+        goToPlace(false);
+    return true;
 }
 
 void Desk::openSecondReview(const QString &sampleId, int position)
@@ -115,6 +146,8 @@ AccountMenu *Desk::makeAccountMenu(bool compact)
     auto *account = new AccountMenu(m_workshop.user(), m_practice, compact);
     connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
     connect(account, &AccountMenu::helpWanted, this, &Desk::helpWanted);
+    connect(account, &AccountMenu::newsWanted, this, &Desk::newsWanted);
+    connect(account, &AccountMenu::tourWanted, this, &Desk::tourWanted);
     connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);
     connect(account, &AccountMenu::settingsWanted, this, &Desk::openSettings);
     return account;

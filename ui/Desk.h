@@ -39,8 +39,10 @@ public:
     DepartmentPage *department(); ///< made when it is first asked for
     IntakePage *intake() const { return m_intake; } ///< null before it is first shown
     ReportsPage *reports() const { return m_reports; } ///< null before showReports()
+    DeskBar *bar() const { return m_bar; }
     QWidget *casePage() const { return m_case->page(); }
     QString caseId() const { return m_case->caseId(); } ///< of the case that is open; empty on the worklist
+    bool goToWorklist(); ///< false: the person stays on a page that is not saved
     void openCase(const QString &caseId);
     void openSecondReview(const QString &sampleId, int position);
     void showReports(); ///< a supervisor's; cases opened from there lead back to them
@@ -60,6 +62,8 @@ Q_SIGNALS:
     void captionChanged();
     void lockWanted();
     void helpWanted();
+    void newsWanted();
+    void tourWanted();
     void accountWanted(const QString &loginName);
 
 protected:
@@ -78,6 +82,7 @@ private:
     void showHome(); ///< the page that cases are opened from
     void showError(const Error &error); ///< on it
     void loadLetterhead();
+    QWidget *makeNews(); ///< said once after an upgrade
 
     Workshop &m_workshop;
     std::shared_ptr<const LetterComposer> m_composer;

@@ -34,9 +34,9 @@ DeskBar::DeskBar(Workshop &workshop, bool practice, QWidget *account, QWidget *p
     m_toIncoming->hide();
     connect(m_toIncoming, &QPushButton::clicked, this, &DeskBar::incomingWanted);
     if (supervisor) {
-        auto *reports = makeButton(tr("&Reports"), ButtonKind::Secondary);
-        connect(reports, &QPushButton::clicked, this, &DeskBar::reportsWanted);
-        row->addWidget(reports);
+        m_toReports = makeButton(tr("&Reports"), ButtonKind::Secondary);
+        connect(m_toReports, &QPushButton::clicked, this, &DeskBar::reportsWanted);
+        row->addWidget(m_toReports);
     }
     row->addWidget(account);
     auto *lock = makeButton(tr("&Lock"), ButtonKind::Secondary);
@@ -49,7 +49,7 @@ DeskBar::DeskBar(Workshop &workshop, bool practice, QWidget *account, QWidget *p
 
 QWidget *DeskBar::buildPlaces(bool supervisor)
 {
-    auto *places = new QWidget;
+    auto *places = new QWidget(this); // shown without a parent it would be a window for a moment
     auto *row = new QHBoxLayout(places);
     row->setContentsMargins(12, 0, 0, 0);
     row->setSpacing(0);

@@ -18,6 +18,8 @@ public:
 
     void setDepartment(bool on); ///< which of the two places is on the screen
     bool isDepartment() const;
+    QPushButton *departmentButton() const { return m_toDepartment; }
+    QPushButton *reportsButton() const { return m_toReports; } ///< null for those who see none
     /// Offers the way to requests that came, for those who take them in; `waiting`: how many.
     void offerIncoming();
     void setWaiting(int waiting);
@@ -37,6 +39,7 @@ private:
     QPushButton *m_toWorklist = nullptr;
     QPushButton *m_toDepartment = nullptr;
     QPushButton *m_toIncoming;
+    QPushButton *m_toReports = nullptr;
 };
 
 } // namespace reviewdesk

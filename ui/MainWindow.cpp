@@ -5,6 +5,7 @@
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/RecoverPage.h"
 #include "ui/signin/SignInPage.h"
+#include "ui/tour/PracticeTour.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/worklist/WorklistPage.h"
 
@@ -22,7 +23,8 @@ namespace reviewdesk {
 
 MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
     : QMainWindow(parent), m_start(std::move(start)), m_clock(clock), m_idle(clock),
-      m_backups(m_workshop), m_stack(new QStackedWidget), m_busy(nullptr), m_help(nullptr)
+      m_backups(m_workshop), m_stack(new QStackedWidget), m_busy(nullptr), m_help(nullptr),
+      m_tour(new Tour(this))
 {
     setCentralWidget(m_stack);
     m_busy = new BusyOverlay(m_stack);
@@ -57,6 +59,10 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
             m_desk->openCase(caseId);
         if (settings)
             m_desk->openSettings();
+    });
+    connect(m_tour, &Tour::ended, this, [this] {
+        rememberTour(m_workshop.user().role);
+        m_desk->goToWorklist();
     });
     m_opened = m_start.entrance;
     updateTitle();
@@ -109,7 +115,7 @@ void MainWindow::showRecovery()
 
 void MainWindow::showHelp()
 {
-    if (!m_busy->isBusy())
+    if (!m_busy->isBusy() && !m_tour->isRunning())
         m_help->open(m_screen ? m_topic : m_desk ? m_desk->helpTopic() : QString());
 }
 
@@ -168,6 +174,23 @@ void MainWindow::signedIn()
     if (!m_inPractice)
         m_backups.start();
     sayRemarks();
+    offerTour();
+}
+
+void MainWindow::offerTour()
+{
+    if (m_inPractice && !isTourSeen(m_workshop.user().role))
+        startTour();
+}
+
+void MainWindow::startTour()
+{
+    if (!m_desk->goToWorklist())
+        return;
+    gatherPracticeTour(*m_desk, m_workshop, [this](const QList<TourStop> &stops) {
+        if (!m_locked && !m_tour->isRunning() && !m_help->isOpen())
+            m_tour->start(stops);
+    });
 }
 
 void MainWindow::watchIdle()
@@ -205,6 +228,8 @@ void MainWindow::showDesk()
     connect(m_desk, &Desk::captionChanged, this, &MainWindow::updateTitle);
     connect(m_desk, &Desk::lockWanted, this, &MainWindow::lock);
     connect(m_desk, &Desk::helpWanted, this, &MainWindow::showHelp);
+    connect(m_desk, &Desk::newsWanted, this, [this] { m_help->open(QStringLiteral("whats-new")); });
+    connect(m_desk, &Desk::tourWanted, this, &MainWindow::startTour);
     connect(m_desk, &Desk::accountWanted, this, &MainWindow::changeAccount);
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
@@ -239,6 +264,7 @@ void MainWindow::lock()
     if (!m_desk || m_locked || m_busy->isBusy())
         return;
     m_help->dismiss();
+    m_tour->dismiss();
     const bool kept = m_desk->flush();
     m_locked = true;
     m_idle.stop();
@@ -278,6 +304,10 @@ void MainWindow::unlocked()
     m_locked = false;
     m_stack->setCurrentWidget(m_desk);
     showScreen(nullptr);
+    if (QWidget *before = m_desk->focusWidget()) // the passphrase had it last, and gave it up while it was checked
+        before->setFocus(Qt::OtherFocusReason);
+    else
+        m_desk->worklist()->focusSearch();
     for (const QPointer<QDialog> &dialog : std::exchange(m_hidden, {})) {
         if (dialog)
             dialog->open();
@@ -288,6 +318,7 @@ void MainWindow::unlocked()
     updateTitle();
     if (!m_desk->casePage())
         m_desk->worklist()->refresh();
+    offerTour();
 }
 
 void MainWindow::signOut()

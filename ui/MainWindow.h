@@ -21,6 +21,7 @@ class BusyOverlay;
 class Desk;
 class HelpSheet;
 class SignInPage;
+class Tour;
 
 /// What the program's start gives the window. Two ways in:
 ///  (a) the program on a workspace folder: `entrance` (directory, rulebook, clock, key cost), `composer`, `letterhead`.
@@ -57,6 +58,8 @@ public:
     void showHelp(); ///< of the page that is on the screen
     IdleWatch &idleWatch() { return m_idle; }
     HelpSheet *help() const { return m_help; }
+    void startTour(); ///< of the practice caseload
+    Tour *tour() const { return m_tour; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -75,6 +78,7 @@ private:
     void unlocked();
     void signOut();
     void updateTitle();
+    void offerTour(); ///< to whoever has not seen it
     void watchIdle(); ///< from now on, for as long as the workspace and this person want
     void sayRemarks(); ///< what was found when the workspace was opened
 
@@ -92,6 +96,7 @@ private:
     Desk *m_desk = nullptr;
     BusyOverlay *m_busy;
     HelpSheet *m_help;
+    Tour *m_tour;
     Entrance m_opened; ///< of the workspace that is open or locked; the practice one has its own folder
     QString m_loginName;
     QList<UserAccount> m_practiceAccounts;

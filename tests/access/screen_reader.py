@@ -169,6 +169,11 @@ class Program:
         chosen = selection.get_selected_child(0) if selection and selection.get_n_selected_children() else None
         return chosen.get_name() if chosen else None
 
+    def skip_tour(self):
+        """The tour that the practice caseload opens with, once for each role."""
+        self.press("Skip the tour")
+        self.wait(lambda: not self.maybe(BUTTON, "Skip the tour"), 10, "the tour to go")
+
     def become(self, place):
         """Of the practice caseload: goes on as the account at this place of the account menu's list."""
         before = name_of(self.account())

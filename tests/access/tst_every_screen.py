@@ -50,7 +50,27 @@ class Walk:
         self.program.key("Escape")
         self.program.wait(lambda: not self.program.dialog(), 10, "the dialog to close")
 
+    def tour(self):
+        """Goes through it to its end; each stop is read with the button that has the focus."""
+        heard = []
+        while True:
+            button = self.program.wait(
+                lambda: next((n for n in self.program.showing() if n.get_role() == BUTTON
+                              and name_of(n) in ("Next", "Done") and states_of(n).contains(State.FOCUSED)
+                              and n.get_description() and n.get_description() not in heard), None), 30, "the next stop")
+            heard.append(button.get_description())
+            self.look(f"tour, {heard[-1].split('.')[0]}")
+            last = name_of(button) == "Done"
+            self.program.key("Return")
+            if last:
+                break
+        self.program.wait(lambda: not self.program.maybe(BUTTON, "Done"), 10, "the tour to go")
+        if len(heard) < 6:
+            self.problems.append(f"the tour has {len(heard)} stops: {heard}")
+
     def nurse(self):
+        self.program.reads("RD-2026-", 30)
+        self.tour()
         self.look("worklist of a nurse", "RD-2026-")
         self.program.key("F1")
         self.look("help", "The worklist")
@@ -129,8 +149,10 @@ def every_screen(argv):
     walk.nurse()
     walk.letters()
     program.become(4)
+    program.skip_tour()
     walk.physician()
     program.become(0)
+    program.skip_tour()
     walk.supervisor()
     program.end()
     if walk.problems:

@@ -73,6 +73,7 @@ def by_ear(argv):
     program = Program([argv[0], "--demo", "--cases", "20"])
     nurse = Nurse(program, argv[1])
     program.reads("RD-2026-", 30)
+    program.skip_tour()
     program.press("New review")
     program.find(Role.TEXT, "Received on", 30)
     for name, entry in CHOICES:

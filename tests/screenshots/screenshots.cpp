@@ -25,6 +25,7 @@
 #include "ui/supervisor/QualityPage.h"
 #include "ui/supervisor/WorkloadPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
+#include "ui/tour/Tour.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/DueSheet.h"
 #include "ui/worklist/WorklistPage.h"
@@ -368,6 +369,22 @@ void takeRecord(const Camera &camera, Visit &visit)
     review.showRecord(false);
 }
 
+/// The first and a later stop of the tour that the practice caseload opens with.
+void takeTour(const Camera &camera, Visit &visit)
+{
+    visit.window().startTour();
+    const Tour &tour = *visit.window().tour();
+    waitFor([&tour] { return !tour.lit().isEmpty(); }, "the tour");
+    camera.take(visit.window(), QStringLiteral("tour"));
+    for (int stop = 1; stop < 4; ++stop) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        waitFor([&tour, stop] { return tour.current() == stop && !tour.lit().isEmpty(); }, "a stop of the tour");
+    }
+    camera.take(visit.window(), QStringLiteral("tour-policy"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    waitFor([&visit] { return !visit.window().desk()->casePage(); }, "the worklist");
+}
+
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
     const std::shared_ptr<const Rulebook> &rulebook, const Clock &clock, const QString &empty)
 {
@@ -386,6 +403,10 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         visit.window().showHelp();
         camera.take(visit.window(), QStringLiteral("help"));
         visit.window().help()->dismiss();
+        visit.window().help()->open(QStringLiteral("whats-new"));
+        camera.take(visit.window(), QStringLiteral("whats-new"));
+        visit.window().help()->dismiss();
+        takeTour(camera, visit);
         visit.open(scene.draft);
         camera.take(visit.window(), QStringLiteral("review"));
         for (const char *step : {"request", "procedure", "tumor", "prior_therapy", "documents"}) {

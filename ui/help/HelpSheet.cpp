@@ -63,6 +63,8 @@ void setOut(QTextDocument &document)
 QString helpText(const QString &topic)
 {
     const QString text = read(topic);
+    if (topic == QLatin1String("whats-new"))
+        return text;
     return text.isEmpty() ? QString() : text + QLatin1Char('\n') + read(QStringLiteral("everywhere"));
 }
 

@@ -8,7 +8,7 @@ class QTextBrowser;
 namespace reviewdesk {
 
 /// What a topic of resources/help says ("worklist", "letter", …), as Markdown, followed by the keys that work
-/// everywhere; empty when there is no such topic.
+/// everywhere ("whats-new" has none); empty when there is no such topic.
 QString helpText(const QString &topic);
 
 /// The help of a page, over the window: nothing under it can be operated until it closes by Escape or its button, and

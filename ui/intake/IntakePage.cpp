@@ -88,10 +88,10 @@ void IntakePage::buildContent()
     content()->setSpacing(8);
     content()->addWidget(m_notice);
     m_stack = new QStackedLayout;
+    content()->addLayout(m_stack, 1); // before it shows anything
     m_stack->addWidget(m_view);
     m_waiting = buildWaiting();
     m_stack->addWidget(m_waiting);
-    content()->addLayout(m_stack, 1);
     connect(m_notice, &Notice::actionTriggered, m_notice, &Notice::clear);
 }
 

@@ -47,7 +47,7 @@ QuestionCard::QuestionCard(
       m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact))),
       m_suggestion(new SuggestionRow(session.policy().facts.at(fact).label)), m_badge(new Chip), m_source(new SourceLink(session.policy().facts.at(fact).label)),
       m_editor(new SourceEditor(session.policy().facts.at(fact).label)),
-      m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id})), m_desk(desk)
+      m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}, this)), m_desk(desk)
 {
     const Fact &asked = session.policy().facts.at(fact);
     body()->setContentsMargins(16, 12, 16, 14);

@@ -28,7 +28,7 @@ RecommendationPage::RecommendationPage(ReviewSession &session, const CriterionLi
     layout->setSpacing(12);
     layout->addWidget(makeLabel(tr("Recommendation"), TextRole::Title));
     layout->addWidget(makeLabel(tr("What the policy says of this case, and what you can do."), TextRole::Quiet));
-    m_nextStep = new NextStepCard(session);
+    m_nextStep = new NextStepCard(session, this);
     for (QWidget *card : {makeOutcome(), static_cast<QWidget *>(m_nextStep), makeOpen(), makeReasons(), makeWords()})
         layout->addWidget(card);
     layout->addStretch(1);

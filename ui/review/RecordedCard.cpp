@@ -40,7 +40,7 @@ RecordedCard::RecordedCard(ReviewSession &session, const QString &sectionId, QWi
         body()->addWidget(row);
         m_rows.append({&item, row, entry});
     }
-    m_notes = new NotesBlock(session, ids);
+    m_notes = new NotesBlock(session, ids, this);
     body()->addWidget(m_notes);
     load();
     refresh();

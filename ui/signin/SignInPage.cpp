@@ -99,9 +99,9 @@ void SignInPage::buildForm(const QString &onlyAccount)
     links->addWidget(m_recover);
     links->addStretch();
     links->addWidget(m_other);
+    column->addLayout(links);
     m_other->setVisible(locked);
     m_recover->setVisible(!locked);
-    column->addLayout(links);
     column->addWidget(m_practice, 0, Qt::AlignLeft);
     column->addWidget(m_hint);
     m_hint->hide();

@@ -134,6 +134,11 @@ QWidget *WorklistPage::buildBar()
     return bar;
 }
 
+QWidget *WorklistPage::cases()
+{
+    return m_table->isVisible() ? static_cast<QWidget *>(m_table) : m_empty;
+}
+
 QWidget *WorklistPage::buildFooter()
 {
     auto *footer = new QWidget;

@@ -37,6 +37,8 @@ public:
     void setBusy(const QString &words);
     void setIdle();
     void showError(const Error &error);
+    QPushButton *newReviewButton() const { return m_new; }
+    QWidget *cases(); ///< the table, or what is said where it would be empty
 
 Q_SIGNALS:
     void caseOpened(const QString &caseId);

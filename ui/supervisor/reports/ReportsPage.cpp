@@ -78,13 +78,13 @@ void ReportsPage::buildContent()
     content()->addWidget(m_chooser);
     content()->addWidget(m_notice);
     m_stack = new QStackedLayout;
+    content()->addLayout(m_stack, 1); // before it shows anything
     m_stack->addWidget(m_nothing);
     m_reportPart = buildReport();
     m_stack->addWidget(m_reportPart);
     m_stack->addWidget(m_cases);
     m_progressPart = buildProgress();
     m_stack->addWidget(m_progressPart);
-    content()->addLayout(m_stack, 1);
 }
 
 QWidget *ReportsPage::buildReport()
