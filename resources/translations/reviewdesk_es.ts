@@ -2078,6 +2078,129 @@
     </message>
 </context>
 <context>
+    <name>PracticeTour</name>
+    <message>
+        <source>Help at any time</source>
+        <translation>Ayuda en todo momento</translation>
+    </message>
+    <message>
+        <source>F1 explains the page you are on, with its keys. This menu holds the settings, starts this tour again, and changes between nurse, physician and supervisor while you practice.</source>
+        <translation>F1 explica la página en la que está, con sus teclas. Este menú contiene los ajustes, inicia de nuevo este recorrido y cambia entre enfermera, médico y supervisor mientras practica.</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>La carta</translation>
+    </message>
+    <message>
+        <source>Written from the case and the policy&apos;s words, as it will print. Read it, issue it, print it or save it as PDF. Issued words never change.</source>
+        <translation>Escrita a partir del caso y de las palabras de la política, tal como se imprimirá. Léala, emítala, imprímala o guárdela como PDF. Las palabras emitidas no cambian nunca.</translation>
+    </message>
+    <message>
+        <source>Your cases</source>
+        <translation>Sus casos</translation>
+    </message>
+    <message>
+        <source>All your cases, the one that is due first on top; the views on the left ask for others. Ctrl+K finds a name, a member ID or a case number. Enter opens a case.</source>
+        <translation>Todos sus casos, primero el que vence antes; las vistas de la izquierda piden otros. Ctrl+K busca un nombre, un número de afiliado o un número de caso. Entrar abre un caso.</translation>
+    </message>
+    <message>
+        <source>A new request</source>
+        <translation>Una solicitud nueva</translation>
+    </message>
+    <message>
+        <source>New review begins one. Everything is saved while you type, and a case opens again on the page you left.</source>
+        <translation>Nueva revisión empieza una. Todo se guarda mientras escribe, y un caso se abre de nuevo en la página que dejó.</translation>
+    </message>
+    <message>
+        <source>The questions</source>
+        <translation>Las preguntas</translation>
+    </message>
+    <message>
+        <source>One question a card, by what the record shows. Y, N and D answer Yes, No and Not documented. Add the source, and it stands in the letter.</source>
+        <translation>Una pregunta por tarjeta, según lo que muestra el expediente. Y, N y D responden Sí, No y No documentado. Añada la fuente y figurará en la carta.</translation>
+    </message>
+    <message>
+        <source>The policy, live</source>
+        <translation>La política, en vivo</translation>
+    </message>
+    <message>
+        <source>The outcome so far in one sentence, every criterion with its status, and which answers still matter. It changes with each answer. Press a criterion to go to its question.</source>
+        <translation>El resultado hasta ahora en una frase, cada criterio con su estado y qué respuestas importan todavía. Cambia con cada respuesta. Pulse un criterio para ir a su pregunta.</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>Approve when the criteria are met, ask for information, or refer to a physician. Nothing adverse can be decided here, and what is not allowed says why.</source>
+        <translation>Apruebe cuando se cumplan los criterios, pida información o remita a un médico. Aquí no se puede decidir nada adverso, y lo que no está permitido dice por qué.</translation>
+    </message>
+    <message>
+        <source>Cases for a physician</source>
+        <translation>Casos para un médico</translation>
+    </message>
+    <message>
+        <source>What a nurse may not decide waits here, the case that is due first on top. Enter opens one.</source>
+        <translation>Aquí espera lo que una enfermera no puede decidir, primero el caso que vence antes. Entrar abre uno.</translation>
+    </message>
+    <message>
+        <source>What the record shows</source>
+        <translation>Lo que muestra el expediente</translation>
+    </message>
+    <message>
+        <source>Every answer with its source, and the nurse&apos;s note. A source opens its page in the record, with the place marked.</source>
+        <translation>Cada respuesta con su fuente, y la nota de la enfermera. Una fuente abre su página en el expediente, con el lugar marcado.</translation>
+    </message>
+    <message>
+        <source>The policy</source>
+        <translation>La política</translation>
+    </message>
+    <message>
+        <source>Each criterion in the policy&apos;s words with its status, and what would have met it: what the record does not show, apart from what it shows otherwise.</source>
+        <translation>Cada criterio en las palabras de la política con su estado, y lo que lo habría cumplido: lo que el expediente no muestra, aparte de lo que muestra de otro modo.</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Su decisión</translation>
+    </message>
+    <message>
+        <source>The program recommends, you decide. A denial needs your reasons in writing; what is not allowed at the moment says why.</source>
+        <translation>El programa recomienda, usted decide. Una denegación necesita sus razones por escrito; lo que no está permitido por ahora dice por qué.</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>Todos los casos</translation>
+    </message>
+    <message>
+        <source>Select several to assign them or to print their letters. The views on the left count what is overdue and what waits.</source>
+        <translation>Seleccione varios para asignarlos o para imprimir sus cartas. Las vistas de la izquierda cuentan lo vencido y lo que espera.</translation>
+    </message>
+    <message>
+        <source>The department</source>
+        <translation>El departamento</translation>
+    </message>
+    <message>
+        <source>Who has how much work, letters to release, and quality samples. Every number opens its cases.</source>
+        <translation>Quién tiene cuánto trabajo, las cartas por enviar y las muestras de calidad. Cada número abre sus casos.</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <source>Yearly metrics, turnaround, decisions by criterion, overdue cases; as PDF and CSV too.</source>
+        <translation>Métricas anuales, plazos, decisiones por criterio, casos vencidos; también como PDF y CSV.</translation>
+    </message>
+    <message>
+        <source>A case, to read</source>
+        <translation>Un caso, para leer</translation>
+    </message>
+    <message>
+        <source>Any case can be read with its history, returned to its nurse with a comment, or opened again.</source>
+        <translation>Cualquier caso puede leerse con su historia, devolverse a su enfermera con un comentario o abrirse de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionnaireReader</name>
     <message>
         <source>“%1” is no question of this policy.</source>
@@ -2388,7 +2511,7 @@
     </message>
     <message>
         <source>Commercial, insured</source>
-        <translation>Comercial, asegurado</translation>
+        <translation>Seguro comercial</translation>
     </message>
     <message>
         <source>Self-funded (ERISA)</source>
@@ -3658,6 +3781,14 @@
         <source>&amp;Settings…	Ctrl+,</source>
         <translation>Confi&amp;guración…	Ctrl+,</translation>
     </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>Reco&amp;rrido</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;new</source>
+        <translation>&amp;Novedades</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::AccountsDialog</name>
@@ -4491,12 +4622,12 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Plegar lo que no corresponde</translation>
     </message>
     <message>
-        <source>1 other does not apply: %1</source>
-        <translation>1 más no corresponde: %1</translation>
+        <source>1 other does not apply</source>
+        <translation>1 más no corresponde</translation>
     </message>
     <message>
-        <source>%1 others do not apply: %2</source>
-        <translation>%1 más no corresponden: %2</translation>
+        <source>%1 others do not apply</source>
+        <translation>%1 más no corresponden</translation>
     </message>
 </context>
 <context>
@@ -4604,10 +4735,6 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Responder antes de</translation>
     </message>
     <message>
-        <source>Deny: %1 under %2</source>
-        <translation>Denegar: %1 según %2</translation>
-    </message>
-    <message>
         <source>Choose a decision.</source>
         <translation>Elija una decisión.</translation>
     </message>
@@ -4622,6 +4749,12 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Write the reason in plain words for the member first.</source>
         <translation>Primero escriba el motivo en palabras sencillas para el miembro.</translation>
+    </message>
+    <message>
+        <source>Deny: %1
+under %2</source>
+        <translation type="unfinished">Denegar: %1 según %2 {1
+?}</translation>
     </message>
 </context>
 <context>
@@ -4850,6 +4983,14 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Nurses and supervisors take requests in.</source>
         <translation>Las solicitudes las reciben el personal de enfermería y los supervisores.</translation>
+    </message>
+    <message>
+        <source>ReviewDesk is now version %1.</source>
+        <translation>ReviewDesk es ahora la versión %1.</translation>
+    </message>
+    <message>
+        <source>What&apos;s &amp;new</source>
+        <translation>&amp;Novedades</translation>
     </message>
 </context>
 <context>
@@ -6105,10 +6246,6 @@ Todas las reglas: Ctrl+D</translation>
 <context>
     <name>reviewdesk::LetterheadPage</name>
     <message>
-        <source>The plan receives &amp;federal funds: the nondiscrimination notice is required</source>
-        <translation>El plan recibe fondos &amp;federales: se exige el aviso de no discriminación</translation>
-    </message>
-    <message>
         <source>&amp;Remove logo</source>
         <translation>&amp;Quitar</translation>
     </message>
@@ -6355,6 +6492,12 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Nondiscrimination notice</source>
         <translation>Aviso de no discriminación</translation>
+    </message>
+    <message>
+        <source>The plan receives &amp;federal funds:
+the nondiscrimination notice is required</source>
+        <translation>El plan recibe fondos &amp;federales:
+se exige el aviso de no discriminación</translation>
     </message>
 </context>
 <context>
@@ -8351,10 +8494,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Otra persona</translation>
     </message>
     <message>
-        <source>Co&amp;mpare and choose…</source>
-        <translation>Com&amp;parar y elegir…</translation>
-    </message>
-    <message>
         <source>&amp;OK</source>
         <translation>&amp;Aceptar</translation>
     </message>
@@ -8385,6 +8524,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Attach to this case…</source>
         <translation>Adjuntar a este caso…</translation>
+    </message>
+    <message>
+        <source>Compare and c&amp;hoose…</source>
+        <translation>Comparar y ele&amp;gir…</translation>
     </message>
 </context>
 <context>
@@ -8907,6 +9050,33 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Remarks on the case: %1</source>
         <translation>Comentarios sobre el caso: %1</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::Tour</name>
+    <message>
+        <source>&amp;Skip the tour</source>
+        <translation>&amp;Omitir el recorrido</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Listo</translation>
     </message>
 </context>
 <context>

@@ -1,30 +1,7 @@
-#include "Wizard.h"
+#include "EveryPage.h"
 
 #include "cases/CaseFile.h"
-#include "letter/LetterComposer.h"
 #include "policy/JsonValue.h"
-#include "ui/Appearance.h"
-#include "ui/Desk.h"
-#include "ui/accounts/AccountsDialog.h"
-#include "ui/accounts/AddAccountDialog.h"
-#include "ui/accounts/PassphraseDialog.h"
-#include "ui/decision/RoundsSheet.h"
-#include "ui/letter/CorrectionDialog.h"
-#include "ui/letter/LetterRunDialog.h"
-#include "ui/letter/LetterheadDialog.h"
-#include "ui/review/NotesSheet.h"
-#include "ui/review/ReviewPage.h"
-#include "ui/review/Steps.h"
-#include "ui/settings/SettingsDialog.h"
-#include "ui/signin/FirstStartPage.h"
-#include "ui/signin/RecoverPage.h"
-#include "ui/signin/SignInPage.h"
-#include "ui/supervisor/DepartmentPage.h"
-#include "ui/supervisor/DrawSampleDialog.h"
-#include "ui/supervisor/reports/ReportsPage.h"
-#include "ui/worklist/AssignDialog.h"
-#include "ui/worklist/ColumnsDialog.h"
-#include "ui/worklist/WorklistPage.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -109,7 +86,12 @@ QString data(Wizard &wizard)
         const NewUser user = StoreDesk::newUser(QString::fromLatin1(login), Role::Nurse);
         words += user.name + QLatin1Char('\n') + user.loginName + QLatin1Char('\n');
     }
-    words += QStringLiteral("ReviewDesk\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\n");
+    QFile message(EveryPage::message());
+    if (message.open(QIODevice::ReadOnly))
+        addTexts(QJsonDocument::fromJson(message.readAll()).object(), words);
+    words += EveryPage::message().mid(1) + QLatin1Char('\n') + QFileInfo(message).fileName() + QLatin1Char('\n');
+    words += EveryPage::namesOfMerge().join(QLatin1Char('\n')) + QLatin1Char('\n');
+    words += QStringLiteral("ReviewDesk\nRCW\nGus Specimen\nLee Example MD\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\n");
     words += wizard.directory() + QStringLiteral("\nAmerica/Los_Angeles\n");
     return QLatin1Char('\n') + words;
 }
@@ -237,137 +219,6 @@ QStringList sharedKeysOn(const QWidget &page)
     return shared;
 }
 
-using Look = std::function<void(const QString &name, const QWidget &page)>;
-
-/// Opens the pages of the program and lets each be looked at.
-class Walk {
-public:
-    explicit Walk(Look look) : m_look(std::move(look)), m_wizard("nora", StoreDesk::approvable())
-    {
-        m_composer = LetterComposer::load(QStringLiteral(RESOURCES)).value();
-        m_letterhead = sampleLetterhead(QStringLiteral(RESOURCES)).value();
-    }
-
-    Wizard &wizard() { return m_wizard; }
-
-    void entrance()
-    {
-        const Entrance entrance{m_wizard.directory(), StoreDesk::rulebook(), &m_wizard.clock(), KeyCost::cheap()};
-        look(QStringLiteral("sign-in"), std::make_unique<SignInPage>(*m_wizard.workshop, entrance));
-        look(QStringLiteral("first start"), std::make_unique<FirstStartPage>(*m_wizard.workshop, entrance));
-        look(QStringLiteral("recovery"), std::make_unique<RecoverPage>(*m_wizard.workshop, entrance));
-    }
-
-    void nurse()
-    {
-        m_wizard.signIn("nora");
-        const std::unique_ptr<Desk> desk = sit();
-        m_look(QStringLiteral("worklist"), *desk);
-        desk->openCase(m_wizard.stored.id);
-        QVERIFY(QTest::qWaitFor([&] { return qobject_cast<ReviewPage *>(desk->casePage()); }, 10'000));
-        auto *review = qobject_cast<ReviewPage *>(desk->casePage());
-        QStringList steps{requestStep, documentsStep, recommendationStep};
-        for (const WizardSection &section : m_wizard.policy().sections)
-            steps.append(section.id);
-        for (const QString &step : steps) {
-            review->goTo(step);
-            settle();
-            m_look(QStringLiteral("review, ") + step, *desk);
-        }
-        review->showRecord(true);
-        settle();
-        m_look(QStringLiteral("record"), *desk);
-        review->showRecord(false);
-        desk->showIncoming();
-        settle();
-        m_look(QStringLiteral("incoming requests"), *desk);
-        look(QStringLiteral("remarks"),
-            std::make_unique<NotesSheet>(*m_wizard.workshop, m_wizard.kept(), m_wizard.clock()));
-        look(QStringLiteral("columns"), std::make_unique<ColumnsDialog>(QList<WorklistColumn>{WorklistColumn::Due}));
-        look(QStringLiteral("settings"), std::make_unique<SettingsDialog>(*m_wizard.workshop, m_appearance, false));
-        look(QStringLiteral("passphrase"),
-            std::unique_ptr<QWidget>(PassphraseDialog::forOneself(*m_wizard.workshop, nullptr)));
-        QVERIFY(m_wizard.act(Action::Refer));
-    }
-
-    void physician()
-    {
-        m_wizard.signIn("phil");
-        const std::unique_ptr<Desk> desk = sit();
-        desk->openCase(m_wizard.stored.id);
-        QVERIFY(QTest::qWaitFor([&] { return desk->casePage(); }, 10'000));
-        settle();
-        m_look(QStringLiteral("decision"), *desk);
-        look(QStringLiteral("rounds"), std::make_unique<RoundsSheet>(*m_wizard.workshop, m_wizard.stored.id));
-        desk->openLetter(m_wizard.stored.id);
-        settle();
-        m_look(QStringLiteral("letter"), *desk);
-        look(QStringLiteral("correction"), std::make_unique<CorrectionDialog>());
-    }
-
-    void supervisor()
-    {
-        m_wizard.signIn("sam");
-        const std::unique_ptr<Desk> desk = sit();
-        m_look(QStringLiteral("worklist of a supervisor"), *desk);
-        for (int row = 0; row < desk->department()->sections()->count(); ++row) {
-            desk->department()->sections()->setCurrentRow(row);
-            settle();
-            m_look(QStringLiteral("department %1").arg(row), *desk->department());
-        }
-        desk->showReports();
-        settle();
-        m_look(QStringLiteral("reports"), *desk->reports());
-        Workshop &workshop = *m_wizard.workshop;
-        look(QStringLiteral("settings of a supervisor"),
-            std::make_unique<SettingsDialog>(workshop, m_appearance, false));
-        look(QStringLiteral("accounts"), std::make_unique<AccountsDialog>(workshop));
-        look(QStringLiteral("add account"), std::make_unique<AddAccountDialog>(workshop, KeyCost::cheap()));
-        look(QStringLiteral("letterhead"), std::make_unique<LetterheadDialog>(workshop, m_composer, m_wizard.clock()));
-        look(QStringLiteral("letter run"),
-            std::make_unique<LetterRunDialog>(
-                workshop, m_composer, m_letterhead, m_wizard.clock(), QStringList{m_wizard.stored.id}));
-        look(QStringLiteral("assign"), std::make_unique<AssignDialog>(workshop, QStringList{m_wizard.stored.id}));
-        look(QStringLiteral("draw a sample"), std::make_unique<DrawSampleDialog>(workshop, QDate(2026, 11, 25), 7U));
-    }
-
-private:
-    std::unique_ptr<Desk> sit()
-    {
-        auto desk = std::make_unique<Desk>(
-            *m_wizard.workshop, m_composer, m_letterhead, QList<UserAccount>(), m_appearance, m_wizard.clock());
-        desk->resize(1280, 800);
-        desk->setVisible(true);
-        settle();
-        return desk;
-    }
-
-    void look(const QString &name, std::unique_ptr<QWidget> page)
-    {
-        page->resize(1280, 800);
-        page->show();
-        settle();
-        m_look(name, *page);
-    }
-
-    /// Answers of the workspace's thread come in.
-    static void settle() { QTest::qWait(150); }
-
-    Look m_look;
-    Appearance m_appearance;
-    Wizard m_wizard;
-    std::shared_ptr<const LetterComposer> m_composer;
-    Letterhead m_letterhead;
-};
-
-void walkAll(Walk &walk)
-{
-    walk.entrance();
-    walk.nurse();
-    walk.physician();
-    walk.supervisor();
-}
-
 } // namespace
 
 /// Every page, with every string marked, and in both languages.
@@ -409,14 +260,14 @@ private Q_SLOTS:
         QStringList wrong;
         QString allowed;
         int pages = 0;
-        Walk walk([&](const QString &name, const QWidget &page) {
+        EveryPage everywhere([&](const QString &name, const QWidget &page) {
             ++pages;
             const QStringList literals = literalsOn(page, allowed);
             for (const QString &literal : literals)
                 wrong.append(name + QLatin1String(": ") + literal);
         });
-        allowed = data(walk.wizard());
-        walkAll(walk);
+        allowed = data(everywhere.wizard());
+        everywhere.walk();
         QCoreApplication::removeTranslator(&brackets);
         QVERIFY(pages > 25);
         for (const QString &one : std::as_const(wrong))
@@ -440,12 +291,12 @@ private Q_SLOTS:
             QCoreApplication::installTranslator(&translator);
         }
         QStringList wrong;
-        Walk walk([&](const QString &name, const QWidget &page) {
+        EveryPage everywhere([&](const QString &name, const QWidget &page) {
             const QStringList shared = sharedKeysOn(page);
             for (const QString &one : shared)
                 wrong.append(name + QLatin1String(": ") + one);
         });
-        walkAll(walk);
+        everywhere.walk();
         QCoreApplication::removeTranslator(&translator);
         for (const QString &one : std::as_const(wrong))
             qWarning("%s", qPrintable(one));

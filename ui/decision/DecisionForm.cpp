@@ -157,7 +157,7 @@ void DecisionForm::makeChoices()
     for (const Action action : choicesFor(m_session)) {
         QString words = label(action);
         if (action == Action::Deny && isAdverse(m_session))
-            words = tr("Deny: %1 under %2")
+            words = tr("Deny: %1\nunder %2")
                         .arg(m_session.policy().outcomes.at(m_session.view().evaluation.outcome).label.toLower(),
                             criterionIds(m_session.policy(), m_session.view().evaluation.basis));
         auto *button = new QRadioButton(words);

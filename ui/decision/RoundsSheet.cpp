@@ -4,10 +4,11 @@
 #include "cases/DateWords.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -25,17 +26,20 @@ RoundsSheet::RoundsSheet(Workshop &workshop, const QString &caseId, QWidget *par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
+    auto *rounds = new QGridLayout;
+    rounds->setHorizontalSpacing(12);
+    rounds->setVerticalSpacing(8);
+    rounds->setColumnStretch(1, 1);
     for (const auto &[text, box] : {std::pair(tr("&From"), m_earlier), std::pair(tr("&to"), m_later)}) {
         auto *caption = makeLabel(text, TextRole::Quiet);
         caption->setWordWrap(false);
         caption->setBuddy(box);
-        row->addWidget(caption);
-        row->addWidget(box, 1);
+        const int row = rounds->rowCount();
+        rounds->addWidget(caption, row, 0);
+        rounds->addWidget(box, row, 1);
         connect(box, &QComboBox::currentIndexChanged, this, &RoundsSheet::compare);
     }
-    column->addLayout(row);
+    column->addLayout(rounds);
     column->addWidget(m_notice);
     m_table->setHorizontalHeaderLabels({tr("Part"), tr("Field"), tr("Before"), tr("After")});
     m_table->setAccessibleName(tr("What changed"));
@@ -57,7 +61,7 @@ RoundsSheet::RoundsSheet(Workshop &workshop, const QString &caseId, QWidget *par
     buttons->addButton(makeButton(tr("&Close"), ButtonKind::Secondary), QDialogButtonBox::RejectRole);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &RoundsSheet::reject);
-    resize(Theme::scaled(920), Theme::scaled(560));
+    giveSize(*this, {920, 560});
     m_table->setFocus();
     workshop.run(
         this, [caseId](Workspace &workspace) { return workspace.rounds(caseId); },

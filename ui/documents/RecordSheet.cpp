@@ -2,7 +2,7 @@
 
 #include "ui/documents/RecordDesk.h"
 #include "ui/review/ReviewSession.h"
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -13,7 +13,7 @@ RecordSheet::RecordSheet(ReviewSession &session, QWidget *parent)
     : QDialog(parent), m_desk(std::make_unique<RecordDesk>(session, this))
 {
     setWindowTitle(tr("The record"));
-    resize(Theme::scaled(820), Theme::scaled(700));
+    giveSize(*this, {820, 700});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_desk->pane());

@@ -2,7 +2,7 @@
 
 #include "ui/intake/MessageView.h"
 #include "ui/widgets/Styling.h"
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -13,7 +13,7 @@ MessageDialog::MessageDialog(const fhir::Arrival &arrival, const Policy &policy,
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("What was sent"));
-    resize(Theme::scaled(840), Theme::scaled(560));
+    giveSize(*this, {840, 560});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);

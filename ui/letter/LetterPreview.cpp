@@ -91,6 +91,7 @@ LetterPreview::LetterPreview(QWidget *parent) : QScrollArea(parent), m_papers(ne
     LetterSpoken::install();
     setWidget(m_papers);
     setWidgetResizable(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // pages are fitted beside it, once
     setPanel(this, "preview");
     setAccessibleName(tr("Letter as it will print"));
     setFocusPolicy(Qt::StrongFocus);

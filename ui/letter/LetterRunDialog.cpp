@@ -6,6 +6,7 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/StatusGlyph.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -74,7 +75,7 @@ LetterRunDialog::LetterRunDialog(Workshop &workshop, std::shared_ptr<const Lette
       m_print(makeButton(tr("&Print…"), ButtonKind::Primary))
 {
     setWindowTitle(tr("Release letters"));
-    resize(Theme::scaled(880), Theme::scaled(600));
+    giveSize(*this, {880, 600});
     m_table->setHorizontalHeaderLabels({tr("Case"), tr("Letter"), tr("To"), tr("State")});
     m_table->setAccessibleName(tr("Letters of this run"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -1,7 +1,7 @@
 #include "ui/letter/LetterheadDialog.h"
 
 #include "ui/letter/LetterheadPage.h"
-#include "ui/widgets/Theme.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -15,7 +15,7 @@ LetterheadDialog::LetterheadDialog(
 {
     setWindowTitle(tr("Letterhead"));
     setProperty("staysThroughLock", true); // what is typed in it is saved by its button alone
-    resize(Theme::scaled(1160), Theme::scaled(720));
+    giveSize(*this, {1160, 720});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_page);

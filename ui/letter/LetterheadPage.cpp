@@ -37,7 +37,7 @@ LetterheadPage::LetterheadPage(
       m_mayWrite(workshop.user().role == Role::Supervisor),
       m_notice(new Notice), m_line(new QComboBox),
       m_language(new QComboBox), m_once(new QWidget),
-      m_federal(new QCheckBox(tr("The plan receives &federal funds: the nondiscrimination notice is required"))),
+      m_federal(new QCheckBox(tr("The plan receives &federal funds:\nthe nondiscrimination notice is required"))),
       m_days(new QSpinBox), m_hours(new QSpinBox), m_noLogo(makeButton(tr("&Remove logo"), ButtonKind::Secondary)),
       m_missing(makeLabel({}, TextRole::Quiet)), m_sample(new LetterheadSample(m_rulebook, m_composer, clock)),
       m_fromSample(makeButton(tr("Fill in from the sa&mple plan"), ButtonKind::Secondary)),
@@ -87,6 +87,7 @@ QWidget *LetterheadPage::buildScope()
     auto *scope = new QWidget;
     auto *form = new QFormLayout(scope);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     m_line->addItem(tr("All lines of business"));
     for (const LineOfBusiness line : allLines)
         m_line->addItem(label(line));
@@ -107,6 +108,7 @@ void LetterheadPage::addOnce(QVBoxLayout *column)
 {
     auto *form = new QFormLayout(m_once);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows); // as the fields below
     auto *logo = new QWidget;
     auto *row = new QHBoxLayout(logo);
     row->setContentsMargins(0, 0, 0, 0);

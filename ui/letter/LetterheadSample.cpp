@@ -67,6 +67,8 @@ LetterheadSample::LetterheadSample(std::shared_ptr<const Rulebook> rulebook,
     name->setBuddy(m_shown);
     for (const Shown &shown : shownLetters)
         m_shown->addItem(tr(shown.title));
+    m_shown->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the form beside it has its half
+    m_shown->setMinimumContentsLength(16);
     row->addWidget(name);
     row->addWidget(m_shown, 1);
     column->addWidget(bar);

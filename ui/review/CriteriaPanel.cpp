@@ -254,10 +254,11 @@ void CriteriaPanel::refreshTree()
             folded << m_session.policy().criteria.at(index).id;
         m_rows.at(index)->setVisible(status != CriterionStatus::NotApplicable || m_fold->isChecked());
     }
-    const QString ids = folded.mid(0, 6).join(tr(", ")) + (folded.size() > 6 ? QStringLiteral(" …") : QString());
     m_fold->setText(m_fold->isChecked() ? tr("Fold what does not apply")
-            : folded.size() == 1        ? tr("1 other does not apply: %1").arg(ids)
-                                        : tr("%1 others do not apply: %2").arg(folded.size()).arg(ids));
+            : folded.size() == 1        ? tr("1 other does not apply")
+                                        : tr("%1 others do not apply").arg(folded.size()));
+    m_fold->setToolTip(folded.join(tr(", "))); // which: a line of them would be cut
+    m_fold->setAccessibleDescription(m_fold->toolTip());
     m_fold->setVisible(!folded.isEmpty());
     QWidget *stop = nullptr;
     for (CriterionRow *row : std::as_const(m_rows)) {

@@ -1,6 +1,7 @@
 #include "ui/review/Field.h"
 
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,6 +22,10 @@ Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, 
     m_head->setSpacing(8);
     m_head->addWidget(m_caption);
     m_head->addStretch(1);
+    if (m_caption->sizeHint().width() > Theme::scaled(200)) { // in large text it would not let the column narrow
+        m_caption->setWordWrap(true);
+        m_head->setStretchFactor(m_caption, 1);
+    }
     m_head->addWidget(m_needed);
     m_needed->setWordWrap(false);
     m_needed->hide();

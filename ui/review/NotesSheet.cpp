@@ -6,6 +6,7 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -102,7 +103,7 @@ NotesSheet::NotesSheet(Workshop &workshop, const StoredCase &stored, const Clock
     buttons->addButton(makeButton(tr("&Close"), ButtonKind::Secondary), QDialogButtonBox::RejectRole);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &NotesSheet::reject);
-    resize(Theme::scaled(640), Theme::scaled(700));
+    giveSize(*this, {640, 700});
     if (m_remark)
         m_remark->setFocus();
     refresh();

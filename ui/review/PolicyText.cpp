@@ -5,6 +5,7 @@
 #include "ui/review/Steps.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -55,7 +56,7 @@ PolicyText::PolicyText(const Policy &policy, const CriterionLinks &links, QWidge
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     row->addWidget(close);
     layout->addLayout(row);
-    resize(Theme::scaled(680), Theme::scaled(560));
+    giveSize(*this, {680, 560});
 }
 
 void PolicyText::showWhole()

@@ -384,7 +384,7 @@ void ReviewPage::showNotice()
             tr("%1 saved this case while you were working on it. Your last changes are not saved yet, and nothing was "
                "overwritten.")
                 .arg(kept ? kept->last.by : tr("Somebody else")),
-            kept ? tr("Co&mpare and choose…") : tr("Try again"));
+            kept ? tr("Compare and c&hoose…") : tr("Try again"));
     } else if (!m_news.isEmpty()) {
         m_notice->showMessage(Tone::Accent, m_news, tr("&OK"));
     } else if (!m_session.editable(&why)) {

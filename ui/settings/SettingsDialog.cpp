@@ -6,6 +6,7 @@
 #include "ui/settings/DepartmentSettings.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
@@ -28,7 +29,7 @@ SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool 
     setWindowTitle(tr("Settings"));
     constexpr int tall = 620; // a supervisor's; the others have one card
     constexpr int low = 460;
-    resize(Theme::scaled(760), Theme::scaled(workshop.user().role == Role::Supervisor ? tall : low));
+    giveSize(*this, {760, workshop.user().role == Role::Supervisor ? tall : low});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);

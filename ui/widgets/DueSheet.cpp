@@ -5,6 +5,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/RuleWords.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/WindowSize.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -74,7 +75,7 @@ DueSheet::DueSheet(const Clockwork &clock, const Extension &extension, QWidget *
     buttons->addButton(close, QDialogButtonBox::RejectRole);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &DueSheet::reject);
-    resize(Theme::scaled(640), Theme::scaled(560));
+    giveSize(*this, {640, 560});
     close->setFocus();
     refresh();
 }

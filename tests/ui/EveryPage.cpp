@@ -1,0 +1,276 @@
+#include "EveryPage.h"
+
+#include "ui/Desk.h"
+#include "ui/accounts/AccountsDialog.h"
+#include "ui/accounts/AddAccountDialog.h"
+#include "ui/accounts/PassphraseDialog.h"
+#include "ui/decision/DecisionPage.h"
+#include "ui/decision/RoundsSheet.h"
+#include "ui/documents/RecordDesk.h"
+#include "ui/documents/RecordSheet.h"
+#include "ui/help/HelpSheet.h"
+#include "ui/intake/IntakePage.h"
+#include "ui/intake/MessageDialog.h"
+#include "ui/letter/CorrectionDialog.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterRunDialog.h"
+#include "ui/letter/LetterheadDialog.h"
+#include "ui/review/MergeDialog.h"
+#include "ui/review/NotesSheet.h"
+#include "ui/review/PolicyText.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/review/Steps.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/signin/FirstStartPage.h"
+#include "ui/signin/RecoverPage.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/supervisor/DepartmentPage.h"
+#include "ui/supervisor/DrawSampleDialog.h"
+#include "ui/supervisor/reports/ReportsPage.h"
+#include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/DueSheet.h"
+#include "ui/worklist/AssignDialog.h"
+#include "ui/worklist/ColumnsDialog.h"
+
+#include <QListWidget>
+#include <QPushButton>
+
+namespace reviewdesk {
+
+namespace {
+
+constexpr int patience = 20'000; // milliseconds
+const QSize smallest(1280, 800); ///< the window that all has room in
+
+template <typename Seen> void waitFor(const Seen &seen, const char *what)
+{
+    if (!QTest::qWaitFor(seen, patience))
+        qFatal("never came: %s", what);
+}
+
+} // namespace
+
+EveryPage::EveryPage(Look look, int textPercent)
+    : m_look(std::move(look)), m_wizard("nora", StoreDesk::approvable()),
+      m_composer(LetterComposer::load(QStringLiteral(RESOURCES)).value()),
+      m_letterhead(sampleLetterhead(QStringLiteral(RESOURCES)).value())
+{
+    m_appearance.setTextPercent(textPercent);
+}
+
+QString EveryPage::message()
+{
+    return QStringLiteral(TEST_DATA "/fhir/requests/contradictory-codes.json");
+}
+
+QStringList EveryPage::namesOfMerge()
+{
+    return {QStringLiteral("Ana Example-Nora"), QStringLiteral("Ana Example-Ned")};
+}
+
+void EveryPage::walk()
+{
+    entrance();
+    nurse();
+    physician();
+    supervisor();
+    help();
+}
+
+void EveryPage::entrance()
+{
+    const Entrance entrance{m_wizard.directory(), StoreDesk::rulebook(), &m_wizard.clock(), KeyCost::cheap()};
+    look(QStringLiteral("sign-in"), std::make_unique<SignInPage>(*m_wizard.workshop, entrance));
+    look(QStringLiteral("first start"), std::make_unique<FirstStartPage>(*m_wizard.workshop, entrance));
+    look(QStringLiteral("recovery"), std::make_unique<RecoverPage>(*m_wizard.workshop, entrance));
+}
+
+void EveryPage::nurse()
+{
+    m_wizard.signIn("nora");
+    const std::unique_ptr<Desk> desk = sit();
+    m_look(QStringLiteral("worklist"), *desk);
+    reviewOf(*desk);
+    incoming(*desk);
+    merging(*desk);
+    look(QStringLiteral("columns"), std::make_unique<ColumnsDialog>(QList<WorklistColumn>{WorklistColumn::Due}));
+    look(QStringLiteral("settings"), std::make_unique<SettingsDialog>(*m_wizard.workshop, m_appearance, false));
+    look(QStringLiteral("passphrase"),
+        std::unique_ptr<QWidget>(PassphraseDialog::forOneself(*m_wizard.workshop, nullptr)));
+    require(m_wizard.act(Action::Refer).ok());
+}
+
+ReviewPage *EveryPage::openReview(Desk &desk, const QString &caseId)
+{
+    desk.openCase(caseId);
+    waitFor([&] { return desk.caseId() == caseId && qobject_cast<ReviewPage *>(desk.casePage()); }, "the review");
+    return qobject_cast<ReviewPage *>(desk.casePage());
+}
+
+void EveryPage::reviewOf(Desk &desk)
+{
+    ReviewPage *review = openReview(desk, m_wizard.stored.id);
+    QStringList steps{requestStep, documentsStep, recommendationStep};
+    for (const WizardSection &section : m_wizard.policy().sections)
+        steps.append(section.id);
+    for (const QString &step : std::as_const(steps)) {
+        review->goTo(step);
+        settle();
+        m_look(QStringLiteral("review, ") + step, desk);
+    }
+    review->showRecord(true);
+    settle();
+    m_look(QStringLiteral("record"), desk);
+    review->showRecord(false);
+    overTheReview(*review);
+}
+
+void EveryPage::overTheReview(ReviewPage &review)
+{
+    const auto opened = [this](const QString &name, QDialog &dialog) {
+        settle();
+        m_look(name, dialog);
+        dialog.reject();
+        settle();
+    };
+    opened(QStringLiteral("remarks"), *review.openNotes());
+    opened(QStringLiteral("rules of time"), *review.findChild<CaseHeader *>()->openDueSheet());
+    review.policyText()->showWhole();
+    opened(QStringLiteral("policy text"), *review.policyText());
+    AttachDialog *attach = review.recordDesk().attach({{QStringLiteral("scan.png"), QByteArray("no picture")}});
+    waitFor([attach] { return attach->isLookedThrough(); }, "what is to be attached");
+    opened(QStringLiteral("attach"), *attach);
+    look(QStringLiteral("record in a window of its own"), std::make_unique<RecordSheet>(review.session()));
+}
+
+void EveryPage::incoming(Desk &desk)
+{
+    IntakePage *intake = desk.showIncoming();
+    settle();
+    m_look(QStringLiteral("incoming requests, none"), desk);
+    intake->open({message()});
+    waitFor([intake] { return intake->draftButton()->isVisible() && intake->draftButton()->isEnabled(); }, "a request");
+    settle();
+    m_look(QStringLiteral("incoming requests"), desk);
+    intake->draftButton()->click();
+    waitFor([&desk] { return qobject_cast<ReviewPage *>(desk.casePage()); }, "a draft of a request");
+    auto *review = qobject_cast<ReviewPage *>(desk.casePage());
+    review->goTo(requestStep);
+    waitFor([review] { return review->session().sent().arrival(); }, "what was sent");
+    settle();
+    m_look(QStringLiteral("review, as it was sent"), desk);
+    auto *message = new MessageDialog(*review->session().sent().arrival(), m_wizard.policy(), review);
+    message->open();
+    settle();
+    m_look(QStringLiteral("what was sent"), *message);
+    message->close();
+}
+
+/// Somebody else changes what is being changed here.
+void EveryPage::merging(Desk &desk)
+{
+    ReviewPage *review = openReview(desk, m_wizard.stored.id);
+    review->flush();
+    const std::unique_ptr<Workshop> seat = m_wizard.seatOf("ned");
+    auto saved = seat->run([id = m_wizard.stored.id](Workspace &workspace) -> Result<StoredCase> {
+        Result<StoredCase> stored = workspace.loadCase(id);
+        if (!stored)
+            return stored;
+        stored->reviewCase.member.name = namesOfMerge().last();
+        return workspace.saveDraft(*stored);
+    });
+    saved.waitForFinished();
+    require(saved.result().ok());
+    Member member = review->session().content().member;
+    member.name = namesOfMerge().first();
+    review->session().setMember(member);
+    waitFor([review] { return review->session().keptMeanwhile() != nullptr; }, "what is kept");
+    settle();
+    m_look(QStringLiteral("review, changed meanwhile"), desk);
+    review->offerMerge();
+    auto *dialog = review->window()->findChild<MergeDialog *>();
+    settle();
+    m_look(QStringLiteral("merge"), *dialog);
+    dialog->saveButton()->click();
+    waitFor([review] { return !review->hasUnsaved(); }, "the merged case");
+}
+
+void EveryPage::physician()
+{
+    m_wizard.signIn("phil");
+    const std::unique_ptr<Desk> desk = sit();
+    desk->openCase(m_wizard.stored.id);
+    waitFor([&] { return desk->casePage(); }, "the decision");
+    settle();
+    m_look(QStringLiteral("decision"), *desk);
+    look(QStringLiteral("rounds"), std::make_unique<RoundsSheet>(*m_wizard.workshop, m_wizard.stored.id));
+    desk->openLetter(m_wizard.stored.id);
+    waitFor([&] { return qobject_cast<LetterPage *>(desk->casePage()); }, "the letter");
+    settle();
+    m_look(QStringLiteral("letter"), *desk);
+    look(QStringLiteral("correction"), std::make_unique<CorrectionDialog>());
+}
+
+void EveryPage::supervisor()
+{
+    m_wizard.signIn("sam");
+    const std::unique_ptr<Desk> desk = sit();
+    m_look(QStringLiteral("worklist of a supervisor"), *desk);
+    for (int row = 0; row < desk->department()->sections()->count(); ++row) {
+        desk->department()->sections()->setCurrentRow(row);
+        settle();
+        m_look(QStringLiteral("department %1").arg(row), *desk->department());
+    }
+    desk->showReports();
+    settle();
+    m_look(QStringLiteral("reports"), *desk->reports());
+    Workshop &workshop = *m_wizard.workshop;
+    const QStringList one{m_wizard.stored.id};
+    look(QStringLiteral("settings of a supervisor"), std::make_unique<SettingsDialog>(workshop, m_appearance, false));
+    look(QStringLiteral("accounts"), std::make_unique<AccountsDialog>(workshop));
+    look(QStringLiteral("add account"), std::make_unique<AddAccountDialog>(workshop, KeyCost::cheap()));
+    look(QStringLiteral("letterhead"), std::make_unique<LetterheadDialog>(workshop, m_composer, m_wizard.clock()));
+    look(QStringLiteral("letter run"),
+        std::make_unique<LetterRunDialog>(workshop, m_composer, m_letterhead, m_wizard.clock(), one));
+    look(QStringLiteral("assign"), std::make_unique<AssignDialog>(workshop, one));
+    look(QStringLiteral("draw a sample"), std::make_unique<DrawSampleDialog>(workshop, QDate(2026, 11, 25), 7U));
+}
+
+void EveryPage::help()
+{
+    QWidget window;
+    QWidget covered(&window);
+    HelpSheet sheet(&covered, &window);
+    window.resize(smallest);
+    window.show();
+    sheet.open(QStringLiteral("review"));
+    settle();
+    m_look(QStringLiteral("help"), window);
+}
+
+std::unique_ptr<Desk> EveryPage::sit()
+{
+    auto desk = std::make_unique<Desk>(
+        *m_wizard.workshop, m_composer, m_letterhead, QList<UserAccount>(), m_appearance, m_wizard.clock());
+    desk->resize(smallest);
+    desk->setVisible(true);
+    settle();
+    return desk;
+}
+
+void EveryPage::look(const QString &name, std::unique_ptr<QWidget> page)
+{
+    if (!qobject_cast<QDialog *>(page.get())) // a dialog knows its own size
+        page->resize(smallest);
+    page->show();
+    settle();
+    m_look(name, *page);
+}
+
+/// Answers of the workspace's thread come in.
+void EveryPage::settle()
+{
+    QTest::qWait(150);
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,281 @@
+#include "EveryPage.h"
+
+#include "ui/Desk.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDialog>
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
+#include <QTranslator>
+
+#include <utility>
+
+using namespace reviewdesk;
+
+namespace {
+
+QString classOf(const QWidget &widget)
+{
+    return QString::fromLatin1(widget.metaObject()->className());
+}
+
+/// "AnswerButtons in QuestionCard in QStackedWidget": where it is, for who reads the failure.
+QString placeOf(const QWidget &widget)
+{
+    QStringList way;
+    for (const QWidget *one = &widget; one && way.size() < 4; one = one->parentWidget())
+        way.append(classOf(*one).remove(QStringLiteral("reviewdesk::")));
+    return way.join(QStringLiteral(" in "));
+}
+
+QString nameOf(QWidget &widget)
+{
+    const QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(&widget);
+    if (!heard)
+        return {};
+    const QString name = heard->text(QAccessible::Name).trimmed();
+    if (!name.isEmpty() && !qobject_cast<QComboBox *>(&widget))
+        return name;
+    // Qt answers for a combo box with its entry on some platforms: what counts is the label
+    for (const auto &[relation, kind] : heard->relations(QAccessible::Label)) {
+        if (relation && !relation->text(QAccessible::Name).trimmed().isEmpty())
+            return relation->text(QAccessible::Name).trimmed();
+    }
+    return widget.accessibleName().trimmed();
+}
+
+/// What Tab or a click gives the focus to, and nobody could call by a name.
+QStringList namelessOn(const QWidget &page)
+{
+    QStringList nameless;
+    const QList<QWidget *> widgets = page.findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const bool isStop = widget->isVisible() && widget->isEnabled() && widget->focusPolicy() != Qt::NoFocus &&
+            !widget->focusProxy() && widget->window() == page.window();
+        const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")); // a view's viewport, a spin box's line
+        const bool isRoom = qobject_cast<QScrollArea *>(widget) != nullptr; // what is in it has the names
+        if (isStop && !isPart && !isRoom && nameOf(*widget).isEmpty())
+            nameless.append(placeOf(*widget));
+    }
+    return nameless;
+}
+
+int widthOf(const QWidget &widget, const QString &text)
+{
+    return widget.fontMetrics().size(Qt::TextShowMnemonic, text).width();
+}
+
+/// The one with the most of a least width.
+QString widestIn(const QScrollArea &area)
+{
+    QWidget *widest = area.widget();
+    int most = 0;
+    for (QWidget *one : area.widget()->findChildren<QWidget *>()) {
+        const int least = qMax(one->minimumWidth(), one->minimumSizeHint().width());
+        if (one->isVisible() && !one->layout() && least > most) {
+            widest = one;
+            most = least;
+        }
+    }
+    return QStringLiteral("%1 of at least %2").arg(placeOf(*widest)).arg(most);
+}
+
+/// What does not fit where it stands; a word that is shortened on purpose says so by its tool tip.
+QString cutOf(QWidget &widget)
+{
+    const auto say = [&widget](const QString &text, int needed, int has) {
+        return QStringLiteral("“%1” needs %2, has %3: %4").arg(text.left(80)).arg(needed).arg(has).arg(placeOf(widget));
+    };
+    if (const auto *label = qobject_cast<QLabel *>(&widget)) {
+        if (label->text().isEmpty())
+            return {};
+        if (label->wordWrap()) {
+            const int needed = label->heightForWidth(label->width());
+            return needed > label->height() + 1 ? say(label->text(), needed, label->height()) : QString();
+        }
+        const int needed = label->sizeHint().width();
+        return needed > label->width() + 1 && label->toolTip().isEmpty() ? say(label->text(), needed, label->width())
+                                                                           : QString();
+    }
+    if (const auto *button = qobject_cast<QAbstractButton *>(&widget)) {
+        if (button->hasHeightForWidth()) { // it breaks its words
+            const int needed = button->heightForWidth(button->width());
+            return needed > button->height() + 1 ? say(button->text(), needed, button->height()) : QString();
+        }
+        const int needed = widthOf(widget, button->text());
+        return !button->text().isEmpty() && needed > button->width() && button->toolTip().isEmpty()
+            ? say(button->text(), needed, button->width())
+            : QString();
+    }
+    if (const auto *combo = qobject_cast<QComboBox *>(&widget)) {
+        QStyleOptionComboBox option;
+        option.initFrom(combo);
+        const int room =
+            combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo).width();
+        const int needed = widthOf(widget, combo->currentText());
+        return needed > room + 4 ? say(combo->currentText(), needed, room) : QString();
+    }
+    if (const auto *tabs = qobject_cast<QTabBar *>(&widget)) {
+        const int needed = tabs->count() == 0 ? 0 : tabs->tabRect(tabs->count() - 1).right();
+        return needed > tabs->width() ? say(tabs->tabText(tabs->count() - 1), needed, tabs->width()) : QString();
+    }
+    if (const auto *area = qobject_cast<QScrollArea *>(&widget); area && area->horizontalScrollBar()->maximum() > 0)
+        return QStringLiteral("scrolls sideways by %1: %2, for %3")
+            .arg(area->horizontalScrollBar()->maximum())
+            .arg(placeOf(*area), widestIn(*area));
+    return {};
+}
+
+QStringList cutOn(QWidget &page)
+{
+    QStringList cut;
+    const QList<QWidget *> widgets = page.findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (!widget->isVisible() || widget->window() != page.window())
+            continue;
+        if (const QString said = cutOf(*widget); !said.isEmpty())
+            cut.append(said);
+    }
+    if (page.isWindow() && (page.width() > 1280 || page.height() > 800))
+        cut.append(QStringLiteral("the window is %1 by %2").arg(page.width()).arg(page.height()));
+    return cut;
+}
+
+/// Widgets that are shown before they have a parent: each is a window of its own for a moment, and takes the focus away.
+class Flashes : public QObject {
+public:
+    Flashes() { qApp->installEventFilter(this); }
+
+    /// Those since the last call; `page` is the one that should have been shown.
+    QStringList take(const QWidget &page)
+    {
+        QStringList places;
+        for (const Flash &flash : std::exchange(m_seen, {})) {
+            if (flash.widget != &page && !qobject_cast<Desk *>(flash.widget))
+                places.append(flash.place);
+        }
+        return places;
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Show || !watched->isWidgetType())
+            return false;
+        auto *widget = static_cast<QWidget *>(watched);
+        if (widget->isWindow() && widget->windowType() == Qt::Window)
+            m_seen.append({widget, placeOf(*widget)});
+        return false;
+    }
+
+private:
+    struct Flash {
+        QPointer<QWidget> widget;
+        QString place;
+    };
+    QList<Flash> m_seen;
+};
+
+void fail(const QStringList &wrong, const char *why)
+{
+    for (const QString &one : wrong)
+        qWarning("%s", qPrintable(one));
+    QVERIFY2(wrong.isEmpty(), why);
+}
+
+} // namespace
+
+/// Every page and dialog: whatever can have the focus has a name, and words are whole, in large text and in both languages.
+class TestEveryStop : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_every_stop"));
+    }
+    void init() { QSettings().clear(); }
+
+    void whatIsWrongIsSeen()
+    {
+        QWidget page;
+        auto *edit = new QLineEdit(&page);
+        auto *label = new QLabel(QStringLiteral("Authorization number"), &page);
+        label->move(0, 40);
+        page.resize(400, 200);
+        page.show();
+        QCOMPARE(namelessOn(page).size(), 1);
+        label->setBuddy(edit);
+        QVERIFY(namelessOn(page).isEmpty());
+        label->resize(label->sizeHint());
+        QVERIFY(cutOn(page).isEmpty());
+        label->resize(label->sizeHint().width() - 10, 20);
+        QCOMPARE(cutOn(page).size(), 1);
+        label->setWordWrap(true);
+        QCOMPARE(cutOn(page).size(), 1);
+        label->resize(200, 60);
+        QVERIFY(cutOn(page).isEmpty());
+    }
+
+    void everyStopHasANameAndEveryWordIsWhole_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("textPercent");
+        for (const int percent : {100, 150}) {
+            QTest::addRow("English, %d %%", percent) << QString() << percent;
+            QTest::addRow("Spanish, %d %%", percent) << QStringLiteral("reviewdesk_es") << percent;
+        }
+    }
+
+    void everyStopHasANameAndEveryWordIsWhole()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const int, textPercent);
+        QTranslator translator;
+        if (!language.isEmpty()) {
+            QVERIFY(translator.load(language, QStringLiteral(":/translations")));
+            QCoreApplication::installTranslator(&translator);
+        }
+        QStringList wrong;
+        QStringList dialogs;
+        Flashes flashes;
+        EveryPage everywhere(
+            [&](const QString &name, QWidget &page) {
+                for (const QString &flash : flashes.take(page))
+                    wrong.append(QStringLiteral("%1: shown without a parent: %2").arg(name, flash));
+                if (qobject_cast<QDialog *>(&page))
+                    dialogs.append(classOf(page));
+                for (const QString &place : namelessOn(page))
+                    wrong.append(QStringLiteral("%1: without a name: %2").arg(name, place));
+                for (const QString &cut : cutOn(page))
+                    wrong.append(QStringLiteral("%1: %2").arg(name, cut));
+            },
+            textPercent);
+        everywhere.walk();
+        QCoreApplication::removeTranslator(&translator);
+        QDirIterator headers(QStringLiteral(UI_SOURCES), {QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+        static const QRegularExpression dialog(QStringLiteral("class (\\w+) : public QDialog"));
+        while (headers.hasNext()) {
+            QFile header(headers.next());
+            QVERIFY(header.open(QIODevice::ReadOnly));
+            const QRegularExpressionMatch match = dialog.match(QString::fromUtf8(header.readAll()));
+            if (match.hasMatch() && !dialogs.contains(QLatin1String("reviewdesk::") + match.captured(1)))
+                wrong.append(match.captured(1) + QLatin1String(" is not opened here"));
+        }
+        fail(wrong, "a stop without a name, or a word that is cut");
+    }
+};
+
+QTEST_MAIN(TestEveryStop)
+#include "tst_every_stop.moc"
