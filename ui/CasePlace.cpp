@@ -89,7 +89,7 @@ void CasePlace::show(const StoredCase &stored, Wish wish, const Then &then)
 ReviewPage *CasePlace::showReview(const StoredCase &stored, const SecondReview *second)
 {
     auto *page = new ReviewPage(
-        m_workshop, stored, m_clock, nullptr, second ? std::optional(*second) : std::optional<SecondReview>());
+        m_workshop, stored, m_clock, m_desk, second ? std::optional(*second) : std::optional<SecondReview>());
     connect(page, &ReviewPage::closed, this, &CasePlace::left);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::requestsGiven, this, &CasePlace::requestsGiven);
@@ -99,7 +99,7 @@ ReviewPage *CasePlace::showReview(const StoredCase &stored, const SecondReview *
 
 void CasePlace::showDecision(const StoredCase &stored)
 {
-    auto *page = new DecisionPage(m_workshop, stored, m_clock);
+    auto *page = new DecisionPage(m_workshop, stored, m_clock, m_desk);
     connect(page, &DecisionPage::closed, this, &CasePlace::leave);
     const auto openAgain = [this](Wish wish) {
         return [this, wish](const QString &id) {
@@ -115,7 +115,7 @@ void CasePlace::showDecision(const StoredCase &stored)
 
 void CasePlace::showLetter(const StoredCase &stored)
 {
-    auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock);
+    auto *page = new LetterPage(m_workshop, m_composer, m_letterhead, stored, m_clock, m_desk);
     connect(page, &LetterPage::closed, this, [this, id = stored.id] {
         if (mayLeave())
             open(id, Wish::ByStatus);

@@ -28,13 +28,14 @@ namespace reviewdesk {
 
 namespace {
 
-QScrollArea *scrolling(QWidget *card)
+/// A column that scrolls. What goes into it is made in its viewport: a widget that changes its parent is styled anew with
+/// all that is in it, and of a whole column that takes longer than to make it.
+QScrollArea *makeScrolling(QWidget *parent)
 {
-    auto *area = new QScrollArea;
+    auto *area = new QScrollArea(parent);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(card);
     return area;
 }
 
@@ -42,7 +43,7 @@ QScrollArea *scrolling(QWidget *card)
 
 DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_session(workshop, std::move(stored), clock),
-      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_notice(new Notice)
+      m_header(new CaseHeader(m_session.rulebook().zone, clock, this)), m_notice(new Notice(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -210,35 +211,41 @@ RecordSheet *DecisionPage::recordSheet()
 
 QWidget *DecisionPage::makeColumns()
 {
-    auto *columns = new QWidget;
+    auto *columns = new QWidget(this);
     auto *row = new QHBoxLayout(columns);
     row->setContentsMargins(24, 20, 24, 20);
     row->setSpacing(16);
-    auto *record = new RecordColumn(m_session);
+    QScrollArea *left = makeScrolling(columns);
+    QScrollArea *middle = makeScrolling(columns);
+    QScrollArea *right = makeScrolling(columns);
+    auto *record = new RecordColumn(m_session, left->viewport());
     connect(record, &RecordColumn::sourceWanted, this,
         [this](int fact) { recordSheet()->openSource(m_session.evidence(fact)); });
-    row->addWidget(scrolling(record), 10);
-    row->addWidget(scrolling(new PolicyColumn(m_session)), 10);
-    m_history = new CaseHistory(m_session);
-    m_talks = new TalkCard(m_session.rulebook().zone);
-    auto *right = new QWidget;
-    auto *stacked = new QVBoxLayout(right);
+    left->setWidget(record);
+    middle->setWidget(new PolicyColumn(m_session, middle->viewport()));
+    auto *acts = new QWidget(right->viewport());
+    m_history = new CaseHistory(m_session, acts);
+    m_talks = new TalkCard(m_session.rulebook().zone, acts);
+    auto *stacked = new QVBoxLayout(acts);
     stacked->setContentsMargins(0, 0, 0, 0);
     stacked->setSpacing(16);
     m_history->setMinimumHeight(Theme::scaled(220));
     if (!DecisionForm::choicesFor(m_session).isEmpty()) {
-        m_form = new DecisionForm(m_session);
+        m_form = new DecisionForm(m_session, acts);
         stacked->addWidget(m_form);
     }
     stacked->addWidget(m_talks);
     stacked->addWidget(m_history, 1);
-    row->addWidget(scrolling(right), 9);
+    right->setWidget(acts);
+    row->addWidget(left, 10);
+    row->addWidget(middle, 10);
+    row->addWidget(right, 9);
     return columns;
 }
 
 QWidget *DecisionPage::makeFooter()
 {
-    auto *footer = new QFrame;
+    auto *footer = new QFrame(this);
     setPanel(footer, "footer");
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(24, 12, 24, 12);

@@ -47,7 +47,7 @@ CriteriaPanel::CriteriaPanel(ReviewSession &session, const CriterionLinks &links
 
 QWidget *CriteriaPanel::makeOutcome()
 {
-    m_outcome = new QFrame;
+    m_outcome = new QFrame(this);
     auto *layout = new QVBoxLayout(m_outcome);
     constexpr int linkPadding = 6; // of a link button: its words begin where the sentence does
     layout->setContentsMargins(16 - linkPadding, 12, 16 - linkPadding, 12);
@@ -70,14 +70,15 @@ QWidget *CriteriaPanel::makeOutcome()
 
 QWidget *CriteriaPanel::makeTree()
 {
-    auto *list = new QWidget;
+    m_scroll = new QScrollArea(this);
+    auto *list = new QWidget(m_scroll->viewport());
     auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     const Policy &policy = m_session.policy();
     for (int index = 0; index < policy.criteria.size(); ++index) {
         const Criterion &criterion = policy.criteria.at(index);
-        auto *row = new CriterionRow(criterion.id, criterion.words, depthOf(policy, index));
+        auto *row = new CriterionRow(criterion.id, criterion.words, depthOf(policy, index), list);
         row->installEventFilter(this);
         connect(row, &QPushButton::clicked, this, [this, index] {
             const int fact = m_links.questionOf(index, m_session.view().interview, m_session.view().evaluation);
@@ -94,7 +95,6 @@ QWidget *CriteriaPanel::makeTree()
     connect(m_fold, &QPushButton::toggled, this, &CriteriaPanel::refreshTree);
     layout->addWidget(m_fold);
     layout->addStretch(1);
-    m_scroll = new QScrollArea;
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -107,7 +107,7 @@ QWidget *CriteriaPanel::makeTree()
 
 QWidget *CriteriaPanel::makeAbout()
 {
-    auto *widget = new QWidget;
+    auto *widget = new QWidget(this);
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(8, 0, 0, 0);
     row->setSpacing(8);

@@ -35,9 +35,10 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     const std::optional<SecondReview> &second)
     : QWidget(parent), m_session(workshop, std::move(stored), clock, nullptr, second), m_links(m_session.policy()),
       m_desk(std::make_unique<RecordDesk>(m_session, this)),
-      m_header(new CaseHeader(m_session.rulebook().zone, clock)), m_presence(new PresenceBar(m_session, clock)),
-      m_notice(new Notice), m_steps(new StepList(m_session)), m_stack(new QStackedWidget),
-      m_aside(new QVBoxLayout), m_panel(new CriteriaPanel(m_session, m_links)), m_scans(new Notice),
+      m_header(new CaseHeader(m_session.rulebook().zone, clock, this)),
+      m_presence(new PresenceBar(m_session, clock, this)), m_notice(new Notice(this)),
+      m_steps(new StepList(m_session, this)), m_stack(new QStackedWidget(this)), m_aside(new QVBoxLayout),
+      m_panel(new CriteriaPanel(m_session, m_links, this)), m_scans(new Notice(this)),
       m_order(orderOf(m_session.policy()))
 {
     auto *middle = new QHBoxLayout;
@@ -102,24 +103,24 @@ QScrollArea *ReviewPage::areaOf(const QString &stepId)
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(makePage(stepId));
+    area->setWidget(makePage(stepId, area->viewport()));
     m_stack->addWidget(area);
     return area;
 }
 
-QWidget *ReviewPage::makePage(const QString &stepId)
+QWidget *ReviewPage::makePage(const QString &stepId, QWidget *parent)
 {
     if (stepId == requestStep) {
-        m_request = new RequestPage(m_session);
+        m_request = new RequestPage(m_session, parent);
         m_request->setEnabled(m_session.editable());
         return m_request;
     }
     if (stepId == documentsStep) {
-        m_documents = new DocumentsPage(m_session, *m_desk);
+        m_documents = new DocumentsPage(m_session, *m_desk, parent);
         return m_documents;
     }
     if (stepId == recommendationStep) {
-        m_recommendation = new RecommendationPage(m_session, m_links);
+        m_recommendation = new RecommendationPage(m_session, m_links, parent);
         connect(m_recommendation, &RecommendationPage::questionWanted, this, &ReviewPage::goToQuestion);
         connect(m_recommendation, &RecommendationPage::documentsWanted, this, [this] { goTo(documentsStep); });
         connect(m_recommendation, &RecommendationPage::fieldWanted, this, [this](const QString &pointer) {
@@ -131,7 +132,7 @@ QWidget *ReviewPage::makePage(const QString &stepId)
     const auto &sections = m_session.policy().sections;
     const auto section = std::find_if(
         sections.begin(), sections.end(), [&stepId](const WizardSection &each) { return each.id == stepId; });
-    auto *page = new QuestionsPage(m_session, m_links, *section, m_desk.get());
+    auto *page = new QuestionsPage(m_session, m_links, *section, m_desk.get(), parent);
     connect(page, &QuestionsPage::questionEntered, this, &ReviewPage::enterQuestion);
     connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
     connect(page, &QuestionsPage::policyTextWanted, this, [this](int fact) { policyText()->showFact(fact); });
@@ -141,7 +142,7 @@ QWidget *ReviewPage::makePage(const QString &stepId)
 
 QWidget *ReviewPage::makeFooter()
 {
-    auto *footer = new QFrame;
+    auto *footer = new QFrame(this);
     setPanel(footer, "footer");
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(24, 12, 24, 12);

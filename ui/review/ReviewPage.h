@@ -74,7 +74,7 @@ Q_SIGNALS:
 private:
     static QStringList orderOf(const Policy &policy);
     QScrollArea *areaOf(const QString &stepId);
-    QWidget *makePage(const QString &stepId);
+    QWidget *makePage(const QString &stepId, QWidget *parent);
     QWidget *makeFooter();
     void makeShortcuts();
     void connectRecord();
