@@ -471,6 +471,8 @@ int main(int argc, char **argv)
     std::printf("opening to painted rows %.0f ms, of these the key derivation %.0f ms, beyond it %.0f ms%s\n", opened.median(),
         derived.median(), opened.median() - derived.median(),
         opened.median() - derived.median() <= 250 ? "" : "   OVER THE LIMIT");
+    if (page->findChild<WorklistTable *>()->model()->rowCount() < 2)
+        return 0; // nothing to look for in it
     forgetPeak();
     measureScreen(*page);
     measureCounts(workshop);
