@@ -3102,7 +3102,7 @@
     </message>
     <message>
         <source>Record a contract provision</source>
-        <translation>Registrar una cláusula del contrato</translation>
+        <translation>Anotar cláusula contractual</translation>
     </message>
     <message>
         <source>Review a second time, blind</source>
@@ -4753,8 +4753,8 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>Deny: %1
 under %2</source>
-        <translation type="unfinished">Denegar: %1 según %2 {1
-?}</translation>
+        <translation>Denegar: %1
+según %2</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(!page.form()->choice(Action::Approve)->isEnabled());
         QVERIFY(page.form()->reasonUnder(Action::Approve).contains(QStringLiteral("criteria are not met")));
         QRadioButton *deny = page.form()->choice(Action::Deny);
-        QCOMPARE(deny->text(), QStringLiteral("Deny: investigational under IV"));
+        QCOMPARE(deny->text(), QStringLiteral("Deny: investigational\nunder IV"));
         deny->setFocus();
         QTest::keyClick(deny, Qt::Key_Space);
         QCOMPARE(page.form()->refusal(), QStringLiteral("Write the clinical rationale first."));

@@ -88,7 +88,8 @@ QString widestIn(const QScrollArea &area)
             most = least;
         }
     }
-    return QStringLiteral("%1 of at least %2").arg(placeOf(*widest)).arg(most);
+    const auto *button = qobject_cast<QAbstractButton *>(widest);
+    return QStringLiteral("%1 “%2” of at least %3").arg(placeOf(*widest), button ? button->text() : QString()).arg(most);
 }
 
 /// What does not fit where it stands; a word that is shortened on purpose says so by its tool tip.
