@@ -3046,7 +3046,7 @@
     </message>
     <message>
         <source>Pend for information</source>
-        <translation>Dejar en espera de información</translation>
+        <translation>Pedir información</translation>
     </message>
     <message>
         <source>Refer to a physician</source>

@@ -18,9 +18,9 @@ const QString gridName = QStringLiteral("form");
 
 } // namespace
 
-Card *RequestForm::makeCard(const QString &heading)
+Card *RequestForm::makeCard(const QString &heading, QWidget *parent)
 {
-    auto *card = new Card(heading);
+    auto *card = new Card(heading, parent);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
@@ -46,7 +46,7 @@ QLineEdit *RequestForm::addText(
     edit->setAccessibleName(label);
     edit->setMaxLength(200);
     connect(TypedText::of(edit), &TypedText::typed, this, store);
-    add(card, new Field(label, edit, {pointer}), cell);
+    add(card, new Field(label, edit, {pointer}, card), cell);
     return edit;
 }
 
@@ -57,7 +57,7 @@ QPlainTextEdit *RequestForm::addLines(
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(Theme::scaled(60));
     connect(edit, &QPlainTextEdit::textChanged, this, store);
-    add(card, new Field(label, edit, {pointer}), cell);
+    add(card, new Field(label, edit, {pointer}, card), cell);
     return edit;
 }
 
@@ -66,7 +66,7 @@ DateField *RequestForm::addDate(
 {
     auto *date = new DateField(label);
     connect(date, &DateField::edited, this, store);
-    add(card, new Field(label, date, {pointer}), cell);
+    add(card, new Field(label, date, {pointer}, card), cell);
     return date;
 }
 
@@ -80,7 +80,7 @@ QComboBox *RequestForm::addChoice(Card *card, const QString &label, const QStrin
     box->setMinimumContentsLength(12);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(box, &QComboBox::activated, this, store);
-    add(card, new Field(label, box, {pointer}), cell);
+    add(card, new Field(label, box, {pointer}, card), cell);
     return box;
 }
 

@@ -32,7 +32,7 @@ public:
 
     using QObject::QObject;
 
-    static Card *makeCard(const QString &heading);
+    static Card *makeCard(const QString &heading, QWidget *parent);
     Field *add(Card *card, Field *field, Cell cell);
     QLineEdit *addText(Card *card, const QString &label, const QString &pointer, Cell cell, const Store &store);
     QPlainTextEdit *addLines(Card *card, const QString &label, const QString &pointer, Cell cell, const Store &store);

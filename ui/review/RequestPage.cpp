@@ -103,7 +103,7 @@ RequestPage::~RequestPage()
 
 QWidget *RequestPage::receiptCard()
 {
-    Card *card = RequestForm::makeCard(tr("Receipt and plan"));
+    Card *card = RequestForm::makeCard(tr("Receipt and plan"), this);
     const auto store = [this] { storeRequest(); };
     m_received.day = m_form.addDate(card, tr("Received on"), QStringLiteral("/received_at"), {0, 0}, store);
     m_received.time = m_form.addText(card, tr("Received at"), QStringLiteral("/received_time"), {0, 1}, store);
@@ -128,7 +128,7 @@ QWidget *RequestPage::receiptCard()
 
 QWidget *RequestPage::memberCard()
 {
-    Card *card = RequestForm::makeCard(tr("Member"));
+    Card *card = RequestForm::makeCard(tr("Member"), this);
     const auto store = [this] { storeMember(); };
     m_memberName = m_form.addText(card, tr("Member name"), QStringLiteral("/member/name"), {0, 0}, store);
     m_birthDate = m_form.addDate(card, tr("Date of birth"), QStringLiteral("/member/birth_date"), {0, 1}, store);
@@ -144,7 +144,7 @@ QWidget *RequestPage::memberCard()
 
 QWidget *RequestPage::providerCard()
 {
-    Card *card = RequestForm::makeCard(tr("Provider and facility"));
+    Card *card = RequestForm::makeCard(tr("Provider and facility"), this);
     const auto store = [this] { storeProvider(); };
     m_providerName = m_form.addText(card, tr("Provider name"), QStringLiteral("/provider/name"), {0, 0}, store);
     m_providerNpi = m_form.addText(card, tr("Provider NPI"), QStringLiteral("/provider/npi"), {0, 1}, store);
@@ -161,7 +161,7 @@ QWidget *RequestPage::providerCard()
 
 QWidget *RequestPage::serviceCard()
 {
-    Card *card = RequestForm::makeCard(tr("Service"));
+    Card *card = RequestForm::makeCard(tr("Service"), this);
     QList<CodeEntry> procedures;
     QList<CodeEntry> diagnoses;
     for (const CodeEntry &entry : m_session.policy().codes)
