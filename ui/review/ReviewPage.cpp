@@ -1,33 +1,24 @@
 #include "ui/review/ReviewPage.h"
 
 #include "ui/documents/RecordDesk.h"
-#include "ui/documents/RecordPane.h"
 #include "ui/review/CriteriaPanel.h"
-#include "ui/review/DocumentsPage.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/MoreTime.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/PolicyText.h"
 #include "ui/review/PresenceBar.h"
-#include "ui/review/QuestionsPage.h"
-#include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/StepList.h"
 #include "ui/review/UndoButtons.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
-#include "ui/widgets/Theme.h"
 
-#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace reviewdesk {
 
@@ -83,61 +74,6 @@ ReviewPage::~ReviewPage()
     delete m_panel;
     delete m_steps;
     m_desk.reset();
-}
-
-/// The steps in their order; a page is made when it is first shown, so that a case opens at once.
-QStringList ReviewPage::orderOf(const Policy &policy)
-{
-    QStringList order{requestStep};
-    for (const WizardSection &section : policy.sections)
-        order << section.id;
-    return order << documentsStep << recommendationStep;
-}
-
-QScrollArea *ReviewPage::areaOf(const QString &stepId)
-{
-    QScrollArea *&area = m_pages[stepId];
-    if (area)
-        return area;
-    area = new QScrollArea(m_stack);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(makePage(stepId, area->viewport()));
-    m_stack->addWidget(area);
-    return area;
-}
-
-QWidget *ReviewPage::makePage(const QString &stepId, QWidget *parent)
-{
-    if (stepId == requestStep) {
-        m_request = new RequestPage(m_session, parent);
-        m_request->setEnabled(m_session.editable());
-        return m_request;
-    }
-    if (stepId == documentsStep) {
-        m_documents = new DocumentsPage(m_session, *m_desk, parent);
-        return m_documents;
-    }
-    if (stepId == recommendationStep) {
-        m_recommendation = new RecommendationPage(m_session, m_links, parent);
-        connect(m_recommendation, &RecommendationPage::questionWanted, this, &ReviewPage::goToQuestion);
-        connect(m_recommendation, &RecommendationPage::documentsWanted, this, [this] { goTo(documentsStep); });
-        connect(m_recommendation, &RecommendationPage::fieldWanted, this, [this](const QString &pointer) {
-            goTo(requestStep);
-            m_request->showField(pointer);
-        });
-        return m_recommendation;
-    }
-    const auto &sections = m_session.policy().sections;
-    const auto section = std::find_if(
-        sections.begin(), sections.end(), [&stepId](const WizardSection &each) { return each.id == stepId; });
-    auto *page = new QuestionsPage(m_session, m_links, *section, m_desk.get(), parent);
-    connect(page, &QuestionsPage::questionEntered, this, &ReviewPage::enterQuestion);
-    connect(page, &QuestionsPage::criterionWanted, m_panel, &CriteriaPanel::showCriterionOf);
-    connect(page, &QuestionsPage::policyTextWanted, this, [this](int fact) { policyText()->showFact(fact); });
-    connect(page, &QuestionsPage::skipWanted, this, [this] { goTo(recommendationStep); });
-    return page;
 }
 
 QWidget *ReviewPage::makeFooter()
@@ -233,68 +169,11 @@ NotesSheet *ReviewPage::openNotes()
     return sheet;
 }
 
-QWidget *ReviewPage::currentPage() const
-{
-    return m_pages.value(m_step)->widget();
-}
-
 PolicyText *ReviewPage::policyText()
 {
     if (!m_policyText)
         m_policyText = new PolicyText(m_session.policy(), m_links, this);
     return m_policyText;
-}
-
-void ReviewPage::goTo(const QString &stepId)
-{
-    if (!m_order.contains(stepId) || stepId == m_step)
-        return;
-    if (!m_step.isEmpty())
-        m_session.setLeft(m_step);
-    m_step = stepId;
-    m_stack->setCurrentWidget(areaOf(stepId));
-    m_steps->setCurrent(stepId);
-    m_back->setEnabled(stepId != m_order.first());
-    m_next->setVisible(stepId != m_order.last());
-    if (m_finish)
-        m_finish->setVisible(stepId == m_order.last());
-    m_session.setPage(stepId);
-    m_panel->setCurrentQuestion(-1);
-    focusPage();
-}
-
-void ReviewPage::focusPage()
-{
-    if (m_step == requestStep)
-        m_request->focusFirst();
-    else if (m_step == documentsStep)
-        m_documents->focusFirst();
-    else if (m_step == recommendationStep)
-        m_recommendation->focusFirst();
-    else
-        static_cast<QuestionsPage *>(currentPage())->focusFirst();
-}
-
-void ReviewPage::goToQuestion(int fact)
-{
-    if (fact < 0 || !m_session.view().interview.shows(fact))
-        return;
-    goTo(m_session.policy().facts.at(fact).section);
-    static_cast<QuestionsPage *>(currentPage())->showQuestion(fact);
-    m_panel->setCurrentQuestion(fact);
-    if (QWidget *focused = focusWidget())
-        m_pages.value(m_step)->ensureWidgetVisible(focused, 0, 80);
-}
-
-void ReviewPage::step(int by)
-{
-    qsizetype at = m_order.indexOf(m_step) + by;
-    // A page of the pack without a shown question is passed over; the step list still opens it.
-    while (at > 0 && at < m_order.size() - 1 && m_order.at(at) != documentsStep &&
-        shownFacts(m_session, m_order.at(at)).empty())
-        at += by;
-    if (at >= 0 && at < m_order.size())
-        goTo(m_order.at(at));
 }
 
 void ReviewPage::refresh()
