@@ -2,8 +2,10 @@
 
 #include "app/LinePipeline.h"
 
+#include "cases/Rulebook.h"
 #include "policy/CaseLine.h"
 #include "policy/Evaluator.h"
+#include "policy/FileContent.h"
 #include "policy/PolicyReader.h"
 
 #include <QCoreApplication>
@@ -91,15 +93,21 @@ void printHelp()
 /// The policy; nothing, and every problem it has on standard error, when it cannot be used.
 std::optional<Policy> policyFrom(const QString &file)
 {
-    QFile pack(file);
-    QFile schema(QStringLiteral(":/policies/policy.schema.json"));
-    for (QFile *each : {&pack, &schema}) {
-        if (!each->open(QIODevice::ReadOnly)) {
-            complain(QStringLiteral("evaluate"), QStringLiteral("%1: %2").arg(each->fileName(), each->errorString()));
-            return std::nullopt;
-        }
+    const auto refuse = [](const Error &error) {
+        complain(QStringLiteral("evaluate"), QStringLiteral("%1: %2").arg(error.place, error.message));
+        return std::nullopt;
+    };
+    if (file.isEmpty()) {
+        Result<Policy> newest = newestPolicy(QStringLiteral(":"));
+        return newest ? std::optional(std::move(*newest)) : refuse(newest.error());
     }
-    PolicyReading reading = readPolicy(pack.readAll(), schema.readAll());
+    const Result<QByteArray> pack = fileContent(file);
+    if (!pack)
+        return refuse(pack.error());
+    const Result<QByteArray> schema = fileContent(QStringLiteral(":/policies/policy.schema.json"));
+    if (!schema)
+        return refuse(schema.error());
+    PolicyReading reading = readPolicy(*pack, *schema);
     for (const Error &problem : reading.problems)
         complain(QStringLiteral("evaluate"), QStringLiteral("%1: %2: %3").arg(file, problem.place, problem.message));
     return reading.ok() ? std::optional(std::move(reading.policy)) : std::nullopt;
@@ -245,8 +253,7 @@ int EvaluateVerb::run(const QStringList &arguments)
         printHelp();
         return ExitDone;
     }
-    const std::optional<Policy> policy = policyFrom(
-        call->policyFile.isEmpty() ? QStringLiteral(":/policies/med140/origin-2010-12.json") : call->policyFile);
+    const std::optional<Policy> policy = policyFrom(call->policyFile);
     if (!policy)
         return ExitWrongCall;
     if (call->input == u"-")

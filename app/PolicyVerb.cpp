@@ -1,9 +1,9 @@
 #include "app/PolicyVerb.h"
 
+#include "policy/FileContent.h"
 #include "policy/PolicyReader.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cstdio>
 
@@ -81,22 +81,16 @@ int PolicyVerb::run(const QStringList &arguments)
         complain(name(), tr("the call is: reviewdesk policy check FILE"));
         return ExitWrongCall;
     }
-    QFile file(arguments.at(1));
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(QStringLiteral("policy check"), tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+    const Result<QByteArray> pack = fileContent(arguments.at(1));
+    const Result<QByteArray> schema = fileContent(QStringLiteral(":/policies/policy.schema.json"));
+    for (const Result<QByteArray> *file : {&pack, &schema}) {
+        if (*file)
+            continue;
+        complain(QStringLiteral("policy check"),
+            tr("%1 cannot be read: %2").arg(file->error().place, file->error().message));
         return ExitWrongCall;
     }
-    // One byte over what any pack may have is enough to refuse it.
-    constexpr qint64 most = 16 * 1024 * 1024;
-    const QByteArray json = file.read(most);
-    if (file.error() != QFileDevice::NoError) {
-        complain(QStringLiteral("policy check"), tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
-        return ExitWrongCall;
-    }
-    QFile schema(QStringLiteral(":/policies/policy.schema.json"));
-    const bool opened = schema.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
-    return answer(file.fileName(), readPolicy(json, opened ? schema.readAll() : QByteArray()));
+    return answer(arguments.at(1), readPolicy(*pack, *schema));
 }
 
 } // namespace reviewdesk

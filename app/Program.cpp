@@ -14,7 +14,6 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <sys/resource.h>
 
 namespace reviewdesk {
 
@@ -58,13 +57,6 @@ Result<Call> readCall(const QStringList &arguments)
     if (call.demo && parser.isSet(workspace))
         return Error{QStringLiteral("wrong_call"), QStringLiteral("--demo makes a workspace of its own"), {}};
     return call;
-}
-
-/// Member data must not reach a crash file.
-void forbidCoreDumps()
-{
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
 }
 
 QByteArray randomPassphrase()
@@ -120,7 +112,6 @@ Workshop::Opener practiceOpener(const PracticeCaseload &caseload, const QString 
 
 int runProgram(int &argc, char **argv)
 {
-    forbidCoreDumps();
     QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("reviewdesk"));

@@ -1,10 +1,12 @@
 #include "cases/Rulebook.h"
 
+#include "cases/CaseFile.h"
+#include "policy/FileContent.h"
 #include "policy/PolicyReader.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
-#include <QFile>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -16,41 +18,47 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Rulebook)
 };
 
-Result<QByteArray> contentOf(const QString &path)
+/// The day from which a pack holds: its effective date, else its date of origin ("December 2010").
+QDate beginningOf(const JsonValue &pack)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{
-            QStringLiteral("unreadable"), Say::tr("The file cannot be read: %1.").arg(file.errorString()), path};
-    return file.readAll();
+    const QDate effective = dateFromWords(pack.text(u"effective"));
+    return effective.isValid() ? effective
+                               : QLocale::c().toDate(pack.text(u"origin"), QStringLiteral("MMMM yyyy"));
 }
 
-/// The pack whose path sorts last: versions are named so that the newest does.
+/// The pack that begins last, whatever its file is called; of two that begin on one day, the one whose path sorts last.
 Result<QString> newestPack(const QString &resources)
 {
-    QStringList packs;
+    QList<std::pair<QDate, QString>> packs;
     QDirIterator files(
         resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        if (!path.endsWith(QLatin1String(".schema.json")))
-            packs.append(path);
+        if (path.endsWith(QLatin1String(".schema.json")))
+            continue;
+        const Result<QByteArray> bytes = fileContent(path);
+        if (!bytes)
+            return bytes.error();
+        const Result<JsonValue> pack = readJson(*bytes);
+        packs.append({pack ? beginningOf(*pack) : QDate(), path}); // one that is no JSON is refused where it is chosen
     }
     if (packs.isEmpty())
         return Error{
             QStringLiteral("no_policy"), Say::tr("There is no policy pack."), resources + QLatin1String("/policies")};
-    return *std::max_element(packs.begin(), packs.end());
+    return std::max_element(packs.begin(), packs.end())->second;
 }
+
+} // namespace
 
 Result<Policy> newestPolicy(const QString &resources)
 {
     const Result<QString> path = newestPack(resources);
     if (!path.ok())
         return path.error();
-    const Result<QByteArray> pack = contentOf(*path);
+    const Result<QByteArray> pack = fileContent(*path);
     if (!pack.ok())
         return pack.error();
-    const Result<QByteArray> schema = contentOf(resources + QLatin1String("/policies/policy.schema.json"));
+    const Result<QByteArray> schema = fileContent(resources + QLatin1String("/policies/policy.schema.json"));
     if (!schema.ok())
         return schema.error();
     PolicyReading reading = readPolicy(*pack, *schema);
@@ -61,12 +69,14 @@ Result<Policy> newestPolicy(const QString &resources)
     return std::move(reading.policy);
 }
 
+namespace {
+
 Result<DueRules> dueRulesIn(const QString &rules)
 {
     QList<QByteArray> contents;
     for (const char *name :
         {"due-dates.json", "due-dates.schema.json", "holidays-us-federal.json", "holidays-us-federal.schema.json"}) {
-        Result<QByteArray> content = contentOf(rules + QLatin1String(name));
+        Result<QByteArray> content = fileContent(rules + QLatin1String(name));
         if (!content.ok())
             return content.error();
         contents.append(std::move(*content));
@@ -90,7 +100,7 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(
     if (!dueRules.ok())
         return dueRules.error();
     const QString schemaFile = rules + QLatin1String("case.schema.json");
-    const Result<QByteArray> schemaText = contentOf(schemaFile);
+    const Result<QByteArray> schemaText = fileContent(schemaFile);
     if (!schemaText.ok())
         return schemaText.error();
     Result<JsonSchema> schema = JsonSchema::compile(*schemaText);

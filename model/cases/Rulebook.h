@@ -37,8 +37,12 @@ struct Rulebook {
     PlanTerms terms = {};
 };
 
-/// Loads the newest pack and the rules from `resources` (":" for the ones compiled in). Errors: `unreadable`,
-/// `no_policy`, `unknown_time_zone`, and the first problem of a file, with the file and its JSON pointer as `place`.
+/// Of the packs in `resources`/policies the one that begins last (effective date, else date of origin). Errors:
+/// `unreadable`, `no_policy`, and the first problem of the pack, with the file and its JSON pointer as `place`.
+Result<Policy> newestPolicy(const QString &resources);
+
+/// Loads the newest pack and the rules from `resources` (":" for the ones compiled in). Errors: those of
+/// newestPolicy, `unknown_time_zone`, and the first problem of a file, with the file and its JSON pointer as `place`.
 Result<std::shared_ptr<const Rulebook>> loadRulebook(
     const QString &resources, const QTimeZone &zone, const PlanTerms &terms = {});
 

@@ -1,26 +1,11 @@
 #include "cases/SampleMaterial.h"
 
 #include "cases/CaseFile.h"
-
-#include <QCoreApplication>
-#include <QFile>
+#include "policy/FileContent.h"
 
 namespace reviewdesk {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(SampleMaterial)
-};
-
-Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{
-            QStringLiteral("unreadable"), Say::tr("The file cannot be read: %1.").arg(file.errorString()), path};
-    return file.readAll();
-}
 
 // The schema has been checked: members have their types.
 
@@ -110,11 +95,11 @@ Result<SampleScenario> scenarioOf(const JsonValue &value, const Rulebook &rulebo
 Result<SampleMaterial> readSampleMaterial(const Rulebook &rulebook)
 {
     const QString path = rulebook.resources + QLatin1String("/samples/practice-caseload.json");
-    const Result<QByteArray> content = contentOf(path);
+    const Result<QByteArray> content = fileContent(path);
     if (!content.ok())
         return content.error();
     const Result<QByteArray> schema =
-        contentOf(rulebook.resources + QLatin1String("/samples/practice-caseload.schema.json"));
+        fileContent(rulebook.resources + QLatin1String("/samples/practice-caseload.schema.json"));
     if (!schema.ok())
         return schema.error();
     const Result<JsonValue> read = readJson(*content);

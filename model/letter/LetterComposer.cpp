@@ -9,9 +9,9 @@
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
 #include "letter/ReasonDraft.h"
+#include "policy/FileContent.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -43,20 +43,12 @@ struct LetterComposer::Templates {
 
 namespace {
 
-Result<QByteArray> fileBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), file.errorString(), path};
-    return file.readAll();
-}
-
 Result<Abbreviations> readAbbreviations(const QString &resources, const QString &language)
 {
-    const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/rules/abbreviations.json"));
+    const Result<QByteArray> json = fileContent(resources + QStringLiteral("/rules/abbreviations.json"));
     if (!json)
         return json.error();
-    const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/rules/abbreviations.schema.json"));
+    const Result<QByteArray> schema = fileContent(resources + QStringLiteral("/rules/abbreviations.schema.json"));
     return schema ? Abbreviations::read(*json, *schema, language) : Result<Abbreviations>(schema.error());
 }
 
@@ -132,10 +124,10 @@ LetterComposer::~LetterComposer() = default;
 
 Result<std::shared_ptr<const LetterComposer>> LetterComposer::load(const QString &resources)
 {
-    const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/rules/letter-checklist.json"));
+    const Result<QByteArray> json = fileContent(resources + QStringLiteral("/rules/letter-checklist.json"));
     if (!json)
         return json.error();
-    const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/rules/letter-checklist.schema.json"));
+    const Result<QByteArray> schema = fileContent(resources + QStringLiteral("/rules/letter-checklist.schema.json"));
     if (!schema)
         return schema.error();
     const Result<QList<ChecklistRule>> checklist = readChecklist(*json, *schema);

@@ -1,27 +1,20 @@
 #include "letter/LetterLanguage.h"
 
+#include "policy/FileContent.h"
+
 #include <QDir>
-#include <QFile>
 
 namespace reviewdesk {
 
 namespace {
 
-Result<QByteArray> fileBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), file.errorString(), path};
-    return file.readAll();
-}
-
 /// A data file, held to its schema.
 Result<JsonValue> checkedJson(const QDir &folder, const QString &name, const QString &schemaName)
 {
-    const Result<QByteArray> json = fileBytes(folder.filePath(name));
+    const Result<QByteArray> json = fileContent(folder.filePath(name));
     if (!json)
         return json.error();
-    const Result<QByteArray> schema = fileBytes(folder.filePath(schemaName));
+    const Result<QByteArray> schema = fileContent(folder.filePath(schemaName));
     if (!schema)
         return schema.error();
     const Result<JsonValue> document = readJson(*json);

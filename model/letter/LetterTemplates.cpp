@@ -1,9 +1,10 @@
 #include "letter/LetterTemplates.h"
 
+#include "policy/FileContent.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
 
 #include <kainjow/mustache.hpp>
@@ -107,14 +108,6 @@ std::optional<Error> checkParts(const QString &file, const QMap<QString, QList<T
     return std::nullopt;
 }
 
-Result<QByteArray> fileBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), file.errorString(), path};
-    return file.readAll();
-}
-
 std::string escaped(const std::string &text)
 {
     std::string out;
@@ -186,7 +179,7 @@ Result<LetterTemplates> LetterTemplates::read(
                 const QString file = prefix + name.chopped(5);
                 if (tags.contains(file))
                     continue;
-                const Result<QByteArray> bytes = fileBytes(dir.filePath(name));
+                const Result<QByteArray> bytes = fileContent(dir.filePath(name));
                 if (!bytes)
                     return bytes.error();
                 const QString path = (shared.isEmpty() || from == shared ? QString() : QDir(from).dirName() + u'/') + file;

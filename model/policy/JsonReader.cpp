@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <cmath>
+#include <cstring>
 
 namespace reviewdesk {
 
@@ -130,6 +131,31 @@ private:
     Error m_error;
 };
 
+/// Where the first number stands that no reader can hold; -1: nowhere. Only for what findJsonFault finds no fault in.
+qsizetype findTooLargeNumber(const QByteArray &json)
+{
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        if (json.at(at) == '"') {
+            for (++at; at < json.size() && json.at(at) != '"'; ++at)
+                at += json.at(at) == '\\' ? 1 : 0;
+        } else if (json.at(at) == '-' || (json.at(at) >= '0' && json.at(at) <= '9')) {
+            const qsizetype start = at;
+            while (at + 1 < json.size() && std::strchr("0123456789+-.eE", json.at(at + 1)))
+                ++at;
+            const QByteArray number = json.mid(start, at + 1 - start);
+            const bool isWhole = number.indexOf('.') < 0 && number.toLower().indexOf('e') < 0;
+            bool isRepresentable = false;
+            if (isWhole)
+                number.toLongLong(&isRepresentable);
+            else
+                number.toDouble(&isRepresentable);
+            if (!isRepresentable)
+                return start;
+        }
+    }
+    return -1;
+}
+
 Error faultOf(const QByteArray &utf8, const JsonLimits &limits, simdjson::error_code code)
 {
     if (const std::optional<JsonFault> fault = findJsonFault(utf8, limits.depth)) {
@@ -137,6 +163,8 @@ Error faultOf(const QByteArray &utf8, const JsonLimits &limits, simdjson::error_
             textPlace(utf8, fault->offset)};
     }
     // JSON by the grammar, refused by the parser: a number outside what any reader can hold.
+    if (const qsizetype at = findTooLargeNumber(utf8); at >= 0)
+        return Error{QStringLiteral("too_large"), Say::tr("This number is too large."), textPlace(utf8, at)};
     return Error{QStringLiteral("too_large"),
         Say::tr("The document holds a value that is too large (%1).")
             .arg(QString::fromLatin1(simdjson::error_message(code))),

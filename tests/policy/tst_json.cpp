@@ -88,7 +88,9 @@ void JsonTest::refusals_data()
     row("much too deep", nested(100'000), "too_deep", "line 1, column 65");
     row("too deep and open", QByteArray(200'000, '['), "too_deep", "line 1, column 65");
     row("number over 63 bits", "{\"a\": 9223372036854775808}", "too_large", "/a");
-    row("number beyond doubles", "[1e400]", "too_large", "");
+    row("number beyond doubles", "[1e400]", "too_large", "line 1, column 2");
+    row("number beyond 64 bits", "{\n \"a\": 99999999999999999999999}", "too_large", "line 2, column 7");
+    row("beyond doubles after others", R"(["1e999", -1.5e3, {"b": -1e999}])", "too_large", "line 1, column 25");
 }
 
 void JsonTest::refusals()

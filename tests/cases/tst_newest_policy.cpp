@@ -1,0 +1,71 @@
+// Which of several packs the program applies: a new version must need no C++, whatever its file is called.
+#include "cases/Rulebook.h"
+
+#include "Fixture.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace reviewdesk;
+
+class TestNewestPolicy : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOneThatBeginsLast_data()
+    {
+        QTest::addColumn<QStringList>("packs"); // file, version, origin, effective
+        QTest::addColumn<QString>("version");
+        const QString shipped = QStringLiteral("med140/origin-2010-12.json origin-2010-12 December_2010 -");
+        QTest::newRow("one") << QStringList{shipped} << "origin-2010-12";
+        QTest::newRow("a later effective date, a name that sorts before")
+            << QStringList{shipped, QStringLiteral("med140/2026-01.json 2026-01 December_2010 2026-01-01")}
+            << "2026-01";
+        QTest::newRow("a later date of origin")
+            << QStringList{shipped, QStringLiteral("med140/a.json second March_2011 -")} << "second";
+        QTest::newRow("an earlier one, a name that sorts behind")
+            << QStringList{shipped, QStringLiteral("med140/z.json first March_2009 -")} << "origin-2010-12";
+    }
+
+    void theOneThatBeginsLast()
+    {
+        QFETCH(QStringList, packs);
+        QFETCH(QString, version);
+        const QString policies = QStringLiteral(RESOURCES "/policies/");
+        const QTemporaryDir folder;
+        QDir().mkpath(folder.filePath(QStringLiteral("policies/med140")));
+        write(folder.filePath(QStringLiteral("policies/policy.schema.json")),
+            fixture::content(policies + QLatin1String("policy.schema.json")));
+        const QByteArray whole = fixture::content(policies + QLatin1String("med140/origin-2010-12.json"));
+        for (const QString &pack : packs) {
+            const QStringList parts = pack.split(QLatin1Char(' '));
+            QByteArray json = whole;
+            json.replace("\"version\": \"origin-2010-12\"", "\"version\": \"" + parts.at(1).toUtf8() + '"');
+            json.replace("\"origin\": \"December 2010\"",
+                "\"origin\": \"" + QString(parts.at(2)).replace(u'_', u' ').toUtf8() + '"');
+            if (parts.at(3) != QLatin1String("-"))
+                json.replace("\"effective\": null", "\"effective\": \"" + parts.at(3).toUtf8() + '"');
+            write(folder.filePath(QLatin1String("policies/") + parts.at(0)), json);
+        }
+        const Result<Policy> newest = newestPolicy(folder.path());
+        QVERIFY2(newest.ok(), newest ? "" : qPrintable(newest.error().place + newest.error().message));
+        QCOMPARE(newest->version, version);
+    }
+
+    void noneIsAnError()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(newestPolicy(folder.path()).error().code, QStringLiteral("no_policy"));
+    }
+
+private:
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s", qPrintable(path));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNewestPolicy)
+#include "tst_newest_policy.moc"
