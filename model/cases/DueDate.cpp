@@ -27,11 +27,13 @@ template <typename Value> bool fits(const QList<Value> &any, const Value &value)
 
 bool fits(const DueRule &rule, const Request &request, bool isAppeal, const QDate &receivedOn)
 {
-    const bool channelFits = rule.channels.isEmpty() || (request.channel && rule.channels.contains(*request.channel));
-    return rule.appeal == isAppeal && rule.linesOfBusiness.contains(*request.lineOfBusiness) &&
-        (rule.state.isEmpty() || rule.state == request.state) && (!rule.urgency || rule.urgency == request.urgency) &&
-        fits(rule.timings, *request.timing) && channelFits && (!rule.from.isValid() || receivedOn >= rule.from) &&
-        (!rule.until.isValid() || receivedOn <= rule.until);
+    // How it came is not entered: every rule that looks at it holds, so that the strictest binds.
+    const bool channelFits = !request.channel || fits(rule.channels, *request.channel);
+    const bool stateFits = rule.state.isEmpty() ||
+        rule.state.compare(QStringView(request.state).trimmed(), Qt::CaseInsensitive) == 0;
+    return rule.appeal == isAppeal && rule.linesOfBusiness.contains(*request.lineOfBusiness) && stateFits &&
+        (!rule.urgency || rule.urgency == request.urgency) && fits(rule.timings, *request.timing) && channelFits &&
+        (!rule.from.isValid() || receivedOn >= rule.from) && (!rule.until.isValid() || receivedOn <= rule.until);
 }
 
 bool isWeekend(const QDate &date)
@@ -102,6 +104,7 @@ public:
 private:
     bool isInDays() const { return m_rule.limit.unit != LimitUnit::Hours; }
     QDateTime after(const QDateTime &start, const TimeLimit &limit);
+    bool isAskedTooLate(const ClockEvents::Wait &wait, const InformationRule &information);
     void stop(const QDateTime &from, const QDateTime &until);
     void decideAfter(const QDateTime &until, const InformationRule &information);
 
@@ -112,6 +115,7 @@ private:
     QDateTime m_due; ///< UTC
     bool m_endsWithDay = false;
     bool m_waiting = false;
+    bool m_runsOut = false; ///< the last wait ended, or will end, without an answer in the time given
     QString m_words;
     QStringList m_skipped;
 };
@@ -149,14 +153,34 @@ void Sum::wait(const ClockEvents::Wait &wait)
     if (!m_rule.information || m_rule.information->effect == InformationRule::Effect::ClockRuns || wait.from >= m_due)
         return; // nothing stops a clock that has run out
     const InformationRule &information = *m_rule.information;
+    if (isAskedTooLate(wait, information)) {
+        m_words = Say::tr("%1 (asked later than %2 after receipt: no more time)")
+                      .arg(m_words, limitInWords(information.askWithin));
+        return;
+    }
     m_waiting = !wait.until.isValid();
     const bool endsWithDay = m_endsWithDay;
-    const QDateTime until = m_waiting ? after(wait.from, information.giveAtLeast) : wait.until;
+    const QDateTime given = after(wait.from, information.giveAtLeast);
     m_endsWithDay = endsWithDay;
     if (information.effect == InformationRule::Effect::ClockStops)
-        stop(wait.from, until);
-    else
-        decideAfter(until, information);
+        return stop(wait.from, m_waiting ? given : wait.until);
+    // An answer that comes after the time that was given starts no new time.
+    const bool hasEnd = information.giveAtLeast.count > 0;
+    m_runsOut = m_waiting || (hasEnd && given < wait.until);
+    decideAfter(m_runsOut ? given : wait.until, information);
+}
+
+/// The time to decide anew is for those who asked in time; otherwise the limit from receipt holds.
+bool Sum::isAskedTooLate(const ClockEvents::Wait &wait, const InformationRule &information)
+{
+    if (information.effect != InformationRule::Effect::DecideAfterWait || information.askWithin.count == 0)
+        return false;
+    const bool endsWithDay = m_endsWithDay;
+    const QStringList skipped = m_skipped;
+    const QDateTime latest = after(m_receivedAt, information.askWithin);
+    m_endsWithDay = endsWithDay;
+    m_skipped = skipped;
+    return wait.from > latest;
 }
 
 void Sum::stop(const QDateTime &from, const QDateTime &until)
@@ -174,7 +198,9 @@ void Sum::stop(const QDateTime &from, const QDateTime &until)
 void Sum::decideAfter(const QDateTime &until, const InformationRule &information)
 {
     m_skipped.clear();
-    const QString waitEnd = m_waiting ? Say::tr("wait for information ends %1") : Say::tr("information ended %1");
+    const QString waitEnd = m_waiting ? Say::tr("wait for information ends %1")
+        : m_runsOut                   ? Say::tr("wait for information ended %1")
+                                      : Say::tr("information ended %1");
     const QDateTime afterWait = after(until, information.decideWithin);
     const bool endsWithDay = m_endsWithDay;
     const QString words =

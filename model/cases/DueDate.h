@@ -34,11 +34,12 @@ struct InformationRule {
     enum class Effect {
         ClockRuns, ///< nothing: the limit holds all the same
         ClockStops, ///< from the notice until the answer the limit stands still
-        DecideAfterWait, ///< `decideWithin` after the answer, or after the wait ended without one, takes its place
+        DecideAfterWait, ///< asked in time: `decideWithin` after the answer or the end of the time given, whichever is
+                         ///< first, takes its place
         LaterOf, ///< the later of `decideWithin` after the answer and `fromRequest` after receipt takes its place
     };
     Effect effect = Effect::ClockRuns;
-    TimeLimit askWithin; ///< of receipt
+    TimeLimit askWithin; ///< of receipt; for DecideAfterWait, who asks later gains no time
     TimeLimit giveAtLeast; ///< to the provider, from the notice
     TimeLimit decideWithin;
     TimeLimit fromRequest;
@@ -107,7 +108,8 @@ struct DueEntry {
     friend bool operator==(const DueEntry &, const DueEntry &) = default;
 };
 
-/// Every rule that fits, earliest first; empty while receipt, urgency, timing or line of business is not entered. Hours
+/// Every rule that fits, earliest first; empty while receipt, urgency, timing or line of business is not entered. While
+/// the channel is not entered, the rules of every channel fit: the strictest binds. Capitals of the state do not matter. Hours
 /// are exact; a limit in days ends with the last millisecond of the nth day after the day of receipt in `zone`
 /// (daylight saving right). A wait lengthens a limit in hours by its exact length, one in days by the days between its
 /// two dates, so that a wait that ends on its own day gives nothing.

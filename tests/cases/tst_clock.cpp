@@ -177,6 +177,21 @@ private Q_SLOTS:
         row("2028-02-27T09:10:00-08:00", "self_funded_erisa expedited pre_service fax ID",
             "asked 2028-02-28T09:00:00-08:00 answered 2028-02-28T10:00:00-08:00", "erisa-urgent",
             "2028-03-01T18:00:00Z");
+        // Asked later than 24 hours after receipt: the 72 hours hold.
+        row("2026-11-20T09:10:00-08:00", "self_funded_erisa expedited pre_service fax ID",
+            "asked 2026-11-23T08:10:00-08:00 answered 2026-11-23T09:00:00-08:00", "erisa-urgent",
+            "2026-11-23T17:10:00Z");
+        row("2026-11-20T09:10:00-08:00", "commercial_insured expedited pre_service fax ID",
+            "asked 2026-11-21T09:10:00.001-08:00", "commercial-urgent", "2026-11-23T17:10:00Z");
+        row("2026-11-20T09:10:00-08:00", "qhp expedited pre_service fax ID", "asked 2026-11-21T09:10:00-08:00",
+            "qhp-urgent", "2026-11-25T17:10:00Z");
+        // An answer after the 48 hours that were given: 48 hours from their end, not from the answer.
+        row("2026-11-20T09:10:00-08:00", "self_funded_erisa expedited pre_service fax ID",
+            "asked 2026-11-20T10:00:00-08:00 answered 2026-11-30T10:00:00-08:00", "erisa-urgent",
+            "2026-11-24T18:00:00Z");
+        row("2026-11-20T09:10:00-08:00", "self_funded_erisa expedited pre_service fax ID",
+            "asked 2026-11-20T10:00:00-08:00 answered 2026-11-22T09:59:00-08:00", "erisa-urgent",
+            "2026-11-24T17:59:00Z");
         row("2026-11-20T09:10:00-08:00", "self_funded_erisa expedited concurrent fax ID",
             "asked 2026-11-20T10:00:00-08:00", "erisa-concurrent-urgent", "2026-11-21T17:10:00Z");
         row("2026-11-09T09:10:00-08:00", "commercial_insured expedited pre_service portal WA",
@@ -279,6 +294,15 @@ private Q_SLOTS:
             << "self_funded_erisa expedited pre_service fax WA"
             << "asked 2026-11-09T12:00:00-08:00"
             << "erisa-urgent" << true << "wait for information ends Wed 11 Nov 12:00 + 48 h = Fri 13 Nov 12:00";
+        QTest::newRow("urgent, asked too late")
+            << "self_funded_erisa expedited pre_service fax WA"
+            << "asked 2026-11-11T12:00:00-08:00"
+            << "erisa-urgent" << false
+            << "received Mon 9 Nov 09:10 + 72 h (asked later than 24 h after receipt: no more time) = Thu 12 Nov 09:10";
+        QTest::newRow("urgent, answered too late")
+            << "self_funded_erisa expedited pre_service fax WA"
+            << "asked 2026-11-09T12:00:00-08:00 answered 2026-11-20T15:00:00-08:00"
+            << "erisa-urgent" << false << "wait for information ended Wed 11 Nov 12:00 + 48 h = Fri 13 Nov 12:00";
         QTest::newRow("Oregon") << "commercial_insured standard pre_service fax OR"
                                 << "asked 2026-11-10T12:00:00-08:00 answered 2026-11-25T12:00:00-08:00"
                                 << "or-standard" << false

@@ -235,8 +235,32 @@ private Q_SLOTS:
         request.lineOfBusiness.reset();
         QVERIFY(dueDates(request, {}, rules(), pacific).isEmpty());
         request = whole;
-        request.channel.reset(); // rules that do not look at it stay
-        QCOMPARE(dueDates(request, {}, rules(), pacific).first().rule.id, QStringLiteral("qhp-standard"));
+    }
+
+    /// How it came, or the state as somebody typed it, must not lengthen a limit in silence.
+    void unclearGroundTakesTheStrictest_data()
+    {
+        QTest::addColumn<QString>("urgency");
+        QTest::addColumn<QString>("channel");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("rule");
+        QTest::newRow("no channel, standard") << "standard" << "" << "WA" << "wa-standard-electronic";
+        QTest::newRow("no channel, expedited") << "expedited" << "" << "WA" << "wa-expedited-electronic";
+        QTest::newRow("small letters") << "standard" << "portal" << "wa" << "wa-standard-electronic";
+        QTest::newRow("a space behind") << "standard" << "portal" << "WA " << "wa-standard-electronic";
+        QTest::newRow("another state") << "standard" << "portal" << "ID" << "qhp-standard";
+        QTest::newRow("no state") << "standard" << "portal" << "" << "qhp-standard";
+    }
+
+    void unclearGroundTakesTheStrictest()
+    {
+        QFETCH(QString, urgency);
+        QFETCH(QString, channel);
+        QFETCH(QString, state);
+        QFETCH(QString, rule);
+        const Request request = requestOf(QStringLiteral("2026-11-20T09:10:00-08:00"), QStringLiteral("qhp"), urgency,
+            QStringLiteral("pre_service"), channel, state);
+        QCOMPARE(dueDates(request, {}, rules(), pacific).first().rule.id, rule);
     }
 
     void arithmeticInWords_data()
