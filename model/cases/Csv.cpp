@@ -21,9 +21,51 @@ bool needsFormulaMark(const QString &field)
     return first != field.cend() && QStringView(u"=+-@\t\r\n").contains(*first);
 }
 
+constexpr char16_t firstStrongIsolate = 0x2068;
+constexpr char16_t popDirectionalIsolate = 0x2069;
+
+/// A line that turns the writing around is closed in itself (UAX #9), so that it cannot turn its neighbours. An end of an
+/// isolate that it has no beginning of would open the lid from within: it gets a beginning.
+QString isolated(const QString &line)
+{
+    bool turns = false;
+    int open = 0;
+    int unopened = 0;
+    for (const QChar each : line) {
+        const char16_t c = each.unicode();
+        turns = turns || c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        if (c >= 0x2066 && c <= firstStrongIsolate)
+            ++open;
+        else if (c == popDirectionalIsolate)
+            open > 0 ? --open : ++unopened;
+    }
+    if (!turns)
+        return line;
+    return QString(unopened + 1, QChar(firstStrongIsolate)) + line + QString(open + 1, QChar(popDirectionalIsolate));
+}
+
+/// What isolated() made it of; one whose isolates were not in pairs comes back with the pairs whole.
+QString withoutIsolation(const QString &line)
+{
+    if (!line.startsWith(QChar(firstStrongIsolate)) || !line.endsWith(QChar(popDirectionalIsolate)))
+        return line;
+    const QString inner = line.mid(1, line.size() - 2);
+    return isolated(inner) == line ? inner : line;
+}
+
+/// Each line for itself: the writing's direction begins anew with it.
+template <typename Change> QString eachLine(const QString &field, Change change)
+{
+    QStringList lines = field.split(QLatin1Char('\n'));
+    for (QString &line : lines)
+        line = change(line);
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString escaped(const QString &field)
 {
-    QString text = needsFormulaMark(field) ? QLatin1Char('\'') + field : field;
+    const QString closed = eachLine(field, isolated);
+    QString text = needsFormulaMark(field) ? QLatin1Char('\'') + closed : closed;
     const bool quoted = std::any_of(text.cbegin(), text.cend(),
         [](QChar each) { return each == u'"' || each == u',' || each == u'\n' || each == u'\r'; });
     if (!quoted)
@@ -173,9 +215,13 @@ QByteArray csvLine(const QStringList &fields)
     return all.join(QLatin1Char(',')).toUtf8() + "\r\n";
 }
 
-QString withoutFormulaMark(const QString &field)
+QString asTyped(const QString &field)
 {
-    return field.startsWith(u'\'') && needsFormulaMark(field) ? field.mid(1) : field;
+    const QString open = eachLine(field, withoutIsolation);
+    if (!field.startsWith(u'\''))
+        return open;
+    const QString unmarked = eachLine(field.mid(1), withoutIsolation);
+    return needsFormulaMark(unmarked) ? unmarked : open;
 }
 
 Result<CsvTable> readCsv(const QByteArray &bytes)

@@ -9,12 +9,12 @@
 namespace reviewdesk {
 
 /// One line of fields (RFC 4180), ended by CR LF. What a spreadsheet would take for a formula is marked as text by an
-/// apostrophe; what begins like such a mark gets one more.
+/// apostrophe; what begins like such a mark gets one more. What turns the writing around is isolated (UAX #9).
 QByteArray csvLine(const QStringList &fields);
 /// The mark by which spreadsheets know UTF-8.
 inline constexpr char csvBegin[] = "\xEF\xBB\xBF";
-/// A field without the mark that csvLine gave it.
-QString withoutFormulaMark(const QString &field);
+/// A field without the mark and the isolates that csvLine gave it.
+QString asTyped(const QString &field);
 
 /// One row of a table, blank ones left out.
 struct CsvRow {

@@ -254,7 +254,7 @@ public:
         row.draft.request.receivedAt = m_came;
         QHash<const Column *, QString> values;
         for (qsizetype i = 0; i < from.fields.size(); ++i) {
-            const QString value = withMarkup(withoutFormulaMark(from.fields.at(i)));
+            const QString value = withMarkup(asTyped(from.fields.at(i)));
             const Column *column = i < m_heading.size() ? m_heading.at(i) : nullptr;
             if (value.trimmed().isEmpty())
                 continue;
