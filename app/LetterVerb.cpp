@@ -4,10 +4,10 @@
 #include "cases/Rulebook.h"
 #include "letter/LetterComposer.h"
 #include "letter/LetterPaper.h"
+#include "policy/FileContent.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -111,22 +111,6 @@ Call callFrom(const QCommandLineParser &parser, QString &wrong)
     return call;
 }
 
-constexpr qint64 largestFile = 16 << 20; // bytes; more than any case file may hold
-
-/// Bounded: a device that never ends is no case file.
-Result<QByteArray> fileBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), file.errorString(), QString()};
-    const QByteArray bytes = file.read(largestFile + 1);
-    if (bytes.size() > largestFile)
-        return Error{QStringLiteral("too_large"), say("the file is larger than 16 MiB"), QString()};
-    if (file.error() != QFileDevice::NoError)
-        return Error{QStringLiteral("unreadable"), file.errorString(), QString()};
-    return bytes;
-}
-
 /// The letterhead: the file's, else the case's, else the sample plan's.
 Result<Letterhead> letterheadOf(const QByteArray &file, const JsonValue &ofCase)
 {
@@ -182,16 +166,16 @@ int composeAndWrite(
 
 int writeLetter(const Call &call)
 {
-    const Result<QByteArray> json = fileBytes(call.caseFile);
+    const Result<QByteArray> json = fileContent(call.caseFile);
     if (!json) {
-        complainOf(call.caseFile, json.error());
+        complainOf(QString(), json.error());
         return ExitWrongCall;
     }
     QByteArray letterheadJson;
     if (!call.letterheadFile.isEmpty()) {
-        const Result<QByteArray> bytes = fileBytes(call.letterheadFile);
+        const Result<QByteArray> bytes = fileContent(call.letterheadFile);
         if (!bytes) {
-            complainOf(call.letterheadFile, bytes.error());
+            complainOf(QString(), bytes.error());
             return ExitWrongCall;
         }
         letterheadJson = bytes->isEmpty() ? QByteArrayLiteral(" ") : *bytes;

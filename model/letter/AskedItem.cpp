@@ -17,10 +17,8 @@ QList<AskedItem> askedOf(const ReviewCase &reviewCase, const CaseView &view, con
         return list;
     };
     QList<AskedItem> asked;
-    for (const int fact : view.evaluation.needed) {
-        if (view.interview.effective.at(fact) == Answers::NotDocumented)
-            asked.append({fact, nullptr, ids(cited.criteriaThatAsk(fact))});
-    }
+    for (const int fact : factsToAsk(view.interview, view.evaluation))
+        asked.append({fact, nullptr, ids(cited.criteriaThatAsk(fact))});
     const QList<const DocumentationItem *> missing = missingDocuments(reviewCase, policy, view.interview);
     for (const DocumentationItem *item : missing) {
         QList<int> criteria;

@@ -157,12 +157,21 @@ void CitedCriteria::collectCriterionFailures(int criterion, QSet<int> &facts) co
             collectFailures(m_policy.criteria.at(criterion).gate, true, facts);
         return;
     }
-    // A criterion that fails by a condition of its own is explained by that; its parts that are not met are cited
-    // themselves.
-    if (failed.own && fails(*failed.own, true, m_answers, m_evaluation))
+    // A criterion that fails by a condition of its own is explained by that where parts of it are not met: they are
+    // cited themselves. Parts that do not even apply are cited nowhere else, so why they do not is told here.
+    if (failed.own && fails(*failed.own, true, m_answers, m_evaluation) && hasPartNotMet(criterion))
         collectFailures(*failed.own, true, facts);
     else
         collectFailures(failed.content, true, facts);
+}
+
+bool CitedCriteria::hasPartNotMet(int criterion) const
+{
+    for (int part = 0; part < m_policy.criteria.size(); ++part) {
+        if (m_policy.criteria.at(part).parent == criterion && status(part) == CriterionStatus::NotMet)
+            return true;
+    }
+    return false;
 }
 
 QList<int> CitedCriteria::inOrder(const QSet<int> &facts, bool knownOnly) const

@@ -34,6 +34,7 @@ private:
     void collectCriterionFacts(int criterion, QSet<int> &facts) const;
     void collectFailures(const Condition &condition, bool wanted, QSet<int> &facts) const;
     void collectCriterionFailures(int criterion, QSet<int> &facts) const;
+    bool hasPartNotMet(int criterion) const;
     QList<int> inOrder(const QSet<int> &facts, bool knownOnly) const;
     CriterionStatus status(int criterion) const { return m_evaluation.criteria[static_cast<std::size_t>(criterion)]; }
 

@@ -82,6 +82,7 @@ private:
 
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
     JsonValue recorded() const;
+    QDateTime runningDue() const;
     QString replyBy() const;
     bool outcomeIsAdverse() const { return hasOutcome(OutcomeEffect::Adverse); }
     bool outcomeIsApprovable() const { return hasOutcome(OutcomeEffect::Approvable); }
@@ -229,6 +230,7 @@ void Content::addPolicy()
     const bool decided = m_view.evaluation.decided();
     set("outcome_label", decided ? m_policy.outcomes.at(m_view.evaluation.outcome).label : QString());
     set("outcome_adverse", outcomeIsAdverse());
+    set("denied_by_contract", !outcomeIsAdverse() && m_case.determination.contractProvision.has_value());
     JsonValue::Array readings;
     for (const PolicyNote &note : m_policy.notes) {
         if (note.inLetter && holdsIn(note.shownWhen, m_view.interview.effective))
@@ -292,7 +294,7 @@ void Content::addDetermination()
     const auto localDate = [this](const QDateTime &instant) {
         return instant.isValid() ? m_language.date(local(instant).date()) : QString();
     };
-    set("decided_on", localDate(determination.at.isValid() ? determination.at : m_request.writtenAt));
+    set("decided_on", localDate(determination.at)); // no day is made up
     set("exception", determination.exception && !outcomeIsApprovable());
     addPlainReason();
     setParagraphs("rationale", determination.rationale, m_language.isEnglish()); // a quotation is left as it is
@@ -304,7 +306,7 @@ void Content::addDetermination()
     setText("authorization_number", determination.authorizationNumber);
     set("valid_from", m_language.date(determination.validFrom));
     set("valid_to", m_language.date(determination.validTo));
-    set("validity", determination.validTo.isValid());
+    set("validity", determination.validFrom.isValid() && determination.validTo.isValid());
     set("reply_by", replyBy());
     const QString extension = pageText(determination.extensionReason);
     set("extension_reason", m_language.isEnglish() ? explained(extension) : extension);
@@ -328,19 +330,36 @@ void Content::addPlainReason()
     setParagraphs("plain_reason_english", beside ? determination.plainReason : QString(), false);
 }
 
-/// The date that the case gives, else the plan's own time for answers from the day of the letter.
+/// When the decision is due by a rule whose clock runs on while we wait; invalid: none does, or it has run out.
+QDateTime Content::runningDue() const
+{
+    for (const DueEntry &entry : m_view.due) { // earliest first
+        const std::optional<InformationRule> &information = entry.rule.information;
+        const bool runs = !information || information->effect == InformationRule::Effect::ClockRuns;
+        if (runs)
+            return entry.due > m_request.writtenAt ? local(entry.due) : QDateTime();
+    }
+    return {};
+}
+
+/// The date that the case gives, else the plan's own time for answers from the day of the letter, but no later than the
+/// decision is due.
 QString Content::replyBy() const
 {
     if (m_case.determination.replyBy.isValid())
         return m_language.date(m_case.determination.replyBy);
     const QDateTime written = local(m_request.writtenAt);
+    const QDateTime due = runningDue();
     const int hours = m_settings.number(u"reply_hours_expedited");
     if (m_case.request.urgency == Urgency::Expedited && hours > 0) {
         const QDateTime until = written.addSecs(qint64{hours} * 3600);
-        return m_language.dateAndTime(until);
+        return m_language.dateAndTime(due.isValid() ? std::min(until, due.toOffsetFromUtc(until.offsetFromUtc())) : until);
     }
     const int days = m_settings.number(u"reply_days");
-    return days > 0 ? m_language.date(written.date().addDays(days)) : QString();
+    if (days <= 0)
+        return {};
+    const QDate until = written.date().addDays(days);
+    return m_language.date(due.isValid() ? std::min(until, due.date()) : until);
 }
 
 void Content::addAsked()

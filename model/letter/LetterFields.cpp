@@ -13,7 +13,7 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist, const LetterL
                                          "date member_name provider_name facility_name "
                                          "case_number procedure planned_on policy_id policy_title policy_version "
                                          "policy_origin policy_effective contract_precedence "
-                                         "outcome_label outcome_adverse none_would_meet decided_on exception "
+                                         "outcome_label outcome_adverse denied_by_contract none_would_meet decided_on exception "
                                          "decider_name decider_credential decider_specialty "
                                          "decider_role authorization_number valid_from valid_to validity reply_by "
                                          "extension_reason extended_to contract_citation "

@@ -1,6 +1,5 @@
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
-#include "letter/PageText.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +20,7 @@ public:
     QList<Error> all()
     {
         addressee();
+        order();
         switch (m_request.kind) {
         case LetterKind::Approval:
             openChoices();
@@ -65,6 +65,31 @@ private:
         if (!isVisibleText(toMember ? m_case.member.name : m_case.provider.name))
             add("no_addressee", toMember ? QStringLiteral("/member/name") : QStringLiteral("/provider/name"),
                 toMember ? tr("The member’s name is not entered.") : tr("The provider’s name is not entered."));
+    }
+
+    /// Dates that cannot follow each other so are slips of the hand; a letter would make them official.
+    void order()
+    {
+        const QDateTime &received = m_case.request.receivedAt;
+        if (!received.isValid())
+            return;
+        const QDate day = received.date();
+        const auto check = [this](bool isWrong, const char *code, const char *place, const QString &message) {
+            if (isWrong)
+                add(code, QString::fromLatin1(place), message);
+        };
+        check(m_case.member.birthDate.isValid() && m_case.member.birthDate > day, "born_after_receipt",
+            "/member/birth_date", tr("The member’s date of birth is after the request was received."));
+        check(m_determination.at.isValid() && m_determination.at < received, "decided_before_receipt",
+            "/determination/at", tr("The decision is dated before the request was received."));
+        check(m_request.kind == LetterKind::InformationRequest && m_determination.replyBy.isValid() &&
+                m_determination.replyBy < day,
+            "reply_before_receipt", "/determination/reply_by",
+            tr("The answer would be wanted before the request was received."));
+        check(m_request.kind == LetterKind::ExtensionNotice && m_determination.extendedTo.isValid() &&
+                m_determination.extendedTo < day,
+            "extended_before_receipt", "/determination/extended_to",
+            tr("The new date of the decision is before the request was received."));
     }
 
     void openChoices()
@@ -118,7 +143,7 @@ private:
             add("same_person", QStringLiteral("/determination/prepared_by"),
                 tr("The physician who denies a request may not be the person who prepared it."));
         const std::optional<ContractProvision> &provision = m_determination.contractProvision;
-        const bool isWhole = provision && isVisibleText(provision->citation) && isVisibleText(provision->text);
+        const bool isWhole = provision && provision->isWhole();
         if (provision && !isWhole)
             add("provision", QStringLiteral("/determination/contract_provision"),
                 tr("A contract provision needs both its citation and its words."));

@@ -1,9 +1,9 @@
 #include "letter/LetterheadSettings.h"
 
 #include "letter/PageText.h"
+#include "policy/FileContent.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QImage>
 
 #include <array>
@@ -37,6 +37,7 @@ constexpr std::array settings{
     Setting{u"peer_to_peer_hours", Shape::Line, true},
     Setting{u"benefit_section", Shape::Line, false, true},
     Setting{u"appeal_limit", Shape::Line, false, true},
+    Setting{u"appeal_counts_from", Shape::Line, true, true},
     Setting{u"appeal_address", Shape::Line, false},
     Setting{u"appeal_phone", Shape::Line, false},
     Setting{u"appeal_fax", Shape::Line, true},
@@ -48,6 +49,8 @@ constexpr std::array settings{
     Setting{u"language_line", Shape::Line, false},
     Setting{u"denial_code", Shape::Line, false},
     Setting{u"denial_code_meaning", Shape::Line, false, true},
+    Setting{u"contract_denial_code", Shape::Line, false},
+    Setting{u"contract_denial_code_meaning", Shape::Line, false, true},
     Setting{u"nondiscrimination_notice", Shape::Line, false, true},
     Setting{u"fair_hearing", Shape::Line, false, true},
     Setting{u"continued_benefits", Shape::Line, false, true},
@@ -82,14 +85,6 @@ bool isPicture(const QString &data)
             return !QImage::fromData(QByteArray::fromBase64(data.mid(prefix.size()).toLatin1())).isNull();
     }
     return false;
-}
-
-Result<QByteArray> fileBytes(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{QStringLiteral("unreadable"), file.errorString(), path};
-    return file.readAll();
 }
 
 } // namespace
@@ -214,7 +209,7 @@ QStringList LetterheadSettings::placeholdersIn(const QString &text)
 
 Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resources)
 {
-    const Result<QByteArray> schema = fileBytes(resources + QStringLiteral("/letters/letterhead.schema.json"));
+    const Result<QByteArray> schema = fileContent(resources + QStringLiteral("/letters/letterhead.schema.json"));
     if (!schema)
         return schema.error();
     const QList<Error> problems = schemaProblems(values, *schema);
@@ -229,7 +224,7 @@ Result<Letterhead> letterheadFrom(const JsonValue &values, const QString &resour
 
 Result<Letterhead> sampleLetterhead(const QString &resources)
 {
-    const Result<QByteArray> json = fileBytes(resources + QStringLiteral("/letters/sample-letterhead.json"));
+    const Result<QByteArray> json = fileContent(resources + QStringLiteral("/letters/sample-letterhead.json"));
     if (!json)
         return json.error();
     const Result<JsonValue> values = readJson(*json);

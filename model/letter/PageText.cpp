@@ -99,13 +99,6 @@ QString wellFormed(const QString &raw)
 
 } // namespace
 
-bool isVisibleText(const QString &raw)
-{
-    return std::any_of(raw.begin(), raw.end(), [](QChar c) {
-        return !c.isSpace() && c.category() != QChar::Other_Control && c.category() != QChar::Other_Format;
-    });
-}
-
 QString pageText(const QString &raw)
 {
     const QString text = wellFormed(raw).simplified();

@@ -13,7 +13,4 @@ QString pageText(const QString &raw);
 /// The same for text of several paragraphs; empty ones are left out.
 QStringList pageParagraphs(const QString &raw);
 
-/// Whether a reader would see anything of it: white space, controls and format characters alone are nothing.
-bool isVisibleText(const QString &raw);
-
 } // namespace reviewdesk

@@ -1,6 +1,7 @@
 #include "tests/letter/LetterFixture.h"
 
 #include "letter/Abbreviations.h"
+#include "letter/CitedCriteria.h"
 #include "letter/ReadingGrade.h"
 #include "letter/ReasonDraft.h"
 #include "letter/TextDiff.h"
@@ -26,6 +27,8 @@ private Q_SLOTS:
     }
     void draftedReasons_data();
     void draftedReasons();
+    void everyFailingPartIsBlamed_data();
+    void everyFailingPartIsBlamed();
     void explainsAtFirstUse_data();
     void explainsAtFirstUse();
     void explainsOnceALetter();
@@ -76,6 +79,36 @@ void TestLetterReasons::draftedReasons()
         QVERIFY(!(paragraph.contains(QStringLiteral("records show that")) &&
             paragraph.contains(QStringLiteral("do not show"))));
     QVERIFY(!drafted.contains(QStringLiteral("I.B")));
+}
+
+/// Where the tumor can be resected, the reason that no finding can change was dropped: the type is not covered at all.
+void TestLetterReasons::everyFailingPartIsBlamed_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("unresectable");
+    QTest::addColumn<bool>("blamesType");
+    QTest::addColumn<bool>("blamesResectable");
+    QTest::newRow("breast, resectable") << "breast" << "false" << true << true;
+    QTest::newRow("breast, not resectable") << "breast" << "true" << true << false;
+    QTest::newRow("breast, not documented") << "breast" << QString() << true << false;
+    QTest::newRow("colorectal, resectable") << "colorectal" << "false" << false << true;
+    QTest::newRow("colorectal, not resectable") << "colorectal" << "true" << false << false;
+}
+
+void TestLetterReasons::everyFailingPartIsBlamed()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, unresectable);
+    QFETCH(bool, blamesType);
+    QFETCH(bool, blamesResectable);
+    ReviewCase reviewCase = m_fixture.denial();
+    LetterFixture::answer(reviewCase, "metastatic_type", qPrintable(type));
+    LetterFixture::answer(reviewCase, "unresectable", unresectable.isEmpty() ? nullptr : qPrintable(unresectable));
+    const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
+    const Policy &policy = m_fixture.policy();
+    const QList<int> blamed = CitedCriteria(policy, view).reasons();
+    QCOMPARE(blamed.contains(policy.factIndex(u"metastatic_type")), blamesType);
+    QCOMPARE(blamed.contains(policy.factIndex(u"unresectable")), blamesResectable);
 }
 
 void TestLetterReasons::explainsAtFirstUse_data()

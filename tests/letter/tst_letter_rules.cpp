@@ -25,6 +25,12 @@ private Q_SLOTS:
     void exceptionByPhysician();
     void undeterminedNamesWhatIsNeeded();
     void contractProvisionOutranksCriteria();
+    void contractDenialHasItsOwnCode();
+    void noDayOfDecisionIsMadeUp();
+    void answersAreWantedBeforeARunningClockEnds_data();
+    void answersAreWantedBeforeARunningClockEnds();
+    void appealTimeRunsFromWhereThePlanSays_data();
+    void appealTimeRunsFromWhereThePlanSays();
 
 private:
     QList<Spoil> spoils() const;
@@ -128,6 +134,25 @@ QList<Spoil> TestLetterRules::spoils() const
         {"approval that ends before it begins", LetterKind::Approval,
             [](ReviewCase &c) { c.determination.validTo = c.determination.validFrom.addDays(-1); },
             list("valid_before_it_begins")},
+        {"approval from no day on", LetterKind::Approval, [](ReviewCase &c) { c.determination.validFrom = QDate(); },
+            list("checklist_row_empty")},
+        {"denial by the preparer, a space behind the NPI", LetterKind::Denial,
+            [](ReviewCase &c) {
+                c.determination.preparedBy = c.determination.by;
+                c.determination.preparedBy.name = QStringLiteral("S. Example");
+                c.determination.preparedBy.npi += u' ';
+            },
+            list("same_person")},
+        {"a member who is not born", LetterKind::Denial, [](ReviewCase &c) { c.member.birthDate = QDate(2999, 1, 1); },
+            list("born_after_receipt")},
+        {"decided before it came", LetterKind::Approval,
+            [](ReviewCase &c) { c.determination.at = c.request.receivedAt.addSecs(-1); },
+            list("decided_before_receipt")},
+        {"an answer wanted in the past", LetterKind::InformationRequest,
+            [](ReviewCase &c) { c.determination.replyBy = QDate(2020, 1, 1); }, list("reply_before_receipt")},
+        {"extended into the past", LetterKind::ExtensionNotice,
+            [](ReviewCase &c) { c.determination.extendedTo = QDate(2020, 12, 20); },
+            list("extended_before_receipt")},
     };
 }
 
@@ -215,6 +240,80 @@ void TestLetterRules::contractProvisionOutranksCriteria()
     QVERIFY(
         text.indexOf(QStringLiteral("“Not covered abroad.”")) < text.indexOf(QStringLiteral("We do not approve it.")));
     QVERIFY(text.contains(QStringLiteral("The decision rests on the contract provision, not on missing records.")));
+}
+
+void TestLetterRules::contractDenialHasItsOwnCode()
+{
+    ReviewCase reviewCase = m_fixture.denial();
+    const QString byPolicy = QStringLiteral("Denial code INV-1: the service is considered investigational");
+    const QString byContract = QStringLiteral("Denial code CON-1: the plan’s contract does not cover the service.");
+    QString text = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Provider).letter.text;
+    QVERIFY(text.contains(byPolicy) && !text.contains(byContract));
+    LetterFixture::answer(reviewCase, "progressive", "true");
+    LetterFixture::answer(reviewCase, "chemotherapy_refractory", "true");
+    reviewCase.determination.contractProvision =
+        ContractProvision{QStringLiteral("Member booklet, p. 41"), QStringLiteral("Not covered abroad.")};
+    text = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Provider).letter.text;
+    QVERIFY(!text.contains(byPolicy) && text.contains(byContract)); // it said that what meets the policy is investigational
+}
+
+/// The letter named the day of receipt as the day of the decision.
+void TestLetterRules::noDayOfDecisionIsMadeUp()
+{
+    ReviewCase reviewCase = m_fixture.denial();
+    reviewCase.determination.at = {};
+    const QString text = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member).letter.text;
+    QVERIFY(!text.contains(QStringLiteral("The decision was made")));
+    QVERIFY(m_fixture.compose(m_fixture.denial(), LetterKind::Denial, Recipient::Member)
+                .letter.text.contains(QStringLiteral("The decision was made on November 23, 2026.")));
+}
+
+void TestLetterRules::answersAreWantedBeforeARunningClockEnds_data()
+{
+    QTest::addColumn<LineOfBusiness>("line");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("words"); // the letter is of November 23, 2026
+    QTest::newRow("the clock stops while we wait")
+        << LineOfBusiness::SelfFundedErisa << "ID" << "January 7, 2027";
+    QTest::newRow("Medicare: it runs on, 7 days") << LineOfBusiness::MedicareAdvantage << "ID" << "November 27, 2026";
+    QTest::newRow("Medicaid: it runs on, 7 days") << LineOfBusiness::MedicaidManagedCare << "ID" << "November 27, 2026";
+    QTest::newRow("Washington: it runs on, 5 days") << LineOfBusiness::CommercialInsured << "WA" << "November 25, 2026";
+}
+
+void TestLetterRules::answersAreWantedBeforeARunningClockEnds()
+{
+    QFETCH(LineOfBusiness, line);
+    QFETCH(QString, state);
+    QFETCH(QString, words);
+    ReviewCase reviewCase = m_fixture.informationRequest();
+    reviewCase.request.receivedAt = QDateTime(QDate(2026, 11, 20), QTime(9, 10), QTimeZone::utc());
+    reviewCase.request.channel = Channel::Fax;
+    reviewCase.request.urgency = Urgency::Standard;
+    reviewCase.request.timing = Timing::PreService;
+    reviewCase.request.lineOfBusiness = line;
+    reviewCase.request.state = state;
+    const auto composition = m_fixture.compose(reviewCase, LetterKind::InformationRequest, Recipient::Provider);
+    QVERIFY(composition.ok());
+    QVERIFY2(composition.letter.text.contains(words), qPrintable(composition.letter.text));
+}
+
+void TestLetterRules::appealTimeRunsFromWhereThePlanSays_data()
+{
+    QTest::addColumn<LineOfBusiness>("line");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("from the letter's receipt")
+        << LineOfBusiness::SelfFundedErisa << "within 180 days of the day this letter was received.";
+    QTest::newRow("from its date") << LineOfBusiness::MedicareAdvantage << "within 65 days of the date of this letter.";
+}
+
+void TestLetterRules::appealTimeRunsFromWhereThePlanSays()
+{
+    QFETCH(LineOfBusiness, line);
+    QFETCH(QString, words);
+    ReviewCase reviewCase = m_fixture.denial();
+    reviewCase.request.lineOfBusiness = line;
+    const QString text = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member).letter.text;
+    QVERIFY2(text.contains(words), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestLetterRules)
