@@ -5,6 +5,7 @@
 #include "support/Result.h"
 
 #include <QByteArray>
+#include <QTimeZone>
 
 namespace reviewdesk {
 
@@ -20,7 +21,8 @@ struct CaseReading {
 /// Reads the JSON form of one case (resources/rules/case.schema.json): schema, closed lists, the policy's facts and
 /// options, document types and recorded items, dates and instants that exist. Unknown members are refused with their
 /// place. Codes besides those of readJson and schemaProblems: `unknown_fact`, `unknown_value`, `unknown_member`,
-/// `wrong_type`, `invalid_date`, `invalid_instant`, `policy_mismatch`. A text is read as it stands, however odd: a
+/// `wrong_type`, `invalid_date`, `invalid_instant`, `invalid_place`, `policy_mismatch`; the
+/// first thousand problems at most. A text is read as it stands, however odd: a
 /// draft must come back.
 CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema);
 
@@ -33,5 +35,7 @@ JsonValue toJson(const ReviewCase &reviewCase, const Policy &policy);
 QDate dateFromWords(const QString &words);
 QDateTime instantFromWords(const QString &words);
 QString toWords(const QDateTime &instant);
+/// The same case with its instants told in `zone`: of use to who reads the file without knowing the plan's zone.
+ReviewCase toldIn(ReviewCase reviewCase, const QTimeZone &zone);
 
 } // namespace reviewdesk

@@ -24,7 +24,7 @@ QDate CaseSection::date(QStringView name) const
     const QDate date = dateFromWords(*words);
     if (!date.isValid())
         report(name, QStringLiteral("invalid_date"),
-            Say::tr("“%1” is not a date that exists, written like 2026-11-20.").arg(*words));
+            Say::tr("This is not a date that exists, written like 2026-11-20."));
     return date;
 }
 
@@ -36,8 +36,7 @@ QDateTime CaseSection::instant(QStringView name) const
     const QDateTime instant = instantFromWords(*words);
     if (!instant.isValid())
         report(name, QStringLiteral("invalid_instant"),
-            Say::tr("“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.")
-                .arg(*words));
+            Say::tr("This is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00."));
     return instant;
 }
 

@@ -27,7 +27,8 @@ public:
     QString place(QStringView name) const { return jsonPointer(m_pointer, name); }
     void report(QStringView name, const QString &code, const QString &message) const
     {
-        m_problems.append(Error{code, message, place(name)});
+        if (m_problems.size() < mostProblems) // more would help nobody
+            m_problems.append(Error{code, message, place(name)});
     }
 
     QString text(QStringView name) const
@@ -80,6 +81,8 @@ public:
     QList<Error> &problems() const { return m_problems; }
 
 private:
+    static constexpr qsizetype mostProblems = 1000;
+
     const JsonValue *find(QStringView name) const { return m_value ? m_value->member(name) : nullptr; }
     const QString *string(QStringView name) const
     {

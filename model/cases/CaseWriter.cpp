@@ -238,6 +238,15 @@ QString toWords(const QDateTime &instant)
     return withOffset.toString(withOffset.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
 }
 
+ReviewCase toldIn(ReviewCase reviewCase, const QTimeZone &zone)
+{
+    for (QDateTime *instant : {&reviewCase.request.receivedAt, &reviewCase.determination.at}) {
+        if (instant->isValid())
+            *instant = instant->toOffsetFromUtc(zone.offsetFromUtc(*instant));
+    }
+    return reviewCase;
+}
+
 JsonValue toJson(const ReviewCase &reviewCase, const Policy &policy)
 {
     Members members;

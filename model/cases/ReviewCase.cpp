@@ -116,14 +116,23 @@ int optionIndex(const Fact &fact, const QString &value)
 
 } // namespace
 
+bool isVisibleText(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return !c.isSpace() && c.category() != QChar::Other_Control && c.category() != QChar::Other_Format;
+    });
+}
+
 bool Person::isSamePerson(const Person &other) const
 {
-    // Someone may hold two accounts: an equal NPI outweighs different user ids.
-    if (!npi.isEmpty() && npi == other.npi)
+    // Someone may hold two accounts: an equal NPI outweighs different user ids. A space typed behind it is no difference.
+    const QString ownNpi = npi.trimmed();
+    const QString otherNpi = other.npi.trimmed();
+    if (!ownNpi.isEmpty() && ownNpi == otherNpi)
         return true;
     if (!userId.isEmpty() && !other.userId.isEmpty())
         return userId == other.userId;
-    if (!npi.isEmpty() && !other.npi.isEmpty())
+    if (!ownNpi.isEmpty() && !otherNpi.isEmpty())
         return false;
     const QString ownName = comparableName(name);
     return !ownName.isEmpty() && ownName == comparableName(other.name);

@@ -138,10 +138,15 @@ struct Person {
     friend bool operator==(const Person &, const Person &) = default;
 };
 
+/// Whether a reader would see anything of it: it is not of spaces, controls and format characters alone.
+bool isVisibleText(const QString &text);
+
 struct ContractProvision {
     QString citation; ///< "Member booklet, p. 41"
     QString text;
 
+    /// Contract language counts with its citation and its words, not with one of them.
+    bool isWhole() const { return isVisibleText(citation) && isVisibleText(text); }
     friend bool operator==(const ContractProvision &, const ContractProvision &) = default;
 };
 

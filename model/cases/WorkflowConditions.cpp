@@ -137,6 +137,16 @@ std::optional<Error> exceptionRefusal(const CaseState &state)
     return noRationale(state);
 }
 
+std::optional<Error> provisionRefusal(const CaseState &state)
+{
+    const std::optional<ContractProvision> &provision = state.reviewCase->determination.contractProvision;
+    if (provision && provision->isWhole())
+        return std::nullopt;
+    return refusal("provision", Say::tr("A contract provision needs both its citation and its words."),
+        QStringLiteral("/determination/contract_provision"));
+}
+
+/// Contract language outranks the policy: with it on record a request may be denied that meets the criteria.
 std::optional<Error> denialRefusal(const CaseState &state, const Person &actor)
 {
     if (const auto error = incomplete(state))
@@ -145,9 +155,9 @@ std::optional<Error> denialRefusal(const CaseState &state, const Person &actor)
         return error;
     if (const auto error = undecided(state))
         return error;
-    if (!hasEffect(state, OutcomeEffect::Adverse))
+    if (!hasEffect(state, OutcomeEffect::Adverse) && provisionRefusal(state))
         return refusal("outcome",
-            Say::tr("The outcome is “%1”: the criteria are met, so there is nothing to deny.")
+            Say::tr("The outcome is “%1”: the criteria are met. Only a contract provision on record can outrank them.")
                 .arg(decidedOutcome(state)->label));
     if (const auto error = samePerson(state, actor))
         return error;
@@ -201,15 +211,6 @@ std::optional<Error> earlyLetterRefusal(const CaseState &state)
     return refusal("no_extension",
         Say::tr(
             "There is no decision to write about yet; only a notice goes out before it, where the time was extended."));
-}
-
-std::optional<Error> provisionRefusal(const CaseState &state)
-{
-    const std::optional<ContractProvision> &provision = state.reviewCase->determination.contractProvision;
-    if (provision && !provision->citation.trimmed().isEmpty() && !provision->text.trimmed().isEmpty())
-        return std::nullopt;
-    return refusal("provision", Say::tr("A contract provision needs both its citation and its words."),
-        QStringLiteral("/determination/contract_provision"));
 }
 
 std::optional<Error> opinionRefusal(const CaseState &state, const Person &actor)

@@ -7,6 +7,8 @@
 #include "store/Statement.h"
 #include "store/Stored.h"
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -99,26 +101,37 @@ Result<QList<AuditEntry>> AuditLog::history(const QString &chain)
 
 Result<void> AuditLog::bind(const UserAccount &by, const QDateTime &at, int most)
 {
-    const Result<Database::Row> last = m_database.row(
-        QStringLiteral("SELECT coalesce((SELECT at FROM audit WHERE chain = '' AND action = 'bind' ORDER BY sequence "
-                       "DESC LIMIT 1), (SELECT at FROM audit WHERE chain = '' AND signature IS NOT NULL ORDER BY "
-                       "sequence LIMIT 1), 0)"));
-    if (!last)
-        return last.error();
-    const Result<Database::Rows> ends =
-        m_database.rows(QStringLiteral("SELECT chains.chain, chains.length, chains.head FROM cases JOIN chains ON "
-                                       "chains.chain = cases.id WHERE cases.saved_at >= ? ORDER BY cases.saved_at, "
-                                       "cases.seq LIMIT ?"),
-            {last->at(0), most});
+    constexpr int inOneEntry = 500;
+    for (int left = most; left > 0; left -= inOneEntry) {
+        const Result<int> bound = bindSome(by, at, std::min(left, inOneEntry));
+        if (!bound)
+            return bound.error();
+        if (*bound < inOneEntry)
+            break;
+    }
+    return {};
+}
+
+/// One entry that binds the ends of so many histories as have grown since they were bound; how many there were.
+Result<int> AuditLog::bindSome(const UserAccount &by, const QDateTime &at, int most)
+{
+    const Result<Database::Rows> ends = m_database.rows(
+        QStringLiteral("SELECT chain, length, head FROM chains WHERE bound < length AND chain <> '' LIMIT ?"), {most});
     if (!ends)
         return ends.error();
     if (ends->isEmpty())
-        return {};
+        return 0;
     JsonValue::Array bound;
-    for (const Database::Row &end : *ends)
+    for (const Database::Row &end : *ends) {
         bound.emplace_back(change(QStringLiteral("/chains/") + end.at(0).toString(), {},
             end.at(1).toString() + QLatin1Char(' ') + QString::fromLatin1(end.at(2).toByteArray().toHex())));
-    return append({{}, at, by.id, by.name, QStringLiteral("bind"), {}, canonicalJson(bound), {}});
+        const Result<void> noted =
+            m_database.run(QStringLiteral("UPDATE chains SET bound = length WHERE chain = ?"), {end.at(0)});
+        if (!noted)
+            return noted.error();
+    }
+    const Result<void> added = append({{}, at, by.id, by.name, QStringLiteral("bind"), {}, canonicalJson(bound), {}});
+    return added ? Result<int>(static_cast<int>(ends->size())) : added.error();
 }
 
 } // namespace reviewdesk

@@ -33,8 +33,8 @@ public:
     /// Adds an entry; call it in the transaction of the change. Error `unsigned`: the person's key is not at hand.
     Result<void> append(const Entry &entry);
     Result<QList<AuditEntry>> history(const QString &chain);
-    /// Binds the ends of the cases saved since it was last done, at most `most` of them, in an entry by `by`.
-    Result<void> bind(const UserAccount &by, const QDateTime &at, int most = 500);
+    /// Binds the ends of the histories that have grown since they were bound, at most `most` of them, in entries by `by`.
+    Result<void> bind(const UserAccount &by, const QDateTime &at, int most = 2'000);
 
     /// What of an entry is looked at: a copy that was just made needs no signatures checked, which take the most time.
     enum class Check { Hashes, Signatures };
@@ -45,6 +45,8 @@ public:
     static QByteArray hashOf(const QByteArray &previous, const Entry &entry, qint64 sequence);
 
 private:
+    Result<int> bindSome(const UserAccount &by, const QDateTime &at, int most);
+
     Database &m_database;
     const Signers *m_signers = nullptr;
 };

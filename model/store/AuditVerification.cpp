@@ -5,6 +5,7 @@
 #include "store/SignatureChecks.h"
 #include "store/SigningKeys.h"
 #include "store/Stored.h"
+#include "store/UserRepository.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -63,12 +64,6 @@ public:
         if (!keys)
             return keys.error();
         m_keys = std::move(keys).value();
-        const Result<Database::Rows> supervisors =
-            m_database.rows(QStringLiteral("SELECT id FROM users WHERE role = 'supervisor'"));
-        if (!supervisors)
-            return supervisors.error();
-        for (const Database::Row &row : *supervisors)
-            m_supervisors.insert(row.at(0).toString());
         return {};
     }
 
@@ -103,6 +98,24 @@ public:
         return {};
     }
 
+    /// Every account is whose the history says it became; roles decide who may sign for what.
+    Result<void> checkAccounts()
+    {
+        const Result<QList<UserAccount>> accounts = UserRepository(m_database).all();
+        if (!accounts)
+            return accounts.error();
+        for (const UserAccount &account : *accounts) {
+            const Account made = m_accounts.value(account.id);
+            const bool same = made.login == account.loginName && made.role == toWord(account.role) &&
+                (made.who.isNull() || made.who == UserRepository::whoInWords(account));
+            if (!same)
+                return Error{QStringLiteral("damaged"),
+                    Say::tr("An account is not what the workspace's history says (%1).").arg(account.loginName),
+                    QStringLiteral("users, %1").arg(account.loginName)};
+        }
+        return {};
+    }
+
     /// Every end that the workspace's chain bound is still there.
     Result<void> checkBound()
     {
@@ -123,6 +136,13 @@ public:
     }
 
 private:
+    /// As its first entry says.
+    struct Account {
+        QString login;
+        QString role;
+        QString who; ///< null: made before that was noted
+    };
+
     Result<void> checkEnd(const JsonValue &bound, qint64 binding)
     {
         const QString chain = bound.text(u"field").section(QLatin1Char('/'), 2);
@@ -154,6 +174,8 @@ private:
         m_hash = AuditLog::hashOf(m_hash, entry, m_sequence);
         if (m_hash != row.at(Hash).toByteArray())
             return broken(m_chain, m_sequence, Say::tr("the entry is not what was written"));
+        if (m_chain.isEmpty() && entry.action == QLatin1String("add_user"))
+            seeAccount(entry);
         return m_signed ? checkSignature(row, entry) : Result<void>();
     }
 
@@ -223,6 +245,32 @@ private:
         return wrong ? Result<void>(falselySigned(*wrong)) : Result<void>();
     }
 
+    void seeAccount(const AuditLog::Entry &entry)
+    {
+        const Result<JsonValue> changes = readJson(entry.changes);
+        const JsonValue::Array *list = changes ? changes->asArray() : nullptr;
+        if (!list)
+            return;
+        for (const JsonValue &each : *list) {
+            const QStringList place = each.text(u"field").split(QLatin1Char('/')); // "", "users", id, what
+            if (place.value(1) != QLatin1String("users") || place.size() > 4)
+                continue;
+            Account &account = m_accounts[place.value(2)];
+            const QString words = each.text(u"after");
+            if (place.size() == 3 && account.login.isNull()) {
+                account.login = words.section(QLatin1Char(' '), 0, -2);
+                account.role = words.section(QLatin1Char(' '), -1);
+            } else if (place.value(3) == QLatin1String("who") && account.who.isNull()) {
+                account.who = words;
+            }
+        }
+    }
+
+    bool isSupervisor(const QString &userId) const
+    {
+        return m_accounts.value(userId).role == toWord(Role::Supervisor);
+    }
+
     /// What the workspace's chain says of keys and of other chains.
     Result<void> seeWorkspaceEntry(const AuditLog::Entry &entry, const SigningKeys::Row &signer)
     {
@@ -237,8 +285,8 @@ private:
             const bool itself = fresh.publicKey == signer.publicKey;
             const bool may = itself
                 ? !m_haveKeys.contains(fresh.userId) ||
-                    (entry.action == QLatin1String("recover") && m_supervisors.contains(fresh.userId))
-                : m_introduced.contains(signer.publicKey) && m_supervisors.contains(entry.userId);
+                    (entry.action == QLatin1String("recover") && isSupervisor(fresh.userId))
+                : m_introduced.contains(signer.publicKey) && isSupervisor(entry.userId);
             if (!may)
                 return broken(m_chain, m_sequence, Say::tr("a key was introduced by somebody who may not"));
             m_introduced.insert(fresh.publicKey);
@@ -255,7 +303,7 @@ private:
     qint64 m_visited = 0;
     bool m_signed = false; ///< this schema has signatures
     QHash<qint64, SigningKeys::Row> m_keys;
-    QSet<QString> m_supervisors;
+    QHash<QString, Account> m_accounts; ///< by user
     QSet<QByteArray> m_introduced; ///< public keys
     QSet<QString> m_haveKeys; ///< users
     QString m_chain;
@@ -275,6 +323,8 @@ Result<void> AuditLog::verify(Check check, const Database::Progress &progress)
         return walked;
     if (Result<void> lost = walk.lookForLost(); !lost)
         return lost;
+    if (Result<void> accounts = walk.checkAccounts(); !accounts)
+        return accounts;
     return walk.checkBound();
 }
 

@@ -115,17 +115,19 @@ QStringList backupsIn(const QString &folder, BackupKind kind)
     return QDir(folder).entryList({QLatin1String("*Z-") + ending(kind)}, QDir::Dirs, QDir::Name);
 }
 
-QDateTime newestBackup(const QString &folder)
+QDateTime newestBackup(const QString &folder, const QDateTime &now)
 {
-    QString newest;
+    QDateTime newest;
     for (const BackupKind kind : {BackupKind::ByPlan, BackupKind::ByHand, BackupKind::BeforeMigration}) {
         const QStringList names = backupsIn(folder, kind);
-        if (!names.isEmpty())
-            newest = std::max(newest, names.constLast());
+        for (const QString &name : names) {
+            QDateTime at = QDateTime::fromString(name.section(QLatin1Char('-'), 0, 0), instantForm);
+            at.setTimeZone(QTimeZone::utc());
+            if (at.isValid() && at <= now && (!newest.isValid() || at > newest))
+                newest = at;
+        }
     }
-    QDateTime at = QDateTime::fromString(newest.section(QLatin1Char('-'), 0, 0), instantForm);
-    at.setTimeZone(QTimeZone::utc());
-    return newest.isEmpty() ? QDateTime() : at;
+    return newest;
 }
 
 void thinBackups(const QString &folder, int keep)

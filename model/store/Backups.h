@@ -15,8 +15,9 @@ enum class BackupKind { ByPlan, ByHand, BeforeMigration, Replaced, DamagedLog };
 QString backupName(const QString &folder, BackupKind kind, const QDateTime &at);
 /// Names of that kind below `folder`, oldest first.
 QStringList backupsIn(const QString &folder, BackupKind kind);
-/// When the newest one that holds the workspace whole was made; invalid: never.
-QDateTime newestBackup(const QString &folder);
+/// When the newest one that holds the workspace whole was made; invalid: never. One whose name lies beyond `now` was made
+/// while the computer's clock was wrong: it tells nothing.
+QDateTime newestBackup(const QString &folder, const QDateTime &now);
 /// Removes the oldest by-plan backups beyond `keep`; what cannot be removed stays.
 void thinBackups(const QString &folder, int keep);
 

@@ -190,6 +190,38 @@ Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
     return whole;
 }
 
+Result<QString> CaseRepository::wrongProjection(const QString &caseId)
+{
+    static const QList<std::pair<qsizetype, QString>> compared{{0, QStringLiteral("member_name")},
+        {1, QStringLiteral("member_folded")}, {2, QStringLiteral("member_id")}, {3, QStringLiteral("provider_name")},
+        {8, QStringLiteral("expedited")}, {10, QStringLiteral("folded")}, {11, QStringLiteral("line_of_business")},
+        {12, QStringLiteral("plan_state")}, {13, QStringLiteral("provider_folded")}};
+    const Result<Kept> found = kept(caseId);
+    if (!found)
+        return found.error();
+    const Result<StoredCase> stored_ = storedCase(*found);
+    if (!stored_)
+        return stored_.error();
+    const CaseView view = viewOf(stored_->reviewCase, m_rulebook, stored_->clock);
+    const QVariantList says = projections(*stored_, view, m_rulebook);
+    for (const auto &[column, name] : compared) {
+        if (says.at(column) != found->projections.at(column))
+            return name;
+    }
+    const Result<Database::Row> answer = m_database.row(
+        QStringLiteral("SELECT policy_digest, evaluation FROM rounds WHERE case_id = ? AND number = ?"),
+        {caseId, stored_->round});
+    if (!answer)
+        return answer.error();
+    if (answer->value(0).toString() != m_rulebook.policy.digest)
+        return QString();
+    constexpr qsizetype tone = 6;
+    if (says.at(tone) != found->projections.at(tone))
+        return QStringLiteral("outcome_tone");
+    const bool same = answer->value(1).toString().toUtf8() == evaluationJson(view, m_rulebook.policy);
+    return same ? QString() : QStringLiteral("evaluation");
+}
+
 Result<StoredCase> CaseRepository::load(const QString &caseId)
 {
     if (Result<void> may = m_database.permitted(); !may)

@@ -30,6 +30,10 @@ public:
     static QString contentDigest(const QByteArray &content);
 
     Result<QList<KeptRound>> rounds(const QString &caseId);
+    /// What stands in the case's row and is not what its content says, or the answer that is kept with it and is not what
+    /// the policy says; empty: nothing. Of what depends on the rules of the day the case was saved (due dates), the
+    /// language (labels) or another version of the policy nothing is said.
+    Result<QString> wrongProjection(const QString &caseId);
 
 private:
     /// A case as its rows say, content unread.

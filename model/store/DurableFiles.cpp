@@ -108,10 +108,17 @@ Result<void> replaceDurably(const QString &file, const QByteArray &content)
         number = errno;
     if (number == 0 && ::rename(fresh.constData(), QFile::encodeName(file).constData()) != 0)
         number = errno;
-    if (number == 0)
-        return syncFolder(QFileInfo(file).path());
-    ::unlink(fresh.constData());
-    return fileError(file, number);
+    if (number != 0) {
+        ::unlink(fresh.constData());
+        return fileError(file, number);
+    }
+    const Result<void> synced = syncFolder(QFileInfo(file).path());
+    return synced ? Result<void>() : Error{QStringLiteral("not_synced"), synced.error().message, file};
+}
+
+bool isInPlace(const Result<void> &replaced)
+{
+    return replaced.ok() || replaced.error().code == QLatin1String("not_synced");
 }
 
 Result<void> copyDurably(const QString &from, const QString &to)

@@ -16,8 +16,11 @@ Result<void> syncFolder(const QString &folder);
 /// The content of `file` is on the disk.
 Result<void> syncFile(const QString &file);
 /// `file` holds `content`, for the owner's eyes only: the earlier one is there whole until the new one is. (QSaveFile
-/// reports success where the disk was too full for its last buffer, and puts an empty file in the place.)
+/// reports success where the disk was too full for its last buffer, and puts an empty file in the place.) Error
+/// `not_synced`: the new one is in its place, but whether it would be after a power cut is not certain.
 Result<void> replaceDurably(const QString &file, const QByteArray &content);
+/// Whether replaceDurably put the new file in its place, even where it answered with an error.
+bool isInPlace(const Result<void> &replaced);
 /// `to` becomes what `from` is called, replacing a file of that name, and is on the disk.
 Result<void> renameDurably(const QString &from, const QString &to);
 /// A copy for the owner's eyes only; `to` must not exist.

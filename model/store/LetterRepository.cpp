@@ -144,6 +144,11 @@ Result<IssuedLetter> LetterRepository::issue(
         return fits.error();
     if (const Result<void> said = checkReason(given); !said)
         return said.error();
+    if (given.caseVersion != 0 && given.caseVersion != stored_.rowVersion)
+        return Error{QStringLiteral("stale"),
+            Say::tr("%1 was saved since this letter was composed. Nothing was issued; read the letter as it is now.")
+                .arg(stored_.reviewCase.number),
+            {}};
     const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
     const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
         stored_.preparedBy, {}, view.due, stored_.clock.extendedAt.isValid(), {}};

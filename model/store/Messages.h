@@ -11,6 +11,8 @@ public:
 
     /// The case that one of these keys led to; empty when none did.
     Result<QString> caseOf(const QStringList &keys);
+    /// Whether this very content was kept for the case.
+    Result<bool> has(const QString &caseId, const QByteArray &content);
     Result<void> keep(
         const IncomingMessage &message, const QString &caseId, const QString &messageId, const Occasion &occasion);
     /// The newest of a case, as it came; empty when the case did not come by message.

@@ -64,6 +64,12 @@ Result<QList<UserAccount>> UserRepository::all()
     return accounts;
 }
 
+QString UserRepository::whoInWords(const UserAccount &account)
+{
+    return QStringList{account.name, account.credential, account.specialty, account.npi, account.licenceState}.join(
+        QLatin1Char('\n'));
+}
+
 Result<UserAccount> UserRepository::byId(const QString &id)
 {
     const Result<Database::Row> row =

@@ -11,6 +11,8 @@ public:
     explicit UserRepository(Database &database);
 
     Result<QList<UserAccount>> all();
+    /// Name, credential, specialty, NPI and licence state, a line each: what the history keeps of who an account is.
+    static QString whoInWords(const UserAccount &account);
     /// Errors: `no_account`.
     Result<UserAccount> byId(const QString &id);
     /// Lets an account sign in, or no more. Errors: `no_account`, `invalid` for the last supervisor.

@@ -3,11 +3,15 @@
 
 #include "store/CaseRepository.h"
 #include "store/LetterRepository.h"
+#include "store/Migrator.h"
 #include "store/WorklistColumns.h"
 
 #include "policy/JsonValue.h"
 
 #include <QCoreApplication>
+#include <QMap>
+#include <QTemporaryDir>
+
 
 namespace reviewdesk {
 
@@ -125,6 +129,96 @@ Result<void> verifyCases(Database &database)
         });
 }
 
+/// So is what an earlier round ended with, up to the step that began the next.
+Result<void> verifyEarlierRounds(Database &database)
+{
+    return database.each(
+        QStringLiteral(
+            "WITH entries AS (SELECT chain, sequence, content, 1 + sum(CASE WHEN action IN ('reopen', 'appeal') THEN 1 ELSE 0"
+            "  END) OVER (PARTITION BY chain ORDER BY sequence) AS round FROM audit"
+            "  WHERE chain IN (SELECT id FROM cases WHERE current_round > 1) AND action NOT IN"
+            "  ('issue_letter', 'print_letter', 'assign', 'comment', 'peer_to_peer', 'ask_opinion', 'give_opinion',"
+            "   'attach', 'remove_document')),"
+            " ends AS (SELECT chain, round, content,"
+            "  row_number() OVER (PARTITION BY chain, round ORDER BY sequence DESC) AS back FROM entries)"
+            " SELECT cases.number, rounds.number, rounds.content, ends.content FROM cases"
+            " JOIN rounds ON rounds.case_id = cases.id AND rounds.number < cases.current_round"
+            " LEFT JOIN ends ON ends.chain = cases.id AND ends.round = rounds.number AND ends.back = 1"),
+        {}, [](const Database::Row &row) -> Result<void> {
+            if (CaseRepository::contentDigest(row.at(2).toString().toUtf8()) == row.at(3).toString())
+                return {};
+            return damaged(Say::tr("An earlier round's content is not what its history says"),
+                QStringLiteral("round %1 of %2").arg(row.at(1).toString(), row.at(0).toString()));
+        });
+}
+
+/// What the worklist reads of a case is what the case says.
+Result<void> verifyProjections(Database &database, const Rulebook &rulebook, const Database::Progress &progress)
+{
+    const Result<Database::Row> letters = database.row(
+        QStringLiteral("SELECT number FROM cases WHERE (letters, unprinted) <> (SELECT count(*), count(CASE WHEN printed"
+                       " = 0 AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id) THEN 1"
+                       " END) FROM letters WHERE case_id = cases.id AND round = cases.current_round) LIMIT 1"));
+    if (!letters)
+        return letters.error();
+    if (!letters->isEmpty())
+        return damaged(Say::tr("A case's letters are not counted right"),
+            QStringLiteral("letters of %1").arg(letters->at(0).toString()));
+    AuditLog audit(database);
+    Uuid7 unused;
+    CaseRepository cases(database, audit, unused, rulebook);
+    int seen = 0;
+    return database.each(
+        QStringLiteral("SELECT id, number FROM cases ORDER BY seq"), {}, [&](const Database::Row &row) -> Result<void> {
+            constexpr int between = 500;
+            if (++seen % between == 0 && progress && !progress(1, 1))
+                return Error{QStringLiteral("stopped"), Say::tr("It was stopped before its end."), {}};
+            const Result<QString> wrong = cases.wrongProjection(row.at(0).toString());
+            if (!wrong)
+                return wrong.error();
+            return wrong->isEmpty() ? Result<void>()
+                                    : damaged(Say::tr("What is kept beside a case is not what the case says"),
+                                          QStringLiteral("%1 of %2").arg(*wrong, row.at(1).toString()));
+        });
+}
+
+/// The database has this program's tables and rules, each as it was made: none is missing, changed or besides.
+Result<void> verifySchema(Database &database)
+{
+    const Result<int> schema = Migrator::schemaOf(database);
+    if (!schema)
+        return schema.error();
+    const QTemporaryDir folder;
+    const Result<std::unique_ptr<Database>> fresh =
+        Database::open(folder.filePath(QStringLiteral("fresh.db")), Secret::random(32), Database::Mode::Create);
+    if (!fresh)
+        return fresh.error();
+    const Result<void> made = Migrator(Migrator::compiledIn().mid(0, *schema))
+                                  .migrate(**fresh, [](int) { return Result<void>(); });
+    if (!made)
+        return made;
+    const auto partsOf = [](Database &of) -> Result<QMap<QString, QString>> {
+        QMap<QString, QString> parts;
+        const Result<void> read = of.each(
+            QStringLiteral("SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"),
+            {}, [&parts](const Database::Row &row) -> Result<void> {
+                parts.insert(row.at(0).toString(), row.at(1).toString());
+                return {};
+            });
+        return read ? Result<QMap<QString, QString>>(parts) : read.error();
+    };
+    const Result<QMap<QString, QString>> here = partsOf(database);
+    const Result<QMap<QString, QString>> wanted = partsOf(**fresh);
+    if (!here || !wanted)
+        return here ? wanted.error() : here.error();
+    const QStringList names = wanted->keys() + here->keys();
+    for (const QString &name : names) {
+        if (here->value(name) != wanted->value(name) || here->contains(name) != wanted->contains(name))
+            return damaged(Say::tr("The database's own rules are not this program's"), name);
+    }
+    return {};
+}
+
 /// What one table says and what another place says of it; the first case of which they do not say the same.
 struct Comparison {
     QString table; ///< of a newer schema: an older one is not asked
@@ -194,6 +288,8 @@ Result<void> verifyDatabase(
         return chains;
     if (Result<void> cases = verifyCases(database); !cases)
         return cases;
+    if (Result<void> rounds = verifyEarlierRounds(database); !rounds)
+        return rounds;
     for (const Comparison &comparison : {clocks(), roundFacts(), notes()}) {
         if (Result<void> same = verifySame(database, comparison); !same)
             return same;
@@ -207,7 +303,17 @@ Result<void> verifyDatabase(
     if (Result<void> documents = verifyDocuments(database); !documents)
         return documents;
     Uuid7 unused;
-    return LetterRepository(database, audit, unused, rulebook).verify();
+    if (Result<void> letters = LetterRepository(database, audit, unused, rulebook).verify(); !letters)
+        return letters;
+    const Result<int> schema = Migrator::schemaOf(database);
+    if (!schema)
+        return schema.error();
+    const bool isOlder = *schema < Migrator(Migrator::compiledIn(database.dialect())).newest();
+    if (check == AuditLog::Check::Hashes || isOlder) // a copy's pages are those of what it was copied from
+        return {};
+    if (Result<void> projections = verifyProjections(database, rulebook, progress); !projections)
+        return projections;
+    return database.dialect() == Database::Dialect::Sqlite ? verifySchema(database) : Result<void>();
 }
 
 } // namespace reviewdesk

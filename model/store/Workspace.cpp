@@ -5,6 +5,7 @@
 #include "store/DecisionDrafts.h"
 #include "store/Presences.h"
 #include "store/Samples.h"
+#include "store/Sha256.h"
 #include "store/Verification.h"
 #include "store/Workloads.h"
 #include "store/WorkspaceParts.h"
@@ -113,6 +114,38 @@ Result<WorkspaceSettings> Workspace::settings()
     return m_parts->settings();
 }
 
+namespace {
+
+Result<QMap<QString, QString>> settingsIn(Database &database)
+{
+    QMap<QString, QString> settings;
+    const Result<void> read = database.each(
+        QStringLiteral("SELECT name, value FROM settings"), {}, [&settings](const Database::Row &row) -> Result<void> {
+            settings.insert(row.at(0).toString(), row.at(1).toString());
+            return {};
+        });
+    return read ? Result<QMap<QString, QString>>(settings) : read.error();
+}
+
+/// For the history: before and after of each that changed; of a long one (a letterhead with its logo) the SHA-256.
+QByteArray changedSettings(const QMap<QString, QString> &before, const QMap<QString, QString> &after)
+{
+    constexpr qsizetype longest = 2000;
+    const auto told = [](const QString &value) {
+        return value.size() <= longest ? value
+                                       : QLatin1String("sha256 ") + QString::fromLatin1(sha256({value.toUtf8()}).toHex());
+    };
+    JsonValue::Array changes;
+    for (auto each = after.cbegin(); each != after.cend(); ++each) {
+        if (before.value(each.key()) != each.value())
+            changes.push_back(
+                change(QStringLiteral("/settings/") + each.key(), told(before.value(each.key())), told(each.value())));
+    }
+    return canonicalJson(changes);
+}
+
+} // namespace
+
 Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
 {
     if (user().role != Role::Supervisor)
@@ -123,13 +156,26 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
         return terms;
     if (Result<void> idle = checkIdle(settings.idleMinutes); !idle)
         return idle;
-    if (Result<void> used = m_parts->useSettings(settings); !used)
-        return used;
-    return m_parts->database->transaction([&]() -> Result<void> {
-        if (Result<void> kept = m_parts->keepSettings(settings); !kept)
-            return kept;
-        return m_parts->note(m_parts->occasion(), QStringLiteral("settings"));
+    const Result<WorkspaceSettings> before = m_parts->settings();
+    if (!before)
+        return before.error();
+    const Result<void> kept = m_parts->database->transaction([&]() -> Result<void> {
+        const Result<QMap<QString, QString>> earlier = settingsIn(*m_parts->database);
+        if (!earlier)
+            return earlier.error();
+        if (Result<void> written = m_parts->keepSettings(settings); !written)
+            return written;
+        const Result<QMap<QString, QString>> later = settingsIn(*m_parts->database);
+        if (!later)
+            return later.error();
+        if (Result<void> noted = m_parts->note(m_parts->occasion(), QStringLiteral("settings"), changedSettings(*earlier, *later));
+            !noted)
+            return noted;
+        return m_parts->useSettings(settings);
     });
+    if (!kept) // what could not be kept is not what this window goes on with
+        (void)m_parts->useSettings(*before);
+    return kept;
 }
 
 Result<StoredCase> Workspace::createCase(const ReviewCase &content)
@@ -301,11 +347,13 @@ Result<QList<AuditEntry>> Workspace::history(const QString &caseId)
 
 Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
 {
-    AuditLog audit(*m_parts->database, m_parts->signers);
-    const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
-    if (!stored)
-        return stored.error();
-    return m_parts->letters(audit).issue(letter, *stored, m_parts->occasion());
+    return m_parts->database->transaction([&]() -> Result<IssuedLetter> {
+        AuditLog audit(*m_parts->database, m_parts->signers);
+        const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
+        if (!stored)
+            return stored.error();
+        return m_parts->letters(audit).issue(letter, *stored, m_parts->occasion());
+    });
 }
 
 Result<QList<IssuedLetter>> Workspace::letters(const QString &caseId)

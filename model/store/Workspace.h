@@ -84,11 +84,13 @@ struct IncomingMessage {
     QString words; ///< what the case's history says of it; no member's name
     QByteArray content; ///< as it came
     QList<NewDocument> documents = {}; ///< that came along and that the draft lists
+    bool isRequest = true; ///< else an answer of ours that comes back: it says nothing new
 };
 
 struct ImportedCase {
     StoredCase stored;
-    bool known = false; ///< the message had come before: its case as it stands
+    bool known = false; ///< the request had come before: its case as it stands
+    bool changed = false; ///< and now it says something else than any message that was kept of it
 
     friend bool operator==(const ImportedCase &, const ImportedCase &) = default;
 };
@@ -111,6 +113,7 @@ struct AuditEntry {
 struct IssuedLetter : FrozenLetter {
     QString id; ///< UUIDv7
     QString caseId;
+    qint64 caseVersion = 0; ///< of the case it was composed from; saved since, it is `stale`. 0: not asked
     int round = 1;
     QString policyId;
     QString policyVersion;
@@ -253,9 +256,11 @@ public:
     Result<StoredCase> loadCase(const QString &caseId);
     Result<StoredCase> loadCaseByNumber(const QString &number);
     /// The case that a message with one of these keys led to, or, of a case file or a row of a table, the case of its
-    /// number that says the same; one without an id: there is none.
-    Result<StoredCase> knownCase(const QStringList &keys, const ReviewCase &draft);
-    /// A new draft from a message, kept with it and with its documents: all or nothing; or the known case. Nurses and supervisors.
+    /// number that says the same; not `known`: there is none.
+    Result<ImportedCase> knownCase(const IncomingMessage &message, const ReviewCase &draft);
+    /// A new draft from a message, kept with it and with its documents: all or nothing; or the known case. What comes
+    /// again and says something else is kept too and noted in the case's history; where it asks for an expedited review
+    /// now, the case is made expedited while it can be edited (else the note asks for it). Nurses and supervisors.
     Result<ImportedCase> importRequest(const IncomingMessage &message, const ReviewCase &draft);
     /// The message that the case came by, as it came; empty when it did not.
     Result<QByteArray> messageOf(const QString &caseId);

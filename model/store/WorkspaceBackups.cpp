@@ -217,7 +217,7 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
     const BackupPlan plan = kept->backups;
     const QString folder = plan.folder.isEmpty() ? m_parts->backupFolder() : plan.folder;
     const QDateTime now = m_parts->clock.now();
-    const QDateTime newest = newestBackup(folder);
+    const QDateTime newest = newestBackup(folder, now);
     if (plan.everyHours <= 0 || (newest.isValid() && newest.secsTo(now) < Q_INT64_C(3600) * plan.everyHours))
         return BackupJob();
     auto source = std::make_shared<BackupSource>(
@@ -297,11 +297,14 @@ Result<QString> Workspace::restore(const QString &directory, const QString &back
     KeyFile keys = incoming->keyring.file();
     keys.database = name;
     keys.generation = std::max(keys.generation, present ? present->generation : 0) + 1;
-    if (Result<void> written = keys.write(KeyFile::pathIn(directory)); !written) {
+    const Result<void> written = keys.write(KeyFile::pathIn(directory));
+    if (!written && !isInPlace(written)) {
         removeDatabase(file);
         return written.error();
     }
     held.reset();
+    if (!written) // what is replaced stays until the new name is certain to be on the disk
+        return kept;
     for (const QString &old : replaced) {
         if (old != QLatin1String("workspace.keys"))
             QFile::remove(directory + QLatin1Char('/') + old);

@@ -78,7 +78,7 @@ private:
     Result<void> goOn()
     {
         constexpr qint64 between = 200;
-        if (++m_done % between != 0 || !m_progress || m_progress(m_done, m_of))
+        if (m_done++ % between != 0 || !m_progress || m_progress(m_done, m_of))
             return {};
         return Error{QStringLiteral("stopped"), Say::tr("The copy was stopped; nothing was changed."), {}};
     }

@@ -56,7 +56,7 @@ Result<void> Workspace::Parts::changeKeys(
             return changed;
         if (Result<void> noted = note(occasion()); !noted)
             return noted;
-        if (Result<void> written = next.write(keyFile()); !written)
+        if (Result<void> written = next.write(keyFile()); !written && !isInPlace(written))
             return written;
         keyring = std::move(next);
         return {};
@@ -84,7 +84,8 @@ Result<UserAccount> Workspace::Parts::addUser(const NewUser &given, const KeyCos
             const Occasion by{occasion.by.id.isEmpty() ? *account : occasion.by, occasion.at}; // the first one: itself
             return introduceKey(*database, signers, by, QStringLiteral("add_user"), id, key,
                 {change(QStringLiteral("/users/") + id, {},
-                    account->loginName + QLatin1Char(' ') + toWord(account->role))});
+                     account->loginName + QLatin1Char(' ') + toWord(account->role)),
+                    change(QStringLiteral("/users/%1/who").arg(id), {}, UserRepository::whoInWords(*account))});
         });
     if (!added)
         return added.error();
@@ -165,6 +166,7 @@ Result<void> Workspace::Parts::rotate(const Database::Progress &progress)
 {
     const Secret nextKey = Secret::random(Keyring::databaseKeyBytes);
     const QString before = databaseFile();
+    bool isCertain = true; // that the key file's new name is on the disk: else the old generation stays until it is
     const Result<void> switched = database->transaction([&]() -> Result<void> { // nobody writes to the old one now
         const Result<FolderLock> lock = FolderLock::take(directory);
         if (!lock)
@@ -183,8 +185,11 @@ Result<void> Workspace::Parts::rotate(const Database::Progress &progress)
             return named;
         keys->replaceDatabaseKey(nextKey, name, keys->file().generation + 1);
         if (Result<void> written = keys->write(keyFile()); !written) {
-            removeDatabase(file);
-            return written;
+            if (!isInPlace(written)) {
+                removeDatabase(file);
+                return written;
+            }
+            isCertain = false;
         }
         keyring = std::move(keys).value();
         return {};
@@ -197,7 +202,8 @@ Result<void> Workspace::Parts::rotate(const Database::Progress &progress)
     database = std::move(opened).value();
     databaseKey = nextKey.copy();
     guard();
-    removeDatabase(before);
+    if (isCertain)
+        removeDatabase(before);
     return {};
 }
 
@@ -225,7 +231,7 @@ Result<void> Workspace::Parts::rewritten(
     });
     if (!noted)
         return noted;
-    if (Result<void> whole = verifyDatabase(**copy, *rulebook, AuditLog::Check::Hashes); !whole)
+    if (Result<void> whole = verifyDatabase(**copy, *rulebook, AuditLog::Check::Hashes, progress); !whole)
         return whole;
     return (*copy)->checkpoint();
 }

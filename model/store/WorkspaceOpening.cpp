@@ -66,6 +66,8 @@ Result<void> Workspace::Parts::fill(
         const Occasion now = occasion();
         if (Result<void> kept = keepSettings(settings); !kept)
             return kept;
+        if (Result<void> ruled = noteDueRules(); !ruled)
+            return ruled;
         const Result<UserAccount> account = addUser(firstSupervisor, cost, now);
         if (!account)
             return account.error();
@@ -120,6 +122,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openWith(
         return zone.error();
     if (Result<void> signedIn = signingIn(*parts); !signedIn)
         return signedIn.error();
+    (void)parts->renewDueDates(backedUp); // what cannot be done now is done at the next opening; each case shows its own
     parts->sweep();
     return std::unique_ptr<Workspace>(new Workspace(std::move(parts)));
 }

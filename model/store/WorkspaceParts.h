@@ -91,6 +91,10 @@ struct Workspace::Parts {
     Result<void> fill(const NewUser &firstSupervisor, const WorkspaceSettings &settings, const KeyCost &cost);
     Result<void> useSettings(const WorkspaceSettings &settings); ///< in the rulebook
     Result<WorkspaceSettings> settings();
+    /// Counts the due dates of open cases anew, where the rules of time are others than when they were kept. Error
+    /// `stopped` by `progress`; nothing is changed then.
+    Result<void> renewDueDates(const Progress &progress);
+    Result<void> noteDueRules(); ///< those that the kept due dates follow
     Result<void> keepSettings(const WorkspaceSettings &settings);
     /// The account row and its key slot: both or neither, save that a crash between may leave a slot without an
     /// account.

@@ -417,6 +417,22 @@ private Q_SLOTS:
         QCOMPARE(scene.codeOf(Action::Deny, physician), QStringLiteral("npi"));
     }
 
+    /// Contract language outranks the policy, when it stands there whole, and never while the outcome is open.
+    void aProvisionOutranksMetCriteria()
+    {
+        const Person physician = person(Role::Physician, "Sam Example");
+        Scene met(fixture::colorectalMet);
+        QCOMPARE(met.codeOf(Action::Deny, physician), QStringLiteral("outcome"));
+        std::optional<ContractProvision> &provision = met.reviewCase.determination.contractProvision;
+        provision = ContractProvision{QStringLiteral("Member booklet, p. 41"), QString(QChar(0x200B))};
+        QCOMPARE(met.codeOf(Action::Deny, physician), QStringLiteral("outcome"));
+        provision->text = QStringLiteral("Radioembolization is not covered.");
+        QCOMPARE(met.codeOf(Action::Deny, physician), QStringLiteral("-> denied"));
+        Scene open(fixture::colorectalOpen);
+        open.reviewCase.determination.contractProvision = provision;
+        QCOMPARE(open.codeOf(Action::Deny, physician), QStringLiteral("outcome"));
+    }
+
     void openChoiceIsNamed()
     {
         Scene scene(fixture::melanomaTypeOpen);

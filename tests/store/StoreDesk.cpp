@@ -252,6 +252,10 @@ void StoreDesk::dropNewer(int schema, Database &database)
         if (!kept.contains(row.at(1).toString()))
             require(database.run(QStringLiteral("DROP %1 %2").arg(row.at(0).toString(), row.at(1).toString())).ok());
     }
+    const bool isBound =
+        !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('chains') WHERE name = 'bound'"))->isEmpty();
+    if (schema < 15 && isBound)
+        require(database.script("ALTER TABLE chains DROP COLUMN bound").ok());
 }
 
 QByteArray StoreDesk::beforeSignatures()

@@ -103,6 +103,9 @@ void tst_letters_kept::aLetterSaysWhatWasDecided()
     IssuedLetter empty = letterFor(m_approved, "approval", "member");
     empty.text.clear();
     QCOMPARE(codeOf(m_workspace->issueLetter(empty)), QStringLiteral("invalid"));
+    IssuedLetter older = letterFor(m_approved, "approval", "member");
+    older.caseVersion = m_approved.rowVersion - 1; // composed before the case was saved again
+    QCOMPARE(codeOf(m_workspace->issueLetter(older)), QStringLiteral("stale"));
     QVERIFY(m_workspace->letters(m_approved.id)->isEmpty());
 }
 
@@ -132,6 +135,10 @@ void tst_letters_kept::whatItHadToSayIsSealed()
     QCOMPARE(kept.checklist, letter.checklist);
     QVERIFY(m_workspace->verify().ok());
     const std::unique_ptr<Database> database = m_desk->database();
+    const bool isEmbedded = database->dialect() == Database::Dialect::Sqlite;
+    const QByteArray frozen = isEmbedded
+        ? database->row(QStringLiteral("SELECT sql FROM sqlite_schema WHERE name = 'letters_frozen'"))->value(0).toByteArray()
+        : QByteArray();
     StoreDesk::dropTrigger(*database, QStringLiteral("letters_frozen"));
     for (const char *column : {"checklist", "english_html", "english_text", "language"}) {
         const QByteArray name(column);
@@ -140,8 +147,10 @@ void tst_letters_kept::whatItHadToSayIsSealed()
         QCOMPARE(codeOf(m_workspace->verify()), QStringLiteral("damaged"));
         QVERIFY(database->script("UPDATE letters SET " + name + " = (SELECT said FROM was WHERE was.id = letters.id)").ok());
         QVERIFY(database->script("DROP TABLE was").ok());
-        QVERIFY(m_workspace->verify().ok());
     }
+    if (isEmbedded) // verify misses it
+        QVERIFY(database->script(frozen).ok());
+    QVERIFY(m_workspace->verify().ok());
 }
 
 void tst_letters_kept::aCorrectionStandsBesideTheEarlier()

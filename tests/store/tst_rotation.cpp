@@ -9,9 +9,31 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cerrno>
 #include <cstring>
 
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace reviewdesk;
+
+/// While this names a key file: the first sync of its folder after the file named another database fails.
+static QByteArray failFolderSyncOnce;
+
+extern "C" int fsync(int descriptor) // goes before the C library's
+{
+    struct stat what = {};
+    if (!failFolderSyncOnce.isEmpty() && ::fstat(descriptor, &what) == 0 && S_ISDIR(what.st_mode)) {
+        QFile keys(QString::fromUtf8(failFolderSyncOnce));
+        if (keys.open(QIODevice::ReadOnly) && keys.readAll().contains("workspace-2.db")) {
+            failFolderSyncOnce.clear();
+            errno = EIO;
+            return -1;
+        }
+    }
+    return static_cast<int>(::syscall(SYS_fsync, descriptor));
+}
 
 /// The database key is changed: for everybody, safe against any interruption.
 class tst_rotation : public QObject {
@@ -23,6 +45,7 @@ private Q_SLOTS:
     void anotherWindowWritesNothingToTheOldOne();
     void aStoppedRotationLeavesEverything();
     void aFailedRotationLeavesEverything();
+    void aFolderThatCannotBeSyncedLosesNothing();
     void leftoversAreSwept();
     void aKilledRotationLosesNothing();
 };
@@ -135,6 +158,27 @@ void tst_rotation::aFailedRotationLeavesEverything()
     QVERIFY(QDir(desk.directory() + QStringLiteral("/workspace-2.db.new")).removeRecursively());
     const Result<void> retried = sam->rotateDatabaseKey();
     QVERIFY2(retried.ok(), why(retried));
+}
+
+/// The key file was in its place and named the new database, and that was removed: nothing could open the workspace any more.
+void tst_rotation::aFolderThatCannotBeSyncedLosesNothing()
+{
+    StoreDesk desk;
+    desk.made();
+    const QString number = desk.opened(QStringLiteral("nora"))->createCase(StoreDesk::request())->reviewCase.number;
+    {
+        const std::unique_ptr<Workspace> sam = desk.opened(QStringLiteral("sam"));
+        failFolderSyncOnce = desk.keyFile().toUtf8();
+        const Result<void> rotated = sam->rotateDatabaseKey();
+        QVERIFY2(rotated.ok(), why(rotated));
+        QVERIFY(failFolderSyncOnce.isEmpty()); // it did fail
+        QVERIFY(sam->loadCaseByNumber(number).ok());
+        // the old generation stays until the new name is certain to be on the disk
+        QVERIFY(filesIn(desk.directory()).contains(QStringLiteral("workspace.db")));
+    }
+    const std::unique_ptr<Workspace> nora = desk.opened(QStringLiteral("nora"));
+    QVERIFY(nora->loadCaseByNumber(number).ok());
+    QVERIFY(nora->verify().ok());
 }
 
 void tst_rotation::leftoversAreSwept()

@@ -80,13 +80,15 @@ void tst_signatures::forge(const std::function<void(Database &)> &work)
 {
     const std::unique_ptr<Database> database = m_desk->database();
     const Result<Database::Rows> triggers =
-        database->rows(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'"));
+        database->rows(QStringLiteral("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"));
     QVERIFY2(triggers.ok(), why(triggers));
     for (const Database::Row &trigger : *triggers)
         QVERIFY(database->script("DROP TRIGGER " + trigger.at(0).toByteArray()).ok());
     work(*database);
     rehash(*database, {});
     rehash(*database, m_caseId);
+    for (const Database::Row &trigger : *triggers) // and puts them back
+        QVERIFY(database->script(trigger.at(1).toByteArray()).ok());
 }
 
 void tst_signatures::rehash(Database &database, const QString &chain)

@@ -17,6 +17,10 @@ private Q_SLOTS:
     void theDatabaseRefuses_data();
     void theDatabaseRefuses();
     void theWorkflowsTableIsTheDatabases();
+    void plainChangesAreFound_data();
+    void plainChangesAreFound();
+    void anEarlierRoundIsHeldToItsHistory();
+    void everyHistoryIsBound();
     void tamperingIsFound_data();
     void tamperingIsFound();
     void changedBytesAreFound();
@@ -98,6 +102,9 @@ void tst_verify::theDatabaseRefuses_data()
         "UPDATE rounds SET content = '{}' WHERE case_id IN (SELECT id FROM cases WHERE status = 'denied')");
     row("content that is no JSON",
         "UPDATE rounds SET content = '{' WHERE case_id IN (SELECT id FROM cases WHERE status = 'draft')");
+    row("another role", "UPDATE users SET role = 'supervisor' WHERE login = 'ned'");
+    row("another physician's NPI", "UPDATE users SET npi = '1346275998' WHERE login = 'pia'");
+    row("unbind", "UPDATE chains SET bound = bound - 1 WHERE bound > 0");
     row("an account with another role", "INSERT INTO users SELECT 'x', 'x', 'x', 'x', 'owner', '', '', '', '', 0, 0");
 }
 
@@ -159,6 +166,14 @@ void tst_verify::tamperingIsFound_data()
     row("what reports count", "UPDATE round_facts SET decision = 'approved' WHERE decision = 'denied'",
         "report of RD-2026-000001");
     row("a round kept out of reports", "DELETE FROM round_facts WHERE decision = 'denied'", "report of RD-2026-000001");
+    row("an account's role", "UPDATE users SET role = 'supervisor' WHERE login = 'ned'", "users, ned");
+    row("who an account is", "UPDATE users SET npi = '1346275998' WHERE login = 'pia'", "users, pia");
+    row("a name in the worklist", "UPDATE cases SET member_name = 'Wrong Person' WHERE status = 'denied'",
+        "member_name of RD-2026-000001");
+    row("what the policy said", "UPDATE rounds SET evaluation = '{}' WHERE case_id IN (SELECT id FROM cases WHERE status = "
+                                "'draft')",
+        "report of RD-2026-000002"); // which is told from it
+    row("nothing but the triggers", "SELECT 1", "trigger ");
     row("the search", "INSERT INTO case_search (case_search) VALUES ('delete-all')", "case_search");
 }
 
@@ -179,6 +194,77 @@ void tst_verify::tamperingIsFound()
     const Result<void> verified = m_desk->opened(QStringLiteral("sam"))->verify();
     QCOMPARE(codeOf(verified), QStringLiteral("damaged"));
     QVERIFY2(verified.error().place.contains(place), why(verified));
+}
+
+/// With the database's own rules in place: what no rule forbids, a mistake of a program too.
+void tst_verify::plainChangesAreFound_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("a name") << QByteArray("UPDATE cases SET member_name = 'Wrong Person' WHERE status = 'denied'")
+                            << "member_name of RD-2026-000001";
+    QTest::newRow("a member's ID") << QByteArray("UPDATE cases SET member_id = 'X0' WHERE status = 'draft'")
+                                   << "member_id of RD-2026-000002";
+    QTest::newRow("letters") << QByteArray("UPDATE cases SET letters = 0 WHERE status = 'denied'")
+                             << "letters of RD-2026-000001";
+    QTest::newRow("letters to print") << QByteArray("UPDATE cases SET unprinted = 1 WHERE status = 'denied'")
+                                      << "letters of RD-2026-000001";
+    QTest::newRow("what the policy said")
+        << QByteArray("UPDATE rounds SET evaluation = '{}' WHERE case_id IN (SELECT id FROM cases WHERE status = 'draft')")
+        << "evaluation of RD-2026-000002";
+    QTest::newRow("one rule less") << QByteArray("DROP TRIGGER audit_kept") << "trigger audit_kept";
+    QTest::newRow("one rule more") << QByteArray("CREATE TRIGGER more AFTER INSERT ON audit BEGIN SELECT 1; END")
+                                   << "trigger more";
+    QTest::newRow("an index less") << QByteArray("DROP INDEX cases_member") << "index cases_member";
+}
+
+void tst_verify::plainChangesAreFound()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, place);
+    const Result<void> done = m_desk->database()->script(sql);
+    QVERIFY2(done.ok(), why(done));
+    const Result<void> verified = m_desk->opened(QStringLiteral("sam"))->verify();
+    QCOMPARE(codeOf(verified), QStringLiteral("damaged"));
+    QCOMPARE(verified.error().place, place);
+}
+
+/// What was denied could be written anew once the case was reopened: only the present round was held to its history.
+void tst_verify::anEarlierRoundIsHeldToItsHistory()
+{
+    {
+        const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
+        const Result<StoredCase> reopened =
+            sam->act(*sam->loadCase(m_caseId), Action::Reopen, QStringLiteral("new records came"));
+        QVERIFY2(reopened.ok(), why(reopened));
+        const Result<void> whole = sam->verify();
+        QVERIFY2(whole.ok(), why(whole));
+    }
+    const Result<void> done = m_desk->database()->script(
+        "DROP TRIGGER rounds_closed; UPDATE rounds SET content = replace(content, 'Not progressive', 'Progressive')"
+        " WHERE number = 1");
+    QVERIFY2(done.ok(), why(done));
+    const Result<void> verified = m_desk->opened(QStringLiteral("sam"))->verify();
+    QCOMPARE(codeOf(verified), QStringLiteral("damaged"));
+    QCOMPARE(verified.error().place, QStringLiteral("round 1 of RD-2026-000001"));
+}
+
+/// More cases than one entry binds, saved between two sign-ins: those beyond the five hundredth never were bound.
+void tst_verify::everyHistoryIsBound()
+{
+    constexpr int many = 650;
+    {
+        const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+        for (int i = 0; i < many; ++i)
+            QVERIFY(nora->createCase(StoreDesk::request()).ok());
+    }
+    m_desk->opened(QStringLiteral("sam"));
+    const std::unique_ptr<Database> database = m_desk->database();
+    const auto number = [&](const QString &sql) { return database->row(sql)->value(0).toInt(); };
+    QCOMPARE(number(QStringLiteral("SELECT count(*) FROM chains WHERE bound < length AND chain <> ''")), 0);
+    QCOMPARE(number(QStringLiteral("SELECT count(DISTINCT json_extract(value, '$.field')) FROM audit, json_each(changes)"
+                                   " WHERE chain = '' AND action = 'bind'")),
+        many + 2);
 }
 
 void tst_verify::changedBytesAreFound()

@@ -17,11 +17,13 @@ private Q_SLOTS:
     void aNurseApproves();
     void aNurseDeniesNothing();
     void aPhysicianDenies();
+    void aContractProvisionOutranksMetCriteria();
     void whoPreparedItDeniesNothing();
     void resumingForgetsTheDecisionAndKeepsTheWords();
     void theHistoryNamesTheFields();
     void theSupervisorAloneAddsAccounts();
     void anotherZoneMovesTheRules();
+    void keptDueDatesFollowChangedRules();
 };
 
 void tst_workspace::aDraftComesBack()
@@ -198,6 +200,43 @@ void tst_workspace::aPhysicianDenies()
     QCOMPARE(phil->history(id)->at(1).comment, QStringLiteral("please look"));
 }
 
+/// By the workflow and by the database: both ask for the whole provision.
+void tst_workspace::aContractProvisionOutranksMetCriteria()
+{
+    StoreDesk desk;
+    desk.made();
+    QString id;
+    {
+        const std::unique_ptr<Workspace> nora = desk.opened(QStringLiteral("nora"));
+        const Result<StoredCase> made = nora->createCase(StoreDesk::approvable());
+        QVERIFY2(made.ok(), why(made));
+        QVERIFY(nora->act(*made, Action::Refer, QStringLiteral("the booklet excludes it")).ok());
+        id = made->id;
+    }
+    const std::unique_ptr<Workspace> phil = desk.opened(QStringLiteral("phil"));
+    const auto deniedInSql = [&] {
+        const Result<void> done = desk.database()->run(
+            QStringLiteral("UPDATE cases SET status = 'denied', row_version = row_version + 1, last_action = 'deny',"
+                           " changed_by = ? WHERE id = ?"),
+            {phil->user().id, id});
+        return done ? QString() : done.error().message;
+    };
+    StoredCase current = *phil->loadCase(id);
+    current.reviewCase.determination.rationale = QStringLiteral("The contract excludes it.");
+    QCOMPARE(codeOf(phil->act(current, Action::Deny)), QStringLiteral("outcome"));
+    QVERIFY2(deniedInSql().contains(QLatin1String("by a contract provision")), qPrintable(deniedInSql()));
+    current.reviewCase.determination.contractProvision =
+        ContractProvision{QStringLiteral("Member booklet, p. 41"), QStringLiteral("Radioembolization is not covered.")};
+    const Result<StoredCase> recorded = phil->act(current, Action::RecordProvision);
+    QVERIFY2(recorded.ok(), why(recorded));
+    current = *recorded;
+    current.reviewCase.determination.rationale = QStringLiteral("The contract excludes it.");
+    const Result<StoredCase> denied = phil->act(current, Action::Deny);
+    QVERIFY2(denied.ok(), why(denied));
+    QCOMPARE(denied->status, Status::Denied);
+    QVERIFY(phil->verify().ok());
+}
+
 void tst_workspace::whoPreparedItDeniesNothing()
 {
     StoreDesk desk;
@@ -292,6 +331,32 @@ void tst_workspace::theSupervisorAloneAddsAccounts()
     QCOMPARE(workspace->user().loginName, QStringLiteral("nora"));
     QCOMPARE(codeOf(workspace->signInAs(QStringLiteral("olga"), "olga")),
         StoreDesk::isOnServer() ? QStringLiteral("wrong_passphrase") : QStringLiteral("no_account"));
+}
+
+/// The worklist sorted, counted and said "overdue" by dates of the rules before, until somebody typed in the case.
+void tst_workspace::keptDueDatesFollowChangedRules()
+{
+    StoreDesk desk;
+    desk.made();
+    const QString id = desk.opened(QStringLiteral("nora"))->createCase(StoreDesk::request())->id;
+    const auto due = [&] {
+        return desk.database()->row(QStringLiteral("SELECT due_at FROM cases WHERE id = ?"), {id})->value(0).toLongLong();
+    };
+    if (desk.database()->dialect() != Database::Dialect::Sqlite)
+        return; // a server's rules let nobody set such a date
+    const qint64 right = due();
+    QVERIFY(right > 1'000'000);
+    QVERIFY(desk.database()->script("UPDATE cases SET due_at = 1").ok());
+    desk.opened(QStringLiteral("nora")); // the rules are those that the dates follow: nothing is counted anew
+    QCOMPARE(due(), Q_INT64_C(1));
+    QVERIFY(desk.database()->script("UPDATE settings SET value = 'earlier rules' WHERE name = 'due_rules'").ok());
+    const std::unique_ptr<Workspace> nora = desk.opened(QStringLiteral("nora"));
+    QCOMPARE(due(), right);
+    const auto rows = nora->worklist({});
+    QVERIFY2(rows.ok(), why(rows));
+    QCOMPARE(rows->first().summary.dueAt.toMSecsSinceEpoch(), right);
+    const Result<void> whole = nora->verify();
+    QVERIFY2(whole.ok(), why(whole));
 }
 
 void tst_workspace::anotherZoneMovesTheRules()
