@@ -52,7 +52,8 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &number
     if (!dossier)
         return dossier.error();
     return fhir::CaseExport{format, dossier->stored.reviewCase, dossier->view(), dossier->rulebook->policy,
-        dossier->message, dossier->organisation, [&dossier] { return dossier->sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); }}
+        dossier->message, dossier->organisation, [&dossier] { return dossier->sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); },
+        dossier->rulebook->zone}
         .bytes();
 }
 

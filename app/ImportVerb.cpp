@@ -34,8 +34,14 @@ void complainOf(const QString &file, const Error &error)
 void report(const QString &where, const ImportedCase &imported, const fhir::Arrival &arrival)
 {
     const QString &number = imported.stored.reviewCase.number;
-    print(imported.known ? say("%1: %2, here already").arg(where, number)
-                         : say("%1: %2, a new draft").arg(where, number));
+    print(imported.changed    ? say("%1: %2, here already, and it says something else now: noted in its history")
+                                    .arg(where, number)
+              : imported.known ? say("%1: %2, here already").arg(where, number)
+                               : say("%1: %2, a new draft").arg(where, number));
+    if (imported.changed && arrival.draft.request.urgency == Urgency::Expedited)
+        print(imported.stored.reviewCase.request.urgency == Urgency::Expedited
+                ? say("  expedited  it asks for an expedited review; the case is expedited")
+                : say("  expedited  it asks for an expedited review, and the case cannot be edited now: look at it"));
     if (!arrival.isRequest())
         return;
     for (const fhir::Suggestion &each : arrival.request->suggestions)
@@ -49,7 +55,7 @@ void report(const QString &where, const ImportedCase &imported, const fhir::Arri
 int importCase(Workspace &workspace, const QString &where, const fhir::Arrival &arrival)
 {
     const Result<ImportedCase> imported =
-        workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments}, arrival.draft);
+        workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments, arrival.mayBeNews()}, arrival.draft);
     if (!imported) {
         complainOf(where, imported.error());
         return ExitRefused;
@@ -122,7 +128,7 @@ int ImportVerb::run(const QStringList &arguments)
     parser.setApplicationDescription(
         say("Takes FHIR request Bundles (Da Vinci PAS), case files, and tables of requests (CSV, one request a row) in "
             "as drafts. What a message says of the facts is suggested, never an answer. The same message or row again "
-            "gives the case that is there. A file or row that is refused leaves nothing behind; the others are taken "
+            "gives the case that is there; what it says anew is noted in the case's history. A file or row that is refused leaves nothing behind; the others are taken "
             "in all the same.\nExit status: 0 all taken in, 1 "
             "some refused, 2 wrong call or a file that cannot be read."));
     parser.addPositionalArgument(

@@ -118,6 +118,7 @@ ArrivalReading readArrival(const QByteArray &bytes, const Rulebook &rulebook, co
         return {std::nullopt, {read.error()}};
     const QString number = read->messageNumber.isEmpty() ? QStringLiteral("without a number") : read->messageNumber;
     Arrival arrival{read->draft, read->keys, QStringLiteral("Came by FHIR: message %1.").arg(number), bytes, std::nullopt};
+    arrival.isAnswer = read->bundle.firstOf(u"ClaimResponse").exists();
     arrival.request = std::move(read).value();
     if (examine)
         attachDocuments(arrival, examine);

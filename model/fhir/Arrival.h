@@ -18,7 +18,11 @@ struct Arrival {
     QList<NewDocument> attachments = {}; ///< of its documents those that can be attached; the draft lists them
     QList<RequestCell> cells = {}; ///< of a row of a table
 
+    bool isAnswer = false; ///< of ours, which came back: it holds the request too
+
     bool isRequest() const { return request.has_value(); }
+    /// Whether it may say something new of a request that is here already.
+    bool mayBeNews() const { return isRequest() && !isAnswer; }
 };
 
 /// What a file brings, or every reason against taking it in, each with its place.

@@ -50,7 +50,7 @@ Result<QByteArray> CaseExport::bytes() const
     case ExportFormat::QuestionnaireResponse:
         return fhirJson(questionnaireResponse(reviewCase, policy));
     case ExportFormat::CaseFile:
-        return canonicalJson(toJson(reviewCase, policy)) + '\n';
+        return canonicalJson(toJson(toldIn(reviewCase, zone), policy)) + '\n';
     case ExportFormat::Table:
         return toRequestTable({reviewCase});
     case ExportFormat::Questionnaire:

@@ -27,6 +27,7 @@ struct CaseExport {
     QByteArray message; ///< the one the case came by; empty: it came another way
     QString insurer; ///< the plan's name
     std::function<Result<QList<SentLetter>>()> letters; ///< asked where the form has them
+    QTimeZone zone = QTimeZone::utc(); ///< the plan's: a case file tells its instants in it
 
     /// The same case gives the same bytes. Error `undecided` where there is no answer yet.
     Result<QByteArray> bytes() const;

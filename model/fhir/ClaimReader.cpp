@@ -246,7 +246,7 @@ void ClaimReader::readPatient()
     if (member.birthDate.isValid())
         m_reading.understood.append({QStringLiteral("/member/birth_date"), birth.text(), birth.place()});
     else if (birth.exists())
-        m_reading.ignored.append({birth.place(), Say::tr("“%1” is no whole date.").arg(birth.text().left(64))});
+        m_reading.ignored.append({birth.place(), Say::tr("This is no whole date.")});
     const Node address = patient[u"address"].first();
     member.address = addressLines(address);
     if (!member.address.isEmpty())

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void init();
     void requestsBecomeDrafts();
     void theSameMessageGivesTheSameCase();
+    void theSameRequestWithOtherContentIsNoted();
+    void aCaseFileTellsThePlansTime();
     void refusedFilesLeaveNothing();
     void whoMayTakeRequestsIn();
     void anAnswerGoesOutAndIsKnownWhenItComesBack();
@@ -136,6 +138,63 @@ void tst_fhir_verbs::theSameMessageGivesTheSameCase()
     QCOMPARE(again.code, 0);
     QCOMPARE(again.out.count(numbers().first().toUtf8() + ", here already"), 2);
     QCOMPARE(numbers().size(), 1);
+}
+
+/// A request to expedite binds: sent again as urgent it said "here already", and nothing else came of it.
+void tst_fhir_verbs::theSameRequestWithOtherContentIsNoted()
+{
+    QCOMPARE(import({requests + QStringLiteral("hcc.json")}).code, 0);
+    QJsonObject bundle = QJsonDocument::fromJson(contentOf(requests + QStringLiteral("hcc.json"))).object();
+    QJsonArray entries = bundle.value(QLatin1String("entry")).toArray();
+    QJsonObject entry = entries.first().toObject();
+    QJsonObject claim = entry.value(QLatin1String("resource")).toObject();
+    const auto priority = [](const char *code) {
+        return QJsonObject{{QStringLiteral("coding"),
+            QJsonArray{QJsonObject{
+                {QStringLiteral("system"), QStringLiteral("http://terminology.hl7.org/CodeSystem/processpriority")},
+                {QStringLiteral("code"), QString::fromLatin1(code)}}}}};
+    };
+    claim.insert(QLatin1String("priority"), priority("stat"));
+    entry.insert(QLatin1String("resource"), claim);
+    entries.replace(0, entry);
+    bundle.insert(QLatin1String("entry"), entries);
+    QTemporaryDir folder;
+    QFile urgent(folder.filePath(QStringLiteral("urgent.json")));
+    QVERIFY(urgent.open(QIODevice::WriteOnly) && urgent.write(QJsonDocument(bundle).toJson()) > 0 && urgent.flush());
+
+    const Ended came = import({urgent.fileName()});
+    QVERIFY2(came.code == 0, came.err.constData());
+    QVERIFY2(came.out.contains("here already, and it says something else now"), came.out.constData());
+    QVERIFY2(came.out.contains("the case is expedited"), came.out.constData());
+    QCOMPARE(numbers().size(), 1);
+    const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+    const QString id = nora->worklist({}).value().first().caseId;
+    const StoredCase stored = nora->loadCase(id).value();
+    QCOMPARE(stored.reviewCase.request.urgency, std::optional(Urgency::Expedited));
+    QVERIFY(stored.reviewCase.unconfirmed.contains(QStringLiteral("/urgency")));
+    QStringList words;
+    for (const AuditEntry &each : nora->history(id).value())
+        words.append(each.comment);
+    QVERIFY2(words.join(u'\n').contains(QLatin1String("the case was made expedited")), qPrintable(words.join(u'\n')));
+    QVERIFY(nora->messageOf(id).value().contains("stat")); // kept, as it came
+
+    const qsizetype entriesBefore = nora->history(id).value().size();
+    QVERIFY(import({urgent.fileName()}).out.contains("here already\n")); // once
+    QCOMPARE(nora->history(id).value().size(), entriesBefore);
+    QVERIFY(nora->verify().ok());
+}
+
+/// Who reads the file does not know the plan's zone: an evening decision fell on another day.
+void tst_fhir_verbs::aCaseFileTellsThePlansTime()
+{
+    {
+        const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+        ReviewCase evening = StoreDesk::approvable();
+        evening.request.receivedAt = QDateTime(QDate(2026, 11, 21), QTime(4, 30), QTimeZone::utc());
+        QVERIFY(nora->createCase(evening).ok());
+    }
+    const Ended file = exported(numbers().first(), QStringLiteral("case"));
+    QVERIFY2(file.out.contains("\"received_at\":\"2026-11-20T20:30:00-08:00\""), file.out.constData());
 }
 
 void tst_fhir_verbs::refusedFilesLeaveNothing()

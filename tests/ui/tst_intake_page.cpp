@@ -318,6 +318,29 @@ private Q_SLOTS:
         QCOMPARE(cases(), before);
     }
 
+    void theSameRequestSaidAnewIsAddedToItsCase()
+    {
+        const QString caseId = draftOf(QStringLiteral("net"));
+        const int before = cases();
+        QByteArray changed = message(QStringLiteral("requests/net"));
+        QVERIFY(changed.count("\"code\": \"normal\"") + changed.count("\"code\":\"normal\"") > 0);
+        changed.replace("\"code\": \"normal\"", "\"code\": \"stat\"").replace("\"code\":\"normal\"", "\"code\":\"stat\"");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("urgent.json"));
+        write(path, changed);
+        QSignalSpy opened(m_page.get(), &IntakePage::caseOpened);
+        m_page->open({path});
+        QTRY_COMPARE(m_page->draftButton()->text(), QStringLiteral("Add to the &case"));
+        QTest::keyClick(m_page->draftButton(), Qt::Key_Space);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toString(), caseId);
+        QCOMPARE(cases(), before);
+        auto future = m_wizard->workshop->run([caseId](Workspace &workspace) { return workspace.loadCase(caseId); });
+        future.waitForFinished();
+        QCOMPARE(future.result().value().reviewCase.request.urgency, std::optional(Urgency::Expedited));
+        QCOMPARE(m_page->draftButton()->text(), QStringLiteral("Open the &case"));
+    }
+
     void aTableIsLookedThroughRowByRow()
     {
         QTemporaryDir folder;

@@ -161,15 +161,16 @@ void IncomingRequests::lookedThrough(const std::shared_ptr<const fhir::ArrivalRe
     m_workshop.run(
         this,
         [reading](Workspace &workspace) {
-            return workspace.knownCase(reading->arrival->keys, reading->arrival->draft);
+            const fhir::Arrival &arrival = *reading->arrival;
+            return workspace.knownCase({arrival.keys, arrival.words, arrival.content, {}, arrival.mayBeNews()}, arrival.draft);
         },
-        [this, learnt](const Result<StoredCase> &known) {
+        [this, learnt](const Result<ImportedCase> &known) {
             if (!known)
                 m_looking = {}; // the workspace is locked: once more when it is open
-            else if (known->id.isEmpty())
-                learnt(IncomingItem::State::Arrived, {});
+            else if (!known->known || known->changed)
+                learnt(IncomingItem::State::Arrived, {}); // what says something new is not done with
             else
-                learnt(IncomingItem::State::Here, known->reviewCase.number);
+                learnt(IncomingItem::State::Here, known->stored.reviewCase.number);
         });
 }
 

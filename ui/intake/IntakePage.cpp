@@ -238,14 +238,15 @@ void IntakePage::askKnown()
     m_workshop.run(
         this,
         [reading = m_reading](Workspace &workspace) {
-            return workspace.knownCase(reading->arrival->keys, reading->arrival->draft);
+            const fhir::Arrival &arrival = *reading->arrival;
+            return workspace.knownCase({arrival.keys, arrival.words, arrival.content, {}, arrival.mayBeNews()}, arrival.draft);
         },
-        [this, path = m_path](const Result<StoredCase> &known) {
+        [this, path = m_path](const Result<ImportedCase> &known) {
             if (!known || path != m_path)
                 return;
             m_known = *known;
-            if (!m_known.id.isEmpty())
-                m_incoming.note(path, IncomingItem::State::Here, m_known.reviewCase.number);
+            if (m_known.known && !m_known.changed)
+                m_incoming.note(path, IncomingItem::State::Here, m_known.stored.reviewCase.number);
             showFooter();
         });
 }
@@ -258,12 +259,15 @@ void IntakePage::showFooter()
         return;
     }
     const bool isRead = m_reading && m_reading->ok();
-    const bool isHere = isRead && !m_known.id.isEmpty();
+    const bool isHere = isRead && m_known.known;
+    const bool isNews = isHere && m_known.changed;
     m_draft->setVisible(isRead);
-    m_draft->setText(isHere ? tr("Open the &case") : tr("&Make a draft"));
+    m_draft->setText(isNews ? tr("Add to the &case") : isHere ? tr("Open the &case") : tr("&Make a draft"));
     QString words;
-    if (isHere)
-        words = tr("This message is here already, as case %1.").arg(m_known.reviewCase.number);
+    if (isNews)
+        words = newsWords();
+    else if (isHere)
+        words = tr("This message is here already, as case %1.").arg(m_known.stored.reviewCase.number);
     else if (isRead && m_reading->arrival->isRequest())
         words =
             tr("Received %1, when it came to us; the clock runs from then. Nothing is an answer before you confirm it.")
@@ -277,6 +281,19 @@ void IntakePage::showFooter()
         setTextAnnounced(m_footerWords, words);
 }
 
+/// A request that is here and came again with other content.
+QString IntakePage::newsWords() const
+{
+    const QString number = m_known.stored.reviewCase.number;
+    const bool expedites = m_reading->arrival->draft.request.urgency == Urgency::Expedited &&
+        m_known.stored.reviewCase.request.urgency != Urgency::Expedited;
+    return expedites
+        ? tr("This request is here as case %1 and now asks for an expedited review. Add it, and look at the case at once.")
+              .arg(number)
+        : tr("This request is here as case %1 and says something else now. Adding it notes that in the case’s history.")
+              .arg(number);
+}
+
 void IntakePage::makeDraft()
 {
     if (!m_reading || !m_reading->ok() || m_isMaking)
@@ -288,8 +305,8 @@ void IntakePage::makeDraft()
             m_table.makeDrafts();
         return;
     }
-    if (!m_known.id.isEmpty()) {
-        Q_EMIT caseOpened(m_known.id);
+    if (m_known.known && !m_known.changed) {
+        Q_EMIT caseOpened(m_known.stored.id);
         return;
     }
     m_isMaking = true;
@@ -298,7 +315,7 @@ void IntakePage::makeDraft()
         this,
         [reading = m_reading](Workspace &workspace) {
             const fhir::Arrival &arrival = *reading->arrival;
-            return workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments}, arrival.draft);
+            return workspace.importRequest({arrival.keys, arrival.words, arrival.content, arrival.attachments, arrival.mayBeNews()}, arrival.draft);
         },
         [this, path = m_path](const Result<ImportedCase> &made) {
             m_isMaking = false;
@@ -308,7 +325,7 @@ void IntakePage::makeDraft()
                 return;
             }
             m_incoming.note(path, IncomingItem::State::Here, made->stored.reviewCase.number);
-            m_known = made->stored;
+            m_known = {made->stored, true};
             showFooter();
             Q_EMIT caseOpened(made->stored.id);
         });

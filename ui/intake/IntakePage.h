@@ -53,6 +53,7 @@ private:
     void take(const std::shared_ptr<const fhir::ArrivalReading> &reading);
     void askKnown();
     void showFooter();
+    QString newsWords() const;
     void makeDraft();
     void showTable();
     void showTableFooter();
@@ -63,7 +64,7 @@ private:
     ArrivalRun m_run;
     std::shared_ptr<const fhir::ArrivalReading> m_reading; ///< of the chosen file; nullptr: not read
     QString m_path; ///< of the chosen file
-    StoredCase m_known; ///< the case that the same message led to; without id: none
+    ImportedCase m_known; ///< the case that the same message led to; without id: none
     TableIntake m_table; ///< where the chosen file is one
     bool m_isMaking = false;
     QTimer m_slow;

@@ -61,11 +61,12 @@ Result<QHash<int, QString>> TableIntake::casesOf(
         if (!row.ok() || row.sameAs)
             continue;
         const fhir::Arrival arrival = fhir::arrivalOf(row, workspace.rulebook().policy);
-        const Result<StoredCase> known = workspace.knownCase(arrival.keys, arrival.draft);
+        const Result<ImportedCase> known =
+            workspace.knownCase({arrival.keys, arrival.words, arrival.content}, arrival.draft);
         if (!known)
             return known.error();
-        if (!known->id.isEmpty())
-            numbers.insert(row.row, known->reviewCase.number);
+        if (known->known)
+            numbers.insert(row.row, known->stored.reviewCase.number);
     }
     return numbers;
 }
