@@ -93,7 +93,7 @@ ReviewPage *CasePlace::showReview(const StoredCase &stored, const SecondReview *
     connect(page, &ReviewPage::closed, this, &CasePlace::left);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::requestsGiven, this, &CasePlace::requestsGiven);
-    take(page, stored, true);
+    take(page, stored, true, page->session().secondReview());
     return page;
 }
 
@@ -133,7 +133,8 @@ void CasePlace::showLetter(const StoredCase &stored)
     take(page, stored, false);
 }
 
-template <typename Page> void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape)
+template <typename Page>
+void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape, const std::optional<SecondReview> &second)
 {
     drop();
     connect(page, &Page::savedAt, this, &CasePlace::noteSaved);
@@ -143,7 +144,8 @@ template <typename Page> void CasePlace::take(Page *page, const StoredCase &stor
         return !page->hasUnsaved();
     };
     m_byEscape = byEscape;
-    m_caseId = stored.id;
+    m_caseId = second ? QString() : stored.id;
+    m_second = second;
     m_number = stored.reviewCase.number;
     Q_EMIT opened(stored);
     noteSaved(stored.savedAt);
@@ -155,6 +157,7 @@ void CasePlace::close()
     m_busy.stop();
     drop();
     m_caseId.clear();
+    m_second.reset();
     m_number.clear();
     m_caption.clear();
     Q_EMIT captionChanged();

@@ -2,11 +2,13 @@
 
 #include "letter/LetterComposer.h"
 #include "store/Workshop.h"
+#include "ui/review/ReviewSession.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -14,7 +16,6 @@ namespace reviewdesk {
 
 class BusyOverlay;
 class ReviewPage;
-struct SecondReview;
 
 /// The one case that is open on the desk, and its page. It only composes: which page opens for a case follows from what
 /// the workflow lets this role do. A page that is followed by another keeps first what was typed on it.
@@ -34,7 +35,9 @@ public:
     void startReview(); ///< of a new case
 
     QWidget *page() const { return m_page; }
-    QString caseId() const { return m_caseId; } ///< empty: none is open
+    QString caseId() const { return m_caseId; } ///< empty: none is open, or a second review of one
+    /// The second review that is open: blind, so that nothing of its case is shown or goes out from there.
+    const std::optional<SecondReview> &secondReview() const { return m_second; }
     QString caption() const { return m_caption; } ///< "RD-2026-000123, saved 10:32:05"; holds no name
     QString helpTopic() const;
 
@@ -59,7 +62,8 @@ private:
     ReviewPage *showReview(const StoredCase &stored, const SecondReview *second = nullptr);
     void showDecision(const StoredCase &stored);
     void showLetter(const StoredCase &stored);
-    template <typename Page> void take(Page *page, const StoredCase &stored, bool byEscape);
+    template <typename Page>
+    void take(Page *page, const StoredCase &stored, bool byEscape, const std::optional<SecondReview> &second = {});
     void drop();
     void leave();
     void noteSaved(const QDateTime &at);
@@ -73,6 +77,7 @@ private:
     QWidget *m_desk;
     QPointer<QWidget> m_page;
     QString m_caseId;
+    std::optional<SecondReview> m_second;
     QString m_number;
     QString m_caption;
     std::function<bool()> m_flushPage;

@@ -42,6 +42,7 @@ public:
     DeskBar *bar() const { return m_bar; }
     QWidget *casePage() const { return m_case->page(); }
     QString caseId() const { return m_case->caseId(); } ///< of the case that is open; empty on the worklist
+    const std::optional<SecondReview> &secondReview() const { return m_case->secondReview(); }
     bool goToWorklist(); ///< false: the person stays on a page that is not saved
     void openCase(const QString &caseId);
     void openSecondReview(const QString &sampleId, int position);

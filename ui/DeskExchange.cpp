@@ -100,7 +100,7 @@ void Desk::offerRequests(const QStringList &paths)
 /// A second review is blind, and a case that is not kept yet has nothing to write.
 QWidget *Desk::makeCorner(const StoredCase &stored)
 {
-    if (stored.id.isEmpty())
+    if (stored.id.isEmpty() || m_case->secondReview()) // with the first reviewer's answers it would not be blind
         return makeAccountMenu(true);
     auto *corner = new QWidget;
     auto *row = new QHBoxLayout(corner);

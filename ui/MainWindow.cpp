@@ -12,11 +12,15 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDialog>
+#include <QFileDialog>
 #include <QMessageBox>
+#include <QProgressDialog>
+#include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <utility>
 
 namespace reviewdesk {
@@ -53,9 +57,12 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
         m_help->deleteLater();
         m_help = new HelpSheet(m_stack, this);
         const QString caseId = m_desk->caseId();
+        const std::optional<SecondReview> second = m_desk->secondReview();
         const bool settings = m_desk->settings() != nullptr; // where it was chosen
         showDesk();
-        if (!caseId.isEmpty())
+        if (second)
+            m_desk->openSecondReview(second->sampleId, second->position);
+        else if (!caseId.isEmpty())
             m_desk->openCase(caseId);
         if (settings)
             m_desk->openSettings();
@@ -160,6 +167,8 @@ void MainWindow::askPracticeAccounts()
             return Practice{workspace.directory(), users ? *users : QList<UserAccount>()};
         },
         [this](const Result<Practice> &practice) {
+            if (!practice)
+                return; // closed meanwhile
             m_opened.directory = practice->directory;
             m_practiceAccounts = practice->accounts;
             signedIn();
@@ -265,22 +274,10 @@ void MainWindow::lock()
         return;
     m_help->dismiss();
     m_tour->dismiss();
-    const bool kept = m_desk->flush();
     m_locked = true;
     m_idle.stop();
     m_backups.stop();
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows) {
-        auto *dialog = qobject_cast<QDialog *>(window);
-        if (!dialog || !dialog->isVisible())
-            continue;
-        if (!dialog->property("staysThroughLock").toBool()) // asked to close it would ask what to lose, and wait
-            dialog->reject();
-        if (dialog->isVisible()) { // or it only stopped what it was doing
-            dialog->hide();
-            m_hidden.append(dialog);
-        }
-    }
+    hideDialogs();
     while (QWidget *popup = QApplication::activePopupWidget()) { // a menu over a menu
         if (!popup->close())
             break;
@@ -291,12 +288,43 @@ void MainWindow::lock()
         page->setPassphrase(m_start.practicePassphrase);
         page->setHint(tr("Practice: the people are invented, so the passphrase is filled in for you."));
     }
-    page->setOtherAccountOffered(kept); // what could not be kept waits on the hidden page for its owner
+    page->setOtherAccountOffered(false);
     connect(page, &SignInPage::signedIn, this, &MainWindow::unlocked);
     connect(page, &SignInPage::otherUserWanted, this, &MainWindow::signOut);
     showScreen(page, QStringLiteral("sign-in"));
-    m_workshop.close();
     updateTitle();
+    m_stack->repaint(); // nothing of the case is to be seen while the last change is waited for, however long
+    m_keptAtLock = m_desk->flush();
+    page->setOtherAccountOffered(m_keptAtLock); // what could not be kept waits on the hidden page for its owner
+    m_workshop.close();
+}
+
+/// What stands in a dialog comes back with it. One that is waited for (exec) is answered with no, as are those that
+/// something is written by while they show how far it is.
+void MainWindow::hideDialogs()
+{
+    const auto depth = [](const QWidget *widget) {
+        int depth = 0;
+        for (; widget; widget = widget->parentWidget())
+            ++depth;
+        return depth;
+    };
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        auto *dialog = qobject_cast<QDialog *>(window);
+        if (!dialog || !dialog->isVisible())
+            continue;
+        const bool isWaitedFor = dialog->windowModality() == Qt::ApplicationModal;
+        const bool stops = dialog->property("stopsAtLock").toBool() || qobject_cast<QProgressDialog *>(dialog);
+        if (isWaitedFor || stops || qobject_cast<QFileDialog *>(dialog))
+            dialog->reject();
+        if (dialog->isVisible()) { // or it only stopped what it was doing
+            dialog->hide();
+            m_hidden.append(dialog);
+        }
+    }
+    std::stable_sort(m_hidden.begin(), m_hidden.end(), // to come back each over its own
+        [&depth](const QDialog *one, const QDialog *other) { return depth(one) < depth(other); });
 }
 
 void MainWindow::unlocked()
@@ -324,7 +352,10 @@ void MainWindow::unlocked()
 void MainWindow::signOut()
 {
     m_locked = false;
-    m_hidden.clear(); // they go with the desk
+    for (const QPointer<QDialog> &dialog : std::exchange(m_hidden, {})) {
+        if (dialog)
+            dialog->deleteLater(); // not all of them are the desk's
+    }
     m_inPractice = false;
     m_practiceAccounts.clear();
     m_opened = m_start.entrance;
@@ -341,9 +372,26 @@ void MainWindow::updateTitle()
     setWindowTitle(caption.isEmpty() ? QStringLiteral("ReviewDesk") : tr("%1 – ReviewDesk").arg(caption));
 }
 
+/// Behind the lock page: nothing of the case is said, and it cannot be saved before its owner unlocks.
+bool MainWindow::mayLoseUnsaved()
+{
+    if (m_keptAtLock)
+        return true;
+    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+        tr("The last changes could not be saved before the window was locked. Unlock it to save them, or close and lose "
+           "them?"),
+        QMessageBox::NoButton, this);
+    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+    const QPushButton *close = box.addButton(tr("&Close and lose them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(stay);
+    box.setEscapeButton(stay);
+    box.exec();
+    return box.clickedButton() == close;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_desk && !m_locked && !m_desk->mayLeave()) {
+    if (m_desk && !(m_locked ? mayLoseUnsaved() : m_desk->mayLeave())) {
         event->ignore();
         return;
     }

@@ -77,6 +77,8 @@ private:
     void changeAccount(const QString &loginName);
     void unlocked();
     void signOut();
+    void hideDialogs();
+    bool mayLoseUnsaved();
     void updateTitle();
     void offerTour(); ///< to whoever has not seen it
     void watchIdle(); ///< from now on, for as long as the workspace and this person want
@@ -102,6 +104,7 @@ private:
     QList<UserAccount> m_practiceAccounts;
     bool m_inPractice = false;
     bool m_locked = false;
+    bool m_keptAtLock = true; ///< everything was saved before it was locked
     QList<QPointer<QDialog>> m_hidden; ///< by the lock: what is typed in them waits for its owner
 };
 

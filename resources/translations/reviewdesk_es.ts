@@ -96,6 +96,10 @@
         <source>It was stopped before its end.</source>
         <translation>Se detuvo antes de terminar.</translation>
     </message>
+    <message>
+        <source>An account is not what the workspace&apos;s history says (%1).</source>
+        <translation>Una cuenta no es lo que dice el historial del espacio de trabajo (%1).</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -420,20 +424,20 @@
         <translation>“%1” no es parte de la documentación que exige la política.</translation>
     </message>
     <message>
-        <source>“%1” is not a date that exists, written like 2026-11-20.</source>
-        <translation>“%1” no es una fecha que exista, escrita como 2026-11-20.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.</source>
-        <translation>“%1” no es una hora que exista, escrita con su diferencia horaria, como 2026-11-20T09:10:00-08:00.</translation>
-    </message>
-    <message>
         <source>A place on a page is left, top, width and height in ten-thousandths, within the page.</source>
         <translation>Un lugar en una página es izquierda, arriba, ancho y alto en diezmilésimas, dentro de la página.</translation>
     </message>
     <message>
         <source>“%1” is no entry that a message gives.</source>
         <translation>“%1” no es una entrada que un mensaje pueda traer.</translation>
+    </message>
+    <message>
+        <source>This is not a date that exists, written like 2026-11-20.</source>
+        <translation>No es una fecha que exista, escrita como 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>This is not a time that exists, written with its offset like 2026-11-20T09:10:00-08:00.</source>
+        <translation>No es una hora que exista, escrita con su diferencia horaria, como 2026-11-20T09:10:00-08:00.</translation>
     </message>
 </context>
 <context>
@@ -632,12 +636,12 @@
         <translation>“%1” no es un código ICD-10-CM.</translation>
     </message>
     <message>
-        <source>“%1” is no whole date.</source>
-        <translation>“%1” no es una fecha completa.</translation>
-    </message>
-    <message>
         <source>The provider&apos;s NPI %1: %2</source>
         <translation>El NPI del proveedor %1: %2</translation>
+    </message>
+    <message>
+        <source>This is no whole date.</source>
+        <translation>No es una fecha completa.</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1021,14 @@
         <source>%1 is not a date that exists.</source>
         <translation>%1 no es una fecha que exista.</translation>
     </message>
+    <message>
+        <source>%1 (asked later than %2 after receipt: no more time)</source>
+        <translation>%1 (se pidió más de %2 después de la recepción: sin más tiempo)</translation>
+    </message>
+    <message>
+        <source>wait for information ended %1</source>
+        <translation>la espera de información terminó %1</translation>
+    </message>
 </context>
 <context>
     <name>DurableFiles</name>
@@ -1236,6 +1248,13 @@
     <message>
         <source>Entries to confirm</source>
         <translation>Datos por confirmar</translation>
+    </message>
+</context>
+<context>
+    <name>FileContent</name>
+    <message>
+        <source>The file has more than %1 bytes.</source>
+        <translation>El archivo tiene más de %1 bytes.</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1729,10 @@
     <message>
         <source>A letter that was issued is missing (%1).</source>
         <translation>Falta una carta que se emitió (%1).</translation>
+    </message>
+    <message>
+        <source>%1 was saved since this letter was composed. Nothing was issued; read the letter as it is now.</source>
+        <translation>%1 se guardó después de que se compuso esta carta. No se emitió nada; lea la carta como está ahora.</translation>
     </message>
 </context>
 <context>
@@ -2568,23 +2591,12 @@
 <context>
     <name>Rulebook</name>
     <message>
-        <source>The file cannot be read: %1.</source>
-        <translation>El archivo no se puede leer: %1.</translation>
-    </message>
-    <message>
         <source>There is no policy pack.</source>
         <translation>No hay ningún paquete de política.</translation>
     </message>
     <message>
         <source>The plan&apos;s time zone is not known on this computer.</source>
         <translation>Esta computadora no conoce la zona horaria del plan.</translation>
-    </message>
-</context>
-<context>
-    <name>SampleMaterial</name>
-    <message>
-        <source>The file cannot be read: %1.</source>
-        <translation>El archivo no se puede leer: %1.</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3033,26 @@
         <source>What was said about a case is not what its history says</source>
         <translation>Lo que se dijo sobre un caso no es lo que dice su historial</translation>
     </message>
+    <message>
+        <source>An earlier round&apos;s content is not what its history says</source>
+        <translation>El contenido de una ronda anterior no es lo que dice su historial</translation>
+    </message>
+    <message>
+        <source>A case&apos;s letters are not counted right</source>
+        <translation>Las cartas de un caso no están bien contadas</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>Se detuvo antes de terminar.</translation>
+    </message>
+    <message>
+        <source>What is kept beside a case is not what the case says</source>
+        <translation>Lo que se guarda junto a un caso no es lo que dice el caso</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own rules are not this program&apos;s</source>
+        <translation>Las reglas propias de la base de datos no son las de este programa</translation>
+    </message>
 </context>
 <context>
     <name>Workflow</name>
@@ -3161,10 +3193,6 @@
         <translation>Los criterios se cumplen: apruebe el caso sin excepción.</translation>
     </message>
     <message>
-        <source>The outcome is “%1”: the criteria are met, so there is nothing to deny.</source>
-        <translation>El resultado es “%1”: los criterios se cumplen, así que no hay nada que denegar.</translation>
-    </message>
-    <message>
         <source>There is nothing to ask the provider: no answer that still matters is open and no required document is missing.</source>
         <translation>No hay nada que pedir al proveedor: ninguna respuesta que todavía importe está abierta y no falta ningún documento exigido.</translation>
     </message>
@@ -3247,6 +3275,10 @@
     <message>
         <source>Attach a document</source>
         <translation>Adjuntar un documento</translation>
+    </message>
+    <message>
+        <source>The outcome is “%1”: the criteria are met. Only a contract provision on record can outrank them.</source>
+        <translation>El resultado es «%1»: los criterios se cumplen. Solo una cláusula del contrato que conste puede prevalecer sobre ellos.</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3781,22 @@
     <message>
         <source>A contract provision needs both its citation and its words.</source>
         <translation>Una cláusula del contrato necesita su cita y sus palabras.</translation>
+    </message>
+    <message>
+        <source>The member’s date of birth is after the request was received.</source>
+        <translation>La fecha de nacimiento del miembro es posterior a la recepción de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The decision is dated before the request was received.</source>
+        <translation>La decisión tiene fecha anterior a la recepción de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The answer would be wanted before the request was received.</source>
+        <translation>La respuesta se pediría para antes de la recepción de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The new date of the decision is before the request was received.</source>
+        <translation>La nueva fecha de la decisión es anterior a la recepción de la solicitud.</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4803,10 @@ Todas las reglas: Ctrl+D</translation>
 under %2</source>
         <translation>Denegar: %1
 según %2</translation>
+    </message>
+    <message>
+        <source>Deny: by the contract provision on record</source>
+        <translation>Denegar: por la cláusula del contrato que consta</translation>
     </message>
 </context>
 <context>
@@ -5861,6 +5913,18 @@ según %2</translation>
         <source>To correct: %1.</source>
         <translation>Por corregir: %1.</translation>
     </message>
+    <message>
+        <source>Add to the &amp;case</source>
+        <translation>Añadir al &amp;caso</translation>
+    </message>
+    <message>
+        <source>This request is here as case %1 and now asks for an expedited review. Add it, and look at the case at once.</source>
+        <translation>Esta solicitud está aquí como caso %1 y ahora pide una revisión acelerada. Añádala y mire el caso enseguida.</translation>
+    </message>
+    <message>
+        <source>This request is here as case %1 and says something else now. Adding it notes that in the case’s history.</source>
+        <translation>Esta solicitud está aquí como caso %1 y ahora dice otra cosa. Al añadirla, eso se anota en el historial del caso.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::LetterAside</name>
@@ -5922,6 +5986,10 @@ según %2</translation>
     <message>
         <source>Reading grade %1 (at most %2)</source>
         <translation>Grado de lectura %1 (máximo %2)</translation>
+    </message>
+    <message>
+        <source>The case has taken a step since this letter was opened: it is %1 now. Go back, and open the letter again.</source>
+        <translation>El caso dio un paso desde que se abrió esta carta: ahora está %1. Vuelva atrás y abra la carta otra vez.</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6086,10 @@ según %2</translation>
         <source>Somebody else saved this case meanwhile. The letter shows it as it is kept now, with your words.</source>
         <translation>Entretanto otra persona guardó este caso. La carta lo muestra tal como está guardado ahora, con sus palabras.</translation>
     </message>
+    <message>
+        <source>The letter has today’s date now, and what follows from it. Read it, then issue it.</source>
+        <translation>La carta tiene ahora la fecha de hoy y lo que se deriva de ella. Léala y después emítala.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::LetterPreview</name>
@@ -6033,12 +6105,12 @@ según %2</translation>
         <translation>La impresora no la recibió.</translation>
     </message>
     <message>
-        <source>It went out, but that could not be noted: %1</source>
-        <translation>Salió, pero no se pudo anotar: %1</translation>
-    </message>
-    <message>
         <source>The printer did not take the job; nothing of it was counted as printed.</source>
         <translation>La impresora no recibió el trabajo; nada de él se contó como impreso.</translation>
+    </message>
+    <message>
+        <source>It went out, but that could not be noted yet: %1</source>
+        <translation>Salió, pero eso todavía no se pudo anotar: %1</translation>
     </message>
 </context>
 <context>
@@ -6499,6 +6571,18 @@ the nondiscrimination notice is required</source>
         <translation>El plan recibe fondos &amp;federales:
 se exige el aviso de no discriminación</translation>
     </message>
+    <message>
+        <source>The time runs from, unless it is the day the letter was received</source>
+        <translation>El plazo corre desde, si no es el día en que se recibió la carta</translation>
+    </message>
+    <message>
+        <source>Denial code by contract language</source>
+        <translation>Código de denegación por el contrato</translation>
+    </message>
+    <message>
+        <source>What the code by contract language means</source>
+        <translation>Qué significa el código por el contrato</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::LetterheadSample</name>
@@ -6552,6 +6636,22 @@ se exige el aviso de no discriminación</translation>
     <message>
         <source>%1 – ReviewDesk</source>
         <translation>%1 – ReviewDesk</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>The last changes could not be saved before the window was locked. Unlock it to save them, or close and lose them?</source>
+        <translation>Los últimos cambios no se pudieron guardar antes de bloquear la ventana. ¿Desbloquearla para guardarlos, o cerrarla y perderlos?</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Quedarse</translation>
+    </message>
+    <message>
+        <source>&amp;Close and lose them</source>
+        <translation>&amp;Cerrar y perderlos</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +7169,22 @@ se exige el aviso de no discriminación</translation>
     <message>
         <source>%1: peer-to-peer with %2, %3</source>
         <translation>%1: conversación entre pares con %2, %3</translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>Sin añadir</translation>
+    </message>
+    <message>
+        <source>What you wrote is not added yet. Stay, or close and lose it?</source>
+        <translation>Lo que escribió todavía no se añadió. ¿Quedarse, o cerrar y perderlo?</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Quedarse</translation>
+    </message>
+    <message>
+        <source>&amp;Close and lose it</source>
+        <translation>&amp;Cerrar y perderlo</translation>
     </message>
 </context>
 <context>

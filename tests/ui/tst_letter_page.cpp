@@ -156,6 +156,8 @@ private Q_SLOTS:
     void whatSomebodyElseKeptIsKeptToo();
     void theSameWordsByTwoAreNotOverwritten();
     void aLetterThatNobodyReadIsNotIssued();
+    void yesterdaysLetterIsNotIssued();
+    void aLetterOfAnOlderCaseIsNotIssued();
     void nothingIsMarkedOnOpening();
     void longLettersScroll();
     void draftsAreNotPrinted();
@@ -358,6 +360,40 @@ void TestLetterPage::aLetterThatNobodyReadIsNotIssued()
     QVERIFY(sheet.says(QStringLiteral("Somebody else saved this case meanwhile.")));
     QVERIFY(sheet.page->letter().text.contains(QStringLiteral("Berta Sample")));
     QTest::mouseClick(issue, Qt::LeftButton);
+    QVERIFY(issued.wait(patience));
+}
+
+/// The page stood open over midnight: the letter bore yesterday's date.
+void TestLetterPage::yesterdaysLetterIsNotIssued()
+{
+    Wizard wizard("nora", StoreDesk::approvable());
+    QVERIFY(wizard.act(Action::Approve).ok());
+    const Sheet sheet(wizard);
+    const QString before = sheet.page->letter().text;
+    wizard.clock().advance(24 * 3600 * 1000);
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
+    QVERIFY(!issued.wait(500));
+    QVERIFY(sheet.says(QStringLiteral("today’s date now")));
+    QVERIFY(sheet.page->letter().text != before);
+    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
+    QVERIFY(issued.wait(patience));
+}
+
+/// Somebody else saved the case since the page was opened, and nothing was typed here: the old letter was issued.
+void TestLetterPage::aLetterOfAnOlderCaseIsNotIssued()
+{
+    Wizard wizard("nora", medicareAdvantage());
+    extend(wizard);
+    const Sheet sheet(wizard);
+    elsewhere(wizard, [](ReviewCase &other) { other.member.name = QStringLiteral("Berta Sample"); });
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(sheet.page->letter().text.contains(QStringLiteral("Berta Sample")), patience);
+    QVERIFY(issued.isEmpty());
+    QVERIFY(sheet.says(QStringLiteral("Somebody else saved this case meanwhile.")));
+    QTRY_VERIFY(sheet.button("Issue letter")->isEnabled());
+    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
     QVERIFY(issued.wait(patience));
 }
 

@@ -3,9 +3,11 @@
 #include "ui/Desk.h"
 #include "ui/MainWindow.h"
 #include "ui/decision/DecisionPage.h"
+#include "ui/exports/CaseExports.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterheadDialog.h"
+#include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/SignInPage.h"
@@ -16,6 +18,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
@@ -75,7 +78,10 @@ private Q_SLOTS:
     void nothingWorksUnderTheHelp();
     void lockClosesTheHelp();
     void lockWaitsForNoDialog();
+    void aRemarkHalfTypedIsThereAfterTheLock();
+    void closingBehindTheLockAsksWhatToLose();
     void aReasonOfTheLetterLeadsToItsQuestion();
+    void aSecondReviewStaysBlind();
 
 private:
     QString makeCase(Status status);
@@ -481,6 +487,101 @@ void TestMainWindow::lockWaitsForNoDialog()
     signIn("sam");
     QVERIFY(dialog->isVisible());
     QVERIFY(field->toPlainText().contains(QStringLiteral("Example Plan")));
+}
+
+/// The lock threw away what was typed in a dialog that keeps it with its button alone.
+void TestMainWindow::aRemarkHalfTypedIsThereAfterTheLock()
+{
+    const QString caseId = makeCase(Status::Draft);
+    signIn("nora");
+    openCase(caseId);
+    auto *page = qobject_cast<ReviewPage *>(m_window->desk()->casePage());
+    QVERIFY(page);
+    const QPointer<NotesSheet> sheet = page->openNotes();
+    QTRY_VERIFY_WITH_TIMEOUT(sheet->isVisible() && sheet->remark(), patience);
+    QTest::keyClicks(sheet->remark(), QStringLiteral("Dr. Lee called back"));
+    m_window->lock();
+    QVERIFY(m_window->isLocked());
+    QVERIFY(sheet && !sheet->isVisible());
+    signIn("nora");
+    QVERIFY(sheet && sheet->isVisible());
+    QCOMPARE(sheet->remark()->toPlainText(), QStringLiteral("Dr. Lee called back"));
+    m_window->lock(); // and nobody else sees it
+    auto *entrance = m_window->findChild<SignInPage *>();
+    QVERIFY(entrance);
+    Q_EMIT entrance->otherUserWanted();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!sheet);
+}
+
+/// What could not be saved before the lock was lost when the window was closed behind it.
+void TestMainWindow::closingBehindTheLockAsksWhatToLose()
+{
+    const QString caseId = makeCase(Status::Draft);
+    signIn("nora");
+    openCase(caseId);
+    {
+        Result<std::unique_ptr<Workspace>> other = opened("nora");
+        QVERIFY(other.ok());
+        StoredCase stored = (*other)->loadCase(caseId).value();
+        stored.reviewCase.member.name += QStringLiteral(" Senior");
+        QVERIFY((*other)->saveDraft(stored).ok());
+    }
+    QLineEdit *field = memberField();
+    QVERIFY(field);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_End);
+    QTest::keyClicks(field, QStringLiteral(" Junior"));
+    m_window->lock();
+    QVERIFY(m_window->isLocked());
+    QString asked;
+    QTimer::singleShot(200, this, [&asked] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            asked = box->text();
+            box->reject();
+        }
+    });
+    QVERIFY(!m_window->close());
+    QVERIFY2(asked.contains(QStringLiteral("Unlock it to save them")), qPrintable(asked));
+    QVERIFY(!asked.contains(memberName));
+    QVERIFY(m_window->isVisible() && m_window->isLocked());
+}
+
+/// Export stood beside it and wrote the first reviewer's answers; another text size put the decided case in its place.
+void TestMainWindow::aSecondReviewStaysBlind()
+{
+    QString sample;
+    {
+        Result<std::unique_ptr<Workspace>> workspace = opened("nora");
+        QVERIFY(workspace.ok());
+        ReviewCase content = StoreDesk::approvable();
+        content.policyId = m_start.entrance.rulebook->policy.id;
+        content.policyVersion = m_start.entrance.rulebook->policy.version;
+        const Result<StoredCase> made = (*workspace)->createCase(content);
+        QVERIFY2(made.ok(), why(made));
+        const Result<StoredCase> approved = (*workspace)->act(*made, Action::Approve);
+        QVERIFY2(approved.ok(), why(approved));
+        QVERIFY((*workspace)->signInAs(QStringLiteral("sam"), passphrase).ok());
+        const QList<UserAccount> users = (*workspace)->users().value();
+        SampleWish wish;
+        wish.until = m_clock.now().date().addDays(1);
+        wish.from = wish.until.addDays(-7);
+        for (const UserAccount &user : users) {
+            if (user.loginName == QLatin1String("phil"))
+                wish.reviewerId = user.id;
+        }
+        const Result<QualitySample> drawn = (*workspace)->drawSample(wish);
+        QVERIFY2(drawn.ok(), why(drawn));
+        sample = drawn->id;
+    }
+    signIn("phil");
+    m_window->desk()->openSecondReview(sample, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->casePage() && m_window->desk()->casePage()->isVisible(), patience);
+    QVERIFY(m_window->desk()->secondReview());
+    QVERIFY(m_window->desk()->caseId().isEmpty()); // whatever opens the case of the desk again opens no decided one
+    QVERIFY(!m_window->findChild<CaseExports *>());
+    m_window->desk()->goToWorklist();
+    QTRY_VERIFY(!m_window->desk()->secondReview());
 }
 
 void TestMainWindow::lockClosesTheHelp()

@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(merge.conflicts.first().thing, QStringLiteral("/nurse_note"));
         QSignalSpy saved(&nora, &ReviewSession::saved);
         const Result<void> taken =
-            nora.takeMerged(merge, mine ? QSet<QString>{QStringLiteral("/nurse_note")} : QSet<QString>());
+            nora.takeMerged(KeptMeanwhile(*nora.keptMeanwhile()), merge, mine ? QSet<QString>{QStringLiteral("/nurse_note")} : QSet<QString>());
         QVERIFY2(taken.ok(), why(taken));
         QVERIFY(saved.wait(5000));
         const ReviewCase kept = wizard.kept().reviewCase;

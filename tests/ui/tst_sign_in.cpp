@@ -1,3 +1,4 @@
+#include "StoreDesk.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/PassphraseQuality.h"
@@ -8,6 +9,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -49,6 +52,7 @@ private Q_SLOTS:
     void amongSeveralNobodyIsGuessed();
     void theLastAccountIsRemembered();
     void theLockRemembersNobody();
+    void theBackupBeforeAnUpgradeCanBeStopped();
 
 private:
     QTemporaryDir m_folder;
@@ -281,6 +285,50 @@ void TestSignIn::theLockRemembersNobody()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 20'000);
     QVERIFY(QSettings().allKeys().isEmpty());
+}
+
+/// A large workspace of an earlier program takes its time to be backed up: the page says so, counts, and stops when asked.
+void TestSignIn::theBackupBeforeAnUpgradeCanBeStopped()
+{
+    StoreDesk desk;
+    desk.made();
+    const auto schema = [&desk] { return desk.database()->row(QStringLiteral("PRAGMA user_version"))->value(0).toInt(); };
+    const int newest = schema();
+    {
+        const std::unique_ptr<Database> database = desk.database();
+        StoreDesk::dropNewer(13, *database);
+        const Result<void> back = database->script(
+            "DELETE FROM migrations WHERE number > 13; PRAGMA user_version = 13; CREATE TABLE padding (bytes BLOB);"
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80)"
+            " INSERT INTO padding SELECT zeroblob(1048576) FROM n");
+        QVERIFY2(back.ok(), why(back));
+    }
+    const Entrance entrance{desk.directory(), StoreDesk::rulebook(), &desk.clock, KeyCost::cheap()};
+    Workshop workshop;
+    SignInPage page(workshop, entrance);
+    page.show();
+    auto *field = page.findChild<PassphraseEdit *>();
+    auto *account = page.findChild<QComboBox *>();
+    account->setCurrentText(QStringLiteral("nora"));
+    QTest::keyClicks(field, QStringLiteral("nora"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QPushButton *stop = button(page, QStringLiteral("Stop"));
+    QVERIFY(stop);
+    QTRY_VERIFY_WITH_TIMEOUT(stop->isVisible(), 20'000);
+    QVERIFY(page.findChild<QProgressBar *>()->isVisible());
+    QTest::mouseClick(stop, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(field->isEnabled(), 20'000);
+    QVERIFY(page.findChild<Notice *>()->isVisible());
+    QVERIFY(!stop->isVisible());
+    QCOMPARE(schema(), 13); // nothing was changed
+    QVERIFY(QDir(desk.directory() + QStringLiteral("/backups")).entryList(QDir::Files).isEmpty());
+
+    QSignalSpy signedIn(&page, &SignInPage::signedIn); // and again, to the end
+    field->clear();
+    QTest::keyClicks(field, QStringLiteral("nora"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(signedIn.size(), 1, 60'000);
+    QCOMPARE(schema(), newest);
 }
 
 QTEST_MAIN(TestSignIn)

@@ -278,6 +278,33 @@ private Q_SLOTS:
         QCOMPARE(wizard.kept().reviewCase.member.plan, QStringLiteral("Silver"));
     }
 
+    /// The window looks for news behind the dialog too: the choices went in over what it found, unseen.
+    void whatIsFoundWhileChoosingIsAskedToo()
+    {
+        Wizard wizard;
+        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
+        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(nora);
+        nora.flush();
+        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
+        retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
+        QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
+        QVERIFY(nora.offerMerge());
+        const qint64 version = nora.session().keptMeanwhile()->stored.rowVersion;
+        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.group = QStringLiteral("Group 7"); });
+        nora.session().look();
+        QTRY_VERIFY(nora.session().keptMeanwhile()->stored.rowVersion > version);
+        nora.findChild<MergeDialog *>()->saveButton()->click();
+        QTRY_VERIFY(nora.session().saving() == ReviewSession::Saving::Stale && nora.session().keptMeanwhile());
+        QCOMPARE(wizard.kept().reviewCase.member.group, QStringLiteral("Group 7"));
+        QTRY_VERIFY(!nora.findChild<MergeDialog *>());
+        QVERIFY(nora.offerMerge());
+        nora.findChild<MergeDialog *>()->saveButton()->click();
+        QTRY_VERIFY(!nora.hasUnsaved());
+        QCOMPARE(wizard.kept().reviewCase.member.group, QStringLiteral("Group 7"));
+        QCOMPARE(wizard.kept().reviewCase.member.plan, QStringLiteral("Silver"));
+    }
+
     void aCaseThatWasReferredMeanwhileShowsBoth()
     {
         Wizard wizard("nora", StoreDesk::adverse());

@@ -30,6 +30,7 @@ AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
       m_notice(new Notice), m_stop(std::make_shared<std::atomic<bool>>(false))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setProperty("stopsAtLock", true); // a rotation or a backup that is being written
     setWindowTitle(tr("Accounts, keys and backups"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(buildAccounts());
@@ -231,11 +232,14 @@ void AccountsDialog::renewRecoveryKey()
                 m_notice->showError(key.error());
                 return;
             }
-            QMessageBox box(QMessageBox::Information, tr("The new recovery key"), *key, QMessageBox::NoButton, this);
-            box.setInformativeText(tr("Write it down and lock it away from this computer. It is not shown again."));
-            box.setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
-            box.addButton(tr("I have &written it down"), QMessageBox::AcceptRole);
-            box.exec();
+            // Not waited for, and not this dialog's: the lock hides it, and it is there again after that.
+            auto *box =
+                new QMessageBox(QMessageBox::Information, tr("The new recovery key"), *key, QMessageBox::NoButton, parentWidget());
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->setInformativeText(tr("Write it down and lock it away from this computer. It is not shown again."));
+            box->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
+            box->addButton(tr("I have &written it down"), QMessageBox::AcceptRole);
+            box->open();
         });
 }
 

@@ -146,6 +146,13 @@ QLineEdit *DecisionForm::addLine(const QString &label, Field **field)
     return edit;
 }
 
+/// Which outranks the criteria.
+bool DecisionForm::hasProvision() const
+{
+    const std::optional<ContractProvision> &provision = m_session.content().determination.contractProvision;
+    return provision && provision->isWhole();
+}
+
 void DecisionForm::makeChoices()
 {
     auto *group = new QGroupBox;
@@ -160,6 +167,8 @@ void DecisionForm::makeChoices()
             words = tr("Deny: %1\nunder %2")
                         .arg(m_session.policy().outcomes.at(m_session.view().evaluation.outcome).label.toLower(),
                             criterionIds(m_session.policy(), m_session.view().evaluation.basis));
+        else if (action == Action::Deny && hasProvision())
+            words = tr("Deny: by the contract provision on record");
         auto *button = new QRadioButton(words);
         auto *reason = makeLabel({}, TextRole::Small);
         reason->setContentsMargins(Theme::scaled(28), 0, 0, 4);

@@ -56,6 +56,7 @@ private:
         QLabel *reason;
     };
 
+    bool hasProvision() const;
     void makeChoices();
     QPlainTextEdit *addText(const QString &label, const QString &hint, int height);
     QLineEdit *addLine(const QString &label, Field **field);

@@ -325,7 +325,9 @@ bool DecisionPage::signOpinion(Action action)
             words = m_form->comment()](Workspace &workspace) -> Result<void> {
             const Result<void> said =
                 asks ? workspace.askOpinion(caseId, to, words) : workspace.giveOpinion(caseId, words);
-            return said ? workspace.saveDecisionDraft(caseId, {}) : said;
+            if (said) // it is said, whether or not its draft could be dropped: to say it again would say it twice
+                (void)workspace.saveDecisionDraft(caseId, {});
+            return said;
         },
         [this](const Result<void> &said) {
             m_opining = false;

@@ -85,7 +85,8 @@ void CaseRecord::take(const Result<QList<CaseDocument>> &kept)
 /// What came while nobody had the case open (by import, or after a crash) is listed too, and what was taken out is not.
 void CaseRecord::bringInStep(const QList<CaseDocument> &kept)
 {
-    if (!m_session.editable() || m_session.secondReview())
+    // Not in a physician's name: who only looked has not taken part in preparing the case, and may still deny it.
+    if (!m_session.editable() || m_session.secondReview() || m_session.actor().role == Role::Physician)
         return;
     QList<ReceivedDocument> listed = m_session.content().documents;
     for (const CaseDocument &document : kept) {

@@ -279,6 +279,26 @@ void LetterDraft::adopt(const StoredCase &kept)
     Q_EMIT broughtTogether();
 }
 
+void LetterDraft::look()
+{
+    m_workshop.run(
+        this, [caseId = m_stored.id](Workspace &workspace) { return workspace.loadCase(caseId); },
+        [this](const Result<StoredCase> &kept) {
+            if (!kept || kept->rowVersion == m_stored.rowVersion || hasUnsaved())
+                return; // a save finds out by itself
+            if (kept->status != m_stored.status || kept->round != m_stored.round) {
+                Q_EMIT notSaved({QStringLiteral("stale"),
+                    tr("The case has taken a step since this letter was opened: it is %1 now. Go back, and open the letter "
+                       "again.")
+                        .arg(label(kept->status).toLower()),
+                    {}});
+                return;
+            }
+            m_sent = m_stored.reviewCase.determination;
+            adopt(*kept);
+        });
+}
+
 void LetterDraft::flush()
 {
     m_typed.stop();

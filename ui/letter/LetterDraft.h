@@ -26,6 +26,8 @@ public:
     bool mayWrite() const { return m_mayWrite; }
     /// Keeps what is typed now; blocks until it is done.
     void flush();
+    /// Takes over what somebody else kept since: broughtTogether() follows, or notSaved() where the case has taken a step.
+    void look();
     bool hasUnsaved() const { return m_dirty || m_saving; }
     void focusPlainReason();
     /// What the evaluation says by itself, to start from and to compare with.

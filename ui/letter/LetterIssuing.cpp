@@ -39,9 +39,16 @@ void LetterPage::issue()
     flush();
     if (hasUnsaved() || m_meanwhile)
         return; // why is on the screen, and a letter that nobody has read is not issued
+    if (today() != m_composedOn) { // the page stands here since yesterday
+        compose();
+        m_aside->notice()->showMessage(
+            Tone::Accent, tr("The letter has today’s date now, and what follows from it. Read it, then issue it."));
+        return;
+    }
     IssuedLetter letter;
     static_cast<FrozenLetter &>(letter) = m_letter.frozen();
     letter.caseId = m_draft->stored().id;
+    letter.caseVersion = m_draft->stored().rowVersion;
     if (m_corrected) {
         letter.supersedes = m_corrected->id;
         letter.correctionReason = m_correctionReason;
@@ -52,11 +59,18 @@ void LetterPage::issue()
         [this](const Result<IssuedLetter> &answer) { answerIssued(answer); });
 }
 
+QDate LetterPage::today() const
+{
+    return m_clock.now().toTimeZone(m_rulebook->zone).date();
+}
+
 void LetterPage::answerIssued(const Result<IssuedLetter> &answer)
 {
     if (!answer) {
         m_aside->notice()->showError(answer.error());
         showState();
+        if (answer.error().code == QLatin1String("stale"))
+            m_draft->look();
         return;
     }
     m_corrected.reset();

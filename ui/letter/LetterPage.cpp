@@ -225,6 +225,7 @@ void LetterPage::takeIssued()
 void LetterPage::compose()
 {
     takeIssued();
+    m_composedOn = today();
     LetterComposer::Composition composition = m_composer->compose(request(), *m_rulebook);
     if (m_issued) {
         m_letter = ComposedLetter::thawed(*m_issued, m_issued->caseNumber);

@@ -62,6 +62,7 @@ private:
     PageMark mark() const;
     void askForCorrection();
     void issue();
+    QDate today() const; ///< in the plan's time zone
     void answerIssued(const Result<IssuedLetter> &answer);
     void output(bool toPrinter);
     void countPrint();
@@ -85,6 +86,7 @@ private:
     std::optional<IssuedLetter> m_corrected; ///< while a correction of it is being made
     QString m_correctionReason;
     bool m_notSaved = false; ///< and said so
+    QDate m_composedOn; ///< the day that the letter on the screen bears
     bool m_meanwhile = false; ///< somebody else's changes came onto the screen
 
     CaseHeader *m_header;

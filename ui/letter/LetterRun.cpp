@@ -25,6 +25,10 @@ LetterRun::LetterRun(Workshop &workshop, std::shared_ptr<const LetterComposer> c
       m_actor(workshop.user().person()), m_clock(clock), m_caseIds(std::move(caseIds))
 {
     m_pool.setExpiryTimeout(-1); // a print job is painted on one thread
+    constexpr int again = 5000; // ms
+    m_countAgain.setSingleShot(true);
+    m_countAgain.setInterval(again);
+    connect(&m_countAgain, &QTimer::timeout, this, &LetterRun::countAgain);
 }
 
 LetterRun::~LetterRun()
@@ -213,11 +217,14 @@ void LetterRun::countPrints(const QList<int> &entries)
         this, [ids](Workspace &workspace) { return workspace.recordPrints(ids); },
         [this, entries](const Result<void> &counted) {
             for (const int entry : entries) {
-                if (counted)
+                if (counted) {
                     done(entry);
-                else
+                } else {
+                    m_entries[entry].state = RunEntry::Uncounted;
                     m_entries[entry].reason =
-                        tr("It went out, but that could not be noted: %1").arg(counted.error().message);
+                        tr("It went out, but that could not be noted yet: %1").arg(counted.error().message);
+                    m_countAgain.start();
+                }
                 Q_EMIT entryChanged(entry);
             }
             if (m_stage == Stage::Printing) {
@@ -227,6 +234,31 @@ void LetterRun::countPrints(const QList<int> &entries)
             --m_underWay;
             Q_EMIT progressed(++m_finished, m_total);
             pump();
+        });
+}
+
+void LetterRun::countAgain()
+{
+    QStringList ids;
+    for (const RunEntry &entry : std::as_const(m_entries)) {
+        if (entry.state == RunEntry::Uncounted)
+            ids.append(entry.letterId);
+    }
+    if (ids.isEmpty())
+        return;
+    m_workshop.run(
+        this, [ids](Workspace &workspace) { return workspace.recordPrints(ids); },
+        [this, ids](const Result<void> &counted) {
+            if (!counted) {
+                m_countAgain.start();
+                return;
+            }
+            for (int entry = 0; entry < m_entries.size(); ++entry) {
+                if (m_entries.at(entry).state != RunEntry::Uncounted || !ids.contains(m_entries.at(entry).letterId))
+                    continue;
+                done(entry);
+                Q_EMIT entryChanged(entry);
+            }
         });
 }
 

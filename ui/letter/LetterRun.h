@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 class QPrinter;
 
@@ -19,6 +20,7 @@ struct RunEntry {
         Issued, ///< waits to go out
         Held, ///< may not go out: `reason`
         Done, ///< went out in this run
+        Uncounted, ///< went out, and that is not noted yet: it does not go out again
         Failed, ///< was to go out and did not: `reason`
     };
 
@@ -81,6 +83,7 @@ private:
     void write(int entry, const ComposedLetter &letter, const IssuedLetter &issued);
     void landed(int entry, const Sheet &sheet);
     void countPrints(const QList<int> &entries);
+    void countAgain(); ///< what could not be noted: the disk was full, the window was locked
     void fail(int entry, const QString &reason);
     void done(int entry);
     void endOfLetters();
@@ -106,6 +109,7 @@ private:
     QList<int> m_painted; ///< entries in the print job
     std::shared_ptr<QPrinter> m_printer;
     std::shared_ptr<PaperJob> m_job;
+    QTimer m_countAgain;
     QThreadPool m_pool;
 };
 

@@ -34,6 +34,7 @@ Glyph glyphFor(const RunEntry &entry)
         return Glyph::Met;
     case RunEntry::Held:
     case RunEntry::Failed:
+    case RunEntry::Uncounted:
         return Glyph::Alert;
     case RunEntry::ToIssue:
     case RunEntry::Issued:
@@ -74,6 +75,7 @@ LetterRunDialog::LetterRunDialog(Workshop &workshop, std::shared_ptr<const Lette
       m_pdf(makeButton(tr("Save PD&Fs…"), ButtonKind::Secondary)),
       m_print(makeButton(tr("&Print…"), ButtonKind::Primary))
 {
+    setProperty("stopsAtLock", true); // what is under way is finished and counted
     setWindowTitle(tr("Release letters"));
     giveSize(*this, {880, 600});
     m_table->setHorizontalHeaderLabels({tr("Case"), tr("Letter"), tr("To"), tr("State")});
@@ -181,6 +183,9 @@ void LetterRunDialog::showEntry(int entry)
         break;
     case RunEntry::Failed:
         state = tr("Did not go out: %1").arg(row.reason);
+        break;
+    case RunEntry::Uncounted:
+        state = row.reason;
         break;
     case RunEntry::Done:
         state = row.pages == 1 ? tr("Gone out, 1 page") : tr("Gone out, %1 pages").arg(row.pages);

@@ -14,7 +14,6 @@ LetterheadDialog::LetterheadDialog(
     : QDialog(parent), m_page(new LetterheadPage(workshop, std::move(composer), clock))
 {
     setWindowTitle(tr("Letterhead"));
-    setProperty("staysThroughLock", true); // what is typed in it is saved by its button alone
     giveSize(*this, {1160, 720});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

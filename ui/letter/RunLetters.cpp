@@ -103,6 +103,7 @@ Result<IssuedLetter> letterToSend(Workspace &workspace, const RunEntry &entry, c
     IssuedLetter letter;
     static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
     letter.caseId = entry.caseId;
+    letter.caseVersion = stored->rowVersion;
     return workspace.issueLetter(letter);
 }
 

@@ -63,7 +63,7 @@ QStringList namesOf(const QStringList &places, const Policy &policy)
 } // namespace
 
 MergeDialog::MergeDialog(ReviewSession &session, QWidget *parent)
-    : QDialog(parent), m_session(session), m_merge(session.merge()), m_problem(new Notice)
+    : QDialog(parent), m_session(session), m_kept(*session.keptMeanwhile()), m_merge(session.merge()), m_problem(new Notice)
 {
     const bool mayChoose = session.mayMerge();
     const QString by = session.keptMeanwhile()->last.by;
@@ -227,7 +227,7 @@ void MergeDialog::save()
         if (choice.mine->isChecked())
             mine.insert(choice.thing);
     }
-    if (const Result<void> taken = m_session.takeMerged(m_merge, mine); !taken) {
+    if (const Result<void> taken = m_session.takeMerged(m_kept, m_merge, mine); !taken) {
         m_problem->showMessage(Tone::Danger,
             tr("These two do not go together: %1 Choose otherwise; nothing was changed.").arg(taken.error().message));
         return;

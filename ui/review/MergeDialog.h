@@ -41,6 +41,7 @@ private:
     QString whenWords(const QDateTime &at) const;
 
     ReviewSession &m_session;
+    KeptMeanwhile m_kept; ///< what the merge was made from: another, later one is asked about anew
     CaseMerge m_merge;
     QList<Choice> m_choices;
     Notice *m_problem;

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -108,6 +109,24 @@ NotesSheet::NotesSheet(Workshop &workshop, const StoredCase &stored, const Clock
         m_remark->setFocus();
     refresh();
     load();
+}
+
+/// Words that were not added go with the sheet: asked about first.
+void NotesSheet::reject()
+{
+    const auto isTyped = [](const QPlainTextEdit *edit) { return edit && !edit->toPlainText().trimmed().isEmpty(); };
+    if (isTyped(m_remark) || isTyped(m_talkWords)) {
+        QMessageBox box(QMessageBox::Question, tr("Not added"),
+            tr("What you wrote is not added yet. Stay, or close and lose it?"), QMessageBox::NoButton, this);
+        QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
+        const QPushButton *close = box.addButton(tr("&Close and lose it"), QMessageBox::DestructiveRole);
+        box.setDefaultButton(stay);
+        box.setEscapeButton(stay);
+        box.exec();
+        if (box.clickedButton() != close)
+            return;
+    }
+    QDialog::reject();
 }
 
 bool NotesSheet::may(Action action) const

@@ -35,6 +35,7 @@ public:
     QPlainTextEdit *talkWords() const { return m_talkWords; }
     QPushButton *talkButton() const { return m_record; }
     Notice *notice() const { return m_notice; }
+    void reject() override; ///< asks where something is typed and not added
 
 Q_SIGNALS:
     void changed();

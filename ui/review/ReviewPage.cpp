@@ -246,7 +246,7 @@ void ReviewPage::sayChanged(const KeptMeanwhile &kept)
         return;
     }
     if (m_session.stored().rowVersion < kept.stored.rowVersion)
-        m_session.takeKept(kept);
+        m_session.followKept(kept);
     m_news = tr("%1 You see the case as it is kept now.").arg(changeInWords(kept, m_session.rulebook()));
     showNotice();
 }

@@ -199,15 +199,20 @@ CaseMerge ReviewSession::merge() const
     return mergeCases(m_base, content(), m_kept->stored.reviewCase, policy());
 }
 
-Result<void> ReviewSession::takeMerged(const CaseMerge &merge, const QSet<QString> &mine)
+Result<void> ReviewSession::takeMerged(const KeptMeanwhile &kept, const CaseMerge &merge, const QSet<QString> &mine)
 {
     const Result<ReviewCase> both = mergedCase(merge, mine, policy(), rulebook().caseSchema);
     if (!both)
         return both.error();
-    goOn(KeptMeanwhile(*m_kept), *both, m_typed.texts());
+    goOn(KeptMeanwhile(kept), *both, m_typed.texts());
     touch();
     startSave();
     return {};
+}
+
+void ReviewSession::followKept(const KeptMeanwhile &kept)
+{
+    goOn(KeptMeanwhile(kept), kept.stored.reviewCase, m_typed.texts());
 }
 
 void ReviewSession::takeKept(const KeptMeanwhile &kept)

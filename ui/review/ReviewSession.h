@@ -129,7 +129,10 @@ public:
     /// The draft on the screen brought together with what is kept.
     CaseMerge merge() const;
     /// Goes on with that, my side where a conflict is in `mine`, and saves it. Errors as mergedCase() has them.
-    Result<void> takeMerged(const CaseMerge &merge, const QSet<QString> &mine);
+    /// `kept` is what `merge` was made from: where the case was saved again since, the save is stale, and asked about.
+    Result<void> takeMerged(const KeptMeanwhile &kept, const CaseMerge &merge, const QSet<QString> &mine);
+    /// Goes on with what is kept, where nothing but what cannot be read yet is this session's own.
+    void followKept(const KeptMeanwhile &kept);
     /// Goes on with what is kept; unsaved changes of this session are given up.
     void takeKept(const KeptMeanwhile &kept);
     /// Saves what is open, then does a step of the workflow; acted() or refused() follows.
