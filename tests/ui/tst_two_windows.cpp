@@ -259,12 +259,7 @@ private Q_SLOTS:
         Wizard wizard;
         const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
         ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
-        nora.flush();
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
-        retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
-        QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
-        QVERIFY(nora.offerMerge());
+        compareSilverWithGold(nora, *seat);
         saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Bronze"); });
         nora.findChild<MergeDialog *>()->saveButton()->click();
         QTRY_VERIFY(nora.session().keptMeanwhile());
@@ -284,12 +279,7 @@ private Q_SLOTS:
         Wizard wizard;
         const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
         ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
-        nora.flush();
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
-        retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
-        QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
-        QVERIFY(nora.offerMerge());
+        compareSilverWithGold(nora, *seat);
         const qint64 version = nora.session().keptMeanwhile()->stored.rowVersion;
         saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.group = QStringLiteral("Group 7"); });
         nora.session().look();
@@ -412,6 +402,18 @@ private Q_SLOTS:
         QVERIFY(!phil.signButton()->isEnabled());
         QCOMPARE(wizard.kept().status, Status::Pended);
         QVERIFY(phil.form()->written().contains("Stable."));
+    }
+
+private:
+    /// Ned has saved "Gold" where Nora entered "Silver", and she has both before her.
+    static void compareSilverWithGold(ReviewPage &nora, Workshop &seat)
+    {
+        showFor(nora);
+        nora.flush();
+        saves(seat, nora.session().stored().id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
+        retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
+        QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
+        QVERIFY(nora.offerMerge());
     }
 };
 
