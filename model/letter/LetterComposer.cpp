@@ -15,6 +15,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace reviewdesk {
@@ -205,14 +206,20 @@ ComposedLetter LetterComposer::composed(
 
 ComposedLetter LetterComposer::preview(const LetterRequest &request, const Rulebook &rulebook) const
 {
-    const ComposedLetter english = composed(request, rulebook, m_templates->english());
+    return inBothLanguages(request, rulebook).letter;
+}
+
+LetterComposer::BothLanguages LetterComposer::inBothLanguages(const LetterRequest &request, const Rulebook &rulebook) const
+{
+    BothLanguages both{composed(request, rulebook, m_templates->english()), {}};
     const QString code = languageFor(request.reviewCase, request.recipient, rulebook.policy);
     if (code == u"en")
-        return english;
-    ComposedLetter letter = composed(request, rulebook, *m_templates->find(code));
-    letter.englishHtml = english.html;
-    letter.englishText = english.text;
-    return letter;
+        return both;
+    const ComposedLetter english = std::exchange(both.letter, composed(request, rulebook, *m_templates->find(code)));
+    both.letter.englishHtml = english.html;
+    both.letter.englishText = english.text;
+    both.missingInEnglish = gaps(english);
+    return both;
 }
 
 QString LetterComposer::languageFor(const ReviewCase &reviewCase, Recipient recipient, const Policy &policy) const
@@ -249,8 +256,15 @@ QStringList LetterComposer::unexplainedAbbreviations(const QString &text) const
 
 LetterComposer::Composition LetterComposer::compose(const LetterRequest &request, const Rulebook &rulebook) const
 {
-    Composition composition{preview(request, rulebook), reasonsAgainst(request, rulebook)};
+    const BothLanguages both = inBothLanguages(request, rulebook);
+    Composition composition{both.letter, reasonsAgainst(request, rulebook)};
     composition.reasons += gaps(composition.letter);
+    // the English that stays in the record beside it is whole too
+    for (const Error &gap : both.missingInEnglish) {
+        const auto isSame = [&gap](const Error &reason) { return reason.code == gap.code && reason.place == gap.place; };
+        if (std::none_of(composition.reasons.cbegin(), composition.reasons.cend(), isSame))
+            composition.reasons.append(gap);
+    }
     return composition;
 }
 

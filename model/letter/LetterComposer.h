@@ -131,6 +131,11 @@ private:
     struct Tongue;
     static Result<Tongue> readTongue(
         const QString &resources, const QString &code, const QList<ChecklistRule> &checklist);
+    struct BothLanguages {
+        ComposedLetter letter;
+        QList<Error> missingInEnglish; ///< of the copy beside it; empty for a letter in English
+    };
+    BothLanguages inBothLanguages(const LetterRequest &request, const Rulebook &rulebook) const;
     ComposedLetter composed(const LetterRequest &request, const Rulebook &rulebook, const Tongue &tongue) const;
     std::unique_ptr<const Templates> m_templates;
 };

@@ -31,6 +31,7 @@ public:
             denial();
             break;
         case LetterKind::InformationRequest:
+            stillOpen();
             if (askedOf(m_case, m_request.view, m_policy).isEmpty()) {
                 add("nothing_to_ask", QString(),
                     tr("There is nothing to ask: no answer that is not documented can still change the outcome, and "
@@ -39,6 +40,7 @@ public:
             }
             break;
         case LetterKind::ExtensionNotice:
+            stillOpen();
             if (!m_determination.extendedTo.isValid())
                 add("no_new_date", QStringLiteral("/determination/extended_to"),
                     tr("The new date of the decision is not recorded."));
@@ -65,6 +67,15 @@ private:
         if (!isVisibleText(toMember ? m_case.member.name : m_case.provider.name))
             add("no_addressee", toMember ? QStringLiteral("/member/name") : QStringLiteral("/provider/name"),
                 toMember ? tr("The member’s name is not entered.") : tr("The provider’s name is not entered."));
+    }
+
+    /// Who has been told the decision is neither asked for more before it nor told that it takes longer.
+    void stillOpen()
+    {
+        const std::optional<Decision> &decision = m_determination.decision;
+        if (decision && *decision != Decision::Pended)
+            add("already_decided", QStringLiteral("/determination/decision"),
+                tr("The case is already decided."));
     }
 
     /// Dates that cannot follow each other so are slips of the hand; a letter would make them official.

@@ -3798,6 +3798,10 @@
         <source>The new date of the decision is before the request was received.</source>
         <translation>La nueva fecha de la decisión es anterior a la recepción de la solicitud.</translation>
     </message>
+    <message>
+        <source>The case is already decided.</source>
+        <translation>El caso ya está decidido.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::AccountMenu</name>

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void englishStandsBeside();
     void policysWordsStayEnglish();
     void reasonIsWrittenOrDrafted();
+    void englishBesideIsWhole();
     void unsetSentencesAreNamed();
     void otherLanguagesGetTheLine_data();
     void otherLanguagesGetTheLine();
@@ -109,6 +110,20 @@ void TestLetterLanguages::reasonIsWrittenOrDrafted()
     QVERIFY(reason().contains(reviewCase.determination.plainReason));
     reviewCase.determination.plainReasonTranslated = QStringLiteral("El cáncer de su hígado no está creciendo.");
     QCOMPARE(reason(), reviewCase.determination.plainReasonTranslated);
+}
+
+/// What stays in the record beside the member's letter gives the reason as well.
+void TestLetterLanguages::englishBesideIsWhole()
+{
+    ReviewCase reviewCase = inSpanish();
+    reviewCase.determination.plainReasonTranslated = QStringLiteral("El cáncer de su hígado no está creciendo.");
+    reviewCase.determination.plainReason.clear();
+    const auto composition = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member);
+    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList{QStringLiteral("checklist_row_empty")});
+    // what is missing in both is said once
+    reviewCase.determination.rationale.clear();
+    const QStringList twice = LetterFixture::codes(m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member).reasons);
+    QCOMPARE(twice.size(), 2);
 }
 
 void TestLetterLanguages::unsetSentencesAreNamed()

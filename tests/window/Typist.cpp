@@ -106,6 +106,36 @@ void Typist::type(const QString &text)
     }
 }
 
+bool Typist::drop(const QString &source, const QString &file)
+{
+    constexpr int at = 8; // of the screen's edge; its icon is 48 pixels wide
+    const QWidget *window = QApplication::activeWindow();
+    if (!window)
+        return false;
+    const QPoint to = window->mapToGlobal(window->rect().center());
+    QProcess icon;
+    icon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    icon.start(source, {file, QString::number(at), QString::number(at)});
+    if (!waitFor([&icon] { return icon.canReadLine() || icon.state() == QProcess::NotRunning; }) || !icon.canReadLine())
+        return false;
+    const auto move = [](const QPoint &there) {
+        xdotool({QStringLiteral("mousemove"), QString::number(there.x()), QString::number(there.y())});
+        QTest::qWait(50); // the two programs tell each other what is under the mouse
+    };
+    move({at + 10, at + 10});
+    xdotool({QStringLiteral("mousedown"), QStringLiteral("1")});
+    move({at + 40, at + 40});
+    for (int step = 1; step <= 5; ++step)
+        move(QPoint(at + 40, at + 40) + (to - QPoint(at + 40, at + 40)) * step / 5);
+    xdotool({QStringLiteral("mouseup"), QStringLiteral("1")});
+    if (!waitFor([&icon] { return icon.state() == QProcess::NotRunning; })) {
+        icon.kill();
+        icon.waitForFinished();
+        return false;
+    }
+    return icon.exitStatus() == QProcess::NormalExit && icon.exitCode() == 0;
+}
+
 bool Typist::waitFor(const std::function<bool()> &seen, int milliseconds)
 {
     return QTest::qWaitFor(seen, milliseconds);

@@ -14,6 +14,9 @@ class Typist {
 public:
     /// One key or chord in xdotool's words: "Tab", "ctrl+n", "Return", "space". Returns when it has been worked off.
     static void press(const QString &key, int times = 1);
+    /// Drags a file from another program (`source` of tests/window/drag_source.cpp) by the mouse and drops it in the middle
+    /// of the window; whether that was taken.
+    static bool drop(const QString &source, const QString &file);
     /// Types text, a key at a time.
     static void type(const QString &text);
     /// Lets events come in until `seen` holds; false when it did not within `milliseconds`.

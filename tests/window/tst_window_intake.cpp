@@ -58,16 +58,19 @@ QByteArray requestWithConsult()
 
 } // namespace
 
-/// A request by FHIR in the real window, with nothing but keys: opened, its values confirmed, a passage of the document
-/// that came along marked as an answer's source, and the provider's letter that cites it.
+/// A request by FHIR in the real window: dropped on it by the mouse, or opened; from there on with nothing but keys its values
+/// are confirmed, a passage of the document that came along is marked as an answer's source, and the provider's letter cites it.
 class tst_window_intake : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void cleanup() { seat.leave(); }
+    void openedByKeys();
     void fromTheMessageToTheLetter();
 
 private:
+    /// Signed in, with the message as a file; its path, empty when the window did not come.
+    QString begin();
     /// Goes to the question and takes what the message suggests.
     bool confirm(const char *fact);
 
@@ -85,18 +88,30 @@ bool tst_window_intake::confirm(const char *fact)
     return Typist::waitFor([&] { return Typist::read(offered).isEmpty(); });
 }
 
-void tst_window_intake::fromTheMessageToTheLetter()
+QString tst_window_intake::begin()
 {
     const QString path = folder.filePath(QStringLiteral("request.json"));
     QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(requestWithConsult()) > 0 && file.flush());
-    QVERIFY(seat.open());
-    QVERIFY(seat.signIn(QStringLiteral("nora")));
+    const bool isThere = file.open(QIODevice::WriteOnly) && file.write(requestWithConsult()) > 0 && file.flush();
+    return isThere && seat.open() && seat.signIn(QStringLiteral("nora")) ? path : QString();
+}
 
+void tst_window_intake::openedByKeys()
+{
+    const QString path = begin();
+    QVERIFY(!path.isEmpty());
     Typist::press(QStringLiteral("ctrl+o"));
     QVERIFY(Typist::waitFor([] { return Typist::focusedName().startsWith(QLatin1String("File name")); }));
     Typist::type(path);
     Typist::press(QStringLiteral("Return"));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Make a draft")); }));
+}
+
+void tst_window_intake::fromTheMessageToTheLetter()
+{
+    const QString path = begin();
+    QVERIFY(!path.isEmpty());
+    QVERIFY(Typist::drop(QStringLiteral(DRAG_SOURCE), path));
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Make a draft")); }));
     QVERIFY(Typist::reads(QStringLiteral("Suggested answers, for you to confirm one by one (6)")));
     QVERIFY(Typist::reads(QStringLiteral("/entry/1/resource/name")));
