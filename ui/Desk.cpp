@@ -30,8 +30,10 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_composer(std::move(composer)), m_letterhead(letterhead),
       m_practice(practice), m_appearance(appearance), m_clock(clock), m_stack(new QStackedLayout(this)),
-      m_worklist(new WorklistPage(workshop, clock)), m_front(new QWidget),
-      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false))), m_home(m_front),
+      m_front(new QWidget(this)), // each part in its place from the start: one that moves is styled again, whole
+      m_places(new QStackedLayout(new QWidget(m_front))),
+      m_worklist(new WorklistPage(workshop, clock, m_places->parentWidget())),
+      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false), m_front)), m_home(m_front),
       m_busy(new BusyOverlay(this)),
       m_case(new CasePlace(workshop, m_composer, m_letterhead, clock, *m_busy, this))
 {
@@ -42,10 +44,8 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     if (isUpgraded())
         column->addWidget(makeNews());
     rememberVersion();
-    auto *places = new QWidget;
-    m_places = new QStackedLayout(places);
     m_places->addWidget(m_worklist);
-    column->addWidget(places, 1);
+    column->addWidget(m_places->parentWidget(), 1);
     m_stack->addWidget(m_front);
     connect(m_worklist, &WorklistPage::caseOpened, this, &Desk::openCase);
     connect(m_worklist, &WorklistPage::newReviewWanted, m_case, &CasePlace::startReview);
@@ -73,7 +73,7 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
 
 QWidget *Desk::makeNews()
 {
-    auto *frame = new QWidget;
+    auto *frame = new QWidget(m_front);
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(24, 16, 24, 0);
     auto *notice = new Notice;
@@ -89,7 +89,7 @@ DepartmentPage *Desk::department()
 {
     if (m_department)
         return m_department;
-    m_department = new DepartmentPage(m_workshop, m_clock);
+    m_department = new DepartmentPage(m_workshop, m_clock, m_places->parentWidget());
     m_places->addWidget(m_department);
     connect(m_department, &DepartmentPage::caseWanted, this, &Desk::openCase);
     connect(m_department, &DepartmentPage::secondReviewWanted, this, &Desk::openSecondReview);
@@ -217,7 +217,7 @@ void Desk::editLetterhead()
 void Desk::showReports()
 {
     if (!m_reports) {
-        m_reports = new ReportsPage(m_workshop, m_clock);
+        m_reports = new ReportsPage(m_workshop, m_clock, this);
         m_reports->setCorner(makeAccountMenu(true));
         m_stack->addWidget(m_reports);
         connect(m_reports, &ReportsPage::closed, this, &Desk::showWorklist);

@@ -92,10 +92,10 @@ private:
     Appearance &m_appearance;
     const Clock &m_clock;
     QStackedLayout *m_stack;
-    WorklistPage *m_worklist;
     QWidget *m_front; ///< the worklist, or the department, with its bar
+    QStackedLayout *m_places;
+    WorklistPage *m_worklist;
     DeskBar *m_bar;
-    QStackedLayout *m_places = nullptr;
     DepartmentPage *m_department = nullptr;
     ReportsPage *m_reports = nullptr;
     IncomingRequests *m_incoming = nullptr; ///< null where this person takes none in

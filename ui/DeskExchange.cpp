@@ -57,7 +57,7 @@ IntakePage *Desk::showIncoming()
     if (!m_incoming || (casePage() && !mayLeave()))
         return nullptr;
     if (!m_intake) {
-        m_intake = new IntakePage(m_workshop, *m_incoming);
+        m_intake = new IntakePage(m_workshop, *m_incoming, this);
         m_intake->setCorner(makeAccountMenu(true));
         m_stack->addWidget(m_intake);
         connect(m_intake, &IntakePage::closed, this, &Desk::showWorklist);

@@ -233,7 +233,7 @@ void MainWindow::showDesk()
         m_desk->flush();
         m_desk->deleteLater();
     }
-    m_desk = new Desk(m_workshop, m_start.composer, m_start.letterhead, m_practiceAccounts, m_appearance, m_clock);
+    m_desk = new Desk(m_workshop, m_start.composer, m_start.letterhead, m_practiceAccounts, m_appearance, m_clock, m_stack);
     connect(m_desk, &Desk::captionChanged, this, &MainWindow::updateTitle);
     connect(m_desk, &Desk::lockWanted, this, &MainWindow::lock);
     connect(m_desk, &Desk::helpWanted, this, &MainWindow::showHelp);

@@ -2918,6 +2918,13 @@
     </message>
 </context>
 <context>
+    <name>Styling</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
     <name>TurnaroundReport</name>
     <message>
         <source>Turnaround, standard</source>

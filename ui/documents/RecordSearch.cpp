@@ -35,7 +35,7 @@ RecordSearch::RecordSearch(RecordTexts &texts, QWidget *parent)
     m_words->setAccessibleName(tr("Search the record"));
     m_words->setPlaceholderText(tr("Search the record (Ctrl+F)"));
     m_words->addAction(themedIcon(QStringLiteral("search"), ColorRole::Quiet), QLineEdit::LeadingPosition);
-    m_words->setClearButtonEnabled(true);
+    addClearButton(m_words);
     m_words->setMaxLength(200);
     m_words->setProperty("ownUndo", true);
     m_all->setChecked(true);

@@ -36,7 +36,7 @@ SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool 
     column->addWidget(makeLabel(tr("Settings"), TextRole::Title));
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setAccessibleName(tr("Search the settings"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     column->addWidget(m_search);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

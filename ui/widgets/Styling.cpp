@@ -1,6 +1,11 @@
 #include "ui/widgets/Styling.h"
 
+#include "ui/widgets/Icon.h"
+
 #include <QAccessible>
+#include <QAction>
+#include <QCoreApplication>
+#include <QLineEdit>
 #include <QStyle>
 #include <QVariant>
 
@@ -75,6 +80,16 @@ void setTextAnnounced(QLabel *label, const QString &text)
         QAccessible::updateAccessibility(&announcement);
     }
 #endif
+}
+
+void addClearButton(QLineEdit *edit)
+{
+    QAction *clear =
+        edit->addAction(themedIcon(QStringLiteral("close"), ColorRole::Quiet), QLineEdit::TrailingPosition);
+    clear->setText(QCoreApplication::translate("Styling", "Clear"));
+    clear->setVisible(!edit->text().isEmpty());
+    QObject::connect(edit, &QLineEdit::textChanged, clear, [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
+    QObject::connect(clear, &QAction::triggered, edit, &QLineEdit::clear);
 }
 
 QFrame *makeLine(QWidget *parent)

@@ -3,6 +3,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+class QLineEdit;
+
 namespace reviewdesk {
 
 /// Looks that the stylesheet knows by property. Each is a function on Qt's own widgets, so that screens stay plain Qt.
@@ -20,6 +22,8 @@ void setWrong(QWidget *field, bool wrong);
 void setPanel(QWidget *frame, const char *panel);
 /// Sets the text and tells assistive technology that it is new.
 void setTextAnnounced(QLabel *label, const QString &text);
+/// While there is text in it, a button at its end that empties it. (Qt's own reads a set of pictures from its files first.)
+void addClearButton(QLineEdit *edit);
 /// A one-pixel line across.
 QFrame *makeLine(QWidget *parent = nullptr);
 

@@ -87,13 +87,13 @@ void WorklistPage::showRoleView()
 
 QWidget *WorklistPage::buildBar()
 {
-    auto *bar = new QWidget;
+    auto *bar = new QWidget(contentArea());
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     m_search->setPlaceholderText(tr("Name, member ID, case number…   Ctrl+K"));
     m_search->setAccessibleName(tr("Search cases"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->addAction(themedIcon(QStringLiteral("search"), ColorRole::Quiet), QLineEdit::LeadingPosition)
         ->setText(tr("Search")); // a screen reader finds a button there
     m_search->setMinimumWidth(Theme::scaled(200));
@@ -141,7 +141,7 @@ QWidget *WorklistPage::cases()
 
 QWidget *WorklistPage::buildFooter()
 {
-    auto *footer = new QWidget;
+    auto *footer = new QWidget(contentArea());
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
