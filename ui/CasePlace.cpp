@@ -51,7 +51,7 @@ void CasePlace::openSecondReview(const QString &sampleId, int position)
         [this, sampleId, position](const Result<StoredCase> &stored) {
             const SecondReview second{sampleId, position};
             if (stored)
-                showReview(*stored, &second);
+                showReview(*stored, {}, second);
             else
                 Q_EMIT failed(stored.error());
         });
@@ -78,23 +78,23 @@ void CasePlace::show(const StoredCase &stored, Wish wish, const Then &then)
     if (wish == Wish::Letter) {
         showLetter(stored);
     } else if (mayEdit || wish == Wish::Review) { // it can be read at any time
-        ReviewPage *page = showReview(stored);
-        if (then)
-            then(*page);
+        showReview(stored, then);
     } else {
         showDecision(stored);
     }
 }
 
-ReviewPage *CasePlace::showReview(const StoredCase &stored, const SecondReview *second)
+void CasePlace::showReview(const StoredCase &stored, const Then &then, const std::optional<SecondReview> &second)
 {
-    auto *page = new ReviewPage(
-        m_workshop, stored, m_clock, m_desk, second ? std::optional(*second) : std::optional<SecondReview>());
+    auto *page = new ReviewPage(m_workshop, stored, m_clock, m_desk, second);
     connect(page, &ReviewPage::closed, this, &CasePlace::left);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::requestsGiven, this, &CasePlace::requestsGiven);
-    take(page, stored, true, page->session().secondReview());
-    return page;
+    take(page, stored, true, [page, then] {
+        page->showSaving(); // the step that it is left on may not be kept yet
+        if (then)
+            then(*page);
+    });
 }
 
 void CasePlace::showDecision(const StoredCase &stored)
@@ -133,22 +133,33 @@ void CasePlace::showLetter(const StoredCase &stored)
     take(page, stored, false);
 }
 
+/// A page is made in one turn of the event loop and shown in the next, so that neither keeps the window; `then` follows.
 template <typename Page>
-void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape, const std::optional<SecondReview> &second)
+void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape, const std::function<void()> &then)
 {
-    drop();
-    connect(page, &Page::savedAt, this, &CasePlace::noteSaved);
-    m_page = page;
-    m_flushPage = [page] {
-        page->flush();
-        return !page->hasUnsaved();
+    const auto show = [this, page, stored, byEscape, then, opening = m_opening] {
+        if (opening != m_opening) { // something else was asked for meanwhile
+            page->deleteLater();
+            return;
+        }
+        drop();
+        connect(page, &Page::savedAt, this, &CasePlace::noteSaved);
+        m_page = page;
+        m_flushPage = [page] {
+            page->flush();
+            return !page->hasUnsaved();
+        };
+        m_byEscape = byEscape;
+        auto *review = qobject_cast<ReviewPage *>(page);
+        m_second = review ? review->session().secondReview() : std::nullopt;
+        m_caseId = m_second ? QString() : stored.id;
+        m_number = stored.reviewCase.number;
+        Q_EMIT opened(stored);
+        noteSaved(stored.savedAt);
+        if (then)
+            then();
     };
-    m_byEscape = byEscape;
-    m_caseId = second ? QString() : stored.id;
-    m_second = second;
-    m_number = stored.reviewCase.number;
-    Q_EMIT opened(stored);
-    noteSaved(stored.savedAt);
+    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
 }
 
 void CasePlace::close()

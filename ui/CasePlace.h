@@ -59,11 +59,11 @@ Q_SIGNALS:
 private:
     template <typename Job, typename Show> void bring(const QString &words, Job job, Show show);
     void show(const StoredCase &stored, Wish wish, const Then &then);
-    ReviewPage *showReview(const StoredCase &stored, const SecondReview *second = nullptr);
+    void showReview(const StoredCase &stored, const Then &then = {}, const std::optional<SecondReview> &second = {});
     void showDecision(const StoredCase &stored);
     void showLetter(const StoredCase &stored);
     template <typename Page>
-    void take(Page *page, const StoredCase &stored, bool byEscape, const std::optional<SecondReview> &second = {});
+    void take(Page *page, const StoredCase &stored, bool byEscape, const std::function<void()> &then = {});
     void drop();
     void leave();
     void noteSaved(const QDateTime &at);

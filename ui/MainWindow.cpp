@@ -11,16 +11,12 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDialog>
-#include <QFileDialog>
 #include <QMessageBox>
-#include <QProgressDialog>
 #include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
-#include <algorithm>
 #include <utility>
 
 namespace reviewdesk {
@@ -59,7 +55,8 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
         const QString caseId = m_desk->caseId();
         const std::optional<SecondReview> second = m_desk->secondReview();
         const bool settings = m_desk->settings() != nullptr; // where it was chosen
-        showDesk();
+        makeDesk();
+        bringDesk();
         if (second)
             m_desk->openSecondReview(second->sampleId, second->position);
         else if (!caseId.isEmpty())
@@ -175,10 +172,19 @@ void MainWindow::askPracticeAccounts()
         });
 }
 
+/// The desk is made in one turn of the event loop and shown in the next, so that neither keeps the window.
 void MainWindow::signedIn()
 {
     m_loginName = m_workshop.user().loginName;
-    showDesk();
+    makeDesk();
+    QMetaObject::invokeMethod(this, &MainWindow::sitDown, Qt::QueuedConnection);
+}
+
+void MainWindow::sitDown()
+{
+    if (m_locked)
+        return; // meanwhile; unlocked() shows it
+    bringDesk();
     watchIdle();
     if (!m_inPractice)
         m_backups.start();
@@ -227,7 +233,7 @@ void MainWindow::sayRemarks()
         });
 }
 
-void MainWindow::showDesk()
+void MainWindow::makeDesk()
 {
     if (m_desk) {
         m_desk->flush();
@@ -241,6 +247,10 @@ void MainWindow::showDesk()
     connect(m_desk, &Desk::tourWanted, this, &MainWindow::startTour);
     connect(m_desk, &Desk::accountWanted, this, &MainWindow::changeAccount);
     m_stack->addWidget(m_desk);
+}
+
+void MainWindow::bringDesk()
+{
     m_stack->setCurrentWidget(m_desk);
     m_desk->worklist()->focusSearch();
     showScreen(nullptr);
@@ -277,7 +287,7 @@ void MainWindow::lock()
     m_locked = true;
     m_idle.stop();
     m_backups.stop();
-    hideDialogs();
+    m_dialogs.hide();
     while (QWidget *popup = QApplication::activePopupWidget()) { // a menu over a menu
         if (!popup->close())
             break;
@@ -299,34 +309,6 @@ void MainWindow::lock()
     m_workshop.close();
 }
 
-/// What stands in a dialog comes back with it. One that is waited for (exec) is answered with no, as are those that
-/// something is written by while they show how far it is.
-void MainWindow::hideDialogs()
-{
-    const auto depth = [](const QWidget *widget) {
-        int depth = 0;
-        for (; widget; widget = widget->parentWidget())
-            ++depth;
-        return depth;
-    };
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows) {
-        auto *dialog = qobject_cast<QDialog *>(window);
-        if (!dialog || !dialog->isVisible())
-            continue;
-        const bool isWaitedFor = dialog->windowModality() == Qt::ApplicationModal;
-        const bool stops = dialog->property("stopsAtLock").toBool() || qobject_cast<QProgressDialog *>(dialog);
-        if (isWaitedFor || stops || qobject_cast<QFileDialog *>(dialog))
-            dialog->reject();
-        if (dialog->isVisible()) { // or it only stopped what it was doing
-            dialog->hide();
-            m_hidden.append(dialog);
-        }
-    }
-    std::stable_sort(m_hidden.begin(), m_hidden.end(), // to come back each over its own
-        [&depth](const QDialog *one, const QDialog *other) { return depth(one) < depth(other); });
-}
-
 void MainWindow::unlocked()
 {
     m_locked = false;
@@ -336,10 +318,7 @@ void MainWindow::unlocked()
         before->setFocus(Qt::OtherFocusReason);
     else
         m_desk->worklist()->focusSearch();
-    for (const QPointer<QDialog> &dialog : std::exchange(m_hidden, {})) {
-        if (dialog)
-            dialog->open();
-    }
+    m_dialogs.bringBack();
     watchIdle();
     if (!m_inPractice)
         m_backups.start();
@@ -352,10 +331,7 @@ void MainWindow::unlocked()
 void MainWindow::signOut()
 {
     m_locked = false;
-    for (const QPointer<QDialog> &dialog : std::exchange(m_hidden, {})) {
-        if (dialog)
-            dialog->deleteLater(); // not all of them are the desk's
-    }
+    m_dialogs.drop();
     m_inPractice = false;
     m_practiceAccounts.clear();
     m_opened = m_start.entrance;

@@ -4,12 +4,12 @@
 #include "store/Workshop.h"
 #include "ui/Appearance.h"
 #include "ui/ClipboardWatch.h"
+#include "ui/HiddenDialogs.h"
 #include "ui/IdleWatch.h"
 #include "ui/SessionLockWatch.h"
 #include "ui/accounts/BackupWatch.h"
 #include "ui/signin/Entrance.h"
 
-#include <QDialog>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -73,11 +73,12 @@ private:
     void openPractice();
     void signedIn();
     void askPracticeAccounts();
-    void showDesk();
+    void sitDown(); ///< at the desk that was made
+    void makeDesk();
+    void bringDesk(); ///< to the screen
     void changeAccount(const QString &loginName);
     void unlocked();
     void signOut();
-    void hideDialogs();
     bool mayLoseUnsaved();
     void updateTitle();
     void offerTour(); ///< to whoever has not seen it
@@ -105,7 +106,7 @@ private:
     bool m_inPractice = false;
     bool m_locked = false;
     bool m_keptAtLock = true; ///< everything was saved before it was locked
-    QList<QPointer<QDialog>> m_hidden; ///< by the lock: what is typed in them waits for its owner
+    HiddenDialogs m_dialogs;
 };
 
 } // namespace reviewdesk

@@ -61,8 +61,6 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     goTo(m_order.contains(left) ? left : requestStep);
     refresh();
     showSaving();
-    // Once more when somebody listens: the page it is left on may not be saved yet.
-    QMetaObject::invokeMethod(this, &ReviewPage::showSaving, Qt::QueuedConnection);
 }
 
 ReviewPage::~ReviewPage()

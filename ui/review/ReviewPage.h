@@ -40,6 +40,7 @@ public:
 
     void flush(); ///< waits until everything is saved, or a save fails
     bool hasUnsaved() const { return m_session.hasUnsaved(); }
+    void showSaving(); ///< how the draft is kept, in the header and by savedAt()
     /// Shows what is entered here beside what somebody else saved meanwhile; false when there is no such thing.
     bool offerMerge();
 
@@ -86,7 +87,6 @@ private:
     void connectSession();
     void step(int by);
     void focusPage();
-    void showSaving();
     void showNotice();
     void sayChanged(const KeptMeanwhile &kept);
     void showChange(const QString &field);
