@@ -14,6 +14,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <cstdlib>
+#include <future>
 
 namespace reviewdesk {
 
@@ -78,14 +80,47 @@ Result<void> signInNurse(Workspace &workspace, const QByteArray &passphrase)
     return {};
 }
 
+/// What the program knows, read from its resources when the first workspace is opened, on the workshop's thread: half of the
+/// work of a start, which the sign-in window does not wait for.
+struct Knowledge {
+    std::shared_ptr<const Rulebook> rulebook;
+    std::shared_ptr<const LetterComposer> composer;
+    Letterhead letterhead;
+};
+
+Result<Knowledge> readKnowledge()
+{
+    Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, QTimeZone::systemTimeZone());
+    if (!rulebook)
+        return rulebook.error();
+    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
+    if (!composer)
+        return composer.error();
+    Result<Letterhead> letterhead = sampleLetterhead(resources);
+    if (!letterhead)
+        return letterhead.error();
+    return Knowledge{*rulebook, *composer, *letterhead};
+}
+
+/// Nothing can be opened, and nothing is open yet, in a program that was built wrong: it ends.
+Knowledge knowledgeOrEnd()
+{
+    Result<Knowledge> knowledge = readKnowledge();
+    if (knowledge)
+        return std::move(knowledge).value();
+    complain(QString(), knowledge.error().message);
+    std::_Exit(ExitWrongCall);
+}
+
 /// A workspace that lives as long as the program, with the accounts and cases of the practice caseload. Its passphrase
 /// is random and known to this process alone, so its key slots need no cost.
-Workshop::Opener practiceOpener(const PracticeCaseload &caseload, const QString &directory, int cases,
-    const QByteArray &passphrase, std::shared_ptr<const Rulebook> rulebook, const Clock &clock)
+Workshop::Opener practiceOpener(const std::shared_future<Knowledge> &knowledge, const QString &directory, int cases,
+    const QByteArray &passphrase, const Clock &clock)
 {
     return [=, &clock]() -> Result<std::unique_ptr<Workspace>> {
+        const Knowledge &known = knowledge.get();
         if (Workspace::exists(directory))
-            return Workspace::open(directory, QString(), passphrase, rulebook, clock);
+            return Workspace::open(directory, QString(), passphrase, known.rulebook, clock);
         NewUser supervisor;
         supervisor.loginName = QStringLiteral("practice");
         supervisor.name = QStringLiteral("Practice Supervisor");
@@ -93,13 +128,14 @@ Workshop::Opener practiceOpener(const PracticeCaseload &caseload, const QString 
         supervisor.passphrase = passphrase;
         WorkspaceSettings settings;
         settings.organisation = QStringLiteral("Practice caseload");
-        settings.timeZone = rulebook->zone.id();
+        settings.timeZone = known.rulebook->zone.id();
         Result<Workspace::Created> created =
-            Workspace::create(directory, supervisor, settings, rulebook, clock, KeyCost::cheap());
+            Workspace::create(directory, supervisor, settings, known.rulebook, clock, KeyCost::cheap());
         if (!created)
             return created.error();
         constexpr quint32 seed = 140;
-        const Result<void> added = caseload.bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
+        const Result<void> added = PracticeCaseload(known.composer, known.letterhead)
+                                       .bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
         if (!added)
             return added.error();
         if (Result<void> nurse = signInNurse(*created->workspace, passphrase); !nurse)
@@ -122,18 +158,7 @@ int runProgram(int &argc, char **argv)
         complain(QString(), call.error().message);
         return ExitWrongCall;
     }
-    const QTimeZone zone = QTimeZone::systemTimeZone();
-    Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, zone);
-    if (!rulebook) {
-        complain(QString(), rulebook.error().message);
-        return ExitWrongCall;
-    }
-    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
-    Result<Letterhead> letterhead = sampleLetterhead(resources);
-    if (!composer || !letterhead) {
-        complain(QString(), composer ? letterhead.error().message : composer.error().message);
-        return ExitWrongCall;
-    }
+    const std::shared_future<Knowledge> knowledge = std::async(std::launch::deferred, knowledgeOrEnd).share();
     const SystemClock clock;
     const QTemporaryDir practiceRoom(QDir::tempPath() + QStringLiteral("/reviewdesk-practice-XXXXXX"));
 
@@ -141,13 +166,13 @@ int runProgram(int &argc, char **argv)
     start.entrance.directory = call->directory.isEmpty()
         ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/workspace")
         : call->directory;
-    start.entrance.rulebook = *rulebook;
+    start.entrance.rulebook = {knowledge, [](const Knowledge &known) { return known.rulebook; }};
     start.entrance.clock = &clock;
-    start.composer = *composer;
-    start.letterhead = *letterhead;
+    start.composer = {knowledge, [](const Knowledge &known) { return known.composer; }};
+    start.letterhead = {knowledge, [](const Knowledge &known) { return known.letterhead; }};
     start.practicePassphrase = randomPassphrase();
-    start.practice = practiceOpener(PracticeCaseload(*composer, *letterhead),
-        practiceRoom.filePath(QStringLiteral("workspace")), call->cases, start.practicePassphrase, *rulebook, clock);
+    start.practice = practiceOpener(
+        knowledge, practiceRoom.filePath(QStringLiteral("workspace")), call->cases, start.practicePassphrase, clock);
     start.startInPractice = call->demo;
 
     MainWindow window(std::move(start), clock);

@@ -92,7 +92,7 @@ void MainWindow::showEntrance()
         showSignIn();
         return;
     }
-    auto *page = new FirstStartPage(m_workshop, m_start.entrance);
+    auto *page = new FirstStartPage(m_workshop, m_start.entrance, m_stack);
     page->setPracticeOffered(static_cast<bool>(m_start.practice));
     connect(page, &FirstStartPage::finished, this, &MainWindow::signedIn);
     connect(page, &FirstStartPage::practiceWanted, this, &MainWindow::openPractice);
@@ -101,7 +101,7 @@ void MainWindow::showEntrance()
 
 void MainWindow::showSignIn()
 {
-    auto *page = new SignInPage(m_workshop, m_start.entrance);
+    auto *page = new SignInPage(m_workshop, m_start.entrance, {}, m_stack); // in its place: what moves is styled anew
     page->setPracticeOffered(static_cast<bool>(m_start.practice));
     connect(page, &SignInPage::signedIn, this, &MainWindow::signedIn);
     connect(page, &SignInPage::recoveryWanted, this, &MainWindow::showRecovery);

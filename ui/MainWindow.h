@@ -2,6 +2,7 @@
 
 #include "letter/LetterComposer.h"
 #include "store/Workshop.h"
+#include "support/Later.h"
 #include "ui/Appearance.h"
 #include "ui/ClipboardWatch.h"
 #include "ui/HiddenDialogs.h"
@@ -36,8 +37,8 @@ class Tour;
 /// never member data.
 struct Start {
     Entrance entrance;
-    std::shared_ptr<const LetterComposer> composer;
-    Letterhead letterhead; ///< for workspaces without one of their own: the sample plan's
+    Later<std::shared_ptr<const LetterComposer>> composer;
+    Later<Letterhead> letterhead; ///< for workspaces without one of their own: the sample plan's
     Workshop::Opener practice;
     QByteArray practicePassphrase;
     bool startInPractice = false;

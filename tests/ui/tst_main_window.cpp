@@ -150,8 +150,8 @@ QString TestMainWindow::makeCase(Status status)
 {
     Result<std::unique_ptr<Workspace>> workspace = opened("nora");
     ReviewCase content = status == Status::Referred ? StoreDesk::adverse() : ReviewCase();
-    content.policyId = m_start.entrance.rulebook->policy.id;
-    content.policyVersion = m_start.entrance.rulebook->policy.version;
+    content.policyId = (*m_start.entrance.rulebook)->policy.id;
+    content.policyVersion = (*m_start.entrance.rulebook)->policy.version;
     content.member.name = memberName;
     content.member.memberId = QStringLiteral("Z99887766");
     Result<StoredCase> made = (*workspace)->createCase(content);
@@ -555,8 +555,8 @@ void TestMainWindow::aSecondReviewStaysBlind()
         Result<std::unique_ptr<Workspace>> workspace = opened("nora");
         QVERIFY(workspace.ok());
         ReviewCase content = StoreDesk::approvable();
-        content.policyId = m_start.entrance.rulebook->policy.id;
-        content.policyVersion = m_start.entrance.rulebook->policy.version;
+        content.policyId = (*m_start.entrance.rulebook)->policy.id;
+        content.policyVersion = (*m_start.entrance.rulebook)->policy.version;
         const Result<StoredCase> made = (*workspace)->createCase(content);
         QVERIFY2(made.ok(), why(made));
         const Result<StoredCase> approved = (*workspace)->act(*made, Action::Approve);
@@ -601,11 +601,11 @@ void TestMainWindow::aReasonOfTheLetterLeadsToItsQuestion()
     openCase(caseId);
     Q_EMIT static_cast<ReviewPage *>(m_window->desk()->casePage())->letterWanted(caseId);
     QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(m_window->desk()->casePage()), patience);
-    const int location = m_start.entrance.rulebook->policy.factIndex(u"location");
+    const int location = (*m_start.entrance.rulebook)->policy.factIndex(u"location");
     Q_EMIT static_cast<LetterPage *>(m_window->desk()->casePage())->fixWanted(caseId, {}, location);
     QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ReviewPage *>(m_window->desk()->casePage()), patience);
     auto *review = static_cast<ReviewPage *>(m_window->desk()->casePage());
-    QCOMPARE(review->currentStep(), m_start.entrance.rulebook->policy.facts.at(location).section);
+    QCOMPARE(review->currentStep(), (*m_start.entrance.rulebook)->policy.facts.at(location).section);
     Q_EMIT review->letterWanted(caseId);
     QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(m_window->desk()->casePage()), patience);
     Q_EMIT static_cast<LetterPage *>(m_window->desk()->casePage())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/Workspace.h"
+#include "support/Later.h"
 
 #include <QString>
 #include <QWidget>
@@ -14,7 +15,7 @@ namespace reviewdesk {
 /// What opening a workspace takes.
 struct Entrance {
     QString directory; ///< the workspace's folder
-    std::shared_ptr<const Rulebook> rulebook; ///< to open with; the open workspace has its own, in the plan's time zone
+    Later<std::shared_ptr<const Rulebook>> rulebook; ///< to open with; the open workspace has its own, in the plan's time zone
     const Clock *clock = nullptr; ///< outlives the workspace
     KeyCost keyCost; ///< of new key slots; none given: measured when one is made
 };
