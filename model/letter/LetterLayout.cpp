@@ -1,6 +1,8 @@
 #include "letter/LetterLayout.h"
 
+#include "letter/LetterPageBreaks.h"
 #include "letter/LetterStructure.h"
+#include "letter/TableLines.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace reviewdesk {
 
@@ -93,6 +96,7 @@ LetterLayout::LetterLayout(const ComposedLetter &letter, LetterStructure *struct
     if (structure)
         codeTexts(m_document, *structure);
     scaleLengths(screenDots() / 96);
+    setSides();
     setMargins();
     placeTables();
     whole.endEditBlock();
@@ -100,7 +104,7 @@ LetterLayout::LetterLayout(const ComposedLetter &letter, LetterStructure *struct
     placeAddressInWindow();
     m_document.documentLayout()->documentSize(); // lays out to the end
     keepWordsWhole();
-    keepTogether();
+    LetterPageBreaks(m_document, unitsPerPixel()).settle(blockNamed(m_document, QStringLiteral("sincerely")));
     if (structure) {
         readParts(m_document, *structure);
         m_foot.addTo(*structure);
@@ -143,8 +147,6 @@ void LetterLayout::scaleLengths(qreal factor)
         QTextBlockFormat format = block.blockFormat();
         format.setTopMargin(format.topMargin() * factor);
         format.setBottomMargin(format.bottomMargin() * factor);
-        format.setLeftMargin(format.leftMargin() * factor);
-        format.setRightMargin(format.rightMargin() * factor);
         setBlockFormat(block, format);
     }
     const QList<QTextFrame *> frames = m_document.rootFrame()->childFrames();
@@ -156,6 +158,27 @@ void LetterLayout::scaleLengths(qreal factor)
             format.setBorder(format.border() * factor);
             table->setFormat(format);
         }
+    }
+}
+
+/// What the page of a browser keeps free beside the text, paper does not, and Qt takes distances from the side for dots of
+/// the paper: text begins at the margin, a quotation where the text of a list does.
+void LetterLayout::setSides()
+{
+    qreal least = std::numeric_limits<qreal>::max();
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        if (!block.text().isEmpty() && !QTextCursor(block).currentTable())
+            least = std::min(least, block.blockFormat().leftMargin());
+    }
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        if (format.leftMargin() == 0 && format.rightMargin() == 0)
+            continue;
+        if (format.leftMargin() > least && !block.textList())
+            format.setIndent(1);
+        format.setLeftMargin(0);
+        format.setRightMargin(0);
+        setBlockFormat(block, format);
     }
 }
 
@@ -216,11 +239,14 @@ void LetterLayout::placeTables()
         if (!table)
             continue;
         QTextTableFormat format = table->format();
-        format.setLeftMargin(0);
-        format.setRightMargin(0);
+        const qreal inset = format.border() > 0 ? 3 * format.border() : 0; // Qt begins one with lines that much further in
+        format.setLeftMargin(-inset);
+        format.setRightMargin(inset);
         format.setTopMargin(format.border() > 0 ? 4 * pt / unitsPerPixel() : 0);
         format.setBottomMargin(8 * pt / unitsPerPixel());
         table->setFormat(format);
+        if (format.border() > 0)
+            TableLines::hideOwn(*table);
     }
 }
 
@@ -263,58 +289,7 @@ void LetterLayout::keepWordsWhole()
         }
     }
     if (changed >= 0)
-        layOutFrom(changed);
-}
-
-/// Where the lines of a block end that stay on one page: all of a short one, else the first two.
-qreal LetterLayout::endOfStart(const QTextBlock &block) const
-{
-    constexpr int shortest = 4;
-    const int lines = block.layout()->lineCount();
-    const QTextLine last = block.layout()->lineAt(lines > shortest ? 1 : lines - 1);
-    const qreal top = m_document.documentLayout()->blockBoundingRect(block).top();
-    return last.isValid() ? top + last.y() + last.height() : top;
-}
-
-/// A heading stays with what follows, a short table and the signature in one piece: where a page would part them, it
-/// ends before.
-void LetterLayout::keepTogether()
-{
-    const QAbstractTextDocumentLayout *layout = m_document.documentLayout();
-    const QTextBlock signature = blockNamed(m_document, QStringLiteral("sincerely"));
-    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
-        const bool heading = block.blockFormat().headingLevel() > 0;
-        const QTextBlock &next = block.next();
-        if (!next.isValid() || QTextCursor(block).currentTable())
-            continue;
-        qreal end = 0; // where the piece that must stay on the page ends
-        if (block == signature) {
-            end = layout->blockBoundingRect(m_document.lastBlock()).bottom();
-        } else if (heading || block.text().endsWith(u':')) {
-            QTextBlock content = next;
-            if (heading && content.text().endsWith(u':') && content.next().isValid())
-                content = content.next();
-            end = endOfStart(content);
-        } else if (block.layout()->lineCount() > 1) {
-            end = endOfStart(block);
-        } else {
-            continue;
-        }
-        const qreal top = layout->blockBoundingRect(block).top();
-        if (pageAt(top) == pageAt(end - 1) || pageAt(end - 1) - pageAt(top) > 1)
-            continue;
-        QTextBlockFormat format = block.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        setBlockFormat(block, format);
-        layOutFrom(block.position());
-    }
-}
-
-/// Qt lays out anew only what changed, and loses the rest of a page when a break moves it: all that follows, then.
-void LetterLayout::layOutFrom(int position)
-{
-    m_document.markContentsDirty(position, m_document.characterCount() - position);
-    m_document.documentLayout()->documentSize(); // lays out to the end
+        LetterPageBreaks::layOutFrom(m_document, changed);
 }
 
 void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
@@ -327,6 +302,7 @@ void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
     context.palette.setColor(QPalette::Text, Qt::black);
     painter.setClipRect(context.clip);
     m_document.documentLayout()->draw(&painter, context);
+    TableLines::paint(painter, m_document, page, unitsPerPixel());
     painter.restore();
     m_foot.paint(painter, page, pageCount(), mark);
 }

@@ -40,9 +40,7 @@ private:
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
     void keepWordsWhole();
-    qreal endOfStart(const QTextBlock &block) const;
-    void keepTogether();
-    void layOutFrom(int position);
+    void setSides();
     qreal footSize() const;
     int pageAt(qreal y) const;
 

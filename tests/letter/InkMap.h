@@ -9,8 +9,8 @@
 
 namespace reviewdesk {
 
-/// Where on a page ink lies and how much, in cells of 6 points, whatever renderer put it there: one that smooths edges in
-/// another way moves ink by parts of a cell, a line that is elsewhere moves it by more than two.
+/// Where on a page ink lies and how much, in cells of 6 points, whatever renderer put it there: one that smooths edges
+/// in another way moves ink by parts of a cell, a line that is elsewhere moves it by more than two.
 class InkMap {
 public:
     InkMap(const QImage &page, qreal pixelsPerPoint)
@@ -45,7 +45,9 @@ public:
             }
             const double part = apart / std::max(all, 2 * leastInk);
             if (part > most && where)
-                *where = QStringLiteral("%1 of the ink is elsewhere, %2 points from the top").arg(part, 0, 'f', 3).arg(top * cell);
+                *where = QStringLiteral("%1 of the ink is elsewhere, %2 points from the top")
+                             .arg(part, 0, 'f', 3)
+                             .arg(top * cell);
             most = std::max(most, part);
         }
         return most;
@@ -65,7 +67,8 @@ private:
                     for (int dx = -1; dx <= 1; ++dx) {
                         const int y = std::clamp(row + dy, 0, m_rows - 1);
                         const int x = std::clamp(column + dx, 0, m_columns - 1);
-                        soft[row * m_columns + column] += ink.at(y * m_columns + x) * (2 - std::abs(dy)) * (2 - std::abs(dx)) / 16;
+                        soft[row * m_columns + column] +=
+                            ink.at(y * m_columns + x) * (2 - std::abs(dy)) * (2 - std::abs(dx)) / 16;
                     }
                 }
             }
