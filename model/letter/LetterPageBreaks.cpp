@@ -85,7 +85,7 @@ void LetterPageBreaks::keepLastLineCompany(const QTextBlock &block)
     QTextCursor cursor(block);
     cursor.setPosition(block.position() + end - (space ? 1 : 0));
     cursor.setPosition(block.position() + end, QTextCursor::KeepAnchor);
-    cursor.insertText(QString(space ? 2 : 1, QChar(QChar::LineSeparator)));
+    cursor.insertText(QString(space ? 2 : 1, QChar(QChar::LineSeparator)), cursor.charFormat());
     layOutFrom(m_document, block.position());
 }
 
@@ -121,7 +121,7 @@ void LetterPageBreaks::lengthen(const QTextTable &table, int row, int page)
     qsizetype lines = 1;
     for (int turn = 0; turn < 5 && lines > 0; ++turn) {
         cursor.movePosition(QTextCursor::EndOfBlock);
-        cursor.insertText(QString(lines, QChar(QChar::LineSeparator)));
+        cursor.insertText(QString(lines, QChar(QChar::LineSeparator)), last.begin().fragment().charFormat());
         layOutFrom(m_document, table.firstPosition() - 1); // with what stands before it
         const int count = last.layout()->lineCount();
         const qreal pitch = last.layout()->lineAt(count - 1).y() - last.layout()->lineAt(count - 2).y();

@@ -90,7 +90,7 @@ void TestLetterTemplates::faultHasFileAndLine_data()
         "parts/peer-to-peer.html:1");
     row("section closed twice", "letters/parts/peer-to-peer.html", "{{/show_peer_to_peer}}",
         "{{/show_peer_to_peer}}{{/show_peer_to_peer}}", "unopened_section", "parts/peer-to-peer.html:4");
-    row("tag not closed", "letters/parts/close.html", "</body>", "</body>{{", "unclosed_tag", "parts/close.html:1");
+    row("tag not closed", "letters/parts/close.html", "</body>", "</body>{{", "unclosed_tag", "parts/close.html:2");
     row("missing part", "letters/withdrawal.html", "{{> parts/salutation}}", "{{> parts/greeting}}", "missing_part",
         "withdrawal.html:4");
     row("part within itself", "letters/parts/salutation.html", "<p", "{{> parts/salutation}}<p", "endless_part",
