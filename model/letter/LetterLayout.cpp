@@ -102,7 +102,7 @@ LetterLayout::LetterLayout(const ComposedLetter &letter, LetterStructure *struct
     whole.endEditBlock();
     m_document.setPageSize(QSizeF(pageWidth, pageHeight)); // laid out from here on
     placeAddressInWindow();
-    m_document.documentLayout()->documentSize(); // lays out to the end
+    LetterPageBreaks::layOutFrom(m_document, 0); // what Qt has laid out so far has holes where something was moved
     keepWordsWhole();
     LetterPageBreaks(m_document, unitsPerPixel()).settle(blockNamed(m_document, QStringLiteral("sincerely")));
     if (structure) {

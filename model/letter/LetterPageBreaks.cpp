@@ -30,6 +30,8 @@ qreal LetterPageBreaks::topOf(const QTextBlock &block) const
 /// Where this line of the block ends; the block's top where it has none.
 qreal LetterPageBreaks::bottomOf(const QTextBlock &block, int line) const
 {
+    if (line < 0) // an empty block beside a table has no lines
+        return topOf(block);
     const QTextLine last = block.layout()->lineAt(line);
     return last.isValid() ? topOf(block) + last.y() + last.height() : topOf(block);
 }

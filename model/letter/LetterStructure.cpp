@@ -74,6 +74,8 @@ private:
                 laidOut.spaceAfterLine.push_back(
                     words.back().isSpace() || (end < text.size() && text.at(end).isSpace()));
         }
+        if (laidOut.spaceAfterLine.empty() && shows(QStringView(text)))
+            laidOut.spaceAfterLine.push_back(false); // it was not laid out: what is missing is missed
     }
 
     void frame(QTextFrame::iterator it, LetterPart &into, bool repeats)

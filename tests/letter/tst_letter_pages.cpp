@@ -24,6 +24,8 @@ private Q_SLOTS:
     void linesOfTheTableClose();
     void sidesAreEven();
     void aProviderIsToldForWhomWordsAre();
+    void nothingIsLostUnderAnyLetterhead_data();
+    void nothingIsLostUnderAnyLetterhead();
 
 private:
     ComposedLetter compose(const ReviewCase &reviewCase, Recipient recipient, bool large)
@@ -190,6 +192,45 @@ void TestLetterPages::aProviderIsToldForWhomWordsAre()
         QStringLiteral("In plain words, as written for the member: ") + reviewCase.determination.plainReason;
     QVERIFY(compose(reviewCase, Recipient::Provider, false).text.simplified().contains(words.simplified()));
     QVERIFY(!compose(reviewCase, Recipient::Member, false).text.contains(QStringLiteral("In plain words, as")));
+}
+
+void TestLetterPages::nothingIsLostUnderAnyLetterhead_data()
+{
+    QTest::addColumn<int>("lines");
+    for (const int lines : {-1, 0, 1, 3, 6, 9})
+        QTest::newRow(qPrintable(QString::number(lines))) << lines;
+}
+
+/// One that sets nothing but the plan's name once lost a heading and a paragraph; and one whose address is of any
+/// length.
+void TestLetterPages::nothingIsLostUnderAnyLetterhead()
+{
+    QFETCH(const int, lines);
+    QString json = QStringLiteral("{\"plan_name\": \"Larkspur\"%1}");
+    QStringList address;
+    for (int i = 0; i < lines; ++i)
+        address.append(QStringLiteral("\"Line %1\"").arg(i));
+    json = json.arg(lines < 0 ? QString() : QStringLiteral(", \"address\": [%1]").arg(address.join(u',')));
+    const auto values = readJson(json.toUtf8());
+    QVERIFY(values.ok());
+    const Letterhead letterhead{*values, false};
+    for (const LetterKind kind : {LetterKind::Approval, LetterKind::Denial, LetterKind::InformationRequest,
+             LetterKind::ExtensionNotice, LetterKind::Withdrawal}) {
+        const ReviewCase reviewCase = m_fixture.caseFor(kind);
+        const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
+        for (const Recipient recipient : {Recipient::Member, Recipient::Provider}) {
+            for (const bool large : {false, true}) {
+                const ComposedLetter letter = m_fixture.composer().preview(
+                    {reviewCase, view, kind, recipient, letterhead, m_fixture.denial().determination.at, large},
+                    m_fixture.rulebook());
+                const QString paper = pdfWords(letter, m_dir.path(), PaperOrder::AsWritten);
+                const QStringList text = letter.text.split(u'\n', Qt::SkipEmptyParts);
+                for (const QString &line : text)
+                    QVERIFY2(paper.contains(withoutSpaces(line.startsWith(QLatin1String("- ")) ? line.mid(2) : line)),
+                        qPrintable(line));
+            }
+        }
+    }
 }
 
 QTEST_MAIN(TestLetterPages)
