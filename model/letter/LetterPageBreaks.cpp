@@ -4,7 +4,6 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QTextCursor>
-#include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>

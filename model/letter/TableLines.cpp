@@ -4,7 +4,6 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextLayout>
 
 #include <algorithm>
 #include <limits>
