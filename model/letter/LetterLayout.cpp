@@ -1,6 +1,8 @@
 #include "letter/LetterLayout.h"
 
-#include "letter/QrCode.h"
+#include "letter/LetterPageBreaks.h"
+#include "letter/LetterStructure.h"
+#include "letter/TableLines.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
@@ -10,7 +12,6 @@
 #include <QHash>
 #include <QImage>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScreen>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -20,16 +21,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace reviewdesk {
 
 namespace {
 
 constexpr qreal pt = LetterLayout::unitsPerPoint;
-constexpr qreal sideMargin = 72 * pt;
 constexpr qreal topMargin = 44 * pt;
-constexpr qreal qrSide = 52 * pt; // a module is then 1.8 points, which a scanner of 300 dots an inch reads
-constexpr qreal bottomEdge = 36 * pt; // below the foot; printers reach no nearer
 /// Top of the address in the window of a #10 envelope when the page is folded in three.
 constexpr qreal windowTop = 150 * pt;
 
@@ -58,14 +57,6 @@ qreal unitsPerPixel()
     return 72 * pt / screenDots();
 }
 
-QFont sans(qreal points)
-{
-    QFont font(QStringLiteral("Liberation Sans"));
-    font.setFamilies({QStringLiteral("Liberation Sans"), QStringLiteral("DejaVu Sans")});
-    font.setPixelSize(static_cast<int>(std::lround(points * pt)));
-    return font;
-}
-
 QTextBlock blockNamed(const QTextDocument &document, const QString &anchor)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -82,24 +73,9 @@ void setBlockFormat(const QTextBlock &block, const QTextBlockFormat &format)
     QTextCursor(block).setBlockFormat(format);
 }
 
-QString wordFor(PageMark mark)
-{
-    switch (mark) {
-    case PageMark::None:
-        return {};
-    case PageMark::Sample:
-        return QStringLiteral("SAMPLE");
-    case PageMark::Draft:
-        return QStringLiteral("DRAFT");
-    case PageMark::Copy:
-        return QStringLiteral("COPY");
-    }
-    return {};
-}
-
 } // namespace
 
-LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.caseNumber), m_code(letter.code()), m_footWords(footWords(letter.html))
+LetterLayout::LetterLayout(const ComposedLetter &letter, LetterStructure *structure) : m_foot(letter)
 {
     m_document.setUndoRedoEnabled(false);
     m_document.documentLayout()->setPaintDevice(&paper());
@@ -110,22 +86,29 @@ LetterLayout::LetterLayout(const ComposedLetter &letter) : m_caseNumber(letter.c
     QFont measure(QStringLiteral("Liberation Serif"));
     measure.setPointSizeF(11);
     m_document.setDefaultFont(measure);
-    m_document.setHtml(letter.html);
-    m_document.setPageSize(QSizeF(pageWidth, pageHeight));
-    QTextCursor whole(&m_document); // one layout for all that is changed, not one for each change
+    m_document.setPageSize(QSizeF(0, 0)); // nothing is laid out
+    m_document.setHtml(structure ? withTagHints(letter.html) : letter.html);
+    QTextCursor whole(&m_document);
     whole.beginEditBlock();
-    m_footSize = footSize();
+    m_foot.setPoints(footSize());
     keepSizesOfHeadings();
     nameWhatNoFontHas();
+    if (structure)
+        codeTexts(m_document, *structure);
     scaleLengths(screenDots() / 96);
+    setSides();
     setMargins();
     placeTables();
     whole.endEditBlock();
-    layOutFrom(0);
+    m_document.setPageSize(QSizeF(pageWidth, pageHeight)); // laid out from here on
     placeAddressInWindow();
+    LetterPageBreaks::layOutFrom(m_document, 0); // what Qt has laid out so far has holes where something was moved
     keepWordsWhole();
-    layOutFrom(0);
-    keepTogether();
+    LetterPageBreaks(m_document, unitsPerPixel()).settle(blockNamed(m_document, QStringLiteral("sincerely")));
+    if (structure) {
+        readParts(m_document, *structure);
+        m_foot.addTo(*structure);
+    }
 }
 
 void LetterLayout::setMargins()
@@ -134,7 +117,7 @@ void LetterLayout::setMargins()
     page.setLeftMargin(sideMargin / unitsPerPixel());
     page.setRightMargin(sideMargin / unitsPerPixel());
     page.setTopMargin(topMargin / unitsPerPixel());
-    page.setBottomMargin((bottomEdge + 2 * footLine() + 8 * pt) / unitsPerPixel());
+    page.setBottomMargin((m_foot.height() + 8 * pt) / unitsPerPixel());
     m_document.rootFrame()->setFrameFormat(page);
 }
 
@@ -164,8 +147,6 @@ void LetterLayout::scaleLengths(qreal factor)
         QTextBlockFormat format = block.blockFormat();
         format.setTopMargin(format.topMargin() * factor);
         format.setBottomMargin(format.bottomMargin() * factor);
-        format.setLeftMargin(format.leftMargin() * factor);
-        format.setRightMargin(format.rightMargin() * factor);
         setBlockFormat(block, format);
     }
     const QList<QTextFrame *> frames = m_document.rootFrame()->childFrames();
@@ -177,6 +158,27 @@ void LetterLayout::scaleLengths(qreal factor)
             format.setBorder(format.border() * factor);
             table->setFormat(format);
         }
+    }
+}
+
+/// What the page of a browser keeps free beside the text, paper does not, and Qt takes distances from the side for dots of
+/// the paper: text begins at the margin, a quotation where the text of a list does.
+void LetterLayout::setSides()
+{
+    qreal least = std::numeric_limits<qreal>::max();
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        if (!block.text().isEmpty() && !QTextCursor(block).currentTable())
+            least = std::min(least, block.blockFormat().leftMargin());
+    }
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        if (format.leftMargin() == 0 && format.rightMargin() == 0)
+            continue;
+        if (format.leftMargin() > least && !block.textList())
+            format.setIndent(1);
+        format.setLeftMargin(0);
+        format.setRightMargin(0);
+        setBlockFormat(block, format);
     }
 }
 
@@ -201,19 +203,23 @@ void LetterLayout::nameWhatNoFontHas()
     QHash<char32_t, bool> known;
     for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
         const QString text = block.text();
-        if (std::all_of(text.begin(), text.end(), [](QChar c) { return c < QChar(0x250); }))
-            continue;
-        const QFontMetricsF metrics(block.begin().fragment().charFormat().font(), &paper());
+        std::optional<QFontMetricsF> metrics; // made only where a character is met for the first time
         for (qsizetype end = text.size(), at = end - 1; at >= 0; end = at, --at) { // from behind: what is before stays
-            if (text.at(at).isLowSurrogate() && at > 0)
-                --at;
-            const char32_t c = text.mid(at, end - at).toUcs4().value(0);
-            const QChar::Category category = QChar::category(c);
-            const bool selects = (c >= 0xFE00 && c <= 0xFE0F) || category == QChar::Other_Format;
-            if (c < 0x250 || selects || QChar::isSpace(c))
+            char32_t c = text.at(at).unicode();
+            if (c < 0x250)
                 continue;
-            if (!known.contains(c))
-                known.insert(c, metrics.inFontUcs4(c));
+            if (text.at(at).isLowSurrogate() && at > 0) {
+                --at;
+                c = QChar::surrogateToUcs4(text.at(at), text.at(at + 1));
+            }
+            const bool selects = (c >= 0xFE00 && c <= 0xFE0F) || QChar::category(c) == QChar::Other_Format;
+            if (selects || QChar::isSpace(c))
+                continue;
+            if (!known.contains(c)) {
+                if (!metrics)
+                    metrics.emplace(block.begin().fragment().charFormat().font(), &paper());
+                known.insert(c, metrics->inFontUcs4(c));
+            }
             if (known.value(c))
                 continue;
             QTextCursor cursor(block);
@@ -233,11 +239,14 @@ void LetterLayout::placeTables()
         if (!table)
             continue;
         QTextTableFormat format = table->format();
-        format.setLeftMargin(0);
-        format.setRightMargin(0);
+        const qreal inset = format.border() > 0 ? 3 * format.border() : 0; // Qt begins one with lines that much further in
+        format.setLeftMargin(-inset);
+        format.setRightMargin(inset);
         format.setTopMargin(format.border() > 0 ? 4 * pt / unitsPerPixel() : 0);
         format.setBottomMargin(8 * pt / unitsPerPixel());
         table->setFormat(format);
+        if (format.border() > 0)
+            TableLines::hideOwn(*table);
     }
 }
 
@@ -258,6 +267,7 @@ void LetterLayout::placeAddressInWindow()
 /// A criterion's id, a phone number or a hyphenated word that a line would part goes to the next line whole.
 void LetterLayout::keepWordsWhole()
 {
+    int changed = -1; // where the first change is
     constexpr qsizetype longest = 40; // longer ones, such as an address on the web, may be parted
     for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
         for (int line = 0; line + 1 < block.layout()->lineCount(); ++line) {
@@ -275,64 +285,16 @@ void LetterLayout::keepWordsWhole()
             cursor.setPosition(block.position() + static_cast<int>(space));
             cursor.setPosition(block.position() + static_cast<int>(space) + 1, QTextCursor::KeepAnchor);
             cursor.insertText(QString(QChar(QChar::LineSeparator)));
+            changed = changed < 0 ? block.position() : changed;
         }
     }
-}
-
-/// Where the lines of a block end that stay on one page: all of a short one, else the first two.
-qreal LetterLayout::endOfStart(const QTextBlock &block) const
-{
-    constexpr int shortest = 4;
-    const int lines = block.layout()->lineCount();
-    const QTextLine last = block.layout()->lineAt(lines > shortest ? 1 : lines - 1);
-    const qreal top = m_document.documentLayout()->blockBoundingRect(block).top();
-    return last.isValid() ? top + last.y() + last.height() : top;
-}
-
-/// A heading stays with what follows, a short table and the signature in one piece: where a page would part them, it
-/// ends before.
-void LetterLayout::keepTogether()
-{
-    const QAbstractTextDocumentLayout *layout = m_document.documentLayout();
-    const QTextBlock signature = blockNamed(m_document, QStringLiteral("sincerely"));
-    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
-        const bool heading = block.blockFormat().headingLevel() > 0;
-        const QTextBlock &next = block.next();
-        if (!next.isValid() || QTextCursor(block).currentTable())
-            continue;
-        qreal end = 0; // where the piece that must stay on the page ends
-        if (block == signature) {
-            end = layout->blockBoundingRect(m_document.lastBlock()).bottom();
-        } else if (heading || block.text().endsWith(u':')) {
-            QTextBlock content = next;
-            if (heading && content.text().endsWith(u':') && content.next().isValid())
-                content = content.next();
-            end = endOfStart(content);
-        } else if (block.layout()->lineCount() > 1) {
-            end = endOfStart(block);
-        } else {
-            continue;
-        }
-        const qreal top = layout->blockBoundingRect(block).top();
-        if (pageAt(top) == pageAt(end - 1) || pageAt(end - 1) - pageAt(top) > 1)
-            continue;
-        QTextBlockFormat format = block.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        setBlockFormat(block, format);
-        layOutFrom(block.position());
-    }
-}
-
-/// Qt lays out anew only what changed, and loses the rest of a page when a break moves it: all that follows, then.
-void LetterLayout::layOutFrom(int position)
-{
-    m_document.markContentsDirty(position, m_document.characterCount() - position);
-    m_document.documentLayout()->documentSize(); // lays out to the end
+    if (changed >= 0)
+        LetterPageBreaks::layOutFrom(m_document, changed);
 }
 
 void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
 {
-    paintMark(painter, mark);
+    LetterFoot::paintMark(painter, mark);
     painter.save();
     painter.translate(0, -page * pageHeight);
     QAbstractTextDocumentLayout::PaintContext context;
@@ -340,8 +302,9 @@ void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
     context.palette.setColor(QPalette::Text, Qt::black);
     painter.setClipRect(context.clip);
     m_document.documentLayout()->draw(&painter, context);
+    TableLines::paint(painter, m_document, page, unitsPerPixel());
     painter.restore();
-    paintFoot(painter, page, mark);
+    m_foot.paint(painter, page, pageCount(), mark);
 }
 
 /// Where the letter is in larger type, so is the foot.
@@ -350,45 +313,6 @@ qreal LetterLayout::footSize() const
     const QTextBlock body = blockNamed(m_document, QStringLiteral("decision"));
     const qreal points = body.isValid() ? body.begin().fragment().charFormat().fontPointSize() : 0;
     return points >= 12 ? points : 8.5;
-}
-
-void LetterLayout::paintFoot(QPainter &painter, int page, PageMark mark) const
-{
-    painter.save();
-    painter.setFont(sans(m_footSize));
-    painter.setPen(QColor(0x4a, 0x53, 0x5e));
-    const QRectF foot(sideMargin, pageHeight - bottomEdge - 2 * footLine(), pageWidth - 2 * sideMargin, footLine());
-    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter, m_caseNumber);
-    painter.drawText(foot, Qt::AlignHCenter | Qt::AlignVCenter, wordFor(mark));
-    if (mark != PageMark::Draft) // a letter that was never issued is not found by its code
-        painter.drawText(foot.translated(0, foot.height()), Qt::AlignLeft | Qt::AlignVCenter,
-            m_footWords.code.arg(m_code));
-    if (mark != PageMark::Draft && m_footWords.qr) { // in the margin, as high as the foot reaches
-        const QPainterPath code = qrCode(m_code, qrSide);
-        painter.fillPath(code.translated(sideMargin - qrSide - 4 * pt, pageHeight - bottomEdge - qrSide + 8 * pt),
-            Qt::black);
-    }
-    painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter,
-        m_footWords.page.arg(page + 1).arg(pageCount()));
-    painter.restore();
-}
-
-/// Pale, across the page, drawn as a shape: it is no text that a reader or a search would stumble over.
-void LetterLayout::paintMark(QPainter &painter, PageMark mark)
-{
-    if (mark == PageMark::None)
-        return;
-    QPainterPath shape;
-    QFont font = sans(110);
-    font.setBold(true);
-    shape.addText(0, 0, font, wordFor(mark));
-    painter.save();
-    painter.translate(pageWidth / 2, pageHeight / 2);
-    painter.rotate(-52);
-    painter.translate(-shape.boundingRect().center());
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(shape, QColor(0xf1, 0xf3, 0xf5));
-    painter.restore();
 }
 
 } // namespace reviewdesk

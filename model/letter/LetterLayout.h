@@ -1,8 +1,7 @@
 #pragma once
 
 #include "letter/LetterComposer.h"
-#include "letter/LetterHtml.h"
-#include "letter/LetterPaper.h"
+#include "letter/LetterFoot.h"
 
 #include <QTextBlock>
 #include <QTextDocument>
@@ -13,11 +12,14 @@ class QPainter;
 
 namespace reviewdesk {
 
+struct LetterStructure;
+
 /// A letter laid out on US Letter pages, at a fixed fine resolution that no device changes: paper, PDF and preview
 /// break lines and pages alike. Units are 1/20 point.
 class LetterLayout {
 public:
-    explicit LetterLayout(const ComposedLetter &letter);
+    /// `structure`: filled with the letter's parts; what is painted then bears their codes (TagColour).
+    explicit LetterLayout(const ComposedLetter &letter, LetterStructure *structure = nullptr);
 
     int pageCount() const;
     /// Paints page `page` (from 0) in layout units, pageWidth x pageHeight.
@@ -28,6 +30,7 @@ public:
     static constexpr qreal unitsPerPoint = 20;
     static constexpr qreal pageWidth = 612 * unitsPerPoint;
     static constexpr qreal pageHeight = 792 * unitsPerPoint;
+    static constexpr qreal sideMargin = 72 * unitsPerPoint;
 
 private:
     void setMargins();
@@ -37,20 +40,12 @@ private:
     void placeAddressInWindow();
     void scaleLengths(qreal factor);
     void keepWordsWhole();
-    qreal endOfStart(const QTextBlock &block) const;
-    void keepTogether();
-    void layOutFrom(int position);
+    void setSides();
     qreal footSize() const;
-    qreal footLine() const { return m_footSize * 1.3 * unitsPerPoint; }
     int pageAt(qreal y) const;
-    void paintFoot(QPainter &painter, int page, PageMark mark) const;
-    static void paintMark(QPainter &painter, PageMark mark);
 
     QTextDocument m_document;
-    QString m_caseNumber;
-    QString m_code;
-    FootWords m_footWords;
-    qreal m_footSize = 0; ///< points
+    LetterFoot m_foot;
 };
 
 } // namespace reviewdesk

@@ -22,11 +22,11 @@ PaperJob::PaperJob(QPagedPaintDevice &device) : m_device(device), m_painter(std:
 
 PaperJob::~PaperJob() = default;
 
-bool PaperJob::add(const ComposedLetter &letter, PageMark mark, bool twoSided)
+bool PaperJob::add(const ComposedLetter &letter, PageMark mark, bool twoSided, LetterStructure *structure)
 {
     if (m_failed)
         return false;
-    const LetterLayout layout(letter);
+    const LetterLayout layout(letter, structure);
     // a printer that cannot print to the edge begins its coordinates inside it
     const QRect paintable = m_device.pageLayout().paintRectPixels(m_device.logicalDpiX());
     if (twoSided && m_pages % 2 == 1) {

@@ -14,6 +14,8 @@ class QPainter;
 
 namespace reviewdesk {
 
+struct LetterStructure;
+
 /// A mark over every page: none, SAMPLE (sample letterhead), DRAFT (preview of a letter not issued), COPY (a reprint).
 enum class PageMark { None, Sample, Draft, Copy };
 
@@ -25,8 +27,8 @@ public:
     ~PaperJob();
 
     /// False when the device would not begin or give a page; what follows fails then, too. Where both sides of a sheet
-    /// are printed (`twoSided`), every letter begins a sheet of its own.
-    bool add(const ComposedLetter &letter, PageMark mark, bool twoSided = false);
+    /// are printed (`twoSided`), every letter begins a sheet of its own. `structure`: see LetterLayout.
+    bool add(const ComposedLetter &letter, PageMark mark, bool twoSided = false, LetterStructure *structure = nullptr);
     /// Hands the pages over; false when the device did not take them. Nothing is handed over without it.
     bool end();
     int pages() const { return m_pages; }
@@ -41,8 +43,9 @@ private:
 /// One letter as a job of its own.
 bool paintLetter(const ComposedLetter &letter, PageMark mark, QPagedPaintDevice &device);
 
-/// The letter as PDF/A-1b, as far as Qt writes it: embedded fonts, real text in reading order, title and language set, no time stamp: the same
-/// letter gives the same bytes. `pages`: how many it has.
+/// The letter as a tagged PDF/A-1a, as far as Qt writes it: embedded fonts, real text with its structure in reading order,
+/// title and language set, no time stamp: the same letter gives the same bytes. `pages`: how many it has. One whose tags
+/// could not be written says that it is PDF/A-1b.
 Result<QByteArray> letterPdf(const ComposedLetter &letter, PageMark mark, int *pages = nullptr);
 
 /// A letter as it was issued, with the mark of its letterhead.

@@ -218,7 +218,8 @@ QString LetterTemplates::merged(const QString &name, const JsonValue::Object &va
     for (auto file = m_files.begin(); file != m_files.end(); ++file) {
         if (!file.key().startsWith(partsPrefix))
             continue;
-        const std::string text = file.value().toStdString();
+        const QByteArray &whole = file.value(); // the end of its last line is the file's, not the letter's
+        const std::string text = (whole.endsWith('\n') ? whole.chopped(1) : whole).toStdString();
         data.set(file.key().toStdString(), mustache::data(mustache::partial([text] { return text; })));
     }
     mustache::mustache letter(m_files.value(name).toStdString());

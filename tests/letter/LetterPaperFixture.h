@@ -22,16 +22,21 @@ inline QString outputOf(const QString &program, const QStringList &arguments, in
     return QString::fromUtf8(process.readAll());
 }
 
+/// How pdftotext orders what stands on a page: as it lies there, by its guess at columns, or as it was written.
+enum class PaperOrder { AsItLies, AsWritten };
+
 /// What a reader copies out of the letter's PDF, page by page.
-inline QStringList pdfPages(const ComposedLetter &letter, const QString &folder)
+inline QStringList pdfPages(const ComposedLetter &letter, const QString &folder, PaperOrder order = PaperOrder::AsItLies)
 {
     const Result<QByteArray> pdf = letterPdf(letter, PageMark::None);
     QFile file(QDir(folder).filePath(QStringLiteral("pages.pdf")));
     if (!pdf || !file.open(QIODevice::WriteOnly) || file.write(*pdf) != pdf->size())
         return {};
     file.close();
-    return outputOf(QStringLiteral("pdftotext"), {file.fileName(), QStringLiteral("-")})
-        .split(u'\f', Qt::SkipEmptyParts);
+    QStringList arguments{file.fileName(), QStringLiteral("-")};
+    if (order == PaperOrder::AsWritten)
+        arguments.prepend(QStringLiteral("-raw"));
+    return outputOf(QStringLiteral("pdftotext"), arguments).split(u'\f', Qt::SkipEmptyParts);
 }
 
 /// The letters alone: no white space, bullets, soft line ends or marks of direction, which extraction sets as it likes.
@@ -48,10 +53,10 @@ inline QString withoutSpaces(const QString &text)
 }
 
 /// The words of all pages as one, without their feet and the table's head where it stands again.
-inline QString pdfWords(const ComposedLetter &letter, const QString &folder)
+inline QString pdfWords(const ComposedLetter &letter, const QString &folder, PaperOrder order = PaperOrder::AsItLies)
 {
     QString words;
-    const QStringList pages = pdfPages(letter, folder);
+    const QStringList pages = pdfPages(letter, folder, order);
     for (int page = 0; page < pages.size(); ++page) {
         QString text = withoutSpaces(pages.at(page));
         const FootWords words_ = footWords(letter.html);

@@ -61,7 +61,8 @@ void TestLetterHostile::comesOutAsTyped()
     // the addressee, the reference line, the salutation, the reason, the rationale
     QVERIFY(withoutSpaces(letterText(composition.letter)).count(expected) >= 5);
     QVERIFY(withoutSpaces(readLetter(letterHtml(composition.letter)).text).count(expected) >= 5);
-    const QString paper = pdfWords(composition.letter, m_dir.path());
+    // as written: where a name fills a page beside a column of labels, how it lies is anyone's guess
+    const QString paper = pdfWords(composition.letter, m_dir.path(), PaperOrder::AsWritten);
     const QString wanted = onPaper.isEmpty() ? expected : withoutSpaces(onPaper);
     QVERIFY2(paper.normalized(QString::NormalizationForm_C).count(wanted.normalized(QString::NormalizationForm_C)) >= 5,
         qPrintable(paper.left(600)));

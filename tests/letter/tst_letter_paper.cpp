@@ -134,7 +134,7 @@ void TestLetterPaper::sound()
     QVERIFY2(info.contains(QStringLiteral("612 x 792 pts (letter)")), qPrintable(info));
     QVERIFY2(!info.contains(QStringLiteral("CreationDate")), qPrintable(info));
     const QString account = outputOf(QStringLiteral("pdfinfo"), {QStringLiteral("-meta"), path});
-    QVERIFY2(account.contains(QStringLiteral("<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B")), qPrintable(account));
+    QVERIFY2(account.contains(QStringLiteral("<pdfaid:part>1</pdfaid:part><pdfaid:conformance>A")), qPrintable(account));
     QVERIFY2(account.contains(QStringLiteral("Denial, RD-2026-000123")), qPrintable(account));
     const QString json = outputOf(QStringLiteral("qpdf"), {QStringLiteral("--json"), path});
     QVERIFY(json.contains(QStringLiteral("/OutputIntents")));

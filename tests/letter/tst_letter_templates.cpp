@@ -80,8 +80,8 @@ void TestLetterTemplates::faultHasFileAndLine_data()
     };
     row("unknown tag", "letters/parts/salutation.html", "{{member_name}}", "{{member_nmae}}", "unknown_tag",
         "parts/salutation.html:1");
-    row("tag of a list outside of it", "letters/withdrawal.html", "{{#plain_reason}}\n", "\n", "unknown_tag",
-        "withdrawal.html:9");
+    row("tag of a list outside of it", "letters/parts/plain-reason.html", "{{#plain_reason}}\n", "\n", "unknown_tag",
+        "parts/plain-reason.html:2");
     row("unescaped tag", "letters/parts/salutation.html", "{{member_name}}", "{{{member_name}}}", "unescaped_tag",
         "parts/salutation.html:1");
     row("unescaped by ampersand", "letters/parts/salutation.html", "{{member_name}}", "{{&member_name}}",
@@ -90,7 +90,7 @@ void TestLetterTemplates::faultHasFileAndLine_data()
         "parts/peer-to-peer.html:1");
     row("section closed twice", "letters/parts/peer-to-peer.html", "{{/show_peer_to_peer}}",
         "{{/show_peer_to_peer}}{{/show_peer_to_peer}}", "unopened_section", "parts/peer-to-peer.html:4");
-    row("tag not closed", "letters/parts/close.html", "</body>", "</body>{{", "unclosed_tag", "parts/close.html:1");
+    row("tag not closed", "letters/parts/close.html", "</body>", "</body>{{", "unclosed_tag", "parts/close.html:2");
     row("missing part", "letters/withdrawal.html", "{{> parts/salutation}}", "{{> parts/greeting}}", "missing_part",
         "withdrawal.html:4");
     row("part within itself", "letters/parts/salutation.html", "<p", "{{> parts/salutation}}<p", "endless_part",
@@ -204,7 +204,7 @@ void TestLetterTemplates::spanishHasAllThatIsSaid()
 {
     const QStringList wordless{QStringLiteral("parts/close.html"), QStringLiteral("parts/contact.html"),
         QStringLiteral("parts/open.html"), QStringLiteral("parts/style.html")};
-    const QStringList providersOnly{QStringLiteral("parts/peer-to-peer.html")};
+    const QStringList providersOnly{QStringLiteral("parts/for-the-member.html"), QStringLiteral("parts/peer-to-peer.html")};
     const QDir english(QStringLiteral(RESOURCES "/letters"));
     const QDir spanish(QStringLiteral(RESOURCES "/letters/es"));
     static const QRegularExpression shown(QStringLiteral("\\{\\{#(show_\\w+)\\}\\}"));
