@@ -88,6 +88,8 @@ void narrow(Asked &asked, const WorklistFilter &filter, const Worklist::Asker &a
         const WorklistSpan span = spanOf(filter, asker);
         asked.add(QStringLiteral("cases.due_at >= ? AND cases.due_at < ?"), {span.from, span.beyond});
     }
+    if (filter.waitOver)
+        asked.add(QStringLiteral("cases.status = 'pended' AND cases.wait_until < ?"), {asker.now.toMSecsSinceEpoch()});
     if (filter.letters == WorklistFilter::Letters::Issued)
         asked.add(QStringLiteral("cases.letters > 0"));
     else if (filter.letters == WorklistFilter::Letters::ToPrint) // or decided, and no letter was issued yet

@@ -193,8 +193,7 @@ Result<void> verifySchema(Database &database)
         Database::open(folder.filePath(QStringLiteral("fresh.db")), Secret::random(32), Database::Mode::Create);
     if (!fresh)
         return fresh.error();
-    const Result<void> made = Migrator(Migrator::compiledIn().mid(0, *schema))
-                                  .migrate(**fresh, [](int) { return Result<void>(); });
+    const Result<void> made = Migrator(Migrator::upTo(*schema)).migrate(**fresh, [](int) { return Result<void>(); });
     if (!made)
         return made;
     const auto partsOf = [](Database &of) -> Result<QMap<QString, QString>> {

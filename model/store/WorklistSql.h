@@ -66,6 +66,8 @@ inline constexpr char row[] = "SELECT " REVIEWDESK_SHOWN " FROM cases WHERE seq 
 inline constexpr char idOfRow[] = "SELECT id FROM cases WHERE seq = ?";
 inline constexpr char rowOfId[] = "SELECT seq FROM cases WHERE id = ?";
 
+inline constexpr char waitsOver[] = "SELECT seq FROM cases WHERE status = 'pended' AND wait_until < ?";
+
 inline constexpr char trigrams[] = "SELECT rowid FROM case_search WHERE case_search MATCH ?";
 inline constexpr char grams[] = "SELECT id, members FROM worklist_grams WHERE id BETWEEN ? AND ? ORDER BY id";
 inline constexpr char firstNumber[] = "SELECT min(number) FROM cases";
@@ -76,7 +78,7 @@ inline constexpr char letterCode[] = "SELECT cases.seq FROM letters JOIN cases O
                                      " WHERE letters.digest >= ? AND letters.digest < ?";
 
 inline const QList<const char *> reading{maxRow, base, codes, words, steps, changed, dueOf, savedOf, memberOf, memberIdOf,
-    providerOf, row, idOfRow, rowOfId, trigrams, grams, firstNumber, lastNumber, byNumber, foldedOf, letterCode};
+    providerOf, row, idOfRow, rowOfId, waitsOver, trigrams, grams, firstNumber, lastNumber, byNumber, foldedOf, letterCode};
 inline const QList<Walks> walks{byDue, bySaved, byMember, byMemberId, byProvider, byStatusDue};
 
 } // namespace reviewdesk::worklistSql

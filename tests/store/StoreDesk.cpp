@@ -241,7 +241,7 @@ void StoreDesk::dropNewer(int schema, Database &database)
     const auto old =
         Database::open(folder.filePath(QStringLiteral("old.db")), Secret::random(32), Database::Mode::Create);
     require(old.ok());
-    require(Migrator(Migrator::compiledIn().mid(0, schema)).migrate(**old, [](int) { return Result<void>(); }).ok());
+    require(Migrator(Migrator::upTo(schema)).migrate(**old, [](int) { return Result<void>(); }).ok());
     QStringList kept;
     const Database::Rows olds = (*old)->rows(names).value();
     for (const Database::Row &row : olds)
@@ -256,6 +256,10 @@ void StoreDesk::dropNewer(int schema, Database &database)
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('chains') WHERE name = 'bound'"))->isEmpty();
     if (schema < 15 && isBound)
         require(database.script("ALTER TABLE chains DROP COLUMN bound").ok());
+    const bool waits =
+        !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('cases') WHERE name = 'wait_until'"))->isEmpty();
+    if (schema < 17 && waits)
+        require(database.script("ALTER TABLE cases DROP COLUMN wait_until").ok());
 }
 
 QByteArray StoreDesk::beforeSignatures()
