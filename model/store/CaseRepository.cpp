@@ -3,6 +3,7 @@
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
 #include "store/Folded.h"
+#include "store/LetterRepository.h"
 #include "store/Sha256.h"
 #include "store/Statement.h"
 #include "store/Stored.h"
@@ -328,7 +329,7 @@ Result<void> CaseRepository::updateCase(
         return (*again)->run({next.rowVersion, Statement::text(next.page), next.savedAt.toMSecsSinceEpoch(),
             Statement::text(step.action), Statement::text(step.occasion.by.id), Statement::text(next.id)});
     }
-    return m_database.run(
+    const Result<void> done = m_database.run(
         QStringLiteral(
             "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"
             " changed_by = ?, letters = CASE WHEN current_round = ? THEN letters ELSE 0 END,"
@@ -339,6 +340,7 @@ Result<void> CaseRepository::updateCase(
         QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
             stored(next.savedAt), step.action, step.occasion.by.id, next.round, next.round, next.round} +
             shown + QVariantList{next.id});
+    return done && !sameStep ? LetterRepository::countUnissued(m_database, next.id) : done;
 }
 
 } // namespace reviewdesk

@@ -93,7 +93,7 @@ void narrow(Asked &asked, const WorklistFilter &filter, const Worklist::Asker &a
     if (filter.letters == WorklistFilter::Letters::Issued)
         asked.add(QStringLiteral("cases.letters > 0"));
     else if (filter.letters == WorklistFilter::Letters::ToPrint) // or decided, and no letter was issued yet
-        asked.add(QStringLiteral("(cases.unprinted > 0 OR (cases.letters = 0 AND cases.status IN ('approved', 'denied', 'pended')))"));
+        asked.add(QStringLiteral("(cases.unprinted > 0 OR cases.unissued > 0 OR (cases.letters = 0 AND cases.status IN ('approved', 'denied', 'pended')))"));
 }
 
 /// Any part of a word, as it stands: nothing in it is a pattern's.

@@ -22,7 +22,7 @@ inline constexpr char users[] = "SELECT id, name FROM users";
 // The columns' words and values of one row, as WorklistColumns takes them.
 #define REVIEWDESK_LISTED                                                                                              \
     "cases.seq, status, line_of_business, plan_state, expedited, procedure, outcome_tone, outcome, plan_words, "       \
-    "prepared_by, coalesce(assigned, ''), letters, unprinted, due_at, saved_at, member_folded, member_id, "            \
+    "prepared_by, coalesce(assigned, ''), letters, unprinted + unissued, due_at, saved_at, member_folded, member_id, "            \
     "provider_folded, cases.folded"
 inline constexpr char changed[] = "SELECT " REVIEWDESK_LISTED ", worklist_changed.folded FROM worklist_changed"
                                   " CROSS JOIN cases ON cases.seq = worklist_changed.seq";

@@ -81,7 +81,7 @@ void StoreDesk::dropTrigger(Database &database, const QString &name)
 
 QByteArray StoreDesk::beforeWorklistIndex()
 {
-    return "DROP TRIGGER cases_listed; DROP TRIGGER cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
+    return "DROP TRIGGER cases_listed; DROP TRIGGER IF EXISTS cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
            "DROP TABLE worklist_codes; DROP TABLE worklist_words; DROP TABLE worklist_steps; DROP TABLE worklist_grams;"
            "DROP TABLE worklist_base; DROP TABLE worklist_changed; DROP TABLE saved_views; DROP TABLE preferences;"
            "ALTER TABLE cases DROP COLUMN line_of_business; ALTER TABLE cases DROP COLUMN plan_state;"
@@ -258,8 +258,15 @@ void StoreDesk::dropNewer(int schema, Database &database)
         require(database.script("ALTER TABLE chains DROP COLUMN bound").ok());
     const bool waits =
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('cases') WHERE name = 'wait_until'"))->isEmpty();
-    if (schema < 17 && waits)
-        require(database.script("ALTER TABLE cases DROP COLUMN wait_until").ok());
+    if (schema >= 17 || !waits)
+        return;
+    require(database.script("DROP TRIGGER IF EXISTS cases_listed_anew;" // it names one of them
+                            "ALTER TABLE cases DROP COLUMN wait_until; ALTER TABLE cases DROP COLUMN unissued")
+                .ok());
+    require(schema < 11 || database.script("ALTER TABLE sampled_cases DROP COLUMN row_version").ok());
+    const Result<Database::Row> listed =
+        (*old)->row(QStringLiteral("SELECT sql FROM sqlite_schema WHERE name = 'cases_listed_anew'"));
+    require(listed.ok() && (listed->isEmpty() || database.run(listed->at(0).toString()).ok()));
 }
 
 QByteArray StoreDesk::beforeSignatures()

@@ -42,6 +42,7 @@ struct Plain {
     bool expedited = false;
     int letters = 0;
     int unprinted = 0;
+    int unissued = 0;
     QString folded;
     QString business;
     QString state;
@@ -54,7 +55,7 @@ QList<Plain> plainRows(Database &database)
     QList<Plain> all;
     const Result<Database::Rows> rows = database.rows(QStringLiteral(
         "SELECT id, seq, status, prepared_by, coalesce(assigned, ''), due_at, saved_at, wait_until, member_folded, member_id,"
-        " provider_folded, procedure, outcome, outcome_tone, plan_words, expedited, letters, unprinted, folded,"
+        " provider_folded, procedure, outcome, outcome_tone, plan_words, expedited, letters, unprinted, unissued, folded,"
         " line_of_business, plan_state FROM cases ORDER BY seq"));
     require(rows.ok());
     for (const Database::Row &row : *rows)
@@ -62,8 +63,8 @@ QList<Plain> plainRows(Database &database)
             row.at(3).toString(), row.at(4).toString(), row.at(5).toLongLong(), row.at(6).toLongLong(),
             row.at(7).toLongLong(), row.at(8).toString(), row.at(9).toString(), row.at(10).toString(),
             row.at(11).toString(), row.at(12).toString(), row.at(13).toInt(), row.at(14).toString(),
-            row.at(15).toBool(), row.at(16).toInt(), row.at(17).toInt(), row.at(18).toString(), row.at(19).toString(),
-            row.at(20).toString()});
+            row.at(15).toBool(), row.at(16).toInt(), row.at(17).toInt(), row.at(18).toInt(), row.at(19).toString(), row.at(20).toString(),
+            row.at(21).toString()});
     return all;
 }
 
@@ -111,7 +112,7 @@ bool fits(const WorklistFilter &filter, const Plain &row, const Worklist::Asker 
     const bool toWrite = row.letters == 0 &&
         (row.status == Status::Approved || row.status == Status::Denied || row.status == Status::Pended);
     if (filter.letters == WorklistFilter::Letters::ToPrint)
-        return row.unprinted > 0 || toWrite;
+        return row.unprinted > 0 || row.unissued > 0 || toWrite;
     return filter.letters == WorklistFilter::Letters::Any || row.letters > 0;
 }
 

@@ -10,4 +10,21 @@ CALL rule('cases_change_by_steps', 'UPDATE ON cases', $$NEW.row_version = OLD.ro
     OLD.expedited, OLD.due_at, OLD.wait_until, OLD.folded, OLD.line_of_business, OLD.plan_state, OLD.provider_folded)$$,
     'cases: a case is changed by a step of the workflow');
 REVOKE ALL ON FUNCTION cases_change_by_steps() FROM PUBLIC;
-DO $$ BEGIN EXECUTE format('GRANT UPDATE (wait_until) ON cases TO %I', group_of('staff')); END $$;
+
+ALTER TABLE sampled_cases ADD COLUMN row_version bigint NOT NULL DEFAULT 0;
+CALL rule('sampled_cases_rise', 'UPDATE OF content, started_at, saved_at, finished_at, row_version ON sampled_cases',
+    'NEW.row_version <> OLD.row_version + 1', 'sampled_cases: stale row version');
+REVOKE ALL ON FUNCTION sampled_cases_rise() FROM PUBLIC;
+
+ALTER TABLE cases ADD COLUMN unissued bigint NOT NULL DEFAULT 0;
+UPDATE cases SET unissued = CASE WHEN letters > 0 AND status IN ('approved', 'denied', 'pended') THEN 2 - (
+    SELECT count(DISTINCT recipient) FROM letters WHERE letters.case_id = cases.id AND letters.round = cases.current_round
+        AND letters.kind = CASE cases.status WHEN 'approved' THEN 'approval' WHEN 'denied' THEN 'denial' ELSE 'information_request' END)
+    ELSE 0 END
+WHERE letters > 0;
+
+DO $$
+BEGIN
+    EXECUTE format('GRANT UPDATE (wait_until, unissued) ON cases TO %I', group_of('staff'));
+    EXECUTE format('GRANT UPDATE (row_version) ON sampled_cases TO %I', group_of('staff'));
+END $$;
