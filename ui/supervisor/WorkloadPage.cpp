@@ -60,7 +60,7 @@ WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *pare
     QStringList titles{tr("Name"), tr("Role")};
     for (const WorkloadNumber number : numbers)
         titles << titleOf(number);
-    makePlain(*m_people, tr("Workload"), titles);
+    makePlain(*m_people, tr("Workload"), titles, {0, 1});
     m_people->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_people->setSelectionMode(QAbstractItemView::SingleSelection);
     m_people->installEventFilter(this);
@@ -126,6 +126,8 @@ void WorkloadPage::showLoads(const QList<Workload> &loads)
         const Workload &load = loads.at(at);
         m_people->setItem(at, 0, new QTableWidgetItem(load.name));
         m_people->setItem(at, 1, new QTableWidgetItem(label(load.role)));
+        for (const int column : {0, 1})
+            m_people->item(at, column)->setToolTip(m_people->item(at, column)->text());
         int cell = firstNumber;
         for (const WorkloadNumber number : numbers) {
             auto *item = new QTableWidgetItem(QLocale().toString(load.number(number)));

@@ -66,7 +66,7 @@ QIcon themedIcon(const QString &name, ColorRole role)
 
 void setLeadingIcon(QAbstractButton *button, const QString &name, ColorRole role)
 {
-    const int side = button->iconSize().height();
+    const int side = qMax(button->iconSize().height(), Theme::scaled(16));
     button->setIconSize({side + Theme::scaled(leadingGap), side});
     button->setIcon(QIcon(new TintedSvgEngine(name, role, Qt::AlignLeft)));
 }
