@@ -4,6 +4,8 @@
 #include <QHeaderView>
 #include <QTableWidget>
 
+#include <utility>
+
 namespace reviewdesk {
 
 ColumnFit::ColumnFit(QTableWidget &table, QList<int> yielding)
@@ -24,31 +26,38 @@ ColumnFit::ColumnFit(QTableWidget &table, QList<int> yielding)
 
 void ColumnFit::fit()
 {
+    struct Column {
+        int least = 0;
+        int whole = 0;
+
+        int within(int most) const { return qMax(least, qMin(whole, most)); }
+    };
     const QHeaderView &header = *m_table.horizontalHeader();
     const QAbstractItemView &view = m_table;
-    QList<int> least;
-    QList<int> widths;
-    int surplus = 0; // of the yielding ones over their titles
-    int needed = 0;
+    QList<Column> columns;
+    int widest = 0;
     for (int column = 0; column < m_table.columnCount(); ++column) {
         const int title = header.sectionSizeHint(column);
         const int whole = qMax(title, view.sizeHintForColumn(column));
-        const bool yields = m_yielding.contains(column);
-        widths.append(whole);
-        least.append(yields ? title : whole);
-        surplus += whole - least.last();
-        needed += whole;
+        columns.append({m_yielding.contains(column) ? title : whole, whole});
+        widest = qMax(widest, whole);
     }
-    const int excess = qBound(0, needed - m_table.viewport()->width(), surplus);
-    int taken = 0;
-    int passed = 0; // of the surplus, so that the parts add up to the whole
-    for (int column = 0; column < widths.size(); ++column) {
-        passed += widths.at(column) - least.at(column);
-        const int until = surplus > 0 ? static_cast<int>(qint64{excess} * passed / surplus) : 0;
-        widths[column] -= until - taken;
-        taken = until;
-        m_table.setColumnWidth(column, widths.at(column));
+    const auto isTooWide = [&](int most) {
+        int sum = 0;
+        for (const Column &column : std::as_const(columns))
+            sum += column.within(most);
+        return sum > m_table.viewport()->width();
+    };
+    int most = widest; // of the yielding ones: the widest give first
+    for (int least = 0; least < most && isTooWide(widest);) {
+        const int middle = (least + most + 1) / 2;
+        if (isTooWide(middle))
+            most = middle - 1;
+        else
+            least = middle;
     }
+    for (int column = 0; column < columns.size(); ++column)
+        m_table.setColumnWidth(column, columns.at(column).within(most));
 }
 
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)

@@ -9,7 +9,7 @@ class QTableWidget;
 namespace reviewdesk {
 
 /// Keeps a table's columns within its width, in any text size: each is as wide as what stands in it; where that is too much,
-/// the yielding ones share what is left, down to their titles, and shorten their words. Titles are never cut, and nothing
+/// the widest of the yielding ones give first, down to their titles, and shorten their words. Titles are never cut, and nothing
 /// scrolls sideways unless the titles alone need more.
 class ColumnFit : public QObject {
     Q_OBJECT
