@@ -29,6 +29,7 @@ Result<void> WorklistRows::refresh(quint64 revision)
         return users.error();
     m_names.clear();
     m_shownNames = {};
+    m_before = {};
     m_revision = revision;
     return (*users)->each({}, [&] {
         m_names.insert((*users)->string(0), (*users)->string(1));
@@ -44,7 +45,11 @@ WorklistRows::Shared &WorklistRows::slotOf(SharedTexts &texts, QByteArrayView st
 const WorklistRows::Shared &WorklistRows::shared(const Statement &cells, int column)
 {
     const QByteArrayView stored = cells.text(column);
+    Shared *&before = m_before.at(static_cast<std::size_t>(column));
+    if (before && before->stored == stored)
+        return *before;
     Shared &slot = slotOf(m_texts, stored);
+    before = &slot;
     if (slot.stored != stored) {
         const QString text = QString::fromUtf8(stored);
         slot = {stored.toByteArray(), text, statusFromWord(text), lineOfBusinessFromWord(text)};
@@ -55,7 +60,11 @@ const WorklistRows::Shared &WorklistRows::shared(const Statement &cells, int col
 const QString &WorklistRows::name(const Statement &cells, int column)
 {
     const QByteArrayView stored = cells.text(column);
+    Shared *&before = m_before.at(static_cast<std::size_t>(column));
+    if (before && before->stored == stored)
+        return before->text;
     Shared &slot = slotOf(m_shownNames, stored);
+    before = &slot;
     if (slot.stored != stored)
         slot = {stored.toByteArray(), m_names.value(QString::fromUtf8(stored)), {}, {}};
     return slot.text;
