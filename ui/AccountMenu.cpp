@@ -15,15 +15,18 @@ AccountMenu::AccountMenu(const UserAccount &user, const QList<UserAccount> &prac
     : QToolButton(parent)
 {
     const QString who = tr("%1 · %2").arg(nameWithCredential(user), label(user.role));
-    setIcon(themedIcon(QStringLiteral("person"), ColorRole::Quiet));
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Account: %1").arg(who));
     setToolTip(who);
     setProperty("kind", QStringLiteral("quiet"));
-    if (!compact) {
+    const QString icon = QStringLiteral("person");
+    if (compact) {
+        setIcon(themedIcon(icon, ColorRole::Quiet));
+    } else {
         setText(who);
         setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        setLeadingIcon(this, icon, ColorRole::Quiet);
     }
     // made when it is opened, so that it shows the choices in force
     auto *menu = new QMenu(this);

@@ -115,6 +115,7 @@ private:
     QDateTime m_due; ///< UTC
     bool m_endsWithDay = false;
     bool m_waiting = false;
+    QDateTime m_waitEnd; ///< of the wait that is still open
     bool m_runsOut = false; ///< the last wait ended, or will end, without an answer in the time given
     QString m_words;
     QStringList m_skipped;
@@ -161,6 +162,8 @@ void Sum::wait(const ClockEvents::Wait &wait)
     m_waiting = !wait.until.isValid();
     const bool endsWithDay = m_endsWithDay;
     const QDateTime given = after(wait.from, information.giveAtLeast);
+    if (m_waiting && information.giveAtLeast.count > 0)
+        m_waitEnd = given;
     m_endsWithDay = endsWithDay;
     if (information.effect == InformationRule::Effect::ClockStops)
         return stop(wait.from, m_waiting ? given : wait.until);
@@ -227,7 +230,7 @@ DueEntry Sum::entry() const
         m_skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(m_skipped.join(QLatin1String(", ")));
     const QString end = m_endsWithDay ? Say::tr("end of %1").arg(weekdayWordsInYear(m_due.toTimeZone(m_zone).date()))
                                       : instantWords(m_due, m_zone);
-    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, end)};
+    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, end), m_waitEnd};
 }
 
 DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockEvents &events,
@@ -275,6 +278,19 @@ QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTim
     events.extendedAt = at;
     const QList<DueEntry> entries = dueDates(request, events, rules, zone);
     return entries.isEmpty() ? QDateTime() : entries.first().due;
+}
+
+QDateTime waitEnd(
+    const Determination &determination, const ClockEvents &events, const QList<DueEntry> &due, const QTimeZone &zone)
+{
+    if (!events.isWaiting())
+        return {};
+    if (determination.replyBy.isValid())
+        return endOfDay(determination.replyBy, zone);
+    if (due.isEmpty())
+        return {};
+    const DueEntry &binding = due.constFirst();
+    return binding.waitEnd.isValid() ? binding.waitEnd : binding.due;
 }
 
 DueChip dueChip(const QDateTime &due, const QDateTime &now, const QTimeZone &zone)

@@ -104,6 +104,7 @@ struct DueEntry {
     QDateTime due; ///< UTC; while the clock stands still: as if the answer came at the end of the time that is given
     bool waiting = false; ///< the clock stands still
     QString arithmetic; ///< "received Mon 9 Nov 09:10 + 72 h = Thu 12 Nov 09:10"
+    QDateTime waitEnd = {}; ///< UTC; when the time ends that this rule gives to an answer; invalid: none is waited for, or it gives none
 
     friend bool operator==(const DueEntry &, const DueEntry &) = default;
 };
@@ -119,6 +120,12 @@ QList<DueEntry> dueDates(
 /// What the earliest due instant would become, were the time extended at `at`; invalid: no rule fits.
 QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
     const QTimeZone &zone);
+
+/// When the wait of a case that waits for information ends, UTC: with the last millisecond of the day by which it was asked to
+/// be answered, in `zone`; where no day was named, with the time that the rule which binds gives, or when a rule that gives
+/// none wants a decision. Invalid: it does not wait, or no rule fits.
+QDateTime waitEnd(
+    const Determination &determination, const ClockEvents &events, const QList<DueEntry> &due, const QTimeZone &zone);
 
 /// "15 calendar days", "72 h"
 QString limitInWords(const TimeLimit &limit);

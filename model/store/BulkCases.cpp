@@ -26,8 +26,8 @@ constexpr char keepNumber[] = "INSERT INTO numbers (name, year, last) VALUES (?,
 constexpr char addCase[] =
     "INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, saved_at,"
     " last_action, changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone,"
-    " plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded)"
-    " VALUES (?, ?, 'draft', 1, 1, ?, ?, ?, ?, 'create', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded, wait_until)"
+    " VALUES (?, ?, 'draft', 1, 1, ?, ?, ?, ?, 'create', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char addRound[] = "INSERT INTO rounds (id, case_id, number, kind, content, policy_id, policy_version,"
                             " policy_digest, evaluation, started_at) VALUES (?, ?, 1, 'first', ?, ?, ?, ?, ?, ?)";
 constexpr char takeStep[] = "UPDATE cases SET status = ?, row_version = row_version + 1, saved_at = ?, last_action = ?,"
@@ -228,10 +228,8 @@ QString BulkCases::personName()
 BulkCases::Invented BulkCases::invent(const Pattern &pattern, int position, int of)
 {
     Invented invented;
-    if (isOpen(pattern.stored.status))
-        invented.weeks = 0;
-    else
-        invented.weeks = static_cast<int>(static_cast<qint64>(of - position) * weeksBack / of);
+    const bool open = isOpen(pattern.stored.status);
+    invented.weeks = open ? 0 : static_cast<int>(static_cast<qint64>(of - position) * weeksBack / of);
     invented.id = m_uuids.next(pattern.stored.createdAt.addMSecs(-week * invented.weeks));
     invented.member = personName();
     invented.memberId = QByteArray(1, static_cast<char>('A' + m_dice.between(0, 25))) +
@@ -310,7 +308,10 @@ Result<void> BulkCases::insert(const Pattern &pattern, const Invented &invented)
             wait.until = wait.until.addMSecs(-week * invented.weeks);
     }
     const QList<DueEntry> due = dueDates(request, clock, m_rulebook.dueRules, m_rulebook.zone);
-    Result<void> done = insertCase(pattern, invented, due.isEmpty() ? QDateTime() : due.constFirst().due);
+    Determination determination = pattern.stored.reviewCase.determination;
+    determination.replyBy = determination.replyBy.addDays(-7 * invented.weeks);
+    Result<void> done = insertCase(pattern, invented, due.isEmpty() ? QDateTime() : due.constFirst().due,
+        waitEnd(determination, clock, due, m_rulebook.zone));
     const QByteArray id = invented.id.toUtf8();
     const qint64 earlier = week * invented.weeks;
     if (done)
@@ -331,16 +332,16 @@ Result<void> BulkCases::insert(const Pattern &pattern, const Invented &invented)
     return done;
 }
 
-Result<void> BulkCases::insertCase(const Pattern &pattern, const Invented &invented, const QDateTime &dueAt)
+Result<void> BulkCases::insertCase(
+    const Pattern &pattern, const Invented &invented, const QDateTime &dueAt, const QDateTime &waitUntil)
 {
     const StoredCase &stored_ = pattern.stored;
     const CaseSummary &summary = pattern.summary;
     const qint64 created = stored_.createdAt.toMSecsSinceEpoch() - week * invented.weeks;
     const Step &first = pattern.steps.front();
-    const QString number = QString::fromUtf8(invented.number);
-    const QString memberId = QString::fromUtf8(invented.memberId);
-    const QString folded =
-        foldedForSearch(QStringList{invented.member, memberId, number, invented.provider}.join(QLatin1Char('\n')));
+    const QStringList found{invented.member, QString::fromUtf8(invented.memberId), QString::fromUtf8(invented.number),
+        invented.provider};
+    const QString folded = foldedForSearch(found.join(QLatin1Char('\n')));
     const std::optional<LineOfBusiness> line = stored_.reviewCase.request.lineOfBusiness;
     return run(addCase,
         {Statement::text(invented.id), text(invented.number), Statement::text(first.userId),
@@ -348,9 +349,9 @@ Result<void> BulkCases::insertCase(const Pattern &pattern, const Invented &inven
             Statement::text(invented.member), Statement::text(foldedForSearch(invented.member)),
             text(invented.memberId), Statement::text(invented.provider), Statement::text(summary.procedure),
             Statement::text(summary.outcome), qint64(summary.outcomeTone), Statement::text(summary.planWords),
-            qint64(summary.expedited ? 1 : 0), dueAt.isValid() ? dueAt.toMSecsSinceEpoch() : noDueInstant,
+            qint64(summary.expedited ? 1 : 0), storedDue(dueAt),
             Statement::text(folded), Statement::text(line ? toWord(*line) : QStringLiteral("")),
-            Statement::text(stored_.reviewCase.request.state), Statement::text(foldedForSearch(invented.provider))});
+            Statement::text(stored_.reviewCase.request.state), Statement::text(foldedForSearch(invented.provider)), storedDue(waitUntil)});
 }
 
 Result<void> BulkCases::insertHistory(const Pattern &pattern, const Invented &invented)

@@ -74,7 +74,8 @@ private:
     Result<QByteArray> nextNumber(const char *name, const char *prefix, const QDateTime &at);
     Result<void> keepNumbers();
     Result<void> insert(const Pattern &pattern, const Invented &invented);
-    Result<void> insertCase(const Pattern &pattern, const Invented &invented, const QDateTime &dueAt);
+    Result<void> insertCase(const Pattern &pattern, const Invented &invented, const QDateTime &dueAt,
+        const QDateTime &waitUntil);
     Result<void> insertHistory(const Pattern &pattern, const Invented &invented);
     Result<void> takeSteps(const Pattern &pattern, const Invented &invented);
     QString personName();

@@ -1,6 +1,7 @@
 #include "store/CaseNotes.h"
 
 #include "store/Changes.h"
+#include "store/DecisionDrafts.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
@@ -162,6 +163,10 @@ Result<void> CaseNotes::write(const QString &caseId, const Head &head, const Cas
             talkJson(note.talk)});
     if (!added)
         return added;
+    if (note.action == Action::AskOpinion || note.action == Action::GiveOpinion) { // the draft's words, said now
+        if (Result<void> dropped = DecisionDrafts(m_database).dropAfter(caseId, occasion.by.id, head.status); !dropped)
+            return dropped;
+    }
     if (!to.isEmpty()) {
         const Result<void> given =
             m_database.run(QStringLiteral("UPDATE cases SET assigned = ? WHERE id = ?"), {note.toUserId, caseId});

@@ -3,6 +3,7 @@
 #include "cases/CaseFile.h"
 #include "store/Changes.h"
 #include "store/Folded.h"
+#include "store/LetterRepository.h"
 #include "store/Sha256.h"
 #include "store/Statement.h"
 #include "store/Stored.h"
@@ -23,7 +24,7 @@ constexpr char keptCase[] =
     " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind,"
     " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
     " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded,"
-    " cases.line_of_business, cases.plan_state, cases.provider_folded"
+    " cases.line_of_business, cases.plan_state, cases.provider_folded, cases.wait_until"
     " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
     " JOIN users AS preparer ON preparer.id = cases.prepared_by"
     " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?";
@@ -40,9 +41,9 @@ QVariantList projections(const StoredCase &stored_, const CaseView &view, const 
     return {stored(summary.memberName), stored(foldedForSearch(summary.memberName)), stored(summary.memberId),
         stored(summary.providerName), stored(summary.procedure), stored(summary.outcome), summary.outcomeTone,
         stored(summary.planWords), summary.expedited ? 1 : 0,
-        summary.dueAt.isValid() ? summary.dueAt.toMSecsSinceEpoch() : noDueInstant, stored(folded),
-        stored(lineOfBusiness ? toWord(*lineOfBusiness) : QString()), stored(stored_.reviewCase.request.state),
-        stored(foldedForSearch(summary.providerName))};
+        storedDue(summary.dueAt), stored(folded), stored(lineOfBusiness ? toWord(*lineOfBusiness) : QString()),
+        stored(stored_.reviewCase.request.state), stored(foldedForSearch(summary.providerName)),
+        storedDue(waitEnd(stored_.reviewCase.determination, stored_.clock, view.due, rulebook.zone))};
 }
 
 } // namespace
@@ -108,8 +109,8 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
                 "INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, "
                 "saved_at,"
                 " last_action, changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome,"
-                " outcome_tone, plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded)"
-                " VALUES (?, ?, 'draft', 1, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " outcome_tone, plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded,"
+                " wait_until) VALUES (?, ?, 'draft', 1, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             QVariantList{fresh.id, fresh.reviewCase.number, occasion.by.id, stored(occasion.at), stored(occasion.at),
                 action, occasion.by.id} +
                 projections(fresh, view, m_rulebook));
@@ -155,7 +156,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
         preparer.licenceState = row.string(15);
         kept.savedBy = row.string(16);
         kept.head.roundKind = roundKindFromWord(row.string(17));
-        for (int column = 18; column < 32; ++column)
+        for (int column = 18; column < 33; ++column)
             kept.projections.append(row.value(column));
         return false;
     });
@@ -328,17 +329,18 @@ Result<void> CaseRepository::updateCase(
         return (*again)->run({next.rowVersion, Statement::text(next.page), next.savedAt.toMSecsSinceEpoch(),
             Statement::text(step.action), Statement::text(step.occasion.by.id), Statement::text(next.id)});
     }
-    return m_database.run(
+    const Result<void> done = m_database.run(
         QStringLiteral(
             "UPDATE cases SET status = ?, row_version = ?, prepared_by = ?, page = ?, saved_at = ?, last_action = ?,"
             " changed_by = ?, letters = CASE WHEN current_round = ? THEN letters ELSE 0 END,"
             " unprinted = CASE WHEN current_round = ? THEN unprinted ELSE 0 END, current_round = ?, member_name = ?, member_folded = ?, member_id = ?, provider_name = ?, "
             "procedure = ?,"
             " outcome = ?, outcome_tone = ?, plan_words = ?, expedited = ?, due_at = ?, folded = ?, line_of_business = ?, "
-            "plan_state = ?, provider_folded = ? WHERE id = ?"),
+            "plan_state = ?, provider_folded = ?, wait_until = ? WHERE id = ?"),
         QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
             stored(next.savedAt), step.action, step.occasion.by.id, next.round, next.round, next.round} +
             shown + QVariantList{next.id});
+    return done && !sameStep ? LetterRepository::countUnissued(m_database, next.id) : done;
 }
 
 } // namespace reviewdesk

@@ -5,7 +5,8 @@
 namespace reviewdesk {
 
 /// What people have half written on a case before they act on it, one a person and case: kept, but no part of the
-/// record, so without history and without a row version. Signing (CaseRepository::act) drops it.
+/// record, so without history and without a row version. What signs it drops it in the same transaction: CaseRepository::act,
+/// and CaseNotes where an opinion is asked or given.
 class DecisionDrafts {
 public:
     static constexpr qsizetype maxBytes = 256 * 1024;

@@ -1,4 +1,4 @@
-// The due dates kept beside the cases, after the rules of time have changed: data, zone or arithmetic.
+// The due dates and the ends of waits kept beside the cases, after the rules of time have changed: data, zone or arithmetic.
 #include "policy/FileContent.h"
 #include "store/Sha256.h"
 #include "store/Stored.h"
@@ -8,7 +8,7 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr char arithmetic[] = "2"; ///< raised whenever cases/DueDate answers otherwise for the same rules
+constexpr char arithmetic[] = "3"; ///< raised whenever cases/DueDate answers otherwise for the same rules
 const QString ruledBy = QStringLiteral("due_rules"); ///< of `settings`
 
 Result<QString> digestOf(const Rulebook &rulebook)
@@ -48,7 +48,7 @@ Result<void> Workspace::Parts::renewDueDates(const Progress &progress)
         return {};
     return database->transaction([&]() -> Result<void> {
         const Result<Database::Rows> open = database->rows(
-            QStringLiteral("SELECT id, due_at FROM cases WHERE status IN ('draft', 'submitted', 'pended', 'referred')"));
+            QStringLiteral("SELECT id, due_at, wait_until FROM cases WHERE status IN ('draft', 'submitted', 'pended', 'referred')"));
         if (!open)
             return open.error();
         AuditLog audit(*database, signers);
@@ -61,12 +61,14 @@ Result<void> Workspace::Parts::renewDueDates(const Progress &progress)
             const Result<StoredCase> stored_ = repository.load(row.at(0).toString());
             if (!stored_)
                 continue; // verify names it
-            const QDateTime due = viewOf(stored_->reviewCase, *rulebook, stored_->clock).dueAt();
-            const qint64 at = due.isValid() ? due.toMSecsSinceEpoch() : noDueInstant;
-            if (at == row.at(1).toLongLong())
+            const CaseView view = viewOf(stored_->reviewCase, *rulebook, stored_->clock);
+            const qint64 due = storedDue(view.dueAt());
+            const qint64 wait =
+                storedDue(waitEnd(stored_->reviewCase.determination, stored_->clock, view.due, rulebook->zone));
+            if (due == row.at(1).toLongLong() && wait == row.at(2).toLongLong())
                 continue;
-            const Result<void> renewed =
-                database->run(QStringLiteral("UPDATE cases SET due_at = ? WHERE id = ?"), {at, row.at(0)});
+            const Result<void> renewed = database->run(
+                QStringLiteral("UPDATE cases SET due_at = ?, wait_until = ? WHERE id = ?"), {due, wait, row.at(0)});
             if (!renewed)
                 return renewed;
         }

@@ -178,6 +178,8 @@ Result<IssuedLetter> LetterRepository::issue(
             {*waits ? 1 : 0, letter.caseId});
         if (!counted)
             return counted.error();
+        if (Result<void> owed = countUnissued(m_database, letter.caseId); !owed)
+            return owed.error();
         JsonValue::Array changes{
             change(QStringLiteral("/letters/") + letter.id, {}, letter.kind + QLatin1Char('/') + letter.recipient)};
         if (!letter.supersedes.isEmpty())
@@ -189,6 +191,19 @@ Result<IssuedLetter> LetterRepository::issue(
             return noted.error();
         return letter;
     });
+}
+
+const QString LetterRepository::unissued = QStringLiteral(
+    "CASE WHEN letters > 0 AND status IN ('approved', 'denied', 'pended') THEN 2 - (SELECT count(DISTINCT recipient)"
+    " FROM letters WHERE letters.case_id = cases.id AND letters.round = cases.current_round AND letters.kind ="
+    " CASE cases.status WHEN 'approved' THEN 'approval' WHEN 'denied' THEN 'denial' ELSE 'information_request' END)"
+    " ELSE 0 END");
+
+Result<void> LetterRepository::countUnissued(Database &database, const QString &caseId)
+{
+    return database.run(
+        QStringLiteral("UPDATE cases SET unissued = %1 WHERE id = ? AND (letters > 0 OR unissued > 0)").arg(unissued),
+        {caseId});
 }
 
 /// Whether one more letter of the case then waits to be printed: a correction of one that never went out takes its

@@ -14,6 +14,11 @@ public:
     Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<QList<IssuedLetter>> ofCase(const QString &caseId);
     Result<void> recordPrint(const QString &letterId, const Occasion &occasion);
+    /// Keeps beside the case how many letters its status asks for and nobody has issued, once its status or its letters have
+    /// changed. 0 while the round has no letter at all.
+    static Result<void> countUnissued(Database &database, const QString &caseId);
+    /// That number in SQL, of a row of `cases`.
+    static const QString unissued;
     /// The first letter whose seal or history entry does not fit, or success.
     Result<void> verify();
 

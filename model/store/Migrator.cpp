@@ -54,6 +54,13 @@ QList<Migration> Migrator::compiledIn(Database::Dialect dialect)
     return migrations;
 }
 
+QList<Migration> Migrator::upTo(int number)
+{
+    QList<Migration> migrations = compiledIn();
+    migrations.removeIf([number](const Migration &migration) { return migration.number > number; });
+    return migrations;
+}
+
 Migrator::Migrator(QList<Migration> migrations) : m_migrations(std::move(migrations)) { }
 
 Result<int> Migrator::schemaOf(Database &database)

@@ -20,6 +20,9 @@ public:
     /// Those compiled in, in their order. A server's begin with the whole schema of step 13: none was ever older.
     static QList<Migration> compiledIn(Database::Dialect dialect = Database::Dialect::Sqlite);
 
+    /// Of these the embedded ones as far as a number: what a database of that schema went through.
+    static QList<Migration> upTo(int number);
+
     explicit Migrator(QList<Migration> migrations = compiledIn());
 
     int newest() const { return m_migrations.isEmpty() ? 0 : m_migrations.constLast().number; }

@@ -212,9 +212,9 @@ Result<void> SampleLife::reviewAgain(const QualitySample &sample, int position, 
             }
         }
     }
-    if (const Result<StoredCase> kept = samples.save(sample.id, position, *draft, occasion(by, at)); !kept)
-        return kept.error();
-    return samples.finish(sample.id, position, occasion(by, at.addSecs(600)));
+    const Result<StoredCase> kept = samples.save(sample.id, position, *draft, occasion(by, at));
+    return kept ? samples.finish(sample.id, position, kept->rowVersion, occasion(by, at.addSecs(600)))
+                : Result<void>(kept.error());
 }
 
 } // namespace reviewdesk

@@ -236,7 +236,7 @@ Result<Samples::Row> Samples::row(const QString &sampleId, int position)
         QStringLiteral(
             "SELECT sampled_cases.case_id, cases.number, sampled_cases.round, rounds.content,"
             " coalesce(sampled_cases.content, ''), sampled_cases.page, sampled_cases.started_at, sampled_cases.saved_at,"
-            " sampled_cases.finished_at, samples.reviewer FROM sampled_cases"
+            " sampled_cases.finished_at, samples.reviewer, sampled_cases.row_version FROM sampled_cases"
             " JOIN samples ON samples.id = sampled_cases.sample_id JOIN cases ON cases.id = sampled_cases.case_id"
             " JOIN rounds ON rounds.case_id = sampled_cases.case_id AND rounds.number = sampled_cases.round"
             " WHERE sampled_cases.sample_id = ? AND sampled_cases.position = ?"),
@@ -257,6 +257,7 @@ Result<Samples::Row> Samples::row(const QString &sampleId, int position)
     row.savedAt = instant(read->at(7));
     row.finishedAt = instant(read->at(8));
     row.reviewer = read->at(9).toString();
+    row.version = read->at(10).toLongLong();
     return row;
 }
 
@@ -273,6 +274,18 @@ Result<Samples::Row> Samples::mine(const QString &sampleId, int position, const 
     return found;
 }
 
+/// The row as it was when it was last seen, held until the transaction ends.
+Result<Samples::Row> Samples::seen(const QString &sampleId, int position, qint64 version, const Occasion &occasion)
+{
+    if (Result<void> held = m_database.hold(sampleId); !held)
+        return held.error();
+    Result<Row> found = mine(sampleId, position, occasion);
+    if (found && found->version != version)
+        return Error{QStringLiteral("stale"),
+            Say::tr("This second review was saved in another window meanwhile. Nothing was overwritten."), {}};
+    return found;
+}
+
 Result<StoredCase> Samples::review(const QString &sampleId, int position, const Occasion &occasion)
 {
     const Result<Row> found = mine(sampleId, position, occasion);
@@ -283,7 +296,7 @@ Result<StoredCase> Samples::review(const QString &sampleId, int position, const 
         return content.error();
     StoredCase draft;
     draft.id = found->caseId;
-    draft.rowVersion = 1;
+    draft.rowVersion = found->version;
     draft.round = found->round;
     draft.status = Status::Draft;
     draft.reviewCase = found->second.isEmpty() ? blinded(*content) : std::move(content).value();
@@ -299,26 +312,34 @@ Result<StoredCase> Samples::save(
     const QString &sampleId, int position, const StoredCase &draft, const Occasion &occasion)
 {
     return m_database.transaction([&]() -> Result<StoredCase> {
-        if (const Result<Row> found = mine(sampleId, position, occasion); !found)
+        const Result<Row> found = seen(sampleId, position, draft.rowVersion, occasion);
+        if (!found)
             return found.error();
         StoredCase next = draft;
-        next.savedAt = occasion.at;
         const QByteArray json = canonicalJson(toJson(next.reviewCase, m_rulebook.policy));
-        const Result<void> kept =
-            m_database.run(QStringLiteral("UPDATE sampled_cases SET content = ?, page = ?, saved_at = ?,"
-                                          " started_at = coalesce(started_at, ?) WHERE sample_id = ? AND position = ?"),
-                {QString::fromUtf8(json), stored(next.page), stored(occasion.at), stored(occasion.at), sampleId,
-                    position});
+        if (json == found->second) { // where it was left is no change of it
+            const Result<void> turned = m_database.run(
+                QStringLiteral("UPDATE sampled_cases SET page = ? WHERE sample_id = ? AND position = ?"),
+                {stored(next.page), sampleId, position});
+            return turned ? Result<StoredCase>(next) : Result<StoredCase>(turned.error());
+        }
+        next.savedAt = occasion.at;
+        next.rowVersion = found->version + 1;
+        const Result<void> kept = m_database.run(
+            QStringLiteral("UPDATE sampled_cases SET content = ?, page = ?, saved_at = ?, row_version = ?,"
+                           " started_at = coalesce(started_at, ?) WHERE sample_id = ? AND position = ?"),
+            {QString::fromUtf8(json), stored(next.page), stored(occasion.at), next.rowVersion, stored(occasion.at),
+                sampleId, position});
         if (!kept)
             return kept.error();
         return next;
     });
 }
 
-Result<void> Samples::finish(const QString &sampleId, int position, const Occasion &occasion)
+Result<void> Samples::finish(const QString &sampleId, int position, qint64 version, const Occasion &occasion)
 {
     return m_database.transaction([&]() -> Result<void> {
-        const Result<Row> found = mine(sampleId, position, occasion);
+        const Result<Row> found = seen(sampleId, position, version, occasion);
         if (!found)
             return found.error();
         if (found->second.isEmpty())
@@ -330,8 +351,8 @@ Result<void> Samples::finish(const QString &sampleId, int position, const Occasi
         if (!view.interview.openChoices(m_rulebook.policy).empty())
             return Error{
                 QStringLiteral("open_choices"), Say::tr("Every choice question that is shown needs an answer."), {}};
-        return m_database.run(
-            QStringLiteral("UPDATE sampled_cases SET finished_at = ? WHERE sample_id = ? AND position = ?"),
+        return m_database.run(QStringLiteral("UPDATE sampled_cases SET finished_at = ?, row_version = row_version + 1"
+                                             " WHERE sample_id = ? AND position = ?"),
             {stored(occasion.at), sampleId, position});
     });
 }

@@ -14,11 +14,12 @@ public:
     /// All for a supervisor, for others those that they are the reviewer of; newest first.
     Result<QList<QualitySample>> all(const Occasion &occasion);
     Result<QList<SampledCase>> cases(const QString &sampleId, const Occasion &occasion);
-    /// The second review as it stands: a draft with the request of the first one and none of its answers.
+    /// The second review as it stands: a draft with the request of the first one and none of its answers. Its `rowVersion`,
+    /// 0 while it is not begun, rises with each save; whoever saves or finishes another than the last gets `stale`.
     Result<StoredCase> review(const QString &sampleId, int position, const Occasion &occasion);
     Result<StoredCase> save(
         const QString &sampleId, int position, const StoredCase &draft, const Occasion &occasion);
-    Result<void> finish(const QString &sampleId, int position, const Occasion &occasion);
+    Result<void> finish(const QString &sampleId, int position, qint64 version, const Occasion &occasion);
 
 private:
     struct Row {
@@ -32,9 +33,11 @@ private:
         QDateTime savedAt;
         QDateTime finishedAt;
         QString reviewer;
+        qint64 version = 0;
     };
     Result<Row> row(const QString &sampleId, int position);
     Result<Row> mine(const QString &sampleId, int position, const Occasion &occasion);
+    Result<Row> seen(const QString &sampleId, int position, qint64 version, const Occasion &occasion);
     Result<ReviewCase> contentOf(const QByteArray &json, const QString &number) const;
     Result<QStringList> population(const SampleWish &wish);
 

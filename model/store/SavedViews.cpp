@@ -20,7 +20,7 @@ constexpr int longestName = 60;
 constexpr int mostViews = 50;
 
 constexpr std::array viewWords{"mine", "due_today", "due_soon", "overdue", "drafts", "awaiting_information",
-    "awaiting_physician", "letters_to_print", "letters_issued", "all"};
+    "wait_over", "awaiting_physician", "letters_to_print", "letters_issued", "all"};
 constexpr std::array columnWords{"due", "member", "number", "procedure", "status", "outcome", "plan", "saved",
     "member_id", "provider", "prepared_by", "assigned_to", "urgency", "line_of_business", "state"};
 constexpr std::array dueWords{"any", "overdue", "today", "soon", "week", "none", "between"};
@@ -108,6 +108,8 @@ JsonValue::Object filterMembers(const WorklistFilter &filter)
         put("due_from", filter.dueFrom.toString(Qt::ISODate));
     if (filter.dueTo.isValid())
         put("due_to", filter.dueTo.toString(Qt::ISODate));
+    if (filter.waitOver)
+        put("wait_over", true);
     if (filter.letters != WorklistFilter::Letters::Any)
         put("letters", wordOf(letterWords, filter.letters));
     return members;
@@ -138,6 +140,7 @@ WorklistFilter filterFrom(const JsonValue &object)
                      .value_or(WorklistFilter::Due::Any);
     filter.dueFrom = QDate::fromString(object.text(u"due_from"), Qt::ISODate);
     filter.dueTo = QDate::fromString(object.text(u"due_to"), Qt::ISODate);
+    filter.waitOver = flag(object, u"wait_over");
     filter.letters = fromWord<WorklistFilter::Letters>(letterWords, object.text(u"letters"))
                          .value_or(WorklistFilter::Letters::Any);
     return filter;

@@ -88,10 +88,12 @@ void narrow(Asked &asked, const WorklistFilter &filter, const Worklist::Asker &a
         const WorklistSpan span = spanOf(filter, asker);
         asked.add(QStringLiteral("cases.due_at >= ? AND cases.due_at < ?"), {span.from, span.beyond});
     }
+    if (filter.waitOver)
+        asked.add(QStringLiteral("cases.status = 'pended' AND cases.wait_until < ?"), {asker.now.toMSecsSinceEpoch()});
     if (filter.letters == WorklistFilter::Letters::Issued)
         asked.add(QStringLiteral("cases.letters > 0"));
     else if (filter.letters == WorklistFilter::Letters::ToPrint) // or decided, and no letter was issued yet
-        asked.add(QStringLiteral("(cases.unprinted > 0 OR (cases.letters = 0 AND cases.status IN ('approved', 'denied', 'pended')))"));
+        asked.add(QStringLiteral("(cases.unprinted > 0 OR cases.unissued > 0 OR (cases.letters = 0 AND cases.status IN ('approved', 'denied', 'pended')))"));
 }
 
 /// Any part of a word, as it stands: nothing in it is a pattern's.

@@ -26,7 +26,13 @@ inline QDateTime storedInstant(const QVariant &value)
     return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), QTimeZone::utc());
 }
 
-/// A due instant that no rule gave yet sorts after all others: the end of the year 9999.
+/// A due instant that no rule gave yet, and the end of a wait where nobody waits, sort after all others: the end of the year
+/// 9999.
 inline constexpr qint64 noDueInstant = 253402300799999;
+
+inline qint64 storedDue(const QDateTime &instant)
+{
+    return instant.isValid() ? instant.toMSecsSinceEpoch() : noDueInstant;
+}
 
 } // namespace reviewdesk

@@ -13,10 +13,16 @@ namespace reviewdesk {
 
 namespace {
 
-/// Who asks makes no difference to an answer that has to do neither with time nor with them.
-bool sameAsker(const WorklistFilter &filter, const Worklist::Asker &one, const Worklist::Asker &other)
+/// What fits changes as time goes by.
+bool isTimely(const WorklistFilter &filter)
 {
-    const bool timely = filter.due != WorklistFilter::Due::Any && filter.due != WorklistFilter::Due::None;
+    return filter.waitOver || (filter.due != WorklistFilter::Due::Any && filter.due != WorklistFilter::Due::None);
+}
+
+/// Who asks makes no difference to an answer that has to do neither with time nor with them.
+bool sameAsker(const WorklistQuery &query, const Worklist::Asker &one, const Worklist::Asker &other)
+{
+    const bool timely = isTimely(filterOf(query.view)) || isTimely(query.filter);
     return one.userId == other.userId && one.zone == other.zone && (!timely || one.now == other.now);
 }
 
@@ -196,9 +202,8 @@ Result<RowSet> Worklist::find(const WorklistQuery &query, const Asker &asker, Bo
 
 Result<void> Worklist::prepare(const WorklistQuery &query, const Asker &asker)
 {
-    const bool timelyView = filterOf(query.view).due != WorklistFilter::Due::Any;
     if (m_answered && m_answer.revision == m_columns.revision() && sameQuestion(m_answer.query, query) &&
-        sameAsker(timelyView ? filterOf(query.view) : query.filter, m_answer.asker, asker))
+        sameAsker(query, m_answer.asker, asker))
         return {};
     m_answered = false;
     Answer fresh;

@@ -102,6 +102,7 @@ private:
     Result<void> narrowTo(RowSet &rows, ListedColumn which, const QList<QByteArray> &words);
     Result<void> narrowToDue(RowSet &rows, qint64 from, qint64 beyond);
     Result<void> narrowToMine(RowSet &rows, const QString &userId);
+    Result<void> narrowToWaitsOver(RowSet &rows, qint64 now, Bounds &bounds);
     Result<void> narrowByLetters(RowSet &rows, WorklistFilter::Letters letters);
     Result<std::vector<quint8>> allowing(ListedColumn which, const QList<QByteArray> &words);
     Result<void> arrange(Answer &answer);

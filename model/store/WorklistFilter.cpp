@@ -2,6 +2,7 @@
 #include "cases/Workflow.h"
 #include "store/Stored.h"
 #include "store/WorklistSpan.h"
+#include "store/WorklistSql.h"
 
 #include <algorithm>
 #include <limits>
@@ -87,6 +88,9 @@ WorklistFilter filterOf(WorklistView view)
     case WorklistView::AwaitingInformation:
         filter.statuses = {Status::Pended};
         break;
+    case WorklistView::WaitOver:
+        filter.waitOver = true;
+        break;
     case WorklistView::AwaitingPhysician:
         filter.statuses = {Status::Referred};
         break;
@@ -100,6 +104,23 @@ WorklistFilter filterOf(WorklistView view)
         break;
     }
     return filter;
+}
+
+/// An index of those that wait, by the end of the wait: what is over is met at its beginning.
+Result<void> Worklist::narrowToWaitsOver(RowSet &rows, qint64 now, Bounds &bounds)
+{
+    if (Result<void> pended = narrowToStatuses(rows, {"pended"}, bounds); !pended)
+        return pended;
+    const Result<Statement *> statement = m_statements.of(worklistSql::waitsOver);
+    if (!statement)
+        return statement.error();
+    RowSet over(m_columns.rows());
+    const Result<void> read = (*statement)->each({now}, [&] {
+        over.add((*statement)->integer(0));
+        return true;
+    });
+    rows &= over;
+    return read;
 }
 
 Result<void> Worklist::narrow(RowSet &rows, const WorklistFilter &filter, const Asker &asker, Bounds &bounds)
@@ -144,6 +165,8 @@ Result<void> Worklist::narrow(RowSet &rows, const WorklistFilter &filter, const 
         bounds.beyond = std::min(bounds.beyond, ListedPlace{span.beyond, {}, 0});
         done = narrowToDue(rows, span.from, span.beyond);
     }
+    if (done && filter.waitOver)
+        done = narrowToWaitsOver(rows, asker.now.toMSecsSinceEpoch(), bounds);
     if (done && filter.letters != WorklistFilter::Letters::Any)
         done = narrowByLetters(rows, filter.letters);
     return done;

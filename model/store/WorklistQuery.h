@@ -19,6 +19,7 @@ enum class WorklistView {
     Overdue,
     Drafts,
     AwaitingInformation,
+    WaitOver, ///< waited for information for as long as was given, and nobody has gone on yet
     AwaitingPhysician,
     LettersToPrint,
     LettersIssued,
@@ -66,6 +67,7 @@ struct WorklistFilter {
     Due due = Due::Any; ///< other than Any and None: of open cases only
     QDate dueFrom; ///< of Between, in the plan's time zone, both included; invalid: no bound
     QDate dueTo;
+    bool waitOver = false; ///< waits for information, and the time for an answer has passed
     Letters letters = Letters::Any;
 
     bool isEmpty() const { return *this == WorklistFilter(); }

@@ -31,6 +31,7 @@ private:
         std::optional<LineOfBusiness> line;
     };
     using SharedTexts = std::array<Shared, 256>;
+    static constexpr std::size_t mostColumns = 20;
     const Shared &shared(const Statement &cells, int column);
     const QString &name(const Statement &cells, int column);
     static Shared &slotOf(SharedTexts &texts, QByteArrayView stored);
@@ -40,6 +41,7 @@ private:
     quint64 m_revision = 0;
     SharedTexts m_texts;
     SharedTexts m_shownNames;
+    std::array<Shared *, mostColumns> m_before{}; ///< by column: what the row before had, which the next one often has too
 };
 
 } // namespace reviewdesk

@@ -22,7 +22,7 @@ inline constexpr char users[] = "SELECT id, name FROM users";
 // The columns' words and values of one row, as WorklistColumns takes them.
 #define REVIEWDESK_LISTED                                                                                              \
     "cases.seq, status, line_of_business, plan_state, expedited, procedure, outcome_tone, outcome, plan_words, "       \
-    "prepared_by, coalesce(assigned, ''), letters, unprinted, due_at, saved_at, member_folded, member_id, "            \
+    "prepared_by, coalesce(assigned, ''), letters, unprinted + unissued, due_at, saved_at, member_folded, member_id, "            \
     "provider_folded, cases.folded"
 inline constexpr char changed[] = "SELECT " REVIEWDESK_LISTED ", worklist_changed.folded FROM worklist_changed"
                                   " CROSS JOIN cases ON cases.seq = worklist_changed.seq";
@@ -66,6 +66,8 @@ inline constexpr char row[] = "SELECT " REVIEWDESK_SHOWN " FROM cases WHERE seq 
 inline constexpr char idOfRow[] = "SELECT id FROM cases WHERE seq = ?";
 inline constexpr char rowOfId[] = "SELECT seq FROM cases WHERE id = ?";
 
+inline constexpr char waitsOver[] = "SELECT seq FROM cases WHERE status = 'pended' AND wait_until < ?";
+
 inline constexpr char trigrams[] = "SELECT rowid FROM case_search WHERE case_search MATCH ?";
 inline constexpr char grams[] = "SELECT id, members FROM worklist_grams WHERE id BETWEEN ? AND ? ORDER BY id";
 inline constexpr char firstNumber[] = "SELECT min(number) FROM cases";
@@ -76,7 +78,7 @@ inline constexpr char letterCode[] = "SELECT cases.seq FROM letters JOIN cases O
                                      " WHERE letters.digest >= ? AND letters.digest < ?";
 
 inline const QList<const char *> reading{maxRow, base, codes, words, steps, changed, dueOf, savedOf, memberOf, memberIdOf,
-    providerOf, row, idOfRow, rowOfId, trigrams, grams, firstNumber, lastNumber, byNumber, foldedOf, letterCode};
+    providerOf, row, idOfRow, rowOfId, waitsOver, trigrams, grams, firstNumber, lastNumber, byNumber, foldedOf, letterCode};
 inline const QList<Walks> walks{byDue, bySaved, byMember, byMemberId, byProvider, byStatusDue};
 
 } // namespace reviewdesk::worklistSql

@@ -201,9 +201,10 @@ Result<void> Worklist::walkStatuses(Walk &walk)
             walk.met.clear();
             return {};
         }
-        std::sort(walk.met.begin(), walk.met.end(), [&](const ListedPlace &one, const ListedPlace &other) {
-            return walk.way.rising ? one < other : other < one;
-        });
+        if (before > 0) // those of the first came in order
+            std::sort(walk.met.begin(), walk.met.end(), [&](const ListedPlace &one, const ListedPlace &other) {
+                return walk.way.rising ? one < other : other < one;
+            });
         if (walk.met.size() < needed)
             continue;
         walk.met.resize(needed);

@@ -307,12 +307,11 @@ Result<StoredCase> Workspace::saveSecondReview(const QString &sampleId, int posi
     return Samples(*m_parts->database, m_parts->uuids, rulebook()).save(sampleId, position, draft, m_parts->occasion());
 }
 
-Result<void> Workspace::finishSecondReview(const QString &sampleId, int position)
+Result<void> Workspace::finishSecondReview(const QString &sampleId, int position, qint64 rowVersion)
 {
     return m_parts->database->transaction([&]() -> Result<void> {
-        if (Result<void> done =
-                Samples(*m_parts->database, m_parts->uuids, rulebook()).finish(sampleId, position, m_parts->occasion());
-            !done)
+        Samples samples(*m_parts->database, m_parts->uuids, rulebook());
+        if (Result<void> done = samples.finish(sampleId, position, rowVersion, m_parts->occasion()); !done)
             return done;
         const QByteArray what = canonicalJson(JsonValue::Array{change(QStringLiteral("/sample"), {}, sampleId),
             change(QStringLiteral("/position"), {}, QString::number(position))});

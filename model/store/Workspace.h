@@ -303,10 +303,11 @@ public:
     Result<QualitySample> drawSample(const SampleWish &wish);
     Result<QList<QualitySample>> samples(); ///< all for supervisors, for others those they review; newest first
     Result<QList<SampledCase>> sampledCases(const QString &sampleId);
-    /// The second review as a draft without any answer of the first one; saving it never touches the case.
+    /// The second review as a draft without any answer of the first one; saving it never touches the case. Its row version
+    /// is its own: `stale` where it was saved elsewhere since, `status` where it was finished.
     Result<StoredCase> secondReview(const QString &sampleId, int position);
     Result<StoredCase> saveSecondReview(const QString &sampleId, int position, const StoredCase &draft);
-    Result<void> finishSecondReview(const QString &sampleId, int position);
+    Result<void> finishSecondReview(const QString &sampleId, int position, qint64 rowVersion);
 
     /// What the signed-in person has half written on a case before acting on it: one JSON object of the screen's own
     /// making, at most 256 KiB; empty drops it. No part of the record: nobody else sees it, no history keeps it, and

@@ -2645,6 +2645,10 @@
         <source>Every choice question that is shown needs an answer.</source>
         <translation>Toda pregunta de elección que se muestra necesita respuesta.</translation>
     </message>
+    <message>
+        <source>This second review was saved in another window meanwhile. Nothing was overwritten.</source>
+        <translation>Esta segunda revisión se guardó entretanto en otra ventana. No se sobrescribió nada.</translation>
+    </message>
 </context>
 <context>
     <name>SavedViews</name>
@@ -5653,6 +5657,14 @@ según %2</translation>
         <source>&amp;To</source>
         <translation>&amp;Hasta</translation>
     </message>
+    <message>
+        <source>Wait is over</source>
+        <translation>Espera cumplida</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for information is over</source>
+        <translation>Espera de in&amp;formación cumplida</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::FirstStartPage</name>
@@ -8169,6 +8181,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>Cases with letters to release: %1</source>
         <translation>Casos con cartas por despachar: %1</translation>
     </message>
+    <message>
+        <source>The first %1 of %2 cases with letters to release: one job takes no more, the others follow it.</source>
+        <translation>Los primeros %1 de %2 casos con cartas por despachar: un trabajo no toma más, los demás le siguen.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::ReportCases</name>
@@ -8655,6 +8671,18 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Compare and c&amp;hoose…</source>
         <translation>Comparar y ele&amp;gir…</translation>
+    </message>
+    <message>
+        <source>This second review was finished in another window. What you changed here since then is not kept; the finished one was not touched.</source>
+        <translation>Esta segunda revisión se terminó en otra ventana. Lo que usted cambió aquí desde entonces no se guarda; la terminada quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>This second review was finished in another window.</source>
+        <translation>Esta segunda revisión se terminó en otra ventana.</translation>
+    </message>
+    <message>
+        <source>This second review was saved in another window while you were working on it. Your last changes are not saved yet, and nothing was overwritten.</source>
+        <translation>Esta segunda revisión se guardó en otra ventana mientras usted trabajaba en ella. Sus últimos cambios aún no están guardados y no se sobrescribió nada.</translation>
     </message>
 </context>
 <context>
@@ -9330,6 +9358,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>%1, cases: %2</source>
         <translation>%1, casos: %2</translation>
     </message>
+    <message>
+        <source>Wait is over</source>
+        <translation>Espera cumplida</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::WorklistModel</name>
@@ -9706,6 +9738,10 @@ Enfermería comienza uno con Nueva revisión.</translation>
         <source>Show &amp;all cases</source>
         <translation>Mo&amp;strar todos los casos</translation>
     </message>
+    <message>
+        <source>%1 · selected: %2, more than the %3 that are assigned or printed at once</source>
+        <translation>%1 · seleccionados: %2, más de los %3 que se asignan o imprimen a la vez</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::WorklistTable</name>
@@ -9738,7 +9774,7 @@ Enfermería comienza uno con Nueva revisión.</translation>
     </message>
     <message>
         <source>Decided this week</source>
-        <translation>Decididos esta semana</translation>
+        <translation>Decididos (semana)</translation>
     </message>
     <message>
         <source>Press Return on a number to see its cases.</source>
@@ -9795,6 +9831,10 @@ Enfermería comienza uno con Nueva revisión.</translation>
     <message>
         <source>%1: %2 Nothing was changed.</source>
         <translation>%1: %2 No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 of %3 by due date; no more are given at once</source>
+        <translation>%1, los primeros %2 de %3 por vencimiento; no se pasan más a la vez</translation>
     </message>
 </context>
 </TS>

@@ -81,7 +81,7 @@ void StoreDesk::dropTrigger(Database &database, const QString &name)
 
 QByteArray StoreDesk::beforeWorklistIndex()
 {
-    return "DROP TRIGGER cases_listed; DROP TRIGGER cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
+    return "DROP TRIGGER cases_listed; DROP TRIGGER IF EXISTS cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
            "DROP TABLE worklist_codes; DROP TABLE worklist_words; DROP TABLE worklist_steps; DROP TABLE worklist_grams;"
            "DROP TABLE worklist_base; DROP TABLE worklist_changed; DROP TABLE saved_views; DROP TABLE preferences;"
            "ALTER TABLE cases DROP COLUMN line_of_business; ALTER TABLE cases DROP COLUMN plan_state;"
@@ -241,7 +241,7 @@ void StoreDesk::dropNewer(int schema, Database &database)
     const auto old =
         Database::open(folder.filePath(QStringLiteral("old.db")), Secret::random(32), Database::Mode::Create);
     require(old.ok());
-    require(Migrator(Migrator::compiledIn().mid(0, schema)).migrate(**old, [](int) { return Result<void>(); }).ok());
+    require(Migrator(Migrator::upTo(schema)).migrate(**old, [](int) { return Result<void>(); }).ok());
     QStringList kept;
     const Database::Rows olds = (*old)->rows(names).value();
     for (const Database::Row &row : olds)
@@ -256,6 +256,17 @@ void StoreDesk::dropNewer(int schema, Database &database)
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('chains') WHERE name = 'bound'"))->isEmpty();
     if (schema < 15 && isBound)
         require(database.script("ALTER TABLE chains DROP COLUMN bound").ok());
+    const bool waits =
+        !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('cases') WHERE name = 'wait_until'"))->isEmpty();
+    if (schema >= 17 || !waits)
+        return;
+    require(database.script("DROP TRIGGER IF EXISTS cases_listed_anew;" // it names one of them
+                            "ALTER TABLE cases DROP COLUMN wait_until; ALTER TABLE cases DROP COLUMN unissued")
+                .ok());
+    require(schema < 11 || database.script("ALTER TABLE sampled_cases DROP COLUMN row_version").ok());
+    const Result<Database::Row> listed =
+        (*old)->row(QStringLiteral("SELECT sql FROM sqlite_schema WHERE name = 'cases_listed_anew'"));
+    require(listed.ok() && (listed->isEmpty() || database.run(listed->at(0).toString()).ok()));
 }
 
 QByteArray StoreDesk::beforeSignatures()

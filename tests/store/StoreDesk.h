@@ -43,8 +43,8 @@ public:
     static QByteArray beforeWorklistIndex();
     /// Takes the schema's step back that signs entries, and what came after: the database as an earlier program left it.
     static QByteArray beforeSignatures();
-    /// Drops what migrations after `schema` made, dependents first; what they altered stays, but for the column
-    /// of 0015 that its running again would add once more.
+    /// Drops what migrations after `schema` made, dependents first; what they altered stays, but for the columns
+    /// of 0015 and 0017 that their running again would add once more.
     static void dropNewer(int schema, Database &database);
     /// And the key file with it, as it was then.
     void goBackBeforeSignatures();

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void comesBackToItsWriterAlone();
     void isNoPartOfTheRecord();
     void goesWithTheSignature();
+    void goesWithTheOpinion();
     void anothersStaysWhileTheCaseIsOpen();
     void aRefusedStepKeepsIt();
     void whoHasNoStepWritesNone();
@@ -100,6 +101,43 @@ void tst_decision_drafts::goesWithTheSignature()
     const Result<Database::Row> left = desk.database()->row(QStringLiteral("SELECT count(*) FROM decision_drafts"));
     QVERIFY2(left.ok(), why(left));
     QCOMPARE(left->at(0).toInt(), 0);
+}
+
+/// The opinion and its draft were two transactions: a program that died between them offered to say it twice.
+void tst_decision_drafts::goesWithTheOpinion()
+{
+    StoreDesk desk;
+    desk.made();
+    const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
+    const QString id = referred(*workspace);
+    QString pia;
+    const QList<UserAccount> users = *workspace->users();
+    for (const UserAccount &user : users) {
+        if (user.loginName == QLatin1String("pia"))
+            pia = user.id;
+    }
+    const auto signIn = [&](const char *login) { require(workspace->signInAs(QLatin1String(login), login).ok()); };
+    signIn("pia");
+    QVERIFY(workspace->saveDecisionDraft(id, draft).ok());
+    signIn("phil");
+    QVERIFY(workspace->saveDecisionDraft(id, draft).ok());
+    if (!StoreDesk::isOnServer()) { // what cannot be dropped is not said either
+        const std::unique_ptr<Database> database = desk.database();
+        QVERIFY(database->script("CREATE TRIGGER stays BEFORE DELETE ON decision_drafts BEGIN SELECT RAISE(ABORT, 'stays'); END").ok());
+        QVERIFY(!workspace->askOpinion(id, pia, QStringLiteral("Stable?")).ok());
+        QVERIFY(workspace->notes(id)->isEmpty());
+        QCOMPARE(*workspace->decisionDraft(id), draft);
+        QVERIFY(database->script("DROP TRIGGER stays").ok());
+    }
+    const Result<void> asked = workspace->askOpinion(id, pia, QStringLiteral("Stable?"));
+    QVERIFY2(asked.ok(), why(asked));
+    QCOMPARE(*workspace->decisionDraft(id), QByteArray());
+    signIn("pia");
+    QCOMPARE(*workspace->decisionDraft(id), draft); // the other's own
+    const Result<void> given = workspace->giveOpinion(id, QStringLiteral("Stable."));
+    QVERIFY2(given.ok(), why(given));
+    QCOMPARE(*workspace->decisionDraft(id), QByteArray());
+    QVERIFY(workspace->verify().ok());
 }
 
 void tst_decision_drafts::anothersStaysWhileTheCaseIsOpen()

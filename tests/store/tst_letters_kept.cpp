@@ -43,6 +43,8 @@ private Q_SLOTS:
     void printsAreCounted();
     void aJobIsCountedWhole();
     void theWorklistFollows();
+    void aLetterThatWasNeverIssuedKeepsTheCase();
+    void anotherStatusAsksForOtherLetters();
     void theCodeFindsTheCase();
     void theDatabaseRefusesChanges_data();
     void theDatabaseRefusesChanges();
@@ -178,6 +180,7 @@ void tst_letters_kept::aCorrectionStandsBesideTheEarlier()
 void tst_letters_kept::aCorrectionTakesItsPlaceInTheTray()
 {
     const auto unprinted = [&] { return m_workspace->worklistCounts()->value(WorklistView::LettersToPrint); };
+    QVERIFY(m_workspace->recordPrint(m_workspace->issueLetter(letterFor(m_approved, "approval", "provider"))->id).ok());
     IssuedLetter next = letterFor(m_approved, "approval", "member");
     next.supersedes = m_workspace->issueLetter(next)->id; // never printed
     next.correctionReason = QStringLiteral("Misprint.");
@@ -280,6 +283,46 @@ void tst_letters_kept::theWorklistFollows()
     QCOMPARE(count(WorklistView::LettersToPrint), 1);
     QVERIFY(m_workspace->recordPrint(provider).ok());
     QCOMPARE(count(WorklistView::LettersToPrint), 0);
+}
+
+/// The member's went out, the provider's was never issued: the case was in no list of letters any more.
+void tst_letters_kept::aLetterThatWasNeverIssuedKeepsTheCase()
+{
+    const auto count = [&](WorklistView view) { return m_workspace->worklistCounts()->value(view); };
+    QVERIFY(m_workspace->recordPrint(m_workspace->issueLetter(letterFor(m_approved, "approval", "member"))->id).ok());
+    QCOMPARE(count(WorklistView::LettersToPrint), 1);
+    QCOMPARE(count(WorklistView::LettersIssued), 1);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+    QVERIFY(m_workspace->recordPrint(m_workspace->issueLetter(letterFor(m_approved, "approval", "provider"))->id).ok());
+    QCOMPARE(count(WorklistView::LettersToPrint), 0);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+/// Requests for information that went out are not the letters of the decision that follows.
+void tst_letters_kept::anotherStatusAsksForOtherLetters()
+{
+    const auto toPrint = [&] { return m_workspace->worklistCounts()->value(WorklistView::LettersToPrint); };
+    QVERIFY(m_workspace->recordPrint(m_workspace->issueLetter(letterFor(m_approved, "approval", "member"))->id).ok());
+    QVERIFY(m_workspace->recordPrint(m_workspace->issueLetter(letterFor(m_approved, "approval", "provider"))->id).ok());
+    QCOMPARE(toPrint(), 0);
+    Result<StoredCase> other = m_workspace->createCase(StoreDesk::approvable());
+    QVERIFY2(other.ok(), why(other));
+    other->reviewCase.determination.plainReason = QStringLiteral("words");
+    other = m_workspace->act(*other, Action::Pend);
+    QVERIFY2(other.ok(), why(other));
+    QCOMPARE(toPrint(), 1);
+    for (const char *recipient : {"member", "provider"}) {
+        const Result<IssuedLetter> issued = m_workspace->issueLetter(letterFor(*other, "information_request", recipient));
+        QVERIFY2(issued.ok(), why(issued));
+        QVERIFY(m_workspace->recordPrint(issued->id).ok());
+    }
+    QCOMPARE(toPrint(), 0);
+    other = m_workspace->act(*other, Action::Resume);
+    QCOMPARE(toPrint(), 0); // nothing is decided yet
+    other = m_workspace->act(*other, Action::Approve);
+    QVERIFY2(other.ok(), why(other));
+    QCOMPARE(toPrint(), 1);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
 
 void tst_letters_kept::theCodeFindsTheCase()

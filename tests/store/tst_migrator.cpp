@@ -84,7 +84,8 @@ void tst_migrator::aNewDatabaseIsBroughtUp()
     QVERIFY2(done.ok(), why(done));
     QCOMPARE(*Migrator::schemaOf(*m_database), migrator.newest());
     QVERIFY(m_backedUp.isEmpty()); // there was nothing to lose
-    QCOMPARE(m_database->row(QStringLiteral("SELECT count(*) FROM migrations"))->value(0).toInt(), migrator.newest());
+    QCOMPARE(m_database->row(QStringLiteral("SELECT count(*) FROM migrations"))->value(0).toLongLong(),
+        Migrator::compiledIn().size());
     QVERIFY(migrator.migrate(*m_database, m_backUp).ok()); // again: nothing to do
     QVERIFY(m_backedUp.isEmpty());
 }
@@ -116,13 +117,14 @@ void tst_migrator::everyOldSchemaIsBroughtUp()
     };
     QVERIFY(Migrator().migrate(*m_database, m_backUp).ok());
     const QStringList today = schema(*m_database);
-    for (qsizetype old = 1; old < all.size(); ++old) {
+    for (const Migration &step : all.mid(0, all.size() - 1)) {
+        const int old = step.number;
         init();
-        QVERIFY(Migrator(all.mid(0, old)).migrate(*m_database, m_backUp).ok());
-        QCOMPARE(*Migrator::schemaOf(*m_database), static_cast<int>(old));
+        QVERIFY(Migrator(Migrator::upTo(old)).migrate(*m_database, m_backUp).ok());
+        QCOMPARE(*Migrator::schemaOf(*m_database), old);
         const Result<void> done = Migrator().migrate(*m_database, m_backUp);
         QVERIFY2(done.ok(), why(done));
-        QCOMPARE(m_backedUp, QList<int>({static_cast<int>(old)}));
+        QCOMPARE(m_backedUp, QList<int>({old}));
         QCOMPARE(schema(*m_database), today);
     }
 }

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void theSeedDrawsTheSame();
     void onlyWhatWasWishedIsDrawn();
     void theSecondReviewIsBlindAndTouchesNothing();
+    void aStaleSaveOfTheReviewIsRefused();
     void itIsItsReviewersAlone();
     void refusals();
 
@@ -141,13 +142,14 @@ void tst_samples::theSecondReviewIsBlindAndTouchesNothing()
     QVERIFY(draft->reviewCase.facts.isEmpty() && draft->reviewCase.evidence.isEmpty());
     QVERIFY(draft->reviewCase.nurseNote.isEmpty() && !draft->reviewCase.determination.decision);
     QVERIFY(draft->reviewCase.determination.rationale.isEmpty());
-    QCOMPARE(codeOf(m_workspace->finishSecondReview(sample.id, 1)), QStringLiteral("incomplete"));
+    QCOMPARE(codeOf(m_workspace->finishSecondReview(sample.id, 1, draft->rowVersion)), QStringLiteral("incomplete"));
     draft->reviewCase.facts = StoreDesk::approvable().facts;
     draft->page = QStringLiteral("tumor");
-    QVERIFY(m_workspace->saveSecondReview(sample.id, 1, *draft).ok());
+    draft = m_workspace->saveSecondReview(sample.id, 1, *draft);
+    QVERIFY2(draft.ok(), why(draft));
     QCOMPARE(m_workspace->secondReview(sample.id, 1)->reviewCase.facts, StoreDesk::approvable().facts);
     QCOMPARE(m_workspace->secondReview(sample.id, 1)->page, QStringLiteral("tumor"));
-    QVERIFY(m_workspace->finishSecondReview(sample.id, 1).ok());
+    QVERIFY(m_workspace->finishSecondReview(sample.id, 1, draft->rowVersion).ok());
     QCOMPARE(codeOf(m_workspace->saveSecondReview(sample.id, 1, *draft)), QStringLiteral("status"));
     const SampledCase done = m_workspace->sampledCases(sample.id)->first();
     QCOMPARE(done.first.facts, before.reviewCase.facts);
@@ -160,6 +162,39 @@ void tst_samples::theSecondReviewIsBlindAndTouchesNothing()
     for (const char *sql : {"UPDATE sampled_cases SET content = '{}'", "DELETE FROM sampled_cases",
              "UPDATE samples SET seed = 1", "DELETE FROM samples"})
         QVERIFY2(!database->run(QString::fromLatin1(sql)).ok(), sql);
+}
+
+/// The same review in two windows: the later save of the older state overwrote the other's answers without a word.
+void tst_samples::aStaleSaveOfTheReviewIsRefused()
+{
+    decide("nora", 1, 0);
+    const QualitySample sample = *m_workspace->drawSample(wish(1, "ned"));
+    signIn("ned");
+    StoredCase one = *m_workspace->secondReview(sample.id, 1);
+    StoredCase other = one;
+    QCOMPARE(one.rowVersion, 0);
+    one.reviewCase.facts = StoreDesk::approvable().facts;
+    const Result<StoredCase> saved = m_workspace->saveSecondReview(sample.id, 1, one);
+    QVERIFY2(saved.ok(), why(saved));
+    QCOMPARE(saved->rowVersion, 1);
+    other.reviewCase.facts = StoreDesk::adverse().facts;
+    QCOMPARE(codeOf(m_workspace->saveSecondReview(sample.id, 1, other)), QStringLiteral("stale"));
+    QCOMPARE(m_workspace->secondReview(sample.id, 1)->reviewCase.facts, one.reviewCase.facts);
+    StoredCase turned = *saved; // another page is no other state
+    turned.page = QStringLiteral("tumor");
+    QCOMPARE(m_workspace->saveSecondReview(sample.id, 1, turned)->rowVersion, 1);
+    QCOMPARE(m_workspace->secondReview(sample.id, 1)->page, QStringLiteral("tumor"));
+    other.rowVersion = saved->rowVersion; // both were brought together
+    QCOMPARE(m_workspace->saveSecondReview(sample.id, 1, other)->rowVersion, 2);
+    // what somebody has not seen is not finished by them
+    QCOMPARE(codeOf(m_workspace->finishSecondReview(sample.id, 1, 1)), QStringLiteral("stale"));
+    // and the database says so itself
+    const std::unique_ptr<Database> database = m_desk->database();
+    for (const char *sql : {"UPDATE sampled_cases SET content = '{}'", "UPDATE sampled_cases SET row_version = 7",
+             "UPDATE sampled_cases SET finished_at = 1"})
+        QVERIFY2(!database->run(QString::fromLatin1(sql)).ok(), sql);
+    const Result<void> finished = m_workspace->finishSecondReview(sample.id, 1, 2);
+    QVERIFY2(finished.ok(), why(finished));
 }
 
 void tst_samples::itIsItsReviewersAlone()

@@ -85,7 +85,7 @@ void tst_verify::theDatabaseRefuses_data()
         "INSERT INTO cases SELECT 99, 'new', 'RD-2026-000099', 'approved', 1, 1, prepared_by, assigned, page, "
         "created_at, saved_at,"
         " 'create', changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone,"
-        " plan_words, expedited, due_at, folded, 0, 0, '', '', '' FROM cases LIMIT 1");
+        " plan_words, expedited, due_at, folded, 0, 0, '', '', '', due_at, 0 FROM cases LIMIT 1");
     row("a nurse denies",
         "UPDATE cases SET status = 'denied', last_action = 'deny', row_version = row_version + 1,"
         " changed_by = (SELECT id FROM users WHERE login = 'ned') WHERE status = 'draft'");

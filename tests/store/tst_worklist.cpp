@@ -1,5 +1,7 @@
 #include "StoreDesk.h"
 
+#include "store/WorklistReader.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -16,6 +18,8 @@ private Q_SLOTS:
     void searchFindsWhatIsTypedOtherwise();
     void theSearchFollowsAChange();
     void viewsHoldWhatTheySay();
+    void aWaitThatIsOverShowsByItself_data();
+    void aWaitThatIsOverShowsByItself();
     void everyOrderIsAnOrder_data();
     void everyOrderIsAnOrder();
     void openCasesComeFirst();
@@ -212,6 +216,70 @@ void tst_worklist::viewsHoldWhatTheySay()
     QVERIFY(!ids(WorklistView::DueToday).contains(draft));
     QVERIFY(ids(WorklistView::Overdue).contains(draft));
     QVERIFY(!ids(WorklistView::Overdue).contains(neds));
+}
+
+void tst_worklist::aWaitThatIsOverShowsByItself_data()
+{
+    QTest::addColumn<LineOfBusiness>("line");
+    QTest::addColumn<QString>("replyBy");
+    QTest::addColumn<QString>("end"); // the last instant of the wait, in the plan's zone; the case is pended on 2026-11-23
+    QTest::newRow("until the day that was named")
+        << LineOfBusiness::SelfFundedErisa << QStringLiteral("2026-12-04") << QStringLiteral("2026-12-04T23:59:59.999");
+    QTest::newRow("a day named in summer time")
+        << LineOfBusiness::SelfFundedErisa << QStringLiteral("2027-04-01") << QStringLiteral("2027-04-01T23:59:59.999");
+    QTest::newRow("no day named: the rule's 45 days")
+        << LineOfBusiness::SelfFundedErisa << QString() << QStringLiteral("2027-01-07T23:59:59.999");
+    QTest::newRow("no day named, and a clock that runs on: until the decision is due")
+        << LineOfBusiness::MedicareAdvantage << QString() << QStringLiteral("2026-11-30T23:59:59.999");
+}
+
+/// Nobody touches the case: the clock alone brings it into the view, and the next step takes it out.
+void tst_worklist::aWaitThatIsOverShowsByItself()
+{
+    QFETCH(LineOfBusiness, line);
+    QFETCH(QString, replyBy);
+    QFETCH(QString, end);
+    StoreDesk desk;
+    desk.made();
+    const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
+    ReviewCase content = StoreDesk::adverse();
+    content.request.lineOfBusiness = line;
+    content.request.receivedAt = desk.clock.now().addSecs(-60);
+    require(workspace->createCase(content).ok()); // one that does not wait
+    Result<StoredCase> stored = workspace->createCase(content);
+    require(stored.ok());
+    stored->reviewCase.determination.plainReason = QStringLiteral("words");
+    stored->reviewCase.determination.replyBy = QDate::fromString(replyBy, Qt::ISODate);
+    stored = workspace->act(*stored, Action::Pend);
+    QVERIFY2(stored.ok(), why(stored));
+    const QDate day = desk.clock.now().toTimeZone(workspace->rulebook().zone).date();
+    QCOMPARE(day, QDate(2026, 11, 23));
+
+    Result<Workspace::WorklistOpener> opener = workspace->worklistReader();
+    QVERIFY2(opener.ok(), why(opener));
+    const auto reader = (*opener)();
+    QVERIFY2(reader.ok(), why(reader));
+    const auto over = [&] {
+        WorklistQuery view;
+        view.view = WorklistView::WaitOver;
+        WorklistQuery chip;
+        chip.filter.waitOver = true;
+        chip.sort = WorklistColumn::Member;
+        QList<int> found{static_cast<int>((*reader)->part(view)->rows.size()), (*reader)->part(chip)->total};
+        found += *(*reader)->counts({view, chip});
+        return found + QList<int>{workspace->worklistCounts()->value(WorklistView::WaitOver)};
+    };
+    const QDateTime last(QDate::fromString(end.left(10), Qt::ISODate), QTime::fromString(end.mid(11), Qt::ISODateWithMs),
+        workspace->rulebook().zone);
+    QCOMPARE(over(), QList<int>(5, 0));
+    desk.clock.advance(desk.clock.now().msecsTo(last));
+    QCOMPARE(over(), QList<int>(5, 0));
+    desk.clock.advance(1);
+    QCOMPARE(over(), QList<int>(5, 1));
+    stored = workspace->act(*stored, Action::Resume);
+    QVERIFY2(stored.ok(), why(stored));
+    QCOMPARE(over(), QList<int>(5, 0));
+    QVERIFY(workspace->verify().ok());
 }
 
 void tst_worklist::everyOrderIsAnOrder_data()

@@ -31,6 +31,7 @@ struct Plain {
     QString assigned;
     qint64 dueAt = 0;
     qint64 savedAt = 0;
+    qint64 waitUntil = 0;
     QString member;
     QString memberId;
     QString provider;
@@ -41,6 +42,7 @@ struct Plain {
     bool expedited = false;
     int letters = 0;
     int unprinted = 0;
+    int unissued = 0;
     QString folded;
     QString business;
     QString state;
@@ -52,16 +54,17 @@ QList<Plain> plainRows(Database &database)
 {
     QList<Plain> all;
     const Result<Database::Rows> rows = database.rows(QStringLiteral(
-        "SELECT id, seq, status, prepared_by, coalesce(assigned, ''), due_at, saved_at, member_folded, member_id,"
-        " provider_folded, procedure, outcome, outcome_tone, plan_words, expedited, letters, unprinted, folded,"
+        "SELECT id, seq, status, prepared_by, coalesce(assigned, ''), due_at, saved_at, wait_until, member_folded, member_id,"
+        " provider_folded, procedure, outcome, outcome_tone, plan_words, expedited, letters, unprinted, unissued, folded,"
         " line_of_business, plan_state FROM cases ORDER BY seq"));
     require(rows.ok());
     for (const Database::Row &row : *rows)
         all.append({row.at(0).toString(), row.at(1).toLongLong(), *statusFromWord(row.at(2).toString()),
             row.at(3).toString(), row.at(4).toString(), row.at(5).toLongLong(), row.at(6).toLongLong(),
-            row.at(7).toString(), row.at(8).toString(), row.at(9).toString(), row.at(10).toString(),
-            row.at(11).toString(), row.at(12).toInt(), row.at(13).toString(), row.at(14).toBool(), row.at(15).toInt(),
-            row.at(16).toInt(), row.at(17).toString(), row.at(18).toString(), row.at(19).toString()});
+            row.at(7).toLongLong(), row.at(8).toString(), row.at(9).toString(), row.at(10).toString(),
+            row.at(11).toString(), row.at(12).toString(), row.at(13).toInt(), row.at(14).toString(),
+            row.at(15).toBool(), row.at(16).toInt(), row.at(17).toInt(), row.at(18).toInt(), row.at(19).toString(), row.at(20).toString(),
+            row.at(21).toString()});
     return all;
 }
 
@@ -75,6 +78,8 @@ bool fits(const WorklistFilter &filter, const Plain &row, const Worklist::Asker 
     const auto people = [&](const QStringList &ids, const QString &id) {
         return ids.isEmpty() || ids.contains(id) || (ids.contains(WorklistFilter::me) && id == asker.userId);
     };
+    if (filter.waitOver && (row.status != Status::Pended || row.waitUntil >= now))
+        return false;
     if (filter.mine && row.preparedBy != asker.userId && row.assigned != asker.userId)
         return false;
     if (filter.open && row.closed())
@@ -107,7 +112,7 @@ bool fits(const WorklistFilter &filter, const Plain &row, const Worklist::Asker 
     const bool toWrite = row.letters == 0 &&
         (row.status == Status::Approved || row.status == Status::Denied || row.status == Status::Pended);
     if (filter.letters == WorklistFilter::Letters::ToPrint)
-        return row.unprinted > 0 || toWrite;
+        return row.unprinted > 0 || row.unissued > 0 || toWrite;
     return filter.letters == WorklistFilter::Letters::Any || row.letters > 0;
 }
 
@@ -283,7 +288,7 @@ void tst_worklist_index::viewsAreReadFromTheIndex_data()
 {
     QTest::addColumn<WorklistQuery>("query");
     constexpr const char *views[]{"mine", "due today", "due soon", "overdue", "drafts", "awaiting information",
-        "awaiting a physician", "letters to print", "letters issued", "all"};
+        "wait is over", "awaiting a physician", "letters to print", "letters issued", "all"};
     for (int view = 0; view < worklistViewCount; ++view) {
         for (int sort = 0; sort < worklistColumnCount; ++sort) {
             for (const bool descending : {false, true}) {

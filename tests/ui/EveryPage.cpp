@@ -1,6 +1,7 @@
 #include "EveryPage.h"
 
 #include "ui/Desk.h"
+#include "ui/DeskBar.h"
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/AddAccountDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
@@ -24,8 +25,10 @@
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/RecoverPage.h"
 #include "ui/signin/SignInPage.h"
+#include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/DrawSampleDialog.h"
+#include "ui/supervisor/WorkloadPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/DueSheet.h"
@@ -216,6 +219,15 @@ void EveryPage::supervisor()
     m_wizard.signIn("sam");
     const std::unique_ptr<Desk> desk = sit();
     m_look(QStringLiteral("worklist of a supervisor"), *desk);
+    Q_EMIT desk->findChild<DeskBar *>()->placeWanted(true); // unseen, nothing of it would be looked at
+    auto *workload = qobject_cast<WorkloadPage *>(desk->department()->current());
+    waitFor([&] { return workload->isVisible() && workload->people()->rowCount() > 2; }, "the workload");
+    for (int row = 0; row < workload->people()->rowCount(); ++row) { // whoever has a case
+        workload->people()->setCurrentCell(row, 2);
+        if (workload->people()->item(row, 2)->text() != QLatin1String("0"))
+            QTest::keyClick(workload->people(), Qt::Key_Return);
+    }
+    waitFor([&] { return workload->cases()->rowCount() > 0; }, "the cases of a person");
     for (int row = 0; row < desk->department()->sections()->count(); ++row) {
         desk->department()->sections()->setCurrentRow(row);
         settle();

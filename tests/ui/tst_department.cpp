@@ -13,6 +13,7 @@
 #include "ui/widgets/Notice.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -101,6 +102,39 @@ private Q_SLOTS:
         QCOMPARE(released.first().first().toStringList(), QStringList(wizard.stored.id));
     }
 
+    /// What is listed at once has an end; the person is told, and how many there are.
+    void limitsAreSaid()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        QVERIFY(wizard.act(Action::Approve).ok());
+        for (int i = 0; i < 2; ++i) {
+            const auto approved = done(wizard, [](Workspace &workspace) -> Result<StoredCase> {
+                const Result<StoredCase> made = workspace.createCase(StoreDesk::approvable());
+                const Result<StoredCase> open = workspace.createCase(StoreDesk::approvable());
+                return made && open ? workspace.act(*made, Action::Approve) : made;
+            });
+            QVERIFY2(approved.ok(), why(approved));
+        }
+        wizard.signIn("sam");
+        ReleasePage letters(*wizard.workshop, wizard.clock(), nullptr, 2);
+        showFor(letters);
+        QTRY_COMPARE(letters.cases()->rowCount(), 2);
+        QVERIFY2(letters.summary()->text().startsWith(QStringLiteral("The first 2 of 3 cases")),
+            qPrintable(letters.summary()->text()));
+        WorkloadPage loads(*wizard.workshop, wizard.clock(), nullptr, 1);
+        showFor(loads);
+        QTRY_VERIFY(cellOf(loads, QStringLiteral("Nora Example"), QStringLiteral("Open")).first >= 0);
+        const auto [row, column] = cellOf(loads, QStringLiteral("Nora Example"), QStringLiteral("Open"));
+        loads.people()->setCurrentCell(row, column);
+        QTest::keyClick(loads.people(), Qt::Key_Return);
+        QTRY_COMPARE(loads.cases()->rowCount(), 1);
+        QVERIFY2(loads.heading()->text().contains(QStringLiteral("the first 1 of 2 by due date")),
+            qPrintable(loads.heading()->text()));
+        ReleasePage all(*wizard.workshop, wizard.clock());
+        showFor(all);
+        QTRY_COMPARE(all.summary()->text(), QStringLiteral("Cases with letters to release: 3"));
+    }
+
     void aSampleIsDrawnReviewedBlindAndCompared()
     {
         Wizard wizard("nora", StoreDesk::adverse());
@@ -170,6 +204,84 @@ private Q_SLOTS:
         page.disagreements()->setCurrentCell(0, 0);
         QTest::keyClick(page.disagreements(), Qt::Key_Return);
         QCOMPARE(opened.first().first().toString(), wizard.stored.id);
+    }
+
+    /// The same second review in two windows: the later save overwrote the other's answers, and one that was finished
+    /// elsewhere was tried again every five seconds for ever.
+    void aSecondReviewInTwoWindowsLosesNothing()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        QVERIFY(wizard.act(Action::Approve).ok());
+        wizard.signIn("sam");
+        SampleWish wish;
+        wish.until = wizard.clock().now().date().addDays(1);
+        wish.from = wish.until.addDays(-7);
+        wish.reviewerId = idOf(wizard, "ned");
+        const QString sample =
+            done(wizard, [wish](Workspace &workspace) { return workspace.drawSample(wish); })->id;
+        wizard.signIn("ned");
+        const auto kept = [&] {
+            return done(wizard, [sample](Workspace &workspace) { return workspace.secondReview(sample, 1); });
+        };
+        const StoredCase draft = kept().value();
+        const auto answer = [&](ReviewPage &page, const char *fact, int option) {
+            page.session().setAnswer(wizard.fact(fact), option);
+        };
+        ReviewPage one(*wizard.workshop, draft, wizard.clock(), nullptr, SecondReview{sample, 1});
+        ReviewPage other(*wizard.workshop, draft, wizard.clock(), nullptr, SecondReview{sample, 1});
+        showFor(one);
+        showFor(other);
+        answer(one, "procedure", 0);
+        one.flush();
+        QVERIFY(!one.session().hasUnsaved());
+        answer(other, "procedure", 1);
+        other.flush();
+        QCOMPARE(other.session().saving(), ReviewSession::Saving::Stale);
+        QTRY_VERIFY(other.session().keptMeanwhile());
+        QVERIFY2(other.notice()->message().contains(QStringLiteral("saved in another window")),
+            qPrintable(other.notice()->message()));
+        QCOMPARE(kept()->reviewCase.facts, one.session().content().facts); // nothing was overwritten
+        const CaseMerge merge = other.session().merge();
+        QCOMPARE(merge.conflicts.size(), 1);
+        QVERIFY(other.session()
+                    .takeMerged(KeptMeanwhile(*other.session().keptMeanwhile()), merge, {merge.conflicts.constFirst().thing})
+                    .ok());
+        other.flush();
+        QCOMPARE(other.session().saving(), ReviewSession::Saving::Saved);
+        QCOMPARE(kept()->reviewCase.facts, other.session().content().facts);
+
+        // the first window is behind now: nothing of its own is at stake, so it goes on with what is kept
+        QSignalSpy closed(&one, &ReviewPage::closed);
+        one.goTo(QStringLiteral("recommendation"));
+        QTest::mouseClick(one.finishButton(), Qt::LeftButton);
+        QTRY_COMPARE(one.session().content().facts, other.session().content().facts);
+        QCOMPARE(closed.size(), 0);
+        for (const auto &[fact, value] : StoreDesk::approvable().facts.asKeyValueRange()) {
+            const int index = wizard.fact(qPrintable(fact));
+            const auto &options = wizard.policy().facts.at(index).options;
+            for (int option = 0; option < options.size(); ++option) {
+                if (options.at(option).value == value.value)
+                    one.session().setAnswer(index, option);
+            }
+        }
+        QTest::mouseClick(one.finishButton(), Qt::LeftButton);
+        QVERIFY2(closed.wait(5000), qPrintable(one.notice()->message()));
+
+        // it is finished: the other window says so, tries nothing again and can be left
+        answer(other, "procedure", 0);
+        QTRY_VERIFY(other.session().isEnded());
+        QVERIFY2(other.notice()->message().contains(QStringLiteral("finished in another window")),
+            qPrintable(other.notice()->message()));
+        QVERIFY(!other.session().editable() && !other.finishButton()->isEnabled());
+        QVERIFY(!other.hasUnsaved());
+        QSignalSpy saving(&other.session(), &ReviewSession::savingChanged);
+        QVERIFY(!saving.wait(5500)); // the retry came after five seconds
+        QSignalSpy left(&other, &ReviewPage::closed);
+        for (QPushButton *button : other.findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("&Close"))
+                button->click();
+        }
+        QCOMPARE(left.size(), 1);
     }
 
     void settingsAreKeptAndChecked()

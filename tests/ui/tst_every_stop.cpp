@@ -1,15 +1,18 @@
 #include "EveryPage.h"
 
 #include "ui/Desk.h"
+#include "ui/review/CriterionRow.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDialog>
 #include <QDirIterator>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -17,6 +20,10 @@
 #include <QStandardPaths>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+#include <QTableWidget>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <utility>
@@ -92,6 +99,40 @@ QString widestIn(const QScrollArea &area)
     return QStringLiteral("%1 “%2” of at least %3").arg(placeOf(*widest), button ? button->text() : QString()).arg(most);
 }
 
+/// A title that is shortened, in a table whose columns nobody can choose.
+QString cutTitleOf(const QHeaderView &header)
+{
+    for (int section = 0; header.isVisible() && section < header.count(); ++section) {
+        if (!header.isSectionHidden(section) && header.sectionSizeHint(section) > header.sectionSize(section) + 1)
+            return header.model()->headerData(section, header.orientation()).toString();
+    }
+    return {};
+}
+
+/// A line that ends within a word.
+QString brokenWordOf(const CriterionRow &row)
+{
+    for (QTextBlock block = row.text().begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        for (int line = 0; line + 1 < block.layout()->lineCount(); ++line) {
+            const QTextLine ends = block.layout()->lineAt(line);
+            const int end = ends.textStart() + ends.textLength();
+            if (end > 0 && end < text.size() && text.at(end - 1).isLetterOrNumber() && text.at(end).isLetterOrNumber())
+                return text.mid(qMax(0, end - 12), 24);
+        }
+    }
+    return {};
+}
+
+/// With a picture beside its words: the picture's own width leaves room between the two.
+bool touchesItsIcon(const QAbstractButton &button)
+{
+    const auto *tool = qobject_cast<const QToolButton *>(&button);
+    const bool beside = tool ? tool->toolButtonStyle() == Qt::ToolButtonTextBesideIcon : true;
+    return beside && !button.icon().isNull() && !button.text().isEmpty() &&
+        button.iconSize().width() < button.iconSize().height() + 4;
+}
+
 /// What does not fit where it stands; a word that is shortened on purpose says so by its tool tip.
 QString cutOf(QWidget &widget)
 {
@@ -109,7 +150,13 @@ QString cutOf(QWidget &widget)
         return needed > label->width() + 1 && label->toolTip().isEmpty() ? say(label->text(), needed, label->width())
                                                                            : QString();
     }
+    if (const auto *row = qobject_cast<CriterionRow *>(&widget)) {
+        if (const QString word = brokenWordOf(*row); !word.isEmpty())
+            return QStringLiteral("a word is broken: “%1”: %2").arg(word, placeOf(widget));
+    }
     if (const auto *button = qobject_cast<QAbstractButton *>(&widget)) {
+        if (touchesItsIcon(*button))
+            return QStringLiteral("“%1” touches its icon: %2").arg(button->text(), placeOf(widget));
         if (button->hasHeightForWidth()) { // it breaks its words
             const int needed = button->heightForWidth(button->width());
             return needed > button->height() + 1 ? say(button->text(), needed, button->height()) : QString();
@@ -130,6 +177,16 @@ QString cutOf(QWidget &widget)
     if (const auto *tabs = qobject_cast<QTabBar *>(&widget)) {
         const int needed = tabs->count() == 0 ? 0 : tabs->tabRect(tabs->count() - 1).right();
         return needed > tabs->width() ? say(tabs->tabText(tabs->count() - 1), needed, tabs->width()) : QString();
+    }
+    if (const auto *table = qobject_cast<QTableWidget *>(&widget)) {
+        if (const QString title = cutTitleOf(*table->horizontalHeader()); !title.isEmpty())
+            return QStringLiteral("the title “%1” is cut: %2").arg(title, placeOf(widget));
+        return table->horizontalScrollBar()->maximum() > 0
+            ? QStringLiteral("the table “%1” scrolls sideways by %2: %3")
+                  .arg(table->accessibleName())
+                  .arg(table->horizontalScrollBar()->maximum())
+                  .arg(placeOf(widget))
+            : QString();
     }
     if (const auto *area = qobject_cast<QScrollArea *>(&widget); area && area->horizontalScrollBar()->maximum() > 0)
         return QStringLiteral("scrolls sideways by %1: %2, for %3")
@@ -227,6 +284,31 @@ private Q_SLOTS:
         QCOMPARE(cutOn(page).size(), 1);
         label->resize(200, 60);
         QVERIFY(cutOn(page).isEmpty());
+        auto *button = new QPushButton(QStringLiteral("Save"), &page);
+        button->setIcon(QIcon(QPixmap(16, 16)));
+        button->setGeometry(0, 110, 120, 30);
+        button->show();
+        QCOMPARE(cutOn(page).size(), 1);
+        button->setIconSize({20, 16});
+        QVERIFY(cutOn(page).isEmpty());
+        auto *table = new QTableWidget(1, 2, &page);
+        table->setHorizontalHeaderLabels({QStringLiteral("Name"), QStringLiteral("Decided this week")});
+        table->setGeometry(0, 0, 400, 100);
+        table->setColumnWidth(1, 20);
+        table->show();
+        QCOMPARE(cutOn(page).size(), 1);
+        table->resizeColumnsToContents();
+        QVERIFY(cutOn(page).isEmpty());
+        table->setColumnWidth(0, 800);
+        QCoreApplication::processEvents(); // it is laid out anew
+        QCOMPARE(cutOn(page).size(), 1);
+        delete table;
+        auto *row = new CriterionRow(QStringLiteral("I.B.3.b"), QStringLiteral("Radioembolization"), 0, &page);
+        row->setState(Glyph::Met, {{QStringLiteral("Refractory"), QStringLiteral("Yes, and stated"), Glyph::Met}}, false);
+        row->setGeometry(0, 0, 130, 140);
+        row->show();
+        row->grab();
+        QVERIFY2(cutOn(page).isEmpty(), qPrintable(cutOn(page).join(u' '))); // it makes room for its words
     }
 
     void everyStopHasANameAndEveryWordIsWhole_data()

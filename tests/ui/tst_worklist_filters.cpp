@@ -130,6 +130,7 @@ class TestWorklistFilters : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void filtersAreChipsAndGoAway();
+    void aWaitThatIsOverIsCountedAndFiltered();
     void aFilterWithoutCasesSaysWhatToDo();
     void aViewIsMadeRenamedAndDeleted();
     void columnsAreArrangedByKeyboard();
@@ -189,6 +190,40 @@ void TestWorklistFilters::filtersAreChipsAndGoAway()
     desktop.settle();
     QCOMPARE(desktop.members().size(), 4);
     QVERIFY(!desktop.filters()->isVisible());
+}
+
+/// A clock that passes the end of the wait is enough: the view counts the case, the filter finds it.
+void TestWorklistFilters::aWaitThatIsOverIsCountedAndFiltered()
+{
+    StoreDesk desk;
+    desk.made();
+    {
+        const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
+        for (const int days : {1, 30}) {
+            Result<StoredCase> stored = workspace->createCase(StoreDesk::adverse());
+            require(stored.ok());
+            stored->reviewCase.determination.plainReason = QStringLiteral("words");
+            stored->reviewCase.determination.replyBy = desk.clock.now().date().addDays(days);
+            require(workspace->act(*stored, Action::Pend).ok());
+        }
+    }
+    Desktop desktop(desk, "sam");
+    QCOMPARE(desktop.countOf(QStringLiteral("Wait is over")), 0);
+    desk.clock.advance(3 * 24 * 3600 * 1000);
+    desktop.page->refresh(); // as each minute does
+    desktop.settle();
+    QCOMPARE(desktop.countOf(QStringLiteral("Wait is over")), 1);
+    QCOMPARE(desktop.countOf(QStringLiteral("For information")), 2);
+    QMenu *menu = desktop.menu(QStringLiteral("Filter"));
+    Desktop::entry(menu, {QStringLiteral("Wait for information is over")})->trigger();
+    desktop.settle();
+    QCOMPARE(desktop.members().size(), 1);
+    QVERIFY(Desktop::entry(menu, {QStringLiteral("Wait for information is over")})->isChecked());
+    QPushButton *chip = desktop.button(QStringLiteral("Wait is over"));
+    QVERIFY(chip);
+    QTest::mouseClick(chip, Qt::LeftButton);
+    desktop.settle();
+    QCOMPARE(desktop.members().size(), 2);
 }
 
 void TestWorklistFilters::aFilterWithoutCasesSaysWhatToDo()

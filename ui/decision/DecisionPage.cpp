@@ -322,12 +322,8 @@ bool DecisionPage::signOpinion(Action action)
     m_session.workshop().run(
         this,
         [caseId = m_session.stored().id, asks = action == Action::AskOpinion, to = m_form->opinion()->physicianId(),
-            words = m_form->comment()](Workspace &workspace) -> Result<void> {
-            const Result<void> said =
-                asks ? workspace.askOpinion(caseId, to, words) : workspace.giveOpinion(caseId, words);
-            if (said) // it is said, whether or not its draft could be dropped: to say it again would say it twice
-                (void)workspace.saveDecisionDraft(caseId, {});
-            return said;
+            words = m_form->comment()](Workspace &workspace) { // its draft goes with it
+            return asks ? workspace.askOpinion(caseId, to, words) : workspace.giveOpinion(caseId, words);
         },
         [this](const Result<void> &said) {
             m_opining = false;

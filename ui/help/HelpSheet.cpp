@@ -76,7 +76,7 @@ HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_cov
     auto *head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Help"), TextRole::Quiet), 1);
     auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
-    close->setIcon(themedIcon(QStringLiteral("close")));
+    setLeadingIcon(close, QStringLiteral("close"));
     close->setToolTip(tr("Esc"));
     connect(close, &QPushButton::clicked, this, &HelpSheet::dismiss);
     m_text->setAccessibleName(tr("Help text"));

@@ -127,9 +127,9 @@ QWidget *LetterPage::buildFooter()
     row->setContentsMargins(24, 12, 24, 12);
     row->setSpacing(12);
     auto *back = makeButton(tr("&Back"), ButtonKind::Secondary);
-    back->setIcon(themedIcon(QStringLiteral("back")));
+    setLeadingIcon(back, QStringLiteral("back"));
     back->setShortcut(QKeySequence(Qt::Key_Escape));
-    m_save->setIcon(themedIcon(QStringLiteral("pdf")));
+    setLeadingIcon(m_save, QStringLiteral("pdf"));
     row->addWidget(back);
     row->addStretch();
     for (QPushButton *button : {m_correct, m_save, m_print, m_issue})
@@ -301,7 +301,7 @@ void LetterPage::showState()
     m_print->setEnabled(m_issued.has_value());
     m_save->setEnabled(m_issued.has_value());
     setKind(m_print, m_issued ? ButtonKind::Primary : ButtonKind::Secondary);
-    m_print->setIcon(themedIcon(QStringLiteral("print"), m_issued ? ColorRole::OnAccent : ColorRole::Text));
+    setLeadingIcon(m_print, QStringLiteral("print"), m_issued ? ColorRole::OnAccent : ColorRole::Text);
     m_aside->setState(stateWords());
 }
 

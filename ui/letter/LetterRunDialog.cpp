@@ -80,6 +80,7 @@ LetterRunDialog::LetterRunDialog(Workshop &workshop, std::shared_ptr<const Lette
     giveSize(*this, {880, 600});
     m_table->setHorizontalHeaderLabels({tr("Case"), tr("Letter"), tr("To"), tr("State")});
     m_table->setAccessibleName(tr("Letters of this run"));
+    setPanel(m_table, "cases");
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
@@ -131,8 +132,8 @@ QWidget *LetterRunDialog::buildButtons()
     row->setContentsMargins(0, 4, 0, 0);
     row->setSpacing(12);
     auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
-    m_print->setIcon(themedIcon(QStringLiteral("print"), ColorRole::OnAccent));
-    m_pdf->setIcon(themedIcon(QStringLiteral("pdf")));
+    setLeadingIcon(m_print, QStringLiteral("print"), ColorRole::OnAccent);
+    setLeadingIcon(m_pdf, QStringLiteral("pdf"));
     m_list->setToolTip(tr("Who was written to at which address, as CSV or PDF"));
     row->addWidget(close);
     row->addStretch();

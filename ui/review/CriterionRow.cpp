@@ -8,6 +8,7 @@
 #include <QtMath>
 
 #include <algorithm>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -75,6 +76,7 @@ void CriterionRow::setState(Glyph glyph, const QList<FactMark> &marks, bool lit)
 void CriterionRow::compose()
 {
     m_textIsOld = true;
+    m_widestMark = -1;
     m_heights.clear();
     QString heard = tr("%1, %2: %3").arg(m_id, glyphWord(m_glyph), m_words);
     for (const FactMark &mark : std::as_const(m_marks))
@@ -94,10 +96,9 @@ QString CriterionRow::html() const
     QStringList marks;
     for (const FactMark &mark : m_marks) {
         // The answer is always said: a tick beside "Candidate for chemotherapy" would read as yes where No meets it.
-        const QString words = QStringLiteral("%1: %2")
-                                  .arg(mark.words, mark.answer)
-                                  .toHtmlEscaped()
-                                  .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+        QString words = QStringLiteral("%1: %2").arg(mark.words, mark.answer).toHtmlEscaped();
+        if (!m_marksBreak)
+            words.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
         const QString weight = mark.glyph == Glyph::Open ? QStringLiteral("600") : QStringLiteral("400");
         marks << QStringLiteral("<span style='color:%1;font-weight:%2'>%3%4%5</span>")
                      .arg(theme.color(colorOf(mark.glyph)).name(), weight, QString(markOf(mark.glyph)),
@@ -109,10 +110,50 @@ QString CriterionRow::html() const
             .arg(marks.join(QStringLiteral("  ")));
 }
 
-int CriterionRow::textLeft() const
+/// Where the words begin beside the id.
+int CriterionRow::besideId() const
 {
     const int id = fontMetrics().horizontalAdvance(m_id.size() > 7 ? m_id : QStringLiteral("I.B.3.b"));
     return margin + qMax(0, m_depth - 1) * Theme::scaled(12) + glyphSide() + Theme::scaled(8) + id + Theme::scaled(10);
+}
+
+/// A word that does not fit beside it would be broken in two.
+bool CriterionRow::isUnderId(int width) const
+{
+    return width - besideId() - margin < longestWord();
+}
+
+int CriterionRow::roomFor(int width) const
+{
+    return qMax(80, width - (isUnderId(width) ? 2 * margin : besideId() + margin));
+}
+
+int CriterionRow::longestWord() const
+{
+    if (m_longestWord >= 0)
+        return m_longestWord;
+    m_longestWord = 0;
+    QFont plain = font();
+    plain.setWeight(QFont::Normal);
+    const QStringList words = m_words.split(QLatin1Char(' '));
+    for (const QString &word : words)
+        m_longestWord = qMax(m_longestWord, QFontMetrics(plain).horizontalAdvance(word));
+    return m_longestWord;
+}
+
+int CriterionRow::widestMark() const
+{
+    if (m_widestMark >= 0)
+        return m_widestMark;
+    m_widestMark = 0;
+    QFont small = font();
+    small.setPixelSize(Theme::scaled(12));
+    small.setWeight(QFont::DemiBold);
+    for (const FactMark &mark : m_marks) {
+        const QString words = QStringLiteral("%1 %2: %3").arg(markOf(mark.glyph)).arg(mark.words, mark.answer);
+        m_widestMark = qMax(m_widestMark, QFontMetrics(small).horizontalAdvance(words));
+    }
+    return m_widestMark;
 }
 
 QSize CriterionRow::sizeHint() const
@@ -134,20 +175,23 @@ int CriterionRow::heightForWidth(int width) const
     if (known != m_heights.end())
         return known->second;
     layOutFor(width);
-    m_heights.append({width, qCeil(m_text.size().height()) + 2 * padding});
+    const int above = isUnderId(width) ? fontMetrics().height() : 0;
+    m_heights.append({width, above + qCeil(m_text.size().height()) + 2 * padding});
     return m_heights.last().second;
 }
 
 void CriterionRow::layOutFor(int width) const
 {
-    if (std::exchange(m_textIsOld, false)) {
+    const int room = roomFor(width);
+    const bool old = std::exchange(m_textIsOld, false);
+    const bool breaks = widestMark() > room;
+    if (std::exchange(m_marksBreak, breaks) != breaks || old) {
         QFont words = font();
         words.setWeight(QFont::Normal); // a button's font is heavier
         m_text.setDefaultFont(words);
         m_text.setHtml(html());
     }
     // A document that is given the width it has lays itself out once more all the same.
-    const int room = qMax(80, width - textLeft() - margin);
     if (!qFuzzyCompare(m_text.textWidth(), room))
         m_text.setTextWidth(room);
 }
@@ -156,8 +200,10 @@ void CriterionRow::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
-        event->type() == QEvent::StyleChange)
+        event->type() == QEvent::StyleChange) {
+        m_longestWord = -1;
         compose();
+    }
 }
 
 void CriterionRow::paintEvent(QPaintEvent *)
@@ -185,8 +231,10 @@ void CriterionRow::paintEvent(QPaintEvent *)
     painter.setPen(theme.color(ColorRole::Quiet));
     painter.setFont(m_text.defaultFont());
     const int idLeft = left + side + Theme::scaled(8);
-    painter.drawText(QRect(idLeft, padding, textLeft() - idLeft, line), Qt::AlignLeft | Qt::AlignVCenter, m_id);
-    painter.translate(textLeft(), padding);
+    const bool under = isUnderId(width());
+    painter.drawText(QRect(idLeft, padding, under ? width() - idLeft : besideId() - idLeft, line),
+        Qt::AlignLeft | Qt::AlignVCenter, m_id);
+    painter.translate(under ? margin : besideId(), under ? padding + line : padding);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, theme.color(ColorRole::Text));
     m_text.documentLayout()->draw(&painter, context);

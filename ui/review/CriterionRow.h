@@ -30,6 +30,7 @@ public:
     Glyph glyph() const { return m_glyph; }
     bool isLit() const { return m_lit; }
     const QList<FactMark> &marks() const { return m_marks; }
+    const QTextDocument &text() const { return m_text; } ///< as it was painted last
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -40,8 +41,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    int textLeft() const;
+    int besideId() const;
+    bool isUnderId(int width) const;
     QString html() const;
+    int widestMark() const; ///< pixels, in one piece
+    int longestWord() const; ///< pixels
+    int roomFor(int width) const;
     void compose();
     void layOutFor(int width) const;
 
@@ -52,6 +57,9 @@ private:
     QList<FactMark> m_marks;
     bool m_lit = false;
     mutable bool m_textIsOld = true;
+    mutable int m_longestWord = -1; ///< pixels; -1: not measured yet
+    mutable int m_widestMark = -1;
+    mutable bool m_marksBreak = false; ///< one of them is wider than a line
     mutable QTextDocument m_text;
     mutable QList<std::pair<int, int>> m_heights; ///< of this text, by the widths asked for so far
 };

@@ -74,4 +74,16 @@ Result<KeptMeanwhile> keptNow(Workspace &workspace, const QString &caseId)
     return kept;
 }
 
+Result<KeptMeanwhile> keptNow(Workspace &workspace, const QString &sampleId, int position)
+{
+    Result<StoredCase> stored = workspace.secondReview(sampleId, position);
+    if (!stored)
+        return stored.error();
+    KeptMeanwhile kept;
+    kept.stored = std::move(stored).value();
+    kept.last = {kept.stored.preparedBy.name, kept.stored.savedAt, 1};
+    kept.action = QStringLiteral("edit");
+    return kept;
+}
+
 } // namespace reviewdesk

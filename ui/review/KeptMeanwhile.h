@@ -25,5 +25,7 @@ QString changeInWords(const KeptMeanwhile &kept, const Rulebook &rulebook);
 
 /// Reads the case and its history anew.
 Result<KeptMeanwhile> keptNow(Workspace &workspace, const QString &caseId);
+/// The same of a second review, which only its reviewer saves. `status`: it is finished.
+Result<KeptMeanwhile> keptNow(Workspace &workspace, const QString &sampleId, int position);
 
 } // namespace reviewdesk

@@ -252,16 +252,27 @@ void ReviewPage::sayChanged(const KeptMeanwhile &kept)
 void ReviewPage::showNotice()
 {
     QString why;
-    if (m_session.saving() == ReviewSession::Saving::Failed) {
+    if (m_finish)
+        m_finish->setEnabled(!m_finishing && !m_session.isEnded());
+    if (m_session.isEnded() && m_session.saving() == ReviewSession::Saving::Failed) {
+        m_notice->showMessage(Tone::Danger,
+            tr("This second review was finished in another window. What you changed here since then is not kept; the "
+               "finished one was not touched."));
+    } else if (m_session.isEnded()) {
+        m_notice->showMessage(Tone::Neutral, tr("This second review was finished in another window."));
+    } else if (m_session.saving() == ReviewSession::Saving::Failed) {
         m_notice->showMessage(Tone::Danger,
             tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
             tr("Try again"));
     } else if (m_session.saving() == ReviewSession::Saving::Stale) {
         const KeptMeanwhile *kept = m_session.keptMeanwhile();
         m_notice->showMessage(Tone::Danger,
-            tr("%1 saved this case while you were working on it. Your last changes are not saved yet, and nothing was "
-               "overwritten.")
-                .arg(kept ? kept->last.by : tr("Somebody else")),
+            m_session.secondReview()
+                ? tr("This second review was saved in another window while you were working on it. Your last changes are "
+                     "not saved yet, and nothing was overwritten.")
+                : tr("%1 saved this case while you were working on it. Your last changes are not saved yet, and nothing "
+                     "was overwritten.")
+                      .arg(kept ? kept->last.by : tr("Somebody else")),
             kept ? tr("Compare and c&hoose…") : tr("Try again"));
     } else if (!m_news.isEmpty()) {
         m_notice->showMessage(Tone::Accent, m_news, tr("&OK"));
@@ -290,19 +301,24 @@ void ReviewPage::close()
 void ReviewPage::finishSecondReview()
 {
     flush();
-    if (hasUnsaved())
+    if (hasUnsaved() || m_session.isEnded())
         return;
+    m_finishing = true;
     m_finish->setEnabled(false);
     m_session.workshop().run(
         this,
-        [second = *m_session.secondReview()](
-            Workspace &workspace) { return workspace.finishSecondReview(second.sampleId, second.position); },
+        [second = *m_session.secondReview(), version = m_session.stored().rowVersion](Workspace &workspace) {
+            return workspace.finishSecondReview(second.sampleId, second.position, version);
+        },
         [this](const Result<void> &done) {
+            m_finishing = false;
             m_finish->setEnabled(true);
-            if (done)
+            if (done) {
                 Q_EMIT closed();
-            else
-                m_notice->showError(done.error());
+                return;
+            }
+            m_notice->showError(done.error());
+            m_session.heed(done.error());
         });
 }
 

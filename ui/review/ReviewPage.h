@@ -54,6 +54,7 @@ public:
     void showRecord(bool shown);
     bool isRecordShown() const;
     RecordPane *recordPane(); ///< made when it is first asked for
+    Notice *notice() const { return m_notice; }
     QPushButton *finishButton() const { return m_finish; } ///< of a second review; else nullptr
     PolicyText *policyText(); ///< made when it is first asked for
     QString currentStep() const { return m_step; }
@@ -122,6 +123,7 @@ private:
     QPushButton *m_next = nullptr;
     QPushButton *m_close = nullptr;
     QPushButton *m_finish = nullptr;
+    bool m_finishing = false;
 };
 
 } // namespace reviewdesk

@@ -85,6 +85,8 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
         m_saveError = answer.error();
         if (m_saveError.code == QLatin1String("stale")) {
             becomeStale();
+        } else if (m_second && m_saveError.code == QLatin1String("status")) {
+            end(m_saveError);
         } else {
             setSaving(Saving::Failed);
             m_retry.start(retryAfter);
@@ -151,6 +153,28 @@ void ReviewSession::becomeStale()
     lookAtKept();
 }
 
+/// Of a second review that is finished nothing is changed, whatever is on the screen.
+void ReviewSession::end(const Error &refusal)
+{
+    const bool lost = hasUnsaved();
+    m_saveError = refusal;
+    m_ended = true;
+    for (QTimer *timer : {&m_pause, &m_longestWait, &m_retry})
+        timer->stop();
+    setSaving(lost ? Saving::Failed : Saving::Saved);
+    Q_EMIT viewChanged(); // it is for reading from now on
+}
+
+void ReviewSession::heed(const Error &refusal)
+{
+    if (refusal.code == QLatin1String("stale")) {
+        m_saveError = refusal;
+        becomeStale();
+    } else if (m_second && refusal.code == QLatin1String("status")) {
+        end(refusal);
+    }
+}
+
 void ReviewSession::look()
 {
     lookAtKept();
@@ -158,13 +182,18 @@ void ReviewSession::look()
 
 void ReviewSession::lookAtKept()
 {
-    if (m_looking || m_second || m_stored.id.isEmpty())
-        return; // a second review has nothing to do with what the case says
+    if (m_looking || m_stored.id.isEmpty())
+        return;
     m_looking = true;
     m_workshop.run(
-        this, [caseId = m_stored.id](Workspace &workspace) { return keptNow(workspace, caseId); },
+        this,
+        [caseId = m_stored.id, second = m_second](Workspace &workspace) {
+            return second ? keptNow(workspace, second->sampleId, second->position) : keptNow(workspace, caseId);
+        },
         [this](const Result<KeptMeanwhile> &answer) {
             m_looking = false;
+            if (!answer && m_second && answer.error().code == QLatin1String("status"))
+                end(answer.error());
             if (!answer || answer->stored.rowVersion <= m_stored.rowVersion)
                 return;
             if (m_saving != Saving::Stale) {
@@ -187,6 +216,8 @@ bool ReviewSession::mayMerge() const
 {
     if (!m_kept || m_kept->stored.round != m_stored.round)
         return false;
+    if (m_second)
+        return true;
     const StoredCase &kept = m_kept->stored;
     const CaseState state{kept.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, kept.preparedBy,
         {}, m_view.due, kept.clock.extendedAt.isValid(), kept.deniedBy};

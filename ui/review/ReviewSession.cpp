@@ -193,6 +193,8 @@ bool ReviewSession::editable(QString *why) const
 
 Result<Status> ReviewSession::allowed(Action action, const QString &comment) const
 {
+    if (m_ended)
+        return m_saveError;
     if (m_second && action == Action::Edit)
         return Status::Draft; // its own paper; whose it is, the workspace checks at each save
     if (m_second)

@@ -113,7 +113,9 @@ public:
     Result<Status> allowed(Action action, const QString &comment = {}) const;
 
     Saving saving() const { return m_saving; }
-    bool hasUnsaved() const { return m_revision != m_savedRevision; }
+    bool hasUnsaved() const { return !m_ended && m_revision != m_savedRevision; }
+    /// A second review that was finished elsewhere: nothing of it can be kept any more, and nothing is tried again.
+    bool isEnded() const { return m_ended; }
     QDateTime savedAt() const { return m_stored.savedAt; } ///< UTC; invalid: never
     const Error &saveError() const { return m_saveError; } ///< while Failed or Stale
 
@@ -122,6 +124,8 @@ public:
     void saveNow(); ///< without waiting for the pause
     /// Asks what the workspace holds now; keptIsNewer() follows where somebody else saved the case.
     void look();
+    /// What became of the case meanwhile, as the workspace said when it refused a step that was taken beside this session.
+    void heed(const Error &refusal);
     /// While Stale, once it is known: what is kept now; else nullptr.
     const KeptMeanwhile *keptMeanwhile() const { return m_kept ? &*m_kept : nullptr; }
     /// Whether the draft may still be saved in the status that the case has now.
@@ -175,6 +179,7 @@ private:
     void startSave();
     void finishSave(quint64 saveNumber, const Result<StoredCase> &answer);
     void becomeStale();
+    void end(const Error &refusal);
     void lookAtKept();
     void goOn(const KeptMeanwhile &kept, const ReviewCase &content, const TypedEntries::Texts &typed);
     void continueAct();
@@ -201,6 +206,7 @@ private:
     ReviewCase m_contentUnderWay;
     std::optional<KeptMeanwhile> m_kept;
     bool m_looking = false;
+    bool m_ended = false;
     QSet<QString> m_left;
 
     Saving m_saving = Saving::Saved;

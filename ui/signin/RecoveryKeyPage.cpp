@@ -55,8 +55,8 @@ RecoveryKeyPage::RecoveryKeyPage(
     inside->addWidget(key);
     column->addWidget(frame);
     auto *printButton = makeButton(tr("&Print…"), ButtonKind::Secondary);
-    printButton->setIcon(themedIcon(QStringLiteral("print")));
-    m_copy->setIcon(themedIcon(QStringLiteral("copy")));
+    setLeadingIcon(printButton, QStringLiteral("print"));
+    setLeadingIcon(m_copy, QStringLiteral("copy"));
     auto *row = new QHBoxLayout;
     row->addWidget(printButton);
     row->addWidget(m_copy);

@@ -1,5 +1,6 @@
 #include "ui/supervisor/CaseTable.h"
 
+#include "ui/supervisor/ColumnFit.h"
 #include "ui/widgets/Theme.h"
 
 #include <QHeaderView>
@@ -13,7 +14,7 @@ enum Column { Due, Number, MemberName, StatusColumn, Outcome, Prepared };
 
 } // namespace
 
-void makePlain(QTableWidget &table, const QString &name, const QStringList &titles)
+void makePlain(QTableWidget &table, const QString &name, const QStringList &titles, const QList<int> &yielding)
 {
     table.setColumnCount(static_cast<int>(titles.size()));
     table.setHorizontalHeaderLabels(titles);
@@ -26,20 +27,21 @@ void makePlain(QTableWidget &table, const QString &name, const QStringList &titl
     table.setStyleSheet(QStringLiteral("QTableView::item { padding: 0 9px; border: 1px solid transparent; }"
                                        "QTableView::item:selected { background: %1; color: %2; }")
                             .arg(theme.color(ColorRole::AccentSoft).name(), theme.color(ColorRole::Text).name()));
-    table.horizontalHeader()->setMinimumSectionSize(Theme::scaled(72));
+    table.horizontalHeader()->setMinimumSectionSize(Theme::scaled(44));
     table.setWordWrap(false);
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(36);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table.horizontalHeader()->setStretchLastSection(true);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    new ColumnFit(table, yielding);
 }
 
 CaseTable::CaseTable(const QString &name, QTimeZone zone, const Clock &clock, QWidget *parent)
     : QTableWidget(parent), m_zone(std::move(zone)), m_clock(clock)
 {
-    makePlain(*this, name, {tr("Due"), tr("Case"), tr("Member"), tr("Status"), tr("Outcome"), tr("Prepared by")});
+    makePlain(*this, name, {tr("Due"), tr("Case"), tr("Member"), tr("Status"), tr("Outcome"), tr("Prepared by")},
+        {MemberName, Outcome, Prepared});
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(this, &QTableWidget::cellDoubleClicked, this, &CaseTable::openRow);
 }
@@ -56,6 +58,8 @@ void CaseTable::setCases(const QList<WorklistRow> &cases)
         setItem(row, StatusColumn, new QTableWidgetItem(label(one.status)));
         setItem(row, Outcome, new QTableWidgetItem(one.summary.outcome));
         setItem(row, Prepared, new QTableWidgetItem(one.preparedBy));
+        for (const int column : {MemberName, Outcome, Prepared}) // may be shortened
+            item(row, column)->setToolTip(item(row, column)->text());
     }
     refreshDue();
     if (rowCount() > 0)

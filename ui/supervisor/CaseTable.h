@@ -31,7 +31,8 @@ private:
     QList<WorklistRow> m_cases;
 };
 
-/// What all tables of these screens have in common: whole rows, no grid, Tab leaves them.
-void makePlain(QTableWidget &table, const QString &name, const QStringList &titles);
+/// What all tables of these screens have in common: whole rows, no grid, Tab leaves them, columns that fit (ColumnFit);
+/// `yielding`: columns whose words may be shortened, and are in their tool tips.
+void makePlain(QTableWidget &table, const QString &name, const QStringList &titles, const QList<int> &yielding);
 
 } // namespace reviewdesk

@@ -18,7 +18,6 @@ DepartmentPage::DepartmentPage(Workshop &workshop, const Clock &clock, QWidget *
 {
     auto *sidebar = new QFrame;
     setPanel(sidebar, "sidebar");
-    sidebar->setFixedWidth(Theme::scaled(216));
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(10, 10, 10, 10);
     m_list->setAccessibleName(tr("Department"));
@@ -31,6 +30,11 @@ DepartmentPage::DepartmentPage(Workshop &workshop, const Clock &clock, QWidget *
     row->addWidget(sidebar);
     row->addWidget(m_stack, 1);
     addOwnSections(workshop, clock);
+    int titles = 0;
+    for (const Section &section : std::as_const(m_sections))
+        titles = qMax(titles, fontMetrics().horizontalAdvance(section.title));
+    constexpr int aroundTitle = 64; // margins, padding, border; and some air
+    sidebar->setFixedWidth(qMax(216, titles + aroundTitle)); // in large text the tables need the room more
     connect(m_list, &QListWidget::currentRowChanged, this, &DepartmentPage::showSection);
     setFocusProxy(m_list);
 }

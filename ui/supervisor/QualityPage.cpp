@@ -60,13 +60,13 @@ QualityPage::QualityPage(Workshop &workshop, const Clock &clock, QWidget *parent
     : QWidget(parent), m_workshop(workshop), m_clock(clock), m_rulebook(workshop.sharedRulebook()),
       m_draw(makeButton(tr("&Draw a sample…"), ButtonKind::Primary)),
       m_samples(makeTable(tr("Samples"),
-          {tr("Drawn"), tr("Decided"), tr("Nurse"), tr("Outcome"), tr("Seed"), tr("Reviewer"), tr("Finished")})),
+          {tr("Drawn"), tr("Decided"), tr("Nurse"), tr("Outcome"), tr("Seed"), tr("Reviewer"), tr("Finished")}, {1, 2, 5})),
       m_tabs(new QTabWidget), m_cases(makeTable(tr("Cases of the sample"),
-                                  {tr("No."), tr("Case"), tr("Member"), tr("Second review"), tr("First by")})),
+                                  {tr("No."), tr("Case"), tr("Member"), tr("Second review"), tr("First by")}, {2, 3, 4})),
       m_agreement(makeTable(
-          tr("Agreement"), {tr("About"), tr("What"), tr("Pairs"), tr("Agreement (95 %)"), tr("Cohen's kappa (95 %)")})),
+          tr("Agreement"), {tr("About"), tr("What"), tr("Pairs"), tr("Agreement (95 %)"), tr("Cohen's kappa (95 %)")}, {1, 4})),
       m_disagreements(
-          makeTable(tr("Disagreements"), {tr("Case"), tr("What"), tr("First review"), tr("Second review")})),
+          makeTable(tr("Disagreements"), {tr("Case"), tr("What"), tr("First review"), tr("Second review")}, {2, 3})),
       m_summary(makeLabel({}, TextRole::Quiet)), m_notice(new Notice), m_busy(nullptr)
 {
     auto *column = new QVBoxLayout(this);
@@ -95,10 +95,10 @@ QualityPage::QualityPage(Workshop &workshop, const Clock &clock, QWidget *parent
     refresh();
 }
 
-QTableWidget *QualityPage::makeTable(const QString &name, const QStringList &titles)
+QTableWidget *QualityPage::makeTable(const QString &name, const QStringList &titles, const QList<int> &yielding)
 {
     auto *table = new QTableWidget;
-    makePlain(*table, name, titles);
+    makePlain(*table, name, titles, yielding);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->installEventFilter(this);
     return table;
@@ -222,7 +222,6 @@ void QualityPage::showAgreement(const AgreementReport &report)
                 one.agreement.kappa ? figureWords(*one.agreement.kappa, one.agreement.kappaInterval)
                                     : tr("none: both always said the same thing")});
     }
-    m_agreement->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_tabs->setTabText(1, report.reviewed == 0 ? tr("Agreement") : tr("Agreement (%1 reviewed)").arg(report.reviewed));
 }
 
@@ -238,8 +237,6 @@ void QualityPage::showDisagreements(const AgreementReport &report)
             {one.number, one.about == AgreementRow::About::Criterion ? tr("criterion %1").arg(one.id) : one.label,
                 side(one.first, one.firstSource), side(one.second, one.secondSource)});
     }
-    for (const int column : {2, 3}) // side by side, both in sight
-        m_disagreements->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_tabs->setTabText(2,
         report.disagreements.isEmpty() ? tr("Disagreements")
                                        : tr("Disagreements (%1)").arg(report.disagreements.size()));

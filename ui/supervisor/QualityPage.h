@@ -39,7 +39,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QTableWidget *makeTable(const QString &name, const QStringList &titles);
+    QTableWidget *makeTable(const QString &name, const QStringList &titles, const QList<int> &yielding);
     void showSamples(const QList<QualitySample> &samples);
     void chooseSample();
     void showCases(const QList<SampledCase> &cases);

@@ -6,19 +6,14 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
 
-namespace {
-
-constexpr int mostCases = 1000;
-
-} // namespace
-
-ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop),
+ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent, int most)
+    : QWidget(parent), m_workshop(workshop), m_most(most),
       m_cases(new CaseTable(tr("Letters to release"), workshop.rulebook().zone, clock)),
       m_summary(makeLabel({}, TextRole::Quiet)), m_release(makeButton(tr("&Release"), ButtonKind::Primary)),
       m_notice(new Notice)
@@ -51,14 +46,29 @@ void ReleasePage::refresh()
 {
     WorklistQuery query;
     query.view = WorklistView::LettersToPrint;
-    query.limit = mostCases;
+    query.limit = m_most;
+    struct Waiting {
+        QList<WorklistRow> rows;
+        int all = 0;
+    };
     m_workshop.run(
-        this, [query](Workspace &workspace) { return workspace.worklist(query); },
-        [this](const Result<QList<WorklistRow>> &rows) {
-            if (rows)
-                m_cases->setCases(*rows);
-            else
-                m_notice->showError(rows.error());
+        this,
+        [query](Workspace &workspace) -> Result<Waiting> {
+            const Result<QList<WorklistRow>> rows = workspace.worklist(query);
+            if (!rows)
+                return rows.error();
+            const Result<QMap<WorklistView, int>> counts = workspace.worklistCounts();
+            if (!counts)
+                return counts.error();
+            return Waiting{*rows, counts->value(query.view)};
+        },
+        [this](const Result<Waiting> &waiting) {
+            if (waiting) {
+                m_waiting = waiting->all;
+                m_cases->setCases(waiting->rows);
+            } else {
+                m_notice->showError(waiting.error());
+            }
             enable();
         });
 }
@@ -68,8 +78,12 @@ void ReleasePage::enable()
     const qsizetype chosen = m_cases->selectedIds().size();
     m_release->setEnabled(chosen > 0);
     m_release->setText(chosen > 1 ? tr("&Release letters of %1 cases…").arg(chosen) : tr("&Release the letters…"));
+    const QString listed = QLocale().toString(m_cases->rowCount());
     m_summary->setText(m_cases->rowCount() == 0 ? tr("No letter waits.")
-                                                : tr("Cases with letters to release: %1").arg(m_cases->rowCount()));
+            : m_cases->rowCount() < m_waiting
+            ? tr("The first %1 of %2 cases with letters to release: one job takes no more, the others follow it.")
+                  .arg(listed, QLocale().toString(m_waiting))
+            : tr("Cases with letters to release: %1").arg(listed));
 }
 
 } // namespace reviewdesk

@@ -16,11 +16,14 @@ class Notice;
 class ReleasePage : public QWidget {
     Q_OBJECT
 public:
-    ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
+    static constexpr int mostCases = 1'000; ///< in one job
+
+    ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr, int most = mostCases);
 
     void refresh();
     CaseTable *cases() const { return m_cases; }
     QPushButton *releaseButton() const { return m_release; }
+    QLabel *summary() const { return m_summary; }
 
 Q_SIGNALS:
     void caseWanted(const QString &caseId);
@@ -30,6 +33,8 @@ private:
     void enable();
 
     Workshop &m_workshop;
+    int m_most;
+    int m_waiting = 0; ///< cases with letters to release, those that are not listed too
     CaseTable *m_cases;
     QLabel *m_summary;
     QPushButton *m_release;

@@ -23,7 +23,6 @@ namespace reviewdesk {
 namespace {
 
 constexpr int firstNumber = 2; ///< column
-constexpr int mostCases = 1000;
 
 constexpr std::array numbers{WorkloadNumber::Open, WorkloadNumber::DueToday, WorkloadNumber::Overdue,
     WorkloadNumber::Pended, WorkloadNumber::Decided};
@@ -47,8 +46,8 @@ QString titleOf(WorkloadNumber number)
 
 } // namespace
 
-WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_people(new QTableWidget),
+WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *parent, int most)
+    : QWidget(parent), m_workshop(workshop), m_clock(clock), m_most(most), m_people(new QTableWidget),
       m_heading(makeLabel(tr("Press Return on a number to see its cases."), TextRole::Quiet)),
       m_cases(new CaseTable(tr("Cases behind the number"), workshop.rulebook().zone, clock)), m_receiver(new QComboBox),
       m_assign(makeButton(tr("Assi&gn"), ButtonKind::Secondary)), m_notice(new Notice), m_busy(nullptr)
@@ -61,7 +60,7 @@ WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *pare
     QStringList titles{tr("Name"), tr("Role")};
     for (const WorkloadNumber number : numbers)
         titles << titleOf(number);
-    makePlain(*m_people, tr("Workload"), titles);
+    makePlain(*m_people, tr("Workload"), titles, {0, 1});
     m_people->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_people->setSelectionMode(QAbstractItemView::SingleSelection);
     m_people->installEventFilter(this);
@@ -127,6 +126,8 @@ void WorkloadPage::showLoads(const QList<Workload> &loads)
         const Workload &load = loads.at(at);
         m_people->setItem(at, 0, new QTableWidgetItem(load.name));
         m_people->setItem(at, 1, new QTableWidgetItem(label(load.role)));
+        for (const int column : {0, 1})
+            m_people->item(at, column)->setToolTip(m_people->item(at, column)->text());
         int cell = firstNumber;
         for (const WorkloadNumber number : numbers) {
             auto *item = new QTableWidgetItem(QLocale().toString(load.number(number)));
@@ -167,8 +168,22 @@ void WorkloadPage::open(int row, int column)
     m_openUser = m_loads.at(row).userId;
     m_openNumber = numbers.at(static_cast<std::size_t>(column - firstNumber));
     setTextRole(m_heading, TextRole::Heading);
-    m_heading->setText(tr("%1: %2").arg(m_loads.at(row).name, titleOf(m_openNumber).toLower()));
+    showHeading();
     loadCases(true);
+}
+
+/// Whose cases are listed, and that there are more of them.
+void WorkloadPage::showHeading()
+{
+    for (const Workload &load : std::as_const(m_loads)) {
+        if (load.userId != m_openUser)
+            continue;
+        const QString what = tr("%1: %2").arg(load.name, titleOf(m_openNumber).toLower());
+        const int all = load.number(m_openNumber);
+        m_heading->setText(all <= m_most ? what
+                                         : tr("%1, the first %2 of %3 by due date; no more are given at once")
+                                               .arg(what, QLocale().toString(m_most), QLocale().toString(all)));
+    }
 }
 
 void WorkloadPage::loadCases(bool enter)
@@ -176,8 +191,8 @@ void WorkloadPage::loadCases(bool enter)
     const int asked = ++m_asked;
     m_workshop.run(
         this,
-        [user = m_openUser, number = m_openNumber](
-            Workspace &workspace) { return workspace.workloadCases(user, number, mostCases); },
+        [user = m_openUser, number = m_openNumber, most = m_most](
+            Workspace &workspace) { return workspace.workloadCases(user, number, most); },
         [this, asked, enter](const Result<QList<WorklistRow>> &cases) {
             if (asked != m_asked)
                 return;
@@ -185,6 +200,7 @@ void WorkloadPage::loadCases(bool enter)
                 m_notice->showError(cases.error());
                 return;
             }
+            showHeading();
             m_cases->setCases(*cases);
             if (enter && !cases->isEmpty())
                 m_cases->setFocus();

@@ -20,11 +20,14 @@ class Notice;
 class WorkloadPage : public QWidget {
     Q_OBJECT
 public:
-    WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr);
+    static constexpr int mostCases = 1'000; ///< listed, and given at once
+
+    WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *parent = nullptr, int most = mostCases);
 
     void refresh();
     QTableWidget *people() const { return m_people; }
     CaseTable *cases() const { return m_cases; }
+    QLabel *heading() const { return m_heading; }
     QComboBox *receiver() const { return m_receiver; }
     QPushButton *assignButton() const { return m_assign; }
 
@@ -39,11 +42,13 @@ private:
     void showLoads(const QList<Workload> &loads);
     void open(int row, int column);
     void loadCases(bool enter);
+    void showHeading();
     void assign();
     void enableAssign();
 
     Workshop &m_workshop;
     const Clock &m_clock;
+    int m_most;
     QList<Workload> m_loads;
     QString m_openUser; ///< whose cases are listed; empty: nobody's yet
     WorkloadNumber m_openNumber = WorkloadNumber::Open;

@@ -169,6 +169,8 @@ void FilterBar::showChips()
         joined<int>({{tr("met"), 1}, {tr("open"), 0}, {tr("not met"), -1}}, m_filter.tones), &WorklistFilter::tones);
     list(tr("Assigned to"), names(m_filter.assignedTo), &WorklistFilter::assignedTo);
     list(tr("Prepared by"), names(m_filter.preparedBy), &WorklistFilter::preparedBy);
+    if (m_filter.waitOver)
+        addChip(tr("Wait is over"), [](WorklistFilter &filter) { filter.waitOver = false; });
     if (m_filter.letters != Letters::Any)
         addChip(m_filter.letters == Letters::ToPrint ? tr("Letters: to print") : tr("Letters: issued"),
             [](WorklistFilter &filter) { filter.letters = Letters::Any; });
@@ -244,6 +246,7 @@ void FilterBar::fillMenu(QMenu *menu)
         {{tr("Criteria &met"), 1}, {tr("&Open"), 0}, {tr("Criteria &not met"), -1}});
     addPeople(menu, tr("&Assigned to"), &WorklistFilter::assignedTo, true);
     addPeople(menu, tr("P&repared by"), &WorklistFilter::preparedBy, false);
+    addWaitOver(menu);
     addLetters(menu);
     menu->addSeparator();
     QAction *clear = menu->addAction(tr("&Clear all filters"), this, [this] { change({}); });
@@ -321,6 +324,18 @@ void FilterBar::addUrgency(QMenu *menu)
             change(filter);
         });
     }
+}
+
+void FilterBar::addWaitOver(QMenu *menu)
+{
+    QAction *action = menu->addAction(tr("&Wait for information is over"));
+    action->setCheckable(true);
+    action->setChecked(m_filter.waitOver);
+    connect(action, &QAction::toggled, this, [this](bool wanted) {
+        WorklistFilter filter = m_filter;
+        filter.waitOver = wanted;
+        change(filter);
+    });
 }
 
 void FilterBar::addLetters(QMenu *menu)

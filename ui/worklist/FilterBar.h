@@ -40,6 +40,7 @@ private:
     void addPeople(QMenu *menu, const QString &title, QStringList WorklistFilter::*list, bool nobody);
     void addDue(QMenu *menu);
     void addUrgency(QMenu *menu);
+    void addWaitOver(QMenu *menu);
     void addLetters(QMenu *menu);
     void askBetween();
     void change(WorklistFilter filter);

@@ -87,7 +87,7 @@ ViewList::ViewList(QWidget *parent) : QListWidget(parent)
         {WorklistView::Mine, WorklistView::DueToday, WorklistView::DueSoon, WorklistView::Overdue, WorklistView::Drafts})
         addView(view);
     addGroup(tr("Waiting"));
-    for (const WorklistView view : {WorklistView::AwaitingInformation, WorklistView::AwaitingPhysician})
+    for (const WorklistView view : {WorklistView::AwaitingInformation, WorklistView::WaitOver, WorklistView::AwaitingPhysician})
         addView(view);
     addGroup(tr("Letters"));
     for (const WorklistView view : {WorklistView::LettersToPrint, WorklistView::LettersIssued})
@@ -114,6 +114,8 @@ QString ViewList::title(WorklistView view)
         return tr("Drafts");
     case WorklistView::AwaitingInformation:
         return tr("For information");
+    case WorklistView::WaitOver:
+        return tr("Wait is over");
     case WorklistView::AwaitingPhysician:
         return tr("For a physician");
     case WorklistView::LettersToPrint:

@@ -4,6 +4,7 @@
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/worklist/AssignDialog.h"
 #include "ui/worklist/FilterBar.h"
 #include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistModel.h"
@@ -112,9 +113,13 @@ QWidget *WorklistPage::buildBar()
         button->setText(text);
         button->setAccessibleName(text);
         button->setToolTip(text);
-        button->setIcon(themedIcon(icon));
-        button->setToolButtonStyle(
-            Theme::textScale() < crowded ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        if (Theme::textScale() < crowded) {
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            setLeadingIcon(button, icon);
+        } else {
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            button->setIcon(themedIcon(icon));
+        }
         button->setPopupMode(QToolButton::InstantPopup);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setMenu(menu);
@@ -283,8 +288,11 @@ void WorklistPage::showSummary()
                                   WorklistModel::orderWords(m_query.sort, m_query.descending));
     const int selected = m_table->selectedCount();
     const QString cases = tr("%1 · %2 · cases: %3").arg(placeWords(), order, QLocale().toString(m_model->rowCount()));
-    const QString words = selected > 1 ? tr("%1 · selected: %2").arg(cases, QLocale().toString(selected))
-                                       : tr("%1 · Enter opens").arg(cases);
+    const bool many = selected > AssignDialog::mostCases && !m_assign->isHidden();
+    const QString words = many ? tr("%1 · selected: %2, more than the %3 that are assigned or printed at once")
+                                     .arg(cases, QLocale().toString(selected), QLocale().toString(AssignDialog::mostCases))
+        : selected > 1         ? tr("%1 · selected: %2").arg(cases, QLocale().toString(selected))
+                               : tr("%1 · Enter opens").arg(cases);
     if (m_summary->text() != words)
         setTextAnnounced(m_summary, words);
 }
