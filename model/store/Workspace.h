@@ -19,6 +19,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -223,6 +224,17 @@ public:
     QString directory() const;
     /// Another account signs in on the open workspace (practice caseload, tests): checks the passphrase.
     Result<void> signInAs(const QString &loginName, const QByteArray &passphrase);
+
+    /// What a server says by itself, and how long it is waited for. A folder says nothing and is never away.
+    struct Line {
+        /// Cases that other programs changed, or that people opened or closed; empty: any may have been. On a thread of
+        /// the workspace's own, some tenths of a second later, until the workspace closes.
+        std::function<void(const QStringList &caseIds)> changed = {};
+        std::function<void(const QStringList &caseIds)> entered = {};
+        std::function<void(bool there)> connection = {}; ///< lost, or there again; on any thread
+        std::shared_ptr<const std::atomic<bool>> hurried = {}; ///< while set, calls do not wait for a server that is away
+    };
+    void listen(Line line);
 
     Result<WorkspaceSettings> settings();
     Result<void> saveSettings(const WorkspaceSettings &settings);
