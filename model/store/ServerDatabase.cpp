@@ -35,21 +35,11 @@ QString quoted(QString value)
     return QLatin1Char('\'') + value + QLatin1Char('\'');
 }
 
-/// "ERROR:  cases: stale row version\nCONTEXT:  …" without what PostgreSQL puts around it.
-QString wordsOf(const QString &message)
-{
-    QString words = message.section(QLatin1Char('\n'), 0, 0);
-    const qsizetype severity = words.indexOf(QLatin1String(":  "));
-    return severity >= 0 ? words.mid(severity + 3) : words;
-}
-
-} // namespace
-
 /// A network that is cut without a word is noticed in half a minute, at either end.
-QString ServerDatabase::optionsFor(const ServerAddress &address, int waits)
+QString optionsFor(const ServerAddress &address, const QList<ServerAddress::Host> &hosts, int waits)
 {
     QStringList ports;
-    for (const ServerAddress::Host &host : address.hosts)
+    for (const ServerAddress::Host &host : hosts)
         ports.append(QString::number(host.port));
     QStringList options{QStringLiteral("port=") + quoted(ports.join(QLatin1Char(','))),
         QStringLiteral("connect_timeout=%1").arg(waits), QStringLiteral("application_name=ReviewDesk"),
@@ -60,6 +50,27 @@ QString ServerDatabase::optionsFor(const ServerAddress &address, int waits)
     if (!address.rootCertificate.isEmpty())
         options.append(QStringLiteral("sslrootcert=") + quoted(address.rootCertificate));
     return options.join(QLatin1Char(';'));
+}
+
+/// "ERROR:  cases: stale row version\nCONTEXT:  …" without what PostgreSQL puts around it.
+QString wordsOf(const QString &message)
+{
+    QString words = message.section(QLatin1Char('\n'), 0, 0);
+    const qsizetype severity = words.indexOf(QLatin1String(":  "));
+    return severity >= 0 ? words.mid(severity + 3) : words;
+}
+
+} // namespace
+
+QByteArray ServerDatabase::wordsFor(const ServerLink &link, const ServerAddress::Host &host)
+{
+    QByteArray password = link.password();
+    QByteArray words = (optionsFor(link.address(), {host}, secondsToComeBack).replace(QLatin1Char(';'), QLatin1Char(' ')) +
+        QLatin1String(" host=") + quoted(host.name) + QLatin1String(" dbname=") + quoted(link.address().database) +
+        QLatin1String(" user=") + quoted(link.login()) + QLatin1String(" password=") + quoted(QString::fromUtf8(password)))
+                           .toUtf8();
+    wipe(password);
+    return words;
 }
 
 ServerDatabase::ServerDatabase(std::shared_ptr<ServerLink> link, Use use, bool again)
@@ -123,7 +134,7 @@ Result<void> ServerDatabase::openLink(int waits)
     QByteArray password = m_link->password();
     link.setPassword(QString::fromUtf8(password));
     wipe(password);
-    link.setConnectOptions(optionsFor(m_link->address(), waits));
+    link.setConnectOptions(optionsFor(m_link->address(), m_link->address().hosts, waits));
     const bool opened = link.open();
     link.setPassword({});
     if (!opened) {

@@ -31,8 +31,8 @@ public:
     Result<void> onlyRead(int kibibytes) override;
     using Database::errorOf;
     Error errorOf(const QSqlError &error) override;
-    /// For libpq: where to, and how; `waits`: seconds for each host.
-    static QString optionsFor(const ServerAddress &address, int waits);
+    /// For libpq, to one host: where to, as whom and how. It holds the password: to be wiped.
+    static QByteArray wordsFor(const ServerLink &link, const ServerAddress::Host &host);
 
 protected:
     Result<void> beginWork() override;

@@ -230,14 +230,9 @@ Result<WorklistPart> ServerWorklist::part(const WorklistQuery &query, const Work
     const Result<int> total = count(query, asker);
     if (!total)
         return total.error();
-    const Result<Database::Row> state =
-        m_database.row(QStringLiteral("SELECT hashtextextended(pg_current_snapshot()::text, 0)"));
-    if (!state)
-        return state.error();
     WorklistPart part;
     part.total = *total;
     part.first = qMax(0, query.offset);
-    part.revision = static_cast<quint64>(state->value(0).toLongLong());
     const Asked asked = askedBy(query, asker);
     Result<QList<WorklistRow>> found =
         rows(asked.where + QLatin1String(" ORDER BY ") + orderOf(query) + QLatin1String(" LIMIT ? OFFSET ?"),

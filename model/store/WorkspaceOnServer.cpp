@@ -131,8 +131,11 @@ Result<Workspace::Parts::SigningIn> Workspace::Parts::comeIn(const QString &logi
 
 void Workspace::Parts::hearServer()
 {
+    news.reset();
     server->told = line.connection;
     server->hurried = line.hurried;
+    if (line.changed || line.entered)
+        news = std::make_unique<ServerNews>(server, line.changed, line.entered);
 }
 
 void Workspace::listen(Line line)

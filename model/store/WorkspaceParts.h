@@ -7,6 +7,7 @@
 #include "store/Keyring.h"
 #include "store/LetterRepository.h"
 #include "store/ServerLink.h"
+#include "store/ServerNews.h"
 #include "store/Signers.h"
 #include "store/Uuid7.h"
 #include "store/Workspace.h"
@@ -39,6 +40,7 @@ struct Workspace::Parts {
     WorkspaceFiles files = {}; ///< as they were last seen
     std::shared_ptr<ServerLink> server = {}; ///< none: in a folder
     Line line = {};
+    std::unique_ptr<ServerNews> news = {}; ///< while somebody listens
 
     QString keyFile() const { return KeyFile::pathIn(directory); }
     QString databaseFile() const { return directory + QLatin1Char('/') + keyring.file().database; }

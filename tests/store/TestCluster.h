@@ -15,8 +15,8 @@ public:
     static const TestCluster &running();
 
     /// One more, for what is done to a server; `primary`: a standby of that one, which from then on calls nothing
-    /// committed that this one does not have.
-    explicit TestCluster(const TestCluster *primary = nullptr);
+    /// committed that this one does not have. `settings`: "-c name=value" each, over the test's usual ones.
+    explicit TestCluster(const TestCluster *primary = nullptr, const QByteArray &settings = {});
     ~TestCluster();
     TestCluster(const TestCluster &) = delete;
     TestCluster &operator=(const TestCluster &) = delete;
@@ -33,7 +33,7 @@ public:
     Database::Rows asked(const QString &sql, const QString &database = QStringLiteral("postgres")) const;
 
 private:
-    void begin(const TestCluster *primary);
+    void begin(const TestCluster *primary, const QByteArray &settings);
     void tell(const char *word) const;
     void waitUntilReady() const;
 

@@ -40,6 +40,10 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
         timer->setTimerType(Qt::PreciseTimer);
         connect(timer, &QTimer::timeout, this, &ReviewSession::startSave);
     }
+    connect(&workshop, &Workshop::connectionChanged, this, [this](bool there) {
+        if (there && m_saving == Saving::Failed)
+            startSave();
+    });
     judge();
     loadTyped();
     if (!m_second && !m_stored.id.isEmpty())
