@@ -27,6 +27,7 @@ namespace reviewdesk {
 
 struct RoundRecord;
 struct RecordedCase;
+struct UnsavedDraft;
 class DocumentReader;
 class WorklistReader;
 
@@ -278,6 +279,11 @@ public:
     Result<QByteArray> messageOf(const QString &caseId);
     /// Keeps a draft's content and page: one transaction with its history entry. `stale` when someone saved in between.
     Result<StoredCase> saveDraft(const StoredCase &draft);
+    /// What the signed-in person typed in a case of a server that is away: kept on this computer, encrypted for this person
+    /// alone, until it is saved or given up (Unsaved.h). Error `in_folder` where there is no server.
+    Result<void> keepUnsaved(const UnsavedDraft &draft);
+    void dropUnsaved(const QString &caseId);
+    Result<QList<UnsavedDraft>> unsaved(); ///< oldest first
     /// Says that one has the case open, and who else has: to be called again every `presenceSeconds`. Empty: none.
     static constexpr int presenceSeconds = 20;
     Result<QList<Presence>> enterCase(const QString &caseId);

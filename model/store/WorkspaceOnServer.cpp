@@ -145,6 +145,32 @@ void Workspace::listen(Line line)
         m_parts->hearServer();
 }
 
+Result<Unsaved> Workspace::Parts::unsaved() const
+{
+    const SigningKey *key = signers.keyOf(user.id);
+    if (!server || !key)
+        return Error{QStringLiteral("in_folder"), Say::tr("This workspace is a folder on this computer."), directory};
+    return Unsaved(server->address().database, user.id, key->seed(), *rulebook);
+}
+
+Result<void> Workspace::keepUnsaved(const UnsavedDraft &draft)
+{
+    Result<Unsaved> unsaved = m_parts->unsaved();
+    return unsaved ? unsaved->keep(draft) : Result<void>(unsaved.error());
+}
+
+void Workspace::dropUnsaved(const QString &caseId)
+{
+    if (Result<Unsaved> unsaved = m_parts->unsaved())
+        unsaved->drop(caseId);
+}
+
+Result<QList<UnsavedDraft>> Workspace::unsaved()
+{
+    const Result<Unsaved> unsaved = m_parts->unsaved();
+    return unsaved ? Result<QList<UnsavedDraft>>(unsaved->all()) : unsaved.error();
+}
+
 Result<void> Workspace::Parts::changeServerKeys(
     const std::function<Result<void>(Keyring &)> &change, const std::function<Result<void>(const Occasion &)> &note)
 {

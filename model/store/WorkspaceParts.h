@@ -9,6 +9,7 @@
 #include "store/ServerLink.h"
 #include "store/ServerNews.h"
 #include "store/Signers.h"
+#include "store/Unsaved.h"
 #include "store/Uuid7.h"
 #include "store/Workspace.h"
 
@@ -108,6 +109,7 @@ struct Workspace::Parts {
     static Result<void> inspectServer(const QString &address, const QString &loginName, const QByteArray &passphrase,
         const Rulebook &rulebook, const Progress &progress);
     void hearServer();
+    Result<Unsaved> unsaved() const; ///< of who is signed in
     Result<SigningIn> comeIn(const QString &loginName, const QByteArray &passphrase); ///< to a server
     /// From now on this person works here.
     void take(const UserAccount &account);

@@ -44,7 +44,7 @@ public:
         const auto at = [this](double part) {
             return m_all.empty() ? 0 : m_all.at(static_cast<std::size_t>(part * static_cast<double>(m_all.size() - 1)));
         };
-        std::printf("%-34s median %8.1f ms   95 %% %8.1f   99 %% %8.1f   longest %8.1f   %zu times, %lld errors\n", m_what, at(0.5),
+        std::printf("%-34s median %7.1f ms   95 %% %7.1f ms   99 %% %7.1f ms   longest %7.1f ms   %zu times, %lld errors\n", m_what, at(0.5),
             at(0.95), at(0.99), at(1), m_all.size(), static_cast<long long>(m_errors.size()));
         m_errors.removeDuplicates();
         if (!m_errors.isEmpty())

@@ -15,6 +15,7 @@
 #include "ui/worklist/WorklistTable.h"
 
 #include <QComboBox>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -114,12 +115,19 @@ private Q_SLOTS:
     void whoIsOvertakenChooses();
     void aServerThatGoesAwayCostsNoWord();
     void whatIsTypedWhileItIsAwayIsThereAtTheLock();
+    void whatIsTypedAndClosedIsKeptAside();
+    void whatIsKeptAsideIsBroughtTogether_data();
+    void whatIsKeptAsideIsBroughtTogether();
 
 private:
     QString made(const QString &member);
     int rowOf(const QString &caseId) const;
 
+    void typeAndClose(const QString &caseId, const QString &plan);
+    QStringList aside() const; ///< files on this computer
+
     QTemporaryDir m_settings;
+    QTemporaryDir m_data;
     std::unique_ptr<TestCluster> m_cluster;
     std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<Workspace> m_sam;
@@ -131,6 +139,7 @@ private:
 
 void TestServerWindows::initTestCase()
 {
+    qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
     QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
     m_cluster = std::make_unique<TestCluster>();
@@ -290,12 +299,12 @@ void TestServerWindows::aServerThatGoesAwayCostsNoWord()
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral("not saved yet")), soon);
     QTest::qWait(500);
     QTest::keyClicks(plan, QStringLiteral(" it was away"));
-    QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("Not saved: ")), patience); // it was waited for a while
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("Not saved yet: ")), patience); // it was waited for a while
     QVERIFY(m_nora->title().contains(QStringLiteral("not saved yet")));
     QCOMPARE(plan->text(), QStringLiteral("Typed while it was away"));
     m_cluster->start();
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), 8'000); // nobody did anything
-    QVERIFY(!m_nora->shows(QStringLiteral("Not saved: ")));
+    QVERIFY(!m_nora->shows(QStringLiteral("Not saved yet: ")));
     QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Typed while it was away"));
     const QString other = made(QStringLiteral("After it came back"));
     QTRY_VERIFY_WITH_TIMEOUT(rowOf(other) >= 0, 6'000); // ned's list follows again, whatever was missed
@@ -321,6 +330,105 @@ void TestServerWindows::whatIsTypedWhileItIsAwayIsThereAtTheLock()
     QTRY_VERIFY_WITH_TIMEOUT(!m_nora->window().isLocked(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), 8'000);
     QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Before the lock"));
+}
+
+QStringList TestServerWindows::aside() const
+{
+    QStringList files;
+    QDirIterator all(m_data.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext())
+        files.append(all.next());
+    return files;
+}
+
+/// Nora types while the server is away, and closes the window: nobody asks, and nothing is lost.
+void TestServerWindows::typeAndClose(const QString &caseId, const QString &words)
+{
+    m_nora->open(caseId);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), patience);
+    m_cluster->stop();
+    QLineEdit *plan = m_nora->entry("/member/plan");
+    plan->selectAll();
+    QTest::keyClicks(plan, words);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("It is kept on this computer")), patience);
+    QVERIFY(m_nora->window().close());
+    m_nora.reset();
+    m_cluster->start();
+}
+
+void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
+{
+    const QString id = made(QStringLiteral("Quillon Hatherleigh"));
+    typeAndClose(id, QStringLiteral("Platinum"));
+    QCOMPARE(aside().size(), 1);
+    QFile file(aside().constFirst());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    for (const char *word : {"Platinum", "Hatherleigh", "member", "nora"})
+        QVERIFY2(!bytes.contains(word) && !file.fileName().contains(QLatin1String(word)), word);
+    QVERIFY(!(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+    QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan != QStringLiteral("Platinum"), true);
+
+    m_ned->worklist()->refresh(); // another person at this computer learns nothing of it
+    QTest::qWait(500);
+    QVERIFY(!m_ned->shows(QStringLiteral("What you typed is kept")));
+    m_nora = std::make_unique<Seat>(m_start, m_clock);
+    m_nora->signIn("nora");
+    QTRY_VERIFY(m_nora->shows(m_sam->loadCase(id)->reviewCase.number + QStringLiteral(". What you typed is kept on this computer")));
+    QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->review() && m_nora->review()->isVisible(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Platinum"), 3'000);
+    QVERIFY(m_nora->shows(QStringLiteral("could not be saved then. It is on the screen again.")));
+    m_nora->review()->goTo(QStringLiteral("request"));
+    QCOMPARE(m_nora->entry("/member/plan")->text(), QStringLiteral("Platinum"));
+    QTRY_VERIFY(m_nora->title().contains(QStringLiteral(", saved ")));
+    QTRY_COMPARE(aside().size(), 0);
+    QVERIFY(m_nora->window().desk()->goToWorklist());
+    QTRY_VERIFY(!m_nora->shows(QStringLiteral("What you typed is kept")));
+}
+
+void TestServerWindows::whatIsKeptAsideIsBroughtTogether_data()
+{
+    QTest::addColumn<bool>("isTheSame"); // what another changed meanwhile
+    QTest::addColumn<bool>("isReferred");
+    QTest::newRow("another field") << false << false;
+    QTest::newRow("the same field") << true << false;
+    QTest::newRow("it took a step on") << true << true;
+}
+
+void TestServerWindows::whatIsKeptAsideIsBroughtTogether()
+{
+    QFETCH(bool, isTheSame);
+    QFETCH(bool, isReferred);
+    const auto ned = m_desk->opened(QStringLiteral("ned"));
+    const QString id = ned->createCase(StoreDesk::adverse())->id;
+    typeAndClose(id, QStringLiteral("Platinum"));
+    StoredCase other = ned->loadCase(id).value();
+    (isTheSame ? other.reviewCase.member.plan : other.reviewCase.member.name) = QStringLiteral("Silver");
+    other = ned->saveDraft(other).value();
+    if (isReferred)
+        QVERIFY(ned->act(other, Action::Refer).ok());
+    (void)m_cluster->asked(QStringLiteral("UPDATE cases SET page = ''"), m_desk->server()); // it opens on another than it was left on
+    m_nora = std::make_unique<Seat>(m_start, m_clock);
+    m_nora->signIn("nora");
+    QTRY_VERIFY(m_nora->button(QStringLiteral("Open and save")));
+    QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->button(QStringLiteral("Compare and choose")), patience);
+    QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan != QStringLiteral("Platinum"), true); // nobody was overwritten
+    ReviewSession &session = m_nora->review()->session();
+    QCOMPARE(session.content().member.plan, QStringLiteral("Platinum"));
+    QCOMPARE(session.mayMerge(), !isReferred);
+    if (isReferred) {
+        session.takeKept(*session.keptMeanwhile());
+    } else {
+        const CaseMerge merge = session.merge();
+        QCOMPARE(merge.conflicts.size(), isTheSame ? 1 : 0);
+        QVERIFY(session.takeMerged(*session.keptMeanwhile(), merge, {}).ok());
+        QTRY_COMPARE(session.saving(), ReviewSession::Saving::Saved);
+        const StoredCase kept = m_sam->loadCase(id).value();
+        QCOMPARE(kept.reviewCase.member.plan, isTheSame ? QStringLiteral("Silver") : QStringLiteral("Platinum"));
+    }
+    QTRY_COMPARE(aside().size(), 0);
 }
 
 QTEST_MAIN(TestServerWindows)

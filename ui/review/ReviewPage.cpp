@@ -140,6 +140,11 @@ void ReviewPage::connectSession()
     connect(m_header, &CaseHeader::extensionWanted, this,
         [this](const QString &reason) { m_session.perform(Action::Extend, reason); });
     connect(&m_session, &ReviewSession::viewChanged, this, &ReviewPage::refresh);
+    connect(&m_session, &ReviewSession::unsavedRestored, this, [this](const QDateTime &at) {
+        m_news = tr("What you typed here (%1) could not be saved then. It is on the screen again.")
+                     .arg(savedWords(at, m_session.now(), m_session.rulebook().zone));
+        showNotice();
+    });
     connect(&m_session, &ReviewSession::typedRestored, this, [this] {
         areaOf(requestStep); // its pages know what cannot be read, and that it stands in the way
         areaOf(recommendationStep);
@@ -256,7 +261,8 @@ void ReviewPage::showNotice()
     QString why;
     if (m_session.saving() == ReviewSession::Saving::Failed) {
         m_notice->showMessage(Tone::Danger,
-            tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
+            m_session.isAside() ? tr("Not saved yet: %1").arg(m_session.saveError().message)
+                                : tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
             tr("Try again"));
     } else if (m_session.saving() == ReviewSession::Saving::Stale) {
         const KeptMeanwhile *kept = m_session.keptMeanwhile();
@@ -282,7 +288,7 @@ void ReviewPage::flush()
 void ReviewPage::close()
 {
     m_session.flush();
-    if (!m_session.hasUnsaved())
+    if (!hasUnsaved())
         Q_EMIT closed();
     else
         offerMerge();

@@ -46,8 +46,10 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
     });
     judge();
     loadTyped();
-    if (!m_second && !m_stored.id.isEmpty())
+    if (!m_second && !m_stored.id.isEmpty()) {
         m_sent->load(m_stored.id);
+        loadUnsaved();
+    }
 }
 
 /// Only of a draft: on other cases the same place keeps what is half written of a decision.
