@@ -163,14 +163,14 @@ SET session_replication_role = replica;
 WITH base AS (SELECT *, row_number() OVER (ORDER BY seq) - 1 AS place, count(*) OVER () AS size FROM cases),
     staff AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS size FROM users WHERE role = 'nurse'),
     invented AS (SELECT n, (ARRAY['Ana','Ben','Carla','Dov','Edda','Finn','Gwen','Hal','Ines','Jon','Kaya','Liam','Mara','Nils','Oona',
-        'Per','Rhea','Sven','Tova','Uma','Vito','Willa','Yara','Zeno'])[1 + (n * 7919) % 24] || ' ' || (ARRAY['Ash','Bright','Cove','Dunn',
+        'Per','Rhea','Sven','Tova','Uma','Vito','Willa','Yara','Zeno'])[(1 + (n * 7919) % 24)::int] || ' ' || (ARRAY['Ash','Bright','Cove','Dunn',
         'Elm','Field','Grove','Hatherleigh','Iver','Jarrow','Kettle','Lark','Marsh','Norwood','Oakes','Pell','Quill','Rowan','Sedge','Thorn',
-        'Underhill','Verity','Wren','Yarrow'])[1 + (n * 104729 / 24) % 24] || to_char(n % 1000, 'FM000') AS name FROM generate_series(1, $$) AS n)
+        'Underhill','Verity','Wren','Yarrow'])[(1 + (n * 104729 / 24) % 24)::int] || to_char(n % 1000, 'FM000') AS name FROM generate_series(1::bigint, $$) AS n)
 INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, saved_at, last_action, changed_by,
     member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone, plan_words, expedited, due_at, folded, letters,
     unprinted, line_of_business, plan_state, provider_folded)
 SELECT 'many-' || n, 'RD-2025-' || lpad(n::text, 7, '0'), CASE WHEN n % 10 = 0 THEN base.status ELSE
-        (ARRAY['approved','denied','withdrawn'])[1 + n % 3] END, 1, 1, staff.id, '', base.created_at - n * 60000, base.saved_at - n * 60000,
+        (ARRAY['approved','denied','withdrawn'])[(1 + n % 3)::int] END, 1, 1, staff.id, '', base.created_at - n * 60000, base.saved_at - n * 60000,
     base.last_action, staff.id, name, lower(name), 'M' || lpad(n::text, 8, '0'), base.provider_name, base.procedure, base.outcome,
     base.outcome_tone, base.plan_words, base.expedited, base.due_at + (n % 2000 - 1000) * 3600000::bigint,
     lower(name) || chr(10) || 'm' || lpad(n::text, 8, '0') || chr(10) || 'rd-2025-' || lpad(n::text, 7, '0') || chr(10) || base.provider_folded,
