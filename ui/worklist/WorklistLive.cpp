@@ -16,6 +16,7 @@ namespace {
 
 constexpr int soon = 250; ///< milliseconds: what comes in that time is asked for once
 constexpr int rest = 10; ///< times as long as the last question took, for a server that has much to do
+constexpr qint64 betweenCounts = 5'000; ///< and once more when a minute is over
 constexpr int later = 1'000; ///< while several cases are selected
 
 } // namespace
@@ -57,7 +58,10 @@ void WorklistPage::follow()
             if (answer && asks == m_asks) // else it was not asked for, or something else was meanwhile
                 showFollowed(*answer);
         });
-    askCounts();
+    if (!m_counted.isValid() || m_counted.elapsed() > betweenCounts) { // which look at every case
+        m_counted.start();
+        askCounts();
+    }
 }
 
 void WorklistPage::showFollowed(const WorklistPart &part)

@@ -5,6 +5,7 @@
 #include "ui/widgets/PageFrame.h"
 #include "ui/worklist/WorklistTable.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QLabel;
@@ -138,6 +139,7 @@ private:
     ReadingRoom::Question m_followQuestion;
     int m_asks = 0; ///< raised by each question of the person's own
     qint64 m_followTook = 0; ///< milliseconds
+    QElapsedTimer m_counted; ///< the views, while following
 };
 
 } // namespace reviewdesk

@@ -59,3 +59,6 @@ BEGIN
 END $$;
 CREATE TRIGGER presence_tell AFTER INSERT OR UPDATE OR DELETE ON presence FOR EACH ROW EXECUTE FUNCTION presence_tell();
 REVOKE ALL ON FUNCTION cases_tell(), told_with_its_case(), presence_tell() FROM PUBLIC;
+
+-- What the numbers of the views are counted by, without the cases themselves.
+CREATE INDEX cases_counted ON cases (letters, unprinted, status);
