@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 constexpr auto gathered = 150ms; ///< from the first word on
 constexpr auto longestConnecting = 3s; ///< to each host
 constexpr auto firstWait = 100ms; ///< before it is tried again
-constexpr auto longestWait = 5s;
+constexpr auto longestWait = 2s;
 constexpr auto waitWhenRefused = 60s; ///< not to fill the server's log
 constexpr qsizetype mostIds = 500; ///< more are told as anything
 constexpr const char *changedChannel = "cases_changed";

@@ -14,8 +14,9 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr int soon = 250; ///< milliseconds: what comes in that time is asked for once
-constexpr int rest = 10; ///< times as long as the last question took, for a server that has much to do
+constexpr qint64 soon = 250; ///< milliseconds: what comes in that time is asked for once
+constexpr qint64 longest = 5'000;
+constexpr qint64 rest = 10; ///< times as long as the last question took, for a server that has much to do
 constexpr qint64 betweenCounts = 5'000; ///< and once more when a minute is over
 constexpr int later = 1'000; ///< while several cases are selected
 
@@ -27,7 +28,7 @@ void WorklistPage::followOthers()
     connect(&m_follow, &QTimer::timeout, this, &WorklistPage::follow);
     connect(&m_workshop, &Workshop::casesChanged, this, [this] {
         if (!m_follow.isActive())
-            m_follow.start(std::max(soon, static_cast<int>(rest * m_followTook)));
+            m_follow.start(static_cast<int>(std::clamp(rest * m_followTook, soon, longest)));
     });
     connect(&m_workshop, &Workshop::connectionChanged, this, [this](bool there) {
         if (there && isVisible())
@@ -54,7 +55,7 @@ void WorklistPage::follow()
     m_followQuestion = m_reading.ask(
         this, [part](WorklistReader &reader) { return reader.part(part); },
         [this, took, asks = m_asks](const Result<WorklistPart> &answer) {
-            m_followTook = took.elapsed();
+            m_followTook = answer ? took.elapsed() : 0; // who waited for a server that was away learnt nothing of its load
             if (answer && asks == m_asks) // else it was not asked for, or something else was meanwhile
                 showFollowed(*answer);
         });
