@@ -8,6 +8,7 @@
 #include "ui/review/PresenceBar.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/review/UndoButtons.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/worklist/WorklistModel.h"
@@ -383,6 +384,7 @@ void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
     QCOMPARE(m_nora->entry("/member/plan")->text(), QStringLiteral("Platinum"));
     QTRY_VERIFY(m_nora->title().contains(QStringLiteral(", saved ")));
     QTRY_COMPARE(aside().size(), 0);
+    QVERIFY(m_nora->review()->findChild<UndoButtons *>()->undo()->isEnabled()); // it can be taken back
     QVERIFY(m_nora->window().desk()->goToWorklist());
     QTRY_VERIFY(!m_nora->shows(QStringLiteral("What you typed is kept")));
 }

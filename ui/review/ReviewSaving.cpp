@@ -85,8 +85,8 @@ void ReviewSession::goOnWith(const UnsavedDraft &unsaved)
     m_stored.rowVersion = unsaved.rowVersion;
     m_base = unsaved.base;
     const TypedEntries::Texts typed = TypedEntries::fromJson(unsaved.typed);
+    m_history.changed(unsaved.content, {}, now().toMSecsSinceEpoch(), typed); // it can be taken back
     showState(unsaved.content, typed);
-    m_history.changed(content(), {}, now().toMSecsSinceEpoch(), typed);
     Q_EMIT unsavedRestored(unsaved.at);
     touch();
     if (!editable())
