@@ -1,26 +1,13 @@
+#include "ServerSeat.h"
 #include "StoreDesk.h"
 #include "TestCluster.h"
 
-#include "ui/Desk.h"
-#include "ui/MainWindow.h"
-#include "ui/review/Field.h"
 #include "ui/review/MergeDialog.h"
-#include "ui/review/PresenceBar.h"
-#include "ui/review/RequestPage.h"
-#include "ui/review/ReviewPage.h"
 #include "ui/review/UndoButtons.h"
-#include "ui/signin/PassphraseEdit.h"
-#include "ui/signin/SignInPage.h"
 #include "ui/worklist/WorklistModel.h"
-#include "ui/worklist/WorklistPage.h"
-#include "ui/worklist/WorklistTable.h"
 
-#include <QComboBox>
 #include <QDirIterator>
 #include <QElapsedTimer>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -32,71 +19,6 @@ namespace {
 
 constexpr int soon = 1'000; ///< what a server says is on the screen by then
 constexpr int patience = 20'000;
-
-/// The program's window, where one person sits.
-class Seat {
-public:
-    Seat(const Start &start, const Clock &clock) : m_window(std::make_unique<MainWindow>(start, clock)) { }
-
-    void signIn(const char *loginName)
-    {
-        m_window->resize(1280, 800);
-        m_window->show();
-        auto *page = m_window->findChild<SignInPage *>();
-        QVERIFY(page);
-        if (auto *account = page->findChild<QComboBox *>())
-            account->setEditText(QString::fromLatin1(loginName));
-        else
-            page->findChild<QLineEdit *>()->setText(QString::fromLatin1(loginName));
-        auto *field = page->findChild<PassphraseEdit *>();
-        QTest::keyClicks(field, QString::fromLatin1(loginName));
-        QTest::keyClick(field, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->desk() && m_window->desk()->isVisible(), patience);
-    }
-
-    void open(const QString &caseId)
-    {
-        m_window->desk()->openCase(caseId);
-        QTRY_VERIFY_WITH_TIMEOUT(review() && review()->isVisible(), patience);
-        review()->goTo(QStringLiteral("request"));
-    }
-
-    WorklistPage *worklist() const { return m_window->desk()->worklist(); }
-    WorklistTable *table() const { return worklist()->findChild<WorklistTable *>(); }
-    ReviewPage *review() const { return qobject_cast<ReviewPage *>(m_window->desk()->casePage()); }
-    QLineEdit *entry(const char *pointer) const
-    {
-        auto *request = static_cast<RequestPage *>(review()->currentPage());
-        request->showField(QString::fromLatin1(pointer));
-        return qobject_cast<QLineEdit *>(request->field(QString::fromLatin1(pointer))->entry());
-    }
-    QString presence() const
-    {
-        const auto *bar = review()->findChild<PresenceBar *>();
-        return bar->isVisible() ? bar->message() : QString();
-    }
-    bool shows(const QString &words) const
-    {
-        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        }
-        return false;
-    }
-    QPushButton *button(const QString &words) const
-    {
-        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
-            if (button->isVisible() && QString(button->text()).remove(QLatin1Char('&')).startsWith(words))
-                return button;
-        }
-        return nullptr;
-    }
-    QString title() const { return m_window->windowTitle(); }
-    MainWindow &window() const { return *m_window; }
-
-private:
-    std::unique_ptr<MainWindow> m_window;
-};
 
 } // namespace
 
@@ -134,8 +56,8 @@ private:
     std::unique_ptr<Workspace> m_sam;
     SystemClock m_clock;
     Start m_start;
-    std::unique_ptr<Seat> m_nora;
-    std::unique_ptr<Seat> m_ned;
+    std::unique_ptr<ServerSeat> m_nora;
+    std::unique_ptr<ServerSeat> m_ned;
 };
 
 void TestServerWindows::initTestCase()
@@ -157,9 +79,9 @@ void TestServerWindows::initTestCase()
 
 void TestServerWindows::init()
 {
-    m_nora = std::make_unique<Seat>(m_start, m_clock);
+    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
     m_nora->signIn("nora");
-    m_ned = std::make_unique<Seat>(m_start, m_clock);
+    m_ned = std::make_unique<ServerSeat>(m_start, m_clock);
     m_ned->signIn("ned");
     m_ned->worklist()->setView(WorklistView::All);
 }
@@ -269,15 +191,15 @@ void TestServerWindows::whoIsOvertakenChooses()
     neds->selectAll();
     QTest::keyClicks(noras, QStringLiteral("Gold"));
     QTest::keyClicks(neds, QStringLiteral("Silver"));
-    const auto overtaken = [&]() -> Seat * {
-        for (Seat *seat : {m_nora.get(), m_ned.get()}) {
+    const auto overtaken = [&]() -> ServerSeat * {
+        for (ServerSeat *seat : {m_nora.get(), m_ned.get()}) {
             if (seat->button(QStringLiteral("Compare and choose")))
                 return seat;
         }
         return nullptr;
     };
     QTRY_VERIFY_WITH_TIMEOUT(overtaken(), 3 * soon);
-    Seat *second = overtaken();
+    ServerSeat *second = overtaken();
     const QString mine = second == m_ned.get() ? QStringLiteral("Silver") : QStringLiteral("Gold");
     QCOMPARE(second->entry("/member/plan")->text(), mine);
     QVERIFY(second->title().contains(QStringLiteral("not saved yet")));
@@ -373,7 +295,7 @@ void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
     m_ned->worklist()->refresh(); // another person at this computer learns nothing of it
     QTest::qWait(500);
     QVERIFY(!m_ned->shows(QStringLiteral("What you typed is kept")));
-    m_nora = std::make_unique<Seat>(m_start, m_clock);
+    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
     m_nora->signIn("nora");
     QTRY_VERIFY(m_nora->shows(m_sam->loadCase(id)->reviewCase.number + QStringLiteral(". What you typed is kept on this computer")));
     QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
@@ -411,7 +333,7 @@ void TestServerWindows::whatIsKeptAsideIsBroughtTogether()
     if (isReferred)
         QVERIFY(ned->act(other, Action::Refer).ok());
     (void)m_cluster->asked(QStringLiteral("UPDATE cases SET page = ''"), m_desk->server()); // it opens on another than it was left on
-    m_nora = std::make_unique<Seat>(m_start, m_clock);
+    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
     m_nora->signIn("nora");
     QTRY_VERIFY(m_nora->button(QStringLiteral("Open and save")));
     QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
