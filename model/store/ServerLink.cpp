@@ -9,6 +9,8 @@ namespace {
 
 Secret kept(const QByteArray &password)
 {
+    if (!cryptoReady()) // then there is no place for it, and no server lets in
+        return {};
     Secret secret(static_cast<std::size_t>(password.size()));
     if (!secret.isEmpty())
         std::memcpy(secret.data(), password.constData(), secret.size());
