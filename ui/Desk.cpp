@@ -4,6 +4,7 @@
 #include "ui/AccountMenu.h"
 #include "ui/Appearance.h"
 #include "ui/DeskBar.h"
+#include "ui/UnsavedNotice.h"
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/help/News.h"
@@ -33,7 +34,8 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
       m_front(new QWidget(this)), // each part in its place from the start: one that moves is styled again, whole
       m_places(new QStackedLayout(new QWidget(m_front))),
       m_worklist(new WorklistPage(workshop, clock, m_places->parentWidget())),
-      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false), m_front)), m_home(m_front),
+      m_bar(new DeskBar(workshop, !practice.isEmpty(), makeAccountMenu(false), m_front)),
+      m_unsaved(new UnsavedNotice(workshop, m_front)), m_home(m_front),
       m_busy(new BusyOverlay(this)),
       m_case(new CasePlace(workshop, m_composer, m_letterhead, clock, *m_busy, this))
 {
@@ -44,6 +46,8 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     if (isUpgraded())
         column->addWidget(makeNews());
     rememberVersion();
+    column->addWidget(m_unsaved);
+    connect(m_unsaved, &UnsavedNotice::caseWanted, this, &Desk::openUnsaved);
     m_places->addWidget(m_worklist);
     column->addWidget(m_places->parentWidget(), 1);
     m_stack->addWidget(m_front);
@@ -69,6 +73,7 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
     offerIncoming();
     loadLetterhead();
     m_worklist->refresh();
+    m_unsaved->look();
 }
 
 QWidget *Desk::makeNews()
@@ -188,6 +193,12 @@ void Desk::openCase(const QString &caseId)
     m_case->open(caseId, CasePlace::Wish::ByStatus);
 }
 
+/// Also where the case may not be changed any more: what was typed can be read there.
+void Desk::openUnsaved(const QString &caseId)
+{
+    m_case->open(caseId, CasePlace::Wish::Review);
+}
+
 void Desk::openLetter(const QString &caseId)
 {
     m_case->open(caseId, CasePlace::Wish::Letter);
@@ -267,6 +278,7 @@ void Desk::showHome()
     if (m_home != m_front)
         return;
     m_worklist->refresh();
+    m_unsaved->look();
     if (m_department && m_places->currentWidget() == m_department) {
         m_department->refresh();
         m_department->setFocus(Qt::OtherFocusReason);

@@ -20,6 +20,7 @@ class IncomingRequests;
 class IntakePage;
 class ReportsPage;
 class SettingsDialog;
+class UnsavedNotice;
 class WorklistPage;
 
 /// What somebody who is signed in works at: the worklist and the other places that cases are opened from, and over them
@@ -51,6 +52,7 @@ public:
     /// there lead back.
     IntakePage *showIncoming();
     void openLetter(const QString &caseId);
+    void openUnsaved(const QString &caseId); ///< on the page that what was typed comes back on
     /// Opens the letterhead; letters are composed under what is saved there from then on.
     void editLetterhead();
     /// Opens the run that issues and prints the letters of these cases.
@@ -101,6 +103,7 @@ private:
     IncomingRequests *m_incoming = nullptr; ///< null where this person takes none in
     IntakePage *m_intake = nullptr;
     QPointer<SettingsDialog> m_settings;
+    UnsavedNotice *m_unsaved;
     QWidget *m_home; ///< the front, the reports or the intake
     BusyOverlay *m_busy;
     CasePlace *m_case;

@@ -57,6 +57,20 @@ QSqlDatabase Database::connection() const
     return QSqlDatabase::database(m_connection, false);
 }
 
+/// The driver goes before what was prepared with it: else each would be given back through a connection that may be lost.
+void Database::dropConnection()
+{
+    if (QSqlDatabase::contains(m_connection))
+        QSqlDatabase::removeDatabase(m_connection);
+    m_prepared.clear();
+}
+
+QSqlDatabase Database::makeConnection(const QString &driver)
+{
+    dropConnection();
+    return QSqlDatabase::addDatabase(driver, m_connection);
+}
+
 Result<std::shared_ptr<QSqlQuery>> Database::query(const QString &sql, const QVariantList &values)
 {
     Q_ASSERT(QThread::currentThreadId() == m_thread);
@@ -64,9 +78,25 @@ Result<std::shared_ptr<QSqlQuery>> Database::query(const QString &sql, const QVa
         if (Result<void> may = permitted(); !may)
             return may.error();
     }
+    for (int tries = 1;; ++tries) {
+        Result<std::shared_ptr<QSqlQuery>> answer = askedOnce(sql, values);
+        if (answer || m_depth > 0 || m_reading || tries == mostTries)
+            return answer;
+        if (Result<void> again = comeBackFrom(answer.error()); !again)
+            return again.error();
+    }
+}
+
+Result<std::shared_ptr<QSqlQuery>> Database::askedOnce(const QString &sql, const QVariantList &values)
+{
     std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
     if (!query) {
-        auto fresh = std::make_shared<QSqlQuery>(connection());
+        const QSqlDatabase link = connection();
+        if (!link.isOpen()) { // it was lost, and could not be made again
+            m_prepared.remove(sql);
+            return errorOf(link.lastError());
+        }
+        auto fresh = std::make_shared<QSqlQuery>(link);
         fresh->setForwardOnly(m_forwardOnly);
         if (!fresh->prepare(sql)) {
             const Error error = errorOf(fresh->lastError());
@@ -182,8 +212,27 @@ Result<void> Database::commit()
         --m_depth;
         return {};
     }
+    Result<void> done = commitWork();
     m_depth = 0;
-    return commitWork();
+    return done;
+}
+
+Result<void> Database::beginReading()
+{
+    for (int tries = 1;; ++tries) {
+        Result<void> begun = script(beginSnapshot());
+        m_reading = begun.ok();
+        if (begun || tries == mostTries)
+            return begun;
+        if (Result<void> again = comeBackFrom(begun.error()); !again)
+            return again;
+    }
+}
+
+void Database::endReading()
+{
+    m_reading = false;
+    (void)script("ROLLBACK");
 }
 
 void Database::rollback()

@@ -23,7 +23,8 @@ class Statements;
 /// PostgreSQL server (ServerDatabase). Repositories know no difference: one SQL text runs on both. Statements are
 /// literals, values are bound, and every error of a query is an error: "no rows" is only ever an answer. Errors:
 /// `no_cipher`, `locked`, `damaged`, `read_only`, `disk_full`, `unreadable`, `no_memory`, `refused` (a rule of the
-/// database: constraint, trigger or grant), `lost` (the server), `database`.
+/// database: constraint, trigger or grant), `lost` (the server: what was to be done is not done), `in_doubt` (the server
+/// was lost while it committed, and could not be asked since), `database`.
 class Database {
 public:
     using Row = QVariantList;
@@ -52,7 +53,9 @@ public:
     /// Any number of statements without values, triggers included.
     virtual Result<void> script(const QByteArray &sql) = 0;
 
-    /// Carries `work` out in one transaction, which is undone when it fails. Inside another one it is part of that.
+    /// Carries `work` out in one transaction, which is undone when it fails. Inside another one it is part of that. On a
+    /// server it is carried out again from its beginning when the connection was lost in it and is there again: what it
+    /// changes beside the database it sets, and does not add to.
     template <typename Work> auto transaction(Work work) -> std::invoke_result_t<Work>;
     /// Inside a transaction: nobody else holds what has this name (a case's id, a chain) before it ends, so that what is
     /// read of it now is still so when it is written. The embedded file is held whole by its transaction.
@@ -93,7 +96,7 @@ public:
     Result<std::shared_ptr<QSqlQuery>> query(const QString &sql, const QVariantList &values);
     /// Of a statement that cannot be prepared (FETCH of a cursor).
     Result<Rows> fetched(const QString &sql);
-    virtual Error errorOf(const QSqlError &error) const = 0;
+    virtual Error errorOf(const QSqlError &error) = 0;
     /// "SQLite3 Multiple Ciphers 2.3.5", as Qt's driver answers it; `no_cipher` when its SQLite is another one.
     static Result<QString> cipherVersion();
 
@@ -106,8 +109,18 @@ protected:
     virtual Result<void> commitWork() = 0; ///< what fails is undone
     virtual void undoWork() = 0;
     virtual QByteArray beginSnapshot() const = 0;
+    /// Outside of transactions: may what failed so be done again, because the connection is there again? Else what went
+    /// wrong.
+    virtual Result<void> comeBackFrom(const Error &error) { return error; }
+    void dropConnection();
+    QSqlDatabase makeConnection(const QString &driver); ///< anew; what was prepared is gone
+    Result<std::shared_ptr<QSqlQuery>> askedOnce(const QString &sql, const QVariantList &values = {});
 
 private:
+    static constexpr int mostTries = 5;
+    template <typename Work> auto once(Work &work) -> std::invoke_result_t<Work>;
+    Result<void> beginReading();
+    void endReading();
     Result<void> begin();
     Result<void> commit();
     void rollback();
@@ -120,20 +133,21 @@ private:
     std::function<Result<void>()> m_guard;
     Qt::HANDLE m_thread;
     int m_depth = 0; ///< of transactions
+    bool m_reading = false; ///< a snapshot
 };
 
 class Database::Snapshot {
 public:
     /// Inside a transaction it is that one's state.
     explicit Snapshot(Database &database)
-        : m_database(database), m_own(database.m_depth == 0),
-          m_begun(m_own ? database.script(database.beginSnapshot()) : Result<void>())
+        : m_database(database), m_own(database.m_depth == 0 && !database.m_reading),
+          m_begun(m_own ? database.beginReading() : Result<void>())
     {
     }
     ~Snapshot()
     {
         if (m_own && m_begun)
-            (void)m_database.script("ROLLBACK");
+            m_database.endReading();
     }
     Snapshot(const Snapshot &) = delete;
     Snapshot &operator=(const Snapshot &) = delete;
@@ -146,6 +160,17 @@ private:
 };
 
 template <typename Work> auto Database::transaction(Work work) -> std::invoke_result_t<Work>
+{
+    for (int tries = 1;; ++tries) {
+        std::invoke_result_t<Work> result = once(work);
+        if (result || m_depth > 0 || tries == mostTries)
+            return result;
+        if (Result<void> again = comeBackFrom(result.error()); !again)
+            return again.error();
+    }
+}
+
+template <typename Work> auto Database::once(Work &work) -> std::invoke_result_t<Work>
 {
     if (Result<void> begun = begin(); !begun)
         return begun.error();

@@ -16,7 +16,7 @@ struct Say {
 
 } // namespace
 
-Error EmbeddedDatabase::errorOf(const QSqlError &error) const
+Error EmbeddedDatabase::errorOf(const QSqlError &error)
 {
     bool numeric = false;
     const int code = error.nativeErrorCode().toInt(&numeric);

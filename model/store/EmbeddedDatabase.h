@@ -23,7 +23,7 @@ public:
     Result<void> onlyRead(int kibibytes) override;
     Result<sqlite3 *> handle() const override;
     using Database::errorOf;
-    Error errorOf(const QSqlError &error) const override;
+    Error errorOf(const QSqlError &error) override;
 
 protected:
     Result<void> beginWork() override;

@@ -169,7 +169,7 @@ Result<std::unique_ptr<Workspace>> ServerSetup::create(const ServerAddress &addr
     const Result<void> made = prepare(address, administrator, [&](std::unique_ptr<Database> database) {
         Workspace::Parts parts{address.toText(), keys->keyring, std::move(keys->databaseKey), std::move(database), rulebook,
             clock, {}, {}};
-        parts.server = std::make_unique<Workspace::Parts::Server>(Workspace::Parts::Server{address, {}, {}});
+        parts.server = std::make_shared<ServerLink>(address, QString(), QByteArray());
         return parts.fill(firstSupervisor, settings, cost);
     });
     if (!made)

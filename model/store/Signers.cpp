@@ -47,6 +47,12 @@ void Signers::add(const QString &userId, qint64 signer, SigningKey key)
     m_signers.insert_or_assign(userId, Signer{signer, std::move(key)});
 }
 
+const SigningKey *Signers::keyOf(const QString &userId) const
+{
+    const auto signer = m_signers.find(userId);
+    return signer == m_signers.end() ? nullptr : &signer->second.key;
+}
+
 Result<Signers::Signature> Signers::sign(const QString &userId, const QByteArray &hash) const
 {
     const auto found = m_signers.find(userId);

@@ -32,6 +32,7 @@ public:
 
     /// `signer`: the row of its public half.
     void add(const QString &userId, qint64 signer, SigningKey key);
+    const SigningKey *keyOf(const QString &userId) const; ///< nullptr: not at hand
     /// Error `unsigned`: this person's key is not at hand.
     Result<Signature> sign(const QString &userId, const QByteArray &hash) const;
 

@@ -106,7 +106,8 @@ struct WorklistPart {
     int total = 0;
     int first = 0; ///< position of the first of `rows`
     QList<WorklistRow> rows;
-    quint64 revision = 0; ///< another one: something was changed since, positions may have moved
+    /// Another one: something was changed since, positions may have moved. 0: not known, a server says by itself what changes.
+    quint64 revision = 0;
     int untidy = 0; ///< changes that wait for Workspace::tidyWorklist()
 };
 

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -77,13 +78,14 @@ Workshop::Workshop(QObject *parent) : QObject(parent), m_room(std::make_unique<R
 Workshop::~Workshop()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    *m_hurried = true;
     m_room.reset(); // its last jobs may still deliver to this object, whose events go with it
 }
 
 void Workshop::open(Opener opener, const QObject *context, std::function<void(Result<void>)> then)
 {
-    Q_EMIT closing();
-    m_room->add([this, opener = std::move(opener), guard = QPointer<const QObject>(context), then = std::move(then)](
+    beginAnew();
+    m_room->add([this, opening = m_opening, opener = std::move(opener), guard = QPointer<const QObject>(context), then = std::move(then)](
                     std::unique_ptr<Workspace> &workspace) {
         workspace.reset(); // before another connection to the same file
         Result<std::unique_ptr<Workspace>> opened = opener();
@@ -92,6 +94,8 @@ void Workshop::open(Opener opener, const QObject *context, std::function<void(Re
             workspace = std::move(opened).value();
         else
             error = opened.error();
+        if (workspace)
+            hear(*workspace, opening);
         noteUser(workspace.get());
         deliver([guard, then, error] {
             if (guard)
@@ -102,7 +106,7 @@ void Workshop::open(Opener opener, const QObject *context, std::function<void(Re
 
 Result<void> Workshop::open(Opener opener)
 {
-    Q_EMIT closing();
+    beginAnew();
     Result<void> result;
     UserAccount user;
     std::shared_ptr<const Rulebook> rulebook;
@@ -114,6 +118,7 @@ Result<void> Workshop::open(Opener opener)
             return;
         }
         workspace = std::move(opened).value();
+        hear(*workspace, m_opening);
         user = workspace->user();
         rulebook = workspace->sharedRulebook();
     });
@@ -125,11 +130,42 @@ Result<void> Workshop::open(Opener opener)
 
 void Workshop::close()
 {
-    Q_EMIT closing();
+    *m_hurried = true;
+    beginAnew();
     m_room->add([](std::unique_ptr<Workspace> &workspace) { workspace.reset(); });
     m_room->drain();
+    *m_hurried = false;
     m_user = {};
     m_rulebook.reset();
+}
+
+/// What was open is so no more for whoever listens, and nothing that it says still counts.
+void Workshop::beginAnew()
+{
+    Q_EMIT closing();
+    ++m_opening;
+    m_lost = false;
+}
+
+void Workshop::hear(Workspace &workspace, quint64 opening)
+{
+    const auto signal = [this, opening](auto emit) {
+        return [this, opening, emit](const auto &what) {
+            deliver([this, opening, emit, what] {
+                if (opening == m_opening)
+                    emit(what);
+            });
+        };
+    };
+    Workspace::Line line;
+    line.changed = signal([this](const QStringList &caseIds) { Q_EMIT casesChanged(caseIds); });
+    line.entered = signal([this](const QStringList &caseIds) { Q_EMIT casesEntered(caseIds); });
+    line.connection = signal([this](bool there) {
+        if (std::exchange(m_lost, !there) == there)
+            Q_EMIT connectionChanged(there);
+    });
+    line.hurried = m_hurried;
+    workspace.listen(std::move(line));
 }
 
 void Workshop::drain()

@@ -68,7 +68,14 @@ public:
     /// Blocks until all queued calls are done. Their `then` still come by the event loop.
     void drain();
 
+    /// Whether the workspace's server was lost and is not there again yet: what is called waits for it some seconds, and fails.
+    bool isLost() const { return m_lost; }
+
 Q_SIGNALS:
+    /// On a server: other programs changed these cases, people opened or closed them. Empty: any may have been.
+    void casesChanged(const QStringList &caseIds);
+    void casesEntered(const QStringList &caseIds);
+    void connectionChanged(bool there);
     /// The workspace is about to be closed, or another one opened: whoever reads beside it gives the key back now.
     void closing();
 
@@ -79,9 +86,14 @@ private:
     void enqueue(Job job);
     void deliver(std::function<void()> news); ///< from the workspace's thread to this object's
     void noteUser(Workspace *workspace);
+    void beginAnew();
+    void hear(Workspace &workspace, quint64 opening); ///< from now on what a server says by itself
     static Error closedError();
 
+    const std::shared_ptr<std::atomic<bool>> m_hurried = std::make_shared<std::atomic<bool>>(false);
     std::unique_ptr<Room> m_room;
+    quint64 m_opening = 0; ///< raised by each opening and closing: what an earlier workspace said is no news
+    bool m_lost = false;
     UserAccount m_user;
     std::shared_ptr<const Rulebook> m_rulebook;
 };

@@ -19,6 +19,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -26,6 +27,7 @@ namespace reviewdesk {
 
 struct RoundRecord;
 struct RecordedCase;
+struct UnsavedDraft;
 class DocumentReader;
 class WorklistReader;
 
@@ -224,6 +226,17 @@ public:
     /// Another account signs in on the open workspace (practice caseload, tests): checks the passphrase.
     Result<void> signInAs(const QString &loginName, const QByteArray &passphrase);
 
+    /// What a server says by itself, and how long it is waited for. A folder says nothing and is never away.
+    struct Line {
+        /// Cases that other programs changed, or that people opened or closed; empty: any may have been. On a thread of
+        /// the workspace's own, some tenths of a second later, until the workspace closes.
+        std::function<void(const QStringList &caseIds)> changed = {};
+        std::function<void(const QStringList &caseIds)> entered = {};
+        std::function<void(bool there)> connection = {}; ///< lost, or there again; on any thread
+        std::shared_ptr<const std::atomic<bool>> hurried = {}; ///< while set, calls do not wait for a server that is away
+    };
+    void listen(Line line);
+
     Result<WorkspaceSettings> settings();
     Result<void> saveSettings(const WorkspaceSettings &settings);
     Result<QList<UserAccount>> users();
@@ -266,6 +279,11 @@ public:
     Result<QByteArray> messageOf(const QString &caseId);
     /// Keeps a draft's content and page: one transaction with its history entry. `stale` when someone saved in between.
     Result<StoredCase> saveDraft(const StoredCase &draft);
+    /// What the signed-in person typed in a case of a server that is away: kept on this computer, encrypted for this person
+    /// alone, until it is saved or given up (Unsaved.h). Error `in_folder` where there is no server.
+    Result<void> keepUnsaved(const UnsavedDraft &draft);
+    void dropUnsaved(const QString &caseId);
+    Result<QList<UnsavedDraft>> unsaved(); ///< oldest first
     /// Says that one has the case open, and who else has: to be called again every `presenceSeconds`. Empty: none.
     static constexpr int presenceSeconds = 20;
     Result<QList<Presence>> enterCase(const QString &caseId);

@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <cstring>
-
 namespace reviewdesk {
 
 namespace {
@@ -16,19 +14,6 @@ namespace {
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(Workspace)
 };
-
-Secret kept(const QByteArray &passphrase)
-{
-    Secret secret(static_cast<std::size_t>(passphrase.size()));
-    if (!secret.isEmpty())
-        std::memcpy(secret.data(), passphrase.constData(), secret.size());
-    return secret;
-}
-
-QByteArray bytes(const Secret &secret)
-{
-    return QByteArray(reinterpret_cast<const char *>(secret.data()), static_cast<qsizetype>(secret.size()));
-}
 
 /// A newer schema is the administrator's to bring: it makes tables.
 Result<void> checkSchema(Database &database)
@@ -54,18 +39,22 @@ QString loginRole(const ServerAddress &address, const QString &loginName)
     return address.database + QLatin1Char('.') + Keyring::folded(loginName);
 }
 
-Result<std::unique_ptr<Database>> connected(
-    const ServerAddress &address, const QString &loginName, const QByteArray &passphrase)
+Result<std::unique_ptr<Database>> connected(const std::shared_ptr<ServerLink> &link)
 {
-    if (Keyring::folded(loginName).isEmpty())
-        return Error{QStringLiteral("no_account"), Say::tr("Say who signs in: a server does not tell who has an account."), {}};
-    Result<std::unique_ptr<Database>> opened =
-        ServerDatabase::open(address, loginRole(address, loginName), passphrase);
+    Result<std::unique_ptr<Database>> opened = ServerDatabase::open(link, ServerDatabase::Use::Workspace);
     if (!opened)
         return opened;
     if (Result<void> schema = checkSchema(**opened); !schema)
         return schema.error();
     return opened;
+}
+
+Result<std::shared_ptr<ServerLink>> linkFor(
+    const ServerAddress &address, const QString &loginName, const QByteArray &passphrase)
+{
+    if (Keyring::folded(loginName).isEmpty())
+        return Error{QStringLiteral("no_account"), Say::tr("Say who signs in: a server does not tell who has an account."), {}};
+    return std::make_shared<ServerLink>(address, loginRole(address, loginName), passphrase);
 }
 
 /// The part of a key file that is one person's.
@@ -88,12 +77,8 @@ Result<void> Workspace::Parts::inFolder() const
 
 Workspace::Parts::Opener Workspace::Parts::opener(Database::Mode mode) const
 {
-    if (server) {
-        const auto password = std::make_shared<const Secret>(server->password.copy());
-        return [address = server->address, login = server->login, password] {
-            return ServerDatabase::open(address, login, bytes(*password));
-        };
-    }
+    if (server)
+        return [link = server] { return ServerDatabase::open(link, ServerDatabase::Use::Beside); };
     const auto key = std::make_shared<const Secret>(databaseKey.copy());
     return [key, mode, file = databaseFile()] { return Database::open(file, *key, mode); };
 }
@@ -105,7 +90,10 @@ Result<void> Workspace::Parts::inspectServer(const QString &address, const QStri
     const Result<ServerAddress> server = ServerAddress::fromText(address);
     if (!server)
         return server.error();
-    const Result<std::unique_ptr<Database>> database = connected(*server, loginName, passphrase);
+    const Result<std::shared_ptr<ServerLink>> link = linkFor(*server, loginName, passphrase);
+    if (!link)
+        return link.error();
+    const Result<std::unique_ptr<Database>> database = connected(*link);
     if (!database)
         return database.error();
     if (Result<void> reads = (*database)->onlyRead(0); !reads)
@@ -116,7 +104,10 @@ Result<void> Workspace::Parts::inspectServer(const QString &address, const QStri
 /// Connects as this person; until that went well whoever was here before stays.
 Result<Workspace::Parts::SigningIn> Workspace::Parts::comeIn(const QString &loginName, const QByteArray &passphrase)
 {
-    Result<std::unique_ptr<Database>> opened = connected(server->address, loginName, passphrase);
+    Result<std::shared_ptr<ServerLink>> link = linkFor(server->address(), loginName, passphrase);
+    if (!link)
+        return link.error();
+    Result<std::unique_ptr<Database>> opened = connected(*link);
     if (!opened)
         return opened.error();
     const Result<Database::Row> row = (*opened)->row(QStringLiteral("SELECT content FROM key_files WHERE user_id = me()"));
@@ -133,16 +124,59 @@ Result<Workspace::Parts::SigningIn> Workspace::Parts::comeIn(const QString &logi
     database = std::move(opened).value();
     keyring = std::move(keys).value();
     databaseKey = std::move(unlocked->databaseKey);
-    server->login = loginRole(server->address, loginName);
-    server->password = kept(passphrase);
+    server = std::move(link).value();
+    hearServer();
     return SigningIn{keyring.slot(loginName)->userId, passphrase, std::move(unlocked->signing)};
+}
+
+void Workspace::Parts::hearServer()
+{
+    news.reset();
+    server->told = line.connection;
+    server->hurried = line.hurried;
+    if (line.changed || line.entered)
+        news = std::make_unique<ServerNews>(server, line.changed, line.entered);
+}
+
+void Workspace::listen(Line line)
+{
+    m_parts->line = std::move(line);
+    if (m_parts->server)
+        m_parts->hearServer();
+}
+
+Result<Unsaved> Workspace::Parts::unsaved() const
+{
+    const SigningKey *key = signers.keyOf(user.id);
+    if (!server || !key)
+        return Error{QStringLiteral("in_folder"), Say::tr("This workspace is a folder on this computer."), directory};
+    return Unsaved(server->address().database, user.id, key->seed(), *rulebook);
+}
+
+Result<void> Workspace::keepUnsaved(const UnsavedDraft &draft)
+{
+    Result<Unsaved> unsaved = m_parts->unsaved();
+    return unsaved ? unsaved->keep(draft) : Result<void>(unsaved.error());
+}
+
+void Workspace::dropUnsaved(const QString &caseId)
+{
+    if (Result<Unsaved> unsaved = m_parts->unsaved())
+        unsaved->drop(caseId);
+}
+
+Result<QList<UnsavedDraft>> Workspace::unsaved()
+{
+    const Result<Unsaved> unsaved = m_parts->unsaved();
+    return unsaved ? Result<QList<UnsavedDraft>>(unsaved->all()) : unsaved.error();
 }
 
 Result<void> Workspace::Parts::changeServerKeys(
     const std::function<Result<void>(Keyring &)> &change, const std::function<Result<void>(const Occasion &)> &note)
 {
-    return database->transaction([&]() -> Result<void> {
-        Keyring next = keyring;
+    Keyring next = keyring;
+    Result<void> done = database->transaction([&]() -> Result<void> {
+        next = keyring;
         if (Result<void> changed = change(next); !changed)
             return changed;
         for (const KeySlot &slot : next.file().users) {
@@ -154,11 +188,11 @@ Result<void> Workspace::Parts::changeServerKeys(
             if (!given)
                 return given.error();
         }
-        if (Result<void> noted = note(occasion()); !noted)
-            return noted;
-        keyring = std::move(next);
-        return {};
+        return note(occasion());
     });
+    if (done)
+        keyring = std::move(next);
+    return done;
 }
 
 Result<void> Workspace::Parts::givePassword(const QString &userId, const QByteArray &passphrase)
@@ -170,7 +204,7 @@ Result<void> Workspace::Parts::givePassword(const QString &userId, const QByteAr
     if (!given)
         return given.error();
     if (userId == user.id)
-        server->password = kept(passphrase);
+        server->setPassword(passphrase);
     return {};
 }
 
@@ -181,7 +215,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openOnServer(const QString &text, 
     if (!address)
         return address.error();
     auto parts = std::unique_ptr<Parts>(new Parts{address->toText(), {}, {}, {}, std::move(rulebook), clock, {}, {}});
-    parts->server = std::make_unique<Parts::Server>(Parts::Server{*address, {}, {}});
+    parts->server = std::make_shared<ServerLink>(*address, QString(), QByteArray()); // until somebody comes in
     Result<Parts::SigningIn> cameIn = parts->comeIn(loginName, passphrase);
     if (!cameIn)
         return cameIn.error();

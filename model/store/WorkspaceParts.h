@@ -6,8 +6,10 @@
 #include "store/DocumentRepository.h"
 #include "store/Keyring.h"
 #include "store/LetterRepository.h"
-#include "store/ServerAddress.h"
+#include "store/ServerLink.h"
+#include "store/ServerNews.h"
 #include "store/Signers.h"
+#include "store/Unsaved.h"
 #include "store/Uuid7.h"
 #include "store/Workspace.h"
 
@@ -37,13 +39,9 @@ struct Workspace::Parts {
     Signers signers = {}; ///< who can sign here
     QStringList remarks = {};
     WorkspaceFiles files = {}; ///< as they were last seen
-    /// As whom the connection to a server was made.
-    struct Server {
-        ServerAddress address;
-        QString login;
-        Secret password;
-    };
-    std::unique_ptr<Server> server = {}; ///< none: in a folder
+    std::shared_ptr<ServerLink> server = {}; ///< none: in a folder
+    Line line = {};
+    std::unique_ptr<ServerNews> news = {}; ///< while somebody listens
 
     QString keyFile() const { return KeyFile::pathIn(directory); }
     QString databaseFile() const { return directory + QLatin1Char('/') + keyring.file().database; }
@@ -110,6 +108,8 @@ struct Workspace::Parts {
     Result<void> signIn(SigningIn given);
     static Result<void> inspectServer(const QString &address, const QString &loginName, const QByteArray &passphrase,
         const Rulebook &rulebook, const Progress &progress);
+    void hearServer();
+    Result<Unsaved> unsaved() const; ///< of who is signed in
     Result<SigningIn> comeIn(const QString &loginName, const QByteArray &passphrase); ///< to a server
     /// From now on this person works here.
     void take(const UserAccount &account);

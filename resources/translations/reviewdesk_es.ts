@@ -2742,6 +2742,10 @@
         <source>The server&apos;s database is damaged (%1). Tell its administrator.</source>
         <translation>La base de datos del servidor está dañada (%1). Avise a su administrador.</translation>
     </message>
+    <message>
+        <source>The connection to the server was lost while it saved. Whether it did is seen when the server can be reached: look before you do it again.</source>
+        <translation>Se perdió la conexión con el servidor mientras guardaba. Si lo hizo se verá cuando el servidor responda: mírelo antes de repetirlo.</translation>
+    </message>
 </context>
 <context>
     <name>ServerSetup</name>
@@ -3404,6 +3408,10 @@
     <message>
         <source>The server&apos;s workflow is another program version&apos;s. Its administrator must bring it up to date.</source>
         <translation>El flujo de trabajo del servidor es de otra versión del programa. Su administrador debe actualizarlo.</translation>
+    </message>
+    <message>
+        <source>This workspace is a folder on this computer.</source>
+        <translation>Este espacio de trabajo es una carpeta de este equipo.</translation>
     </message>
 </context>
 <context>
@@ -8684,6 +8692,14 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>This second review was saved in another window while you were working on it. Your last changes are not saved yet, and nothing was overwritten.</source>
         <translation>Esta segunda revisión se guardó en otra ventana mientras usted trabajaba en ella. Sus últimos cambios aún no están guardados y no se sobrescribió nada.</translation>
     </message>
+    <message>
+        <source>What you typed here (%1) could not be saved then. It is on the screen again.</source>
+        <translation>Lo que escribió aquí (%1) no se pudo guardar entonces. Está de nuevo en la pantalla.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: %1</source>
+        <translation>Sin guardar todavía: %1</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::ReviewSession</name>
@@ -8694,6 +8710,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>A second review decides nothing; it is only compared.</source>
         <translation>Una segunda revisión no decide nada; solo se compara.</translation>
+    </message>
+    <message>
+        <source>The server is away. It is kept on this computer, encrypted for you, until it can be saved.</source>
+        <translation>El servidor no responde. Se conserva en este equipo, cifrado para usted, hasta que se pueda guardar.</translation>
     </message>
 </context>
 <context>
@@ -9286,6 +9306,17 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Nothing to redo</source>
         <translation>Nada que rehacer</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::UnsavedNotice</name>
+    <message>
+        <source>Not saved yet, because the server was away: %1. What you typed is kept on this computer, encrypted for you.</source>
+        <translation>Sin guardar todavía, porque el servidor no respondía: %1. Lo que escribió se conserva en este equipo, cifrado para usted.</translation>
+    </message>
+    <message>
+        <source>&amp;Open and save</source>
+        <translation>&amp;Abrir y guardar</translation>
     </message>
 </context>
 <context>

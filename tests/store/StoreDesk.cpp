@@ -34,20 +34,27 @@ void answer(ReviewCase &reviewCase, std::initializer_list<std::pair<const char *
 
 StoreDesk::StoreDesk() : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate))
 {
-    static int desks = 0;
     if (isOnServer())
-        m_server = QStringLiteral("desk%1").arg(++desks);
+        sitAt(TestCluster::running());
+}
+
+StoreDesk::StoreDesk(const TestCluster &cluster)
+    : clock(QDateTime::fromString(QStringLiteral("2026-11-23T18:00:00Z"), Qt::ISODate)), m_hasOwn(true)
+{
+    sitAt(cluster);
+}
+
+void StoreDesk::sitAt(const TestCluster &cluster)
+{
+    static int desks = 0;
+    m_cluster = &cluster;
+    m_server = QStringLiteral("desk%1").arg(++desks);
 }
 
 StoreDesk::~StoreDesk()
 {
-    if (m_server.isEmpty())
-        return;
-    const TestCluster &cluster = TestCluster::running();
-    const auto server = ServerDatabase::open(cluster.address(QStringLiteral("postgres")),
-        cluster.administrator().login, cluster.administrator().password);
-    require(server.ok());
-    require((*server)->script("DROP DATABASE IF EXISTS " + m_server.toUtf8() + " WITH (FORCE)").ok());
+    if (m_cluster && !m_hasOwn) // which goes with what is in it
+        (void)m_cluster->asked(QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_server));
 }
 
 bool StoreDesk::isOnServer()
@@ -57,14 +64,12 @@ bool StoreDesk::isOnServer()
 
 QString StoreDesk::directory() const
 {
-    return m_server.isEmpty() ? m_folder.path() + QStringLiteral("/workspace")
-                              : TestCluster::running().address(m_server).toText();
+    return m_cluster ? m_cluster->address(m_server).toText() : m_folder.path() + QStringLiteral("/workspace");
 }
 
 std::unique_ptr<Workspace> StoreDesk::madeOnServer()
 {
-    const TestCluster &cluster = TestCluster::running();
-    Result<std::unique_ptr<Workspace>> made = ServerSetup::create(cluster.address(m_server), cluster.administrator(),
+    Result<std::unique_ptr<Workspace>> made = ServerSetup::create(m_cluster->address(m_server), m_cluster->administrator(),
         newUser(QStringLiteral("sam"), Role::Supervisor), settings(), rulebook(), clock, KeyCost::cheap());
     if (!made)
         qFatal("%s", why(made).constData());
@@ -118,7 +123,7 @@ NewUser StoreDesk::newUser(const QString &loginName, Role role)
 
 std::unique_ptr<Workspace> StoreDesk::made()
 {
-    std::unique_ptr<Workspace> workspace = isOnServer() ? madeOnServer() : madeInFolder();
+    std::unique_ptr<Workspace> workspace = m_cluster ? madeOnServer() : madeInFolder();
     for (const auto &[name, role] : {std::pair("nora", Role::Nurse), std::pair("ned", Role::Nurse),
              std::pair("phil", Role::Physician), std::pair("pia", Role::Physician)}) {
         const Result<UserAccount> added =
@@ -154,10 +159,9 @@ std::unique_ptr<Workspace> StoreDesk::opened(const QString &loginName)
 
 std::unique_ptr<Database> StoreDesk::database()
 {
-    if (!m_server.isEmpty()) {
-        const TestCluster &cluster = TestCluster::running();
+    if (m_cluster) {
         Result<std::unique_ptr<Database>> administrators = ServerDatabase::open(
-            cluster.address(m_server), cluster.administrator().login, cluster.administrator().password);
+            m_cluster->address(m_server), m_cluster->administrator().login, m_cluster->administrator().password);
         if (!administrators)
             qFatal("%s", why(administrators).constData());
         return std::move(administrators).value();

@@ -10,17 +10,21 @@
 
 namespace reviewdesk {
 
+class TestCluster;
+
 /// A workspace in a folder of its own, or on a server (with REVIEWDESK_TEST_STORE=postgresql), on an invented day, with an
 /// account of each role; passphrases are the login names.
 class StoreDesk {
 public:
     StoreDesk();
+    explicit StoreDesk(const TestCluster &cluster); ///< there in any case
     ~StoreDesk();
     StoreDesk(const StoreDesk &) = delete;
     StoreDesk &operator=(const StoreDesk &) = delete;
 
     static bool isOnServer();
     QString directory() const;
+    const QString &server() const { return m_server; }
     QString databaseFile() const { return directory() + QStringLiteral("/workspace.db"); }
     QString keyFile() const { return directory() + QStringLiteral("/workspace.keys"); }
 
@@ -61,11 +65,14 @@ public:
     QString recoveryKey;
 
 private:
+    void sitAt(const TestCluster &cluster);
     std::unique_ptr<Workspace> madeInFolder();
     std::unique_ptr<Workspace> madeOnServer();
 
     QTemporaryDir m_folder;
-    QString m_server; ///< name of the database; empty: in the folder
+    const TestCluster *m_cluster = nullptr; ///< none: in the folder
+    bool m_hasOwn = false; ///< a cluster of this desk's test
+    QString m_server; ///< name of the database there
 };
 
 /// The code of a result's error; empty when it is none.

@@ -12,6 +12,10 @@ DecisionDraft::DecisionDraft(Workshop &workshop, QString caseId, QObject *parent
         timer->setTimerType(Qt::PreciseTimer);
         connect(timer, &QTimer::timeout, this, &DecisionDraft::save);
     }
+    connect(&workshop, &Workshop::connectionChanged, this, [this](bool there) {
+        if (there)
+            save();
+    });
 }
 
 DecisionDraft::~DecisionDraft()

@@ -85,6 +85,10 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryAfter);
     connect(&m_retry, &QTimer::timeout, this, &LetterDraft::save);
+    connect(&m_workshop, &Workshop::connectionChanged, this, [this](bool there) {
+        if (there && m_retry.isActive())
+            save();
+    });
 }
 
 void LetterDraft::addWords(QVBoxLayout *column, const QString &title, QPlainTextEdit *edit, const QString &text)

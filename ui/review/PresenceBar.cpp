@@ -14,6 +14,15 @@ PresenceBar::PresenceBar(Workshop &workshop, const Clock &clock, CaseId caseId, 
     look();
     constexpr int settled = 1'000; // a page that this one takes the place of has said by then that it is closed
     QTimer::singleShot(settled, this, &PresenceBar::look);
+    const auto isMeant = [this](const QStringList &caseIds) { return caseIds.isEmpty() || caseIds.contains(m_caseId); };
+    connect(&workshop, &Workshop::casesEntered, this, [this, isMeant](const QStringList &caseIds) {
+        if (isMeant(caseIds))
+            look();
+    });
+    connect(&workshop, &Workshop::casesChanged, this, [this, isMeant](const QStringList &caseIds) {
+        if (isMeant(caseIds))
+            Q_EMIT looked();
+    });
 }
 
 PresenceBar::PresenceBar(ReviewSession &session, const Clock &clock, QWidget *parent)

@@ -12,7 +12,7 @@ namespace reviewdesk {
 class ReviewSession;
 
 /// Who else has the case open, in a line under its header; hidden while nobody has. Says again and again that it is
-/// open here.
+/// open here; a server says by itself when that changes, or the case does.
 class PresenceBar : public Notice {
     Q_OBJECT
 public:

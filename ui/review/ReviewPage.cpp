@@ -138,6 +138,11 @@ void ReviewPage::connectSession()
     connect(m_header, &CaseHeader::extensionWanted, this,
         [this](const QString &reason) { m_session.perform(Action::Extend, reason); });
     connect(&m_session, &ReviewSession::viewChanged, this, &ReviewPage::refresh);
+    connect(&m_session, &ReviewSession::unsavedRestored, this, [this](const QDateTime &at) {
+        m_news = tr("What you typed here (%1) could not be saved then. It is on the screen again.")
+                     .arg(savedWords(at, m_session.now(), m_session.rulebook().zone));
+        showNotice();
+    });
     connect(&m_session, &ReviewSession::typedRestored, this, [this] {
         areaOf(requestStep); // its pages know what cannot be read, and that it stands in the way
         areaOf(recommendationStep);
@@ -262,7 +267,8 @@ void ReviewPage::showNotice()
         m_notice->showMessage(Tone::Neutral, tr("This second review was finished in another window."));
     } else if (m_session.saving() == ReviewSession::Saving::Failed) {
         m_notice->showMessage(Tone::Danger,
-            tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
+            m_session.isAside() ? tr("Not saved yet: %1").arg(m_session.saveError().message)
+                                : tr("Not saved: %1 Everything you typed is still here.").arg(m_session.saveError().message),
             tr("Try again"));
     } else if (m_session.saving() == ReviewSession::Saving::Stale) {
         const KeptMeanwhile *kept = m_session.keptMeanwhile();
@@ -291,7 +297,7 @@ void ReviewPage::flush()
 void ReviewPage::close()
 {
     m_session.flush();
-    if (!m_session.hasUnsaved())
+    if (!hasUnsaved())
         Q_EMIT closed();
     else
         offerMerge();

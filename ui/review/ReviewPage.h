@@ -39,7 +39,7 @@ public:
     ~ReviewPage() override;
 
     void flush(); ///< waits until everything is saved, or a save fails
-    bool hasUnsaved() const { return m_session.hasUnsaved(); }
+    bool hasUnsaved() const { return m_session.hasUnsaved() && !m_session.isAside(); } ///< and would be lost
     void showSaving(); ///< how the draft is kept, in the header and by savedAt()
     /// Shows what is entered here beside what somebody else saved meanwhile; false when there is no such thing.
     bool offerMerge();

@@ -1,4 +1,5 @@
 // How a case is kept while a person works in it, and brought together with what somebody else kept.
+#include "store/Unsaved.h"
 #include "ui/review/ReviewSession.h"
 
 #include <utility>
@@ -27,7 +28,70 @@ Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std
     return workspace.saveDraft(withPage);
 }
 
+/// Where the server is away, on this computer instead: then the error is `set_aside`.
+Result<StoredCase> keepOrSetAside(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed,
+    const UnsavedDraft &unsaved, bool hasAside)
+{
+    Result<StoredCase> kept = keep(workspace, draft, typed, std::nullopt);
+    if (kept) {
+        if (hasAside)
+            workspace.dropUnsaved(draft.id);
+        return kept;
+    }
+    const QString &code = kept.error().code;
+    if (code != QLatin1String("lost") && code != QLatin1String("in_doubt"))
+        return kept;
+    if (const Result<void> aside = workspace.keepUnsaved(unsaved); !aside)
+        return kept;
+    return Error{QStringLiteral("set_aside"),
+        ReviewSession::tr("The server is away. It is kept on this computer, encrypted for you, until it can be saved."), {}};
+}
+
 } // namespace
+
+/// Carries everything with it: the session may be gone by then.
+std::function<Result<StoredCase>(Workspace &)> ReviewSession::keeping() const
+{
+    const std::optional<QByteArray> typed = typedToKeep();
+    if (m_second || m_stored.id.isEmpty())
+        return [draft = m_stored, typed, second = m_second](
+                   Workspace &workspace) { return keep(workspace, draft, typed, second); };
+    const UnsavedDraft unsaved{m_stored.id, content().number, m_stored.rowVersion, m_stored.page, m_base, content(),
+        TypedEntries::toJson(m_typed.texts()), now().toUTC()};
+    return [draft = m_stored, typed, unsaved, hasAside = m_hasAside](
+               Workspace &workspace) { return keepOrSetAside(workspace, draft, typed, unsaved, hasAside); };
+}
+
+void ReviewSession::loadUnsaved()
+{
+    m_workshop.run(
+        this, [](Workspace &workspace) { return workspace.unsaved(); },
+        [this](const Result<QList<UnsavedDraft>> &drafts) {
+            if (!drafts || m_history.canUndo())
+                return; // a folder; or somebody types already
+            for (const UnsavedDraft &unsaved : *drafts) {
+                if (unsaved.caseId == m_stored.id)
+                    goOnWith(unsaved);
+            }
+        });
+}
+
+/// As if it was never left: what somebody saved since is found by the save, and brought together with it.
+void ReviewSession::goOnWith(const UnsavedDraft &unsaved)
+{
+    if (std::exchange(m_underWay, false)) // of the page alone, which is no change: its answer would be of another state
+        ++m_saveNumber;
+    m_hasAside = true;
+    m_stored.rowVersion = unsaved.rowVersion;
+    m_base = unsaved.base;
+    const TypedEntries::Texts typed = TypedEntries::fromJson(unsaved.typed);
+    m_history.changed(unsaved.content, {}, now().toMSecsSinceEpoch(), typed); // it can be taken back
+    showState(unsaved.content, typed);
+    Q_EMIT unsavedRestored(unsaved.at);
+    touch();
+    if (!editable())
+        becomeStale(); // there is nothing to save it in any more; it can be compared, and copied from
+}
 
 ReviewSession::~ReviewSession()
 {
@@ -35,9 +99,7 @@ ReviewSession::~ReviewSession()
     if (m_underWay)
         finishSave(m_saveNumber, m_save.result());
     if (hasUnsaved() && editable() && m_saving != Saving::Stale)
-        m_workshop.run(
-            [draft = m_stored, typed = typedToKeep(), second = m_second](
-                Workspace &workspace) { return keep(workspace, draft, typed, second); });
+        m_workshop.run(keeping());
 }
 
 std::optional<QByteArray> ReviewSession::typedToKeep() const
@@ -64,9 +126,7 @@ void ReviewSession::startSave()
     const quint64 saveNumber = ++m_saveNumber;
     setSaving(Saving::UnderWay);
     m_typedUnderWay = m_typed.texts();
-    m_save = m_workshop.run(
-        [draft = m_stored, typed = typedToKeep(), second = m_second](
-                Workspace &workspace) { return keep(workspace, draft, typed, second); });
+    m_save = m_workshop.run(keeping());
     // A call after it, which a session that has died meanwhile does not get.
     m_workshop.run(
         this, [](Workspace &) { return Result<void>(); },
@@ -88,6 +148,10 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
         } else if (m_second && m_saveError.code == QLatin1String("status")) {
             end(m_saveError);
         } else {
+            if (m_saveError.code == QLatin1String("set_aside")) {
+                m_hasAside = true;
+                m_asideRevision = m_revisionUnderWay;
+            }
             setSaving(Saving::Failed);
             m_retry.start(retryAfter);
         }
@@ -96,6 +160,7 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
         return;
     }
     m_savedRevision = m_revisionUnderWay;
+    m_hasAside = false;
     m_typedKept = m_typedUnderWay;
     adopt(answer.value());
     if (hasUnsaved()) {
@@ -248,6 +313,11 @@ void ReviewSession::followKept(const KeptMeanwhile &kept)
 
 void ReviewSession::takeKept(const KeptMeanwhile &kept)
 {
+    if (std::exchange(m_hasAside, false))
+        m_workshop.run(this, [caseId = m_stored.id](Workspace &workspace) {
+            workspace.dropUnsaved(caseId);
+            return Result<void>();
+        }, [](const Result<void> &) { });
     goOn(KeptMeanwhile(kept), kept.stored.reviewCase, {});
     if (typedToKeep()) { // what cannot be read is given up with the rest; kept, it would only come back
         touch();

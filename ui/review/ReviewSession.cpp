@@ -40,10 +40,16 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
         timer->setTimerType(Qt::PreciseTimer);
         connect(timer, &QTimer::timeout, this, &ReviewSession::startSave);
     }
+    connect(&workshop, &Workshop::connectionChanged, this, [this](bool there) {
+        if (there && m_saving == Saving::Failed)
+            startSave();
+    });
     judge();
     loadTyped();
-    if (!m_second && !m_stored.id.isEmpty())
+    if (!m_second && !m_stored.id.isEmpty()) {
         m_sent->load(m_stored.id);
+        loadUnsaved();
+    }
 }
 
 /// Only of a draft: on other cases the same place keeps what is half written of a decision.

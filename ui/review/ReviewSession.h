@@ -116,6 +116,8 @@ public:
     bool hasUnsaved() const { return !m_ended && m_revision != m_savedRevision; }
     /// A second review that was finished elsewhere: nothing of it can be kept any more, and nothing is tried again.
     bool isEnded() const { return m_ended; }
+    /// Whether all that is not saved is kept on this computer instead (Workspace::keepUnsaved): a server is away.
+    bool isAside() const { return m_asideRevision == m_revision && m_saving == Saving::Failed; }
     QDateTime savedAt() const { return m_stored.savedAt; } ///< UTC; invalid: never
     const Error &saveError() const { return m_saveError; } ///< while Failed or Stale
 
@@ -147,6 +149,7 @@ Q_SIGNALS:
     void viewChanged(); ///< content, evaluation and findings; emitted once for each change
     void savingChanged();
     void saved(const QDateTime &at);
+    void unsavedRestored(const QDateTime &at); ///< what was typed then and could not be saved is on the screen
     void typedRestored(); ///< typedEarlier() has what was typed when the case was left
     void reloaded(); ///< everything may be different, status included
     void undone(const QString &field); ///< or done again: the field that changed
@@ -169,6 +172,9 @@ private:
         contentChanged();
     }
     void loadTyped();
+    void loadUnsaved();
+    void goOnWith(const UnsavedDraft &unsaved);
+    std::function<Result<StoredCase>(Workspace &)> keeping() const;
     /// What cannot be read, as JSON, where it is not kept as it is now.
     std::optional<QByteArray> typedToKeep() const;
     void contentChanged();
@@ -214,6 +220,8 @@ private:
     quint64 m_revision = 0; ///< raised by every change
     quint64 m_savedRevision = 0;
     quint64 m_revisionUnderWay = 0;
+    quint64 m_asideRevision = 0; ///< the last that is kept on this computer
+    bool m_hasAside = false; ///< something is, of this case
     quint64 m_saveNumber = 0; ///< of the save under way or the last one
     bool m_underWay = false;
     QFuture<Result<StoredCase>> m_save;

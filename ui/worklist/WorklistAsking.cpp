@@ -18,6 +18,7 @@ void WorklistPage::ask(Place place)
     if (!m_workshop.isOpen())
         return;
     m_asked = true;
+    ++m_asks;
     if (place == Place::Top) // what was said was about other rows
         m_notice->clear();
     m_question.stop();
@@ -55,7 +56,7 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
         Q_EMIT loaded();
         return;
     }
-    const bool same = place == Place::Kept && m_revision == found->part.revision;
+    const bool same = place == Place::Kept && found->part.revision != 0 && m_revision == found->part.revision;
     m_revision = found->part.revision;
     const int row = qMax(0, found->position);
     if (same)

@@ -72,6 +72,7 @@ WorklistPage::WorklistPage(Workshop &workshop, const Clock &clock, QWidget *pare
         ask(Place::Top);
     });
     connect(m_notice, &Notice::actionTriggered, this, &WorklistPage::refresh);
+    followOthers();
     showRoleView();
     showEmptiness();
     loadOwnViews();

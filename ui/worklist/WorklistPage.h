@@ -5,6 +5,7 @@
 #include "ui/widgets/PageFrame.h"
 #include "ui/worklist/WorklistTable.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QLabel;
@@ -75,6 +76,11 @@ private:
     void showWayOut(); ///< of an empty view: what to do now
     QString placeWords() const;
 
+    // what others do, as a server says it: WorklistLive.cpp
+    void followOthers();
+    void follow();
+    void showFollowed(const WorklistPart &part);
+
     // views and columns that people make for themselves, and what is done with many cases: WorklistActions.cpp
     QMenu *makeMoreMenu(QWidget *parent);
     void loadOwnViews();
@@ -129,6 +135,11 @@ private:
     QPushButton *m_print;
     BusyOverlay *m_busy;
     QTimer m_minute;
+    QTimer m_follow;
+    ReadingRoom::Question m_followQuestion;
+    int m_asks = 0; ///< raised by each question of the person's own
+    qint64 m_followTook = 0; ///< milliseconds
+    QElapsedTimer m_counted; ///< the views, while following
 };
 
 } // namespace reviewdesk

@@ -1,0 +1,184 @@
+#include "store/ServerNews.h"
+
+#include "store/ServerDatabase.h"
+
+#include <libpq-fe.h>
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+
+namespace reviewdesk {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto gathered = 150ms; ///< from the first word on
+constexpr auto longestConnecting = 3s; ///< to each host
+constexpr auto firstWait = 100ms; ///< before it is tried again
+constexpr auto longestWait = 2s;
+constexpr auto waitWhenRefused = 60s; ///< not to fill the server's log
+constexpr qsizetype mostIds = 500; ///< more are told as anything
+constexpr const char *changedChannel = "cases_changed";
+constexpr const char *enteredChannel = "cases_entered";
+
+} // namespace
+
+void ServerNews::Finish::operator()(pg_conn *connection) const
+{
+    PQfinish(connection);
+}
+
+ServerNews::ServerNews(std::shared_ptr<ServerLink> link, Told changed, Told entered)
+    : m_link(std::move(link)), m_told{{changedChannel, std::move(changed)}, {enteredChannel, std::move(entered)}},
+      m_ending(eventfd(0, EFD_CLOEXEC)), m_thread([this] { work(); })
+{
+}
+
+ServerNews::~ServerNews()
+{
+    (void)eventfd_write(m_ending, 1);
+    m_thread.join();
+    close(m_ending);
+}
+
+void ServerNews::work()
+{
+    bool lost = false;
+    auto pause = Clock::duration(firstWait);
+    for (;;) {
+        if (const Connection connection = connected(); connection && listens(connection.get())) {
+            if (std::exchange(lost, false) && m_link->told)
+                m_link->told(true);
+            pause = firstWait;
+            m_heard.clear();
+            tell(changedChannel, {});
+            tell(enteredChannel, {});
+            hear(connection.get());
+        }
+        if (wait(-1, 0, Clock::now()) == Woken::Ending)
+            return;
+        if (!std::exchange(lost, true) && m_link->told)
+            m_link->told(false);
+        if (wait(-1, 0, Clock::now() + (m_refused ? waitWhenRefused : pause)) == Woken::Ending)
+            return;
+        pause = std::min<Clock::duration>(2 * pause, longestWait);
+    }
+}
+
+ServerNews::Connection ServerNews::connected()
+{
+    for (const ServerAddress::Host &host : m_link->address().hosts) {
+        if (Connection connection = connectedTo(host))
+            return connection;
+        if (wait(-1, 0, Clock::now()) == Woken::Ending)
+            break;
+    }
+    return nullptr;
+}
+
+/// One host at a time, so that one that does not answer takes no longer than its turn, and ending is never waited for.
+ServerNews::Connection ServerNews::connectedTo(const ServerAddress::Host &host)
+{
+    QByteArray words = ServerDatabase::wordsFor(*m_link, host);
+    Connection connection(PQconnectStart(words.constData()));
+    wipe(words);
+    const Clock::time_point until = Clock::now() + longestConnecting;
+    PostgresPollingStatusType state = PGRES_POLLING_WRITING;
+    while (connection && PQstatus(connection.get()) != CONNECTION_BAD && state != PGRES_POLLING_FAILED) {
+        if (state == PGRES_POLLING_OK) {
+            m_refused = false;
+            PQsetNoticeProcessor(connection.get(), [](void *, const char *) { }, nullptr);
+            return connection;
+        }
+        const short events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+        if (wait(PQsocket(connection.get()), events, until) != Woken::Ready)
+            return nullptr;
+        state = PQconnectPoll(connection.get());
+    }
+    m_refused = connection && PQconnectionUsedPassword(connection.get());
+    return nullptr;
+}
+
+bool ServerNews::listens(pg_conn *connection)
+{
+    for (const auto &channel : m_told) {
+        PGresult *const done = PQexec(connection, ("LISTEN " + channel.first).constData());
+        const bool listens = PQresultStatus(done) == PGRES_COMMAND_OK;
+        PQclear(done);
+        if (!listens)
+            return false;
+    }
+    return true;
+}
+
+/// Until the connection is lost, or it ends.
+void ServerNews::hear(pg_conn *connection)
+{
+    while (take(connection)) {
+        switch (wait(PQsocket(connection), POLLIN, m_tellAt)) {
+        case Woken::Ending:
+            return;
+        case Woken::Expired:
+            tellAll();
+            break;
+        case Woken::Ready:
+            if (PQconsumeInput(connection) == 0)
+                return;
+            break;
+        }
+    }
+}
+
+bool ServerNews::take(pg_conn *connection)
+{
+    while (PGnotify *const word = PQnotifies(connection)) {
+        if (word->be_pid != m_link->writer) {
+            m_heard[word->relname].append(QString::fromLatin1(word->extra));
+            m_tellAt = std::min(m_tellAt, Clock::now() + gathered);
+        }
+        PQfreemem(word);
+    }
+    return PQstatus(connection) == CONNECTION_OK;
+}
+
+void ServerNews::tellAll()
+{
+    m_tellAt = Clock::time_point::max();
+    for (auto &[channel, caseIds] : m_heard) {
+        caseIds.removeDuplicates();
+        if (!caseIds.isEmpty())
+            tell(channel.constData(), caseIds.size() > mostIds ? QStringList() : caseIds);
+        caseIds.clear();
+    }
+}
+
+void ServerNews::tell(const char *channel, const QStringList &caseIds)
+{
+    const auto told = m_told.find(channel);
+    if (told != m_told.end() && told->second)
+        told->second(caseIds);
+}
+
+ServerNews::Woken ServerNews::wait(int socket, short events, Clock::time_point until) const
+{
+    std::array<pollfd, 2> both{pollfd{m_ending, POLLIN, 0}, pollfd{socket, events, 0}};
+    for (;;) {
+        const auto left = until == Clock::time_point::max()
+            ? -1
+            : std::max<qint64>(0, std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count());
+        const int woken = poll(both.data(), both.size(), static_cast<int>(left));
+        if (both[0].revents != 0)
+            return Woken::Ending;
+        if (woken > 0)
+            return Woken::Ready;
+        if (woken == 0)
+            return Woken::Expired;
+    }
+}
+
+} // namespace reviewdesk

@@ -1,0 +1,2 @@
+-- A server's step (schema/postgres): which transactions went through is asked there after a lost connection, and it says
+-- by itself what was changed. In a folder nothing is between the program and its file; this step only keeps the number.

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "ui/Desk.h"
+#include "ui/MainWindow.h"
+#include "ui/review/Field.h"
+#include "ui/review/PresenceBar.h"
+#include "ui/review/RequestPage.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/signin/PassphraseEdit.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/worklist/WorklistPage.h"
+#include "ui/worklist/WorklistTable.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+namespace reviewdesk {
+
+/// The program's window, where one person sits.
+class ServerSeat {
+public:
+    ServerSeat(const Start &start, const Clock &clock) : m_window(std::make_unique<MainWindow>(start, clock)) { }
+
+    void signIn(const char *loginName)
+    {
+        m_window->resize(1280, 800);
+        m_window->show();
+        auto *page = m_window->findChild<SignInPage *>();
+        QVERIFY(page);
+        if (auto *account = page->findChild<QComboBox *>())
+            account->setEditText(QString::fromLatin1(loginName));
+        else
+            page->findChild<QLineEdit *>()->setText(QString::fromLatin1(loginName));
+        auto *field = page->findChild<PassphraseEdit *>();
+        QTest::keyClicks(field, QString::fromLatin1(loginName));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->desk() && m_window->desk()->isVisible(), 20'000);
+    }
+
+    void open(const QString &caseId)
+    {
+        m_window->desk()->openCase(caseId);
+        QTRY_VERIFY_WITH_TIMEOUT(review() && review()->isVisible(), 20'000);
+        review()->goTo(QStringLiteral("request"));
+    }
+
+    WorklistPage *worklist() const { return m_window->desk()->worklist(); }
+    WorklistTable *table() const { return worklist()->findChild<WorklistTable *>(); }
+    ReviewPage *review() const { return qobject_cast<ReviewPage *>(m_window->desk()->casePage()); }
+    QLineEdit *entry(const char *pointer) const
+    {
+        auto *request = static_cast<RequestPage *>(review()->currentPage());
+        request->showField(QString::fromLatin1(pointer));
+        return qobject_cast<QLineEdit *>(request->field(QString::fromLatin1(pointer))->entry());
+    }
+    QString presence() const
+    {
+        const auto *bar = review()->findChild<PresenceBar *>();
+        return bar->isVisible() ? bar->message() : QString();
+    }
+    bool shows(const QString &words) const
+    {
+        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+    QPushButton *button(const QString &words) const
+    {
+        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
+            if (button->isVisible() && QString(button->text()).remove(QLatin1Char('&')).startsWith(words))
+                return button;
+        }
+        return nullptr;
+    }
+    QString title() const { return m_window->windowTitle(); }
+    MainWindow &window() const { return *m_window; }
+
+private:
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace reviewdesk

@@ -1,0 +1,359 @@
+#include "ServerSeat.h"
+#include "StoreDesk.h"
+#include "TestCluster.h"
+
+#include "ui/review/MergeDialog.h"
+#include "ui/review/UndoButtons.h"
+#include "ui/worklist/WorklistModel.h"
+
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+constexpr int soon = 1'000; ///< what a server says is on the screen by then
+constexpr int patience = 20'000;
+
+} // namespace
+
+/// Two windows of the program on one server, a nurse at each: they see each other and what the other does at once, neither
+/// overwrites the other, and a server that goes away and comes back costs nobody a word.
+class TestServerWindows : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theListFollows();
+    void theListStaysWhereItIs();
+    void eachSeesTheOtherComeAndGo();
+    void anOpenCaseFollows();
+    void whoIsOvertakenChooses();
+    void aServerThatGoesAwayCostsNoWord();
+    void whatIsTypedWhileItIsAwayIsThereAtTheLock();
+    void whatIsTypedAndClosedIsKeptAside();
+    void whatIsKeptAsideIsBroughtTogether_data();
+    void whatIsKeptAsideIsBroughtTogether();
+
+private:
+    QString made(const QString &member);
+    int rowOf(const QString &caseId) const;
+
+    void typeAndClose(const QString &caseId, const QString &plan);
+    QStringList aside() const; ///< files on this computer
+
+    QTemporaryDir m_settings;
+    QTemporaryDir m_data;
+    std::unique_ptr<TestCluster> m_cluster;
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<Workspace> m_sam;
+    SystemClock m_clock;
+    Start m_start;
+    std::unique_ptr<ServerSeat> m_nora;
+    std::unique_ptr<ServerSeat> m_ned;
+};
+
+void TestServerWindows::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
+    m_cluster = std::make_unique<TestCluster>();
+    m_desk = std::make_unique<StoreDesk>(*m_cluster);
+    m_desk->clock.advance(QDateTime::currentMSecsSinceEpoch() - m_desk->clock.now().toMSecsSinceEpoch());
+    m_sam = m_desk->made();
+    m_start.entrance = {m_desk->directory(), StoreDesk::rulebook(), &m_clock, KeyCost::cheap()};
+    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
+    Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
+    QVERIFY(composer.ok() && letterhead.ok());
+    m_start.composer = *composer;
+    m_start.letterhead = *letterhead;
+}
+
+void TestServerWindows::init()
+{
+    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_nora->signIn("nora");
+    m_ned = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_ned->signIn("ned");
+    m_ned->worklist()->setView(WorklistView::All);
+}
+
+void TestServerWindows::cleanup()
+{
+    m_nora.reset();
+    m_ned.reset();
+    const Result<void> whole = m_sam->verify();
+    QVERIFY2(whole.ok(), why(whole));
+}
+
+QString TestServerWindows::made(const QString &member)
+{
+    const Result<StoredCase> stored = m_desk->opened(QStringLiteral("nora"))->createCase(StoreDesk::request(member));
+    if (!stored)
+        qFatal("%s", why(stored).constData());
+    return stored->id;
+}
+
+int TestServerWindows::rowOf(const QString &caseId) const
+{
+    return static_cast<WorklistModel *>(m_ned->table()->model())->rowOf(caseId);
+}
+
+void TestServerWindows::theListFollows()
+{
+    QTest::qWait(500); // what it asks for when it opens
+    const QString id = made(QStringLiteral("Quillon Hatherleigh"));
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(id) >= 0, soon);
+    m_nora->open(id);
+    QLineEdit *name = m_nora->entry("/member/name");
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Wren Hatherleigh"));
+    const int column = static_cast<int>(WorklistModel::columns().indexOf(WorklistColumn::Member));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ned->table()->model()->index(rowOf(id), column).data().toString(),
+        QStringLiteral("Wren Hatherleigh"), soon + 300);
+}
+
+/// Somebody who looks at the middle of the list, or has chosen several cases, is not disturbed.
+void TestServerWindows::theListStaysWhereItIs()
+{
+    for (int number = 1; number <= 60; ++number)
+        made(QStringLiteral("Member %1").arg(number));
+    WorklistTable *table = m_ned->table();
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 60, 3'000);
+    QTest::qWait(1'000);
+    table->verticalScrollBar()->setValue(20);
+    table->setCurrentIndex(table->model()->index(30, 0));
+    QTest::qWait(100);
+    const int scrolled = table->verticalScrollBar()->value();
+    const QString current = table->currentIndex().data(WorklistModel::CaseIdRole).toString();
+    const int before = table->model()->rowCount();
+    made(QStringLiteral("One more"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), before + 1, soon);
+    QCOMPARE(table->verticalScrollBar()->value(), scrolled);
+    QCOMPARE(table->currentIndex().data(WorklistModel::CaseIdRole).toString(), current);
+    table->selectionModel()->select(
+        QItemSelection(table->model()->index(31, 0), table->model()->index(33, 0)),
+        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const int selected = table->selectedCount();
+    QVERIFY(selected >= 3);
+    made(QStringLiteral("Another one"));
+    QTest::qWait(1'500);
+    QCOMPARE(table->selectedCount(), selected);
+    table->clearSelection();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), before + 2, 2 * soon);
+}
+
+void TestServerWindows::eachSeesTheOtherComeAndGo()
+{
+    const QString id = made(QStringLiteral("Ana Example"));
+    m_nora->open(id);
+    QTest::qWait(1'200); // it has looked by itself
+    QCOMPARE(m_nora->presence(), QString());
+    m_ned->open(id);
+    QTRY_VERIFY_WITH_TIMEOUT(m_ned->presence().startsWith(QStringLiteral("Nora Example has this case open")), soon);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->presence().startsWith(QStringLiteral("Ned Example has this case open")), soon);
+    QTest::qWait(1'200);
+    QVERIFY(m_ned->window().desk()->goToWorklist());
+    QTRY_COMPARE_WITH_TIMEOUT(m_nora->presence(), QString(), soon);
+}
+
+void TestServerWindows::anOpenCaseFollows()
+{
+    const QString id = made(QStringLiteral("Ana Example"));
+    m_nora->open(id);
+    m_ned->open(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_nora->presence().isEmpty(), 3 * soon);
+    QLineEdit *plan = m_nora->entry("/member/plan");
+    plan->selectAll();
+    QTest::keyClicks(plan, QStringLiteral("Gold"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ned->shows(QStringLiteral("Nora Example changed this case at ")), soon + 300);
+    QCOMPARE(m_ned->entry("/member/plan")->text(), QStringLiteral("Gold"));
+}
+
+/// Both type at the same moment: who is second keeps the words on the screen, and compares.
+void TestServerWindows::whoIsOvertakenChooses()
+{
+    const QString id = made(QStringLiteral("Ana Example"));
+    m_nora->open(id);
+    m_ned->open(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_nora->presence().isEmpty(), 3 * soon);
+    QLineEdit *noras = m_nora->entry("/member/plan");
+    QLineEdit *neds = m_ned->entry("/member/plan");
+    noras->selectAll();
+    neds->selectAll();
+    QTest::keyClicks(noras, QStringLiteral("Gold"));
+    QTest::keyClicks(neds, QStringLiteral("Silver"));
+    const auto overtaken = [&]() -> ServerSeat * {
+        for (ServerSeat *seat : {m_nora.get(), m_ned.get()}) {
+            if (seat->button(QStringLiteral("Compare and choose")))
+                return seat;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(overtaken(), 3 * soon);
+    ServerSeat *second = overtaken();
+    const QString mine = second == m_ned.get() ? QStringLiteral("Silver") : QStringLiteral("Gold");
+    QCOMPARE(second->entry("/member/plan")->text(), mine);
+    QVERIFY(second->title().contains(QStringLiteral("not saved yet")));
+    QTest::mouseClick(second->button(QStringLiteral("Compare and choose")), Qt::LeftButton);
+    QTRY_VERIFY(second->window().findChild<MergeDialog *>());
+    second->window().findChild<MergeDialog *>()->reject();
+    QVERIFY(m_sam->loadCase(id)->reviewCase.member.plan != mine); // nothing was overwritten
+    second->review()->session().takeKept(*second->review()->session().keptMeanwhile());
+}
+
+void TestServerWindows::aServerThatGoesAwayCostsNoWord()
+{
+    const QString id = made(QStringLiteral("Ana Example"));
+    m_nora->open(id);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), patience);
+    m_cluster->stop();
+    QLineEdit *plan = m_nora->entry("/member/plan");
+    plan->selectAll();
+    QTest::keyClicks(plan, QStringLiteral("Typed while"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral("not saved yet")), soon);
+    QTest::qWait(500);
+    QTest::keyClicks(plan, QStringLiteral(" it was away"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("Not saved yet: ")), patience); // it was waited for a while
+    QVERIFY(m_nora->title().contains(QStringLiteral("not saved yet")));
+    QCOMPARE(plan->text(), QStringLiteral("Typed while it was away"));
+    m_cluster->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), 8'000); // nobody did anything
+    QVERIFY(!m_nora->shows(QStringLiteral("Not saved yet: ")));
+    QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Typed while it was away"));
+    const QString other = made(QStringLiteral("After it came back"));
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(other) >= 0, 6'000); // ned's list follows again, whatever was missed
+}
+
+void TestServerWindows::whatIsTypedWhileItIsAwayIsThereAtTheLock()
+{
+    const QString id = made(QStringLiteral("Ana Example"));
+    m_nora->open(id);
+    m_cluster->stop();
+    QLineEdit *plan = m_nora->entry("/member/plan");
+    plan->selectAll();
+    QTest::keyClicks(plan, QStringLiteral("Before the lock"));
+    QElapsedTimer time;
+    time.start();
+    m_nora->window().lock();
+    QVERIFY2(time.elapsed() < 12'000, qPrintable(QString::number(time.elapsed())));
+    m_cluster->start();
+    auto *page = m_nora->window().findChild<SignInPage *>();
+    auto *field = page->findChild<PassphraseEdit *>();
+    QTest::keyClicks(field, QStringLiteral("nora"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_nora->window().isLocked(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), 8'000);
+    QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Before the lock"));
+}
+
+QStringList TestServerWindows::aside() const
+{
+    QStringList files;
+    QDirIterator all(m_data.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (all.hasNext())
+        files.append(all.next());
+    return files;
+}
+
+/// Nora types while the server is away, and closes the window: nobody asks, and nothing is lost.
+void TestServerWindows::typeAndClose(const QString &caseId, const QString &words)
+{
+    m_nora->open(caseId);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), patience);
+    m_cluster->stop();
+    QLineEdit *plan = m_nora->entry("/member/plan");
+    plan->selectAll();
+    QTest::keyClicks(plan, words);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("It is kept on this computer")), patience);
+    QVERIFY(m_nora->window().close());
+    m_nora.reset();
+    m_cluster->start();
+}
+
+void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
+{
+    const QString id = made(QStringLiteral("Quillon Hatherleigh"));
+    typeAndClose(id, QStringLiteral("Platinum"));
+    QCOMPARE(aside().size(), 1);
+    QFile file(aside().constFirst());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    for (const char *word : {"Platinum", "Hatherleigh", "member", "nora"})
+        QVERIFY2(!bytes.contains(word) && !file.fileName().contains(QLatin1String(word)), word);
+    QVERIFY(!(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+    QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan != QStringLiteral("Platinum"), true);
+
+    m_ned->worklist()->refresh(); // another person at this computer learns nothing of it
+    QTest::qWait(500);
+    QVERIFY(!m_ned->shows(QStringLiteral("What you typed is kept")));
+    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_nora->signIn("nora");
+    QTRY_VERIFY(m_nora->shows(m_sam->loadCase(id)->reviewCase.number + QStringLiteral(". What you typed is kept on this computer")));
+    QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->review() && m_nora->review()->isVisible(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Platinum"), 3'000);
+    QVERIFY(m_nora->shows(QStringLiteral("could not be saved then. It is on the screen again.")));
+    m_nora->review()->goTo(QStringLiteral("request"));
+    QCOMPARE(m_nora->entry("/member/plan")->text(), QStringLiteral("Platinum"));
+    QTRY_VERIFY(m_nora->title().contains(QStringLiteral(", saved ")));
+    QTRY_COMPARE(aside().size(), 0);
+    QVERIFY(m_nora->review()->findChild<UndoButtons *>()->undo()->isEnabled()); // it can be taken back
+    QVERIFY(m_nora->window().desk()->goToWorklist());
+    QTRY_VERIFY(!m_nora->shows(QStringLiteral("What you typed is kept")));
+}
+
+void TestServerWindows::whatIsKeptAsideIsBroughtTogether_data()
+{
+    QTest::addColumn<bool>("isTheSame"); // what another changed meanwhile
+    QTest::addColumn<bool>("isReferred");
+    QTest::newRow("another field") << false << false;
+    QTest::newRow("the same field") << true << false;
+    QTest::newRow("it took a step on") << true << true;
+}
+
+void TestServerWindows::whatIsKeptAsideIsBroughtTogether()
+{
+    QFETCH(bool, isTheSame);
+    QFETCH(bool, isReferred);
+    const auto ned = m_desk->opened(QStringLiteral("ned"));
+    const QString id = ned->createCase(StoreDesk::adverse())->id;
+    typeAndClose(id, QStringLiteral("Platinum"));
+    StoredCase other = ned->loadCase(id).value();
+    (isTheSame ? other.reviewCase.member.plan : other.reviewCase.member.name) = QStringLiteral("Silver");
+    other = ned->saveDraft(other).value();
+    if (isReferred)
+        QVERIFY(ned->act(other, Action::Refer).ok());
+    (void)m_cluster->asked(QStringLiteral("UPDATE cases SET page = ''"), m_desk->server()); // it opens on another than it was left on
+    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_nora->signIn("nora");
+    QTRY_VERIFY(m_nora->button(QStringLiteral("Open and save")));
+    QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_nora->button(QStringLiteral("Compare and choose")), patience);
+    QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan != QStringLiteral("Platinum"), true); // nobody was overwritten
+    ReviewSession &session = m_nora->review()->session();
+    QCOMPARE(session.content().member.plan, QStringLiteral("Platinum"));
+    QCOMPARE(session.mayMerge(), !isReferred);
+    if (isReferred) {
+        session.takeKept(*session.keptMeanwhile());
+    } else {
+        const CaseMerge merge = session.merge();
+        QCOMPARE(merge.conflicts.size(), isTheSame ? 1 : 0);
+        QVERIFY(session.takeMerged(*session.keptMeanwhile(), merge, {}).ok());
+        QTRY_COMPARE(session.saving(), ReviewSession::Saving::Saved);
+        const StoredCase kept = m_sam->loadCase(id).value();
+        QCOMPARE(kept.reviewCase.member.plan, isTheSame ? QStringLiteral("Silver") : QStringLiteral("Platinum"));
+    }
+    QTRY_COMPARE(aside().size(), 0);
+}
+
+QTEST_MAIN(TestServerWindows)
+#include "tst_server_windows.moc"
