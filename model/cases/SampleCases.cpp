@@ -13,7 +13,6 @@ namespace reviewdesk {
 namespace {
 
 constexpr qint64 minute = 60;
-constexpr qint64 hour = 60 * minute;
 
 /// One way a case can go; every row appears among the first cases, then rows come by weight.
 struct Course {

@@ -160,6 +160,8 @@ void DecisionDiagram::settle(const Answers &answers, std::vector<Value> &settled
         const Level &at = level(fact);
         const DiagramNode *children = m_children.data() + at.firstChild;
         const DiagramNode end = at.firstNode + at.nodeCount;
+        if (at.nodeCount == 0)
+            continue; // its outcome does not turn on this fact
         if (const int option = answers.at(fact); option >= 0) {
             children += option;
             for (DiagramNode node = at.firstNode; node < end; ++node, children += at.optionCount)

@@ -140,7 +140,7 @@ WorkspaceFiles WorkspaceFiles::at(const QString &keyFile, const QString &databas
     if (::stat(QFile::encodeName(keyFile).constData(), &keys) == 0) {
         files.keyFile = keys.st_ino;
         files.keyFileChanged =
-            static_cast<quint64>(keys.st_mtim.tv_sec) * 1'000'000'000 + static_cast<quint64>(keys.st_mtim.tv_nsec);
+            static_cast<qint64>(keys.st_mtim.tv_sec) * 1'000'000'000 + static_cast<qint64>(keys.st_mtim.tv_nsec);
     }
     if (::stat(QFile::encodeName(database).constData(), &pages) == 0)
         files.database = pages.st_ino;
