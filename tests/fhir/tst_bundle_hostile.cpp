@@ -11,7 +11,7 @@ using namespace reviewdesk::fhir;
 namespace {
 
 constexpr qint64 patience = 20'000; // milliseconds; a machine with much to do
-#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+#ifdef REVIEWDESK_SANITIZED
 constexpr long memory = 1'400; // the sanitizer holds 256 MB of freed memory back and a shadow of the rest
 #else
 constexpr long memory = 900; // MB of the whole process at its height
