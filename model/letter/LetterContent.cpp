@@ -335,8 +335,7 @@ QDateTime Content::runningDue() const
 {
     for (const DueEntry &entry : m_view.due) { // earliest first
         const std::optional<InformationRule> &information = entry.rule.information;
-        const bool runs = !information || information->effect == InformationRule::Effect::ClockRuns;
-        if (runs)
+        if (!information || information->effect == InformationRule::Effect::ClockRuns)
             return entry.due > m_request.writtenAt ? local(entry.due) : QDateTime();
     }
     return {};
