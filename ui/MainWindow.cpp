@@ -182,7 +182,7 @@ void MainWindow::signedIn()
 
 void MainWindow::sitDown()
 {
-    if (m_locked)
+    if (m_locked || !m_desk)
         return; // meanwhile; unlocked() shows it
     bringDesk();
     watchIdle();
