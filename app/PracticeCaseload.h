@@ -12,6 +12,8 @@ public:
     /// `letterhead` should be the sample plan's: no letter of an invented case may look like a real one.
     PracticeCaseload(std::shared_ptr<const LetterComposer> composer, Letterhead letterhead);
     static Result<PracticeCaseload> load(const QString &resources);
+    const std::shared_ptr<const LetterComposer> &composer() const { return m_composer; }
+    const Letterhead &letterhead() const { return m_letterhead; } ///< the sample plan's
 
     /// All of it or nothing, save for very many: see Workspace::addSamples. The invented accounts have `passphrase`. The
     /// same seed gives the same cases.

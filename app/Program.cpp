@@ -84,8 +84,7 @@ Result<void> signInNurse(Workspace &workspace, const QByteArray &passphrase)
 /// work of a start, which the sign-in window does not wait for.
 struct Knowledge {
     std::shared_ptr<const Rulebook> rulebook;
-    std::shared_ptr<const LetterComposer> composer;
-    Letterhead letterhead;
+    PracticeCaseload caseload; ///< with the composer of all letters
 };
 
 Result<Knowledge> readKnowledge()
@@ -93,13 +92,10 @@ Result<Knowledge> readKnowledge()
     Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, QTimeZone::systemTimeZone());
     if (!rulebook)
         return rulebook.error();
-    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
-    if (!composer)
-        return composer.error();
-    Result<Letterhead> letterhead = sampleLetterhead(resources);
-    if (!letterhead)
-        return letterhead.error();
-    return Knowledge{*rulebook, *composer, *letterhead};
+    Result<PracticeCaseload> caseload = PracticeCaseload::load(resources);
+    if (!caseload)
+        return caseload.error();
+    return Knowledge{*rulebook, std::move(caseload).value()};
 }
 
 /// Nothing can be opened, and nothing is open yet, in a program that was built wrong: it ends.
@@ -134,8 +130,8 @@ Workshop::Opener practiceOpener(const std::shared_future<Knowledge> &knowledge, 
         if (!created)
             return created.error();
         constexpr quint32 seed = 140;
-        const Result<void> added = PracticeCaseload(known.composer, known.letterhead)
-                                       .bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
+        const Result<void> added =
+            known.caseload.bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
         if (!added)
             return added.error();
         if (Result<void> nurse = signInNurse(*created->workspace, passphrase); !nurse)
@@ -168,8 +164,8 @@ int runProgram(int &argc, char **argv)
         : call->directory;
     start.entrance.rulebook = {knowledge, [](const Knowledge &known) { return known.rulebook; }};
     start.entrance.clock = &clock;
-    start.composer = {knowledge, [](const Knowledge &known) { return known.composer; }};
-    start.letterhead = {knowledge, [](const Knowledge &known) { return known.letterhead; }};
+    start.composer = {knowledge, [](const Knowledge &known) { return known.caseload.composer(); }};
+    start.letterhead = {knowledge, [](const Knowledge &known) { return known.caseload.letterhead(); }};
     start.practicePassphrase = randomPassphrase();
     start.practice = practiceOpener(
         knowledge, practiceRoom.filePath(QStringLiteral("workspace")), call->cases, start.practicePassphrase, clock);

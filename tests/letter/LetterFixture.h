@@ -7,7 +7,14 @@
 #include <QFile>
 #include <QTest>
 
+#include <array>
+
 namespace reviewdesk {
+
+inline constexpr std::array allKinds{LetterKind::Approval, LetterKind::Denial, LetterKind::InformationRequest,
+    LetterKind::ExtensionNotice, LetterKind::Withdrawal};
+inline constexpr std::array allLines{LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
+    LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp};
 
 /// The rules, the templates and the sample letterhead as the program ships them, and a case that may be denied.
 class LetterFixture {

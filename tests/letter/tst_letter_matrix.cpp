@@ -13,10 +13,6 @@ using namespace reviewdesk;
 
 namespace {
 
-constexpr std::array allKinds{LetterKind::Approval, LetterKind::Denial, LetterKind::InformationRequest,
-    LetterKind::ExtensionNotice, LetterKind::Withdrawal};
-constexpr std::array allLines{LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
-    LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp};
 constexpr std::array bothRecipients{Recipient::Member, Recipient::Provider};
 
 QByteArray bytesOf(const QString &path)

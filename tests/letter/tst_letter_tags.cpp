@@ -20,11 +20,6 @@ using namespace reviewdesk;
 
 namespace {
 
-constexpr std::array allKinds{LetterKind::Approval, LetterKind::Denial, LetterKind::InformationRequest,
-    LetterKind::ExtensionNotice, LetterKind::Withdrawal};
-constexpr std::array allLines{LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
-    LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp};
-
 /// The text of a tagged PDF as Poppler reads it off the tree; blocks are parted by a space, spans are not.
 QString structText(const QString &listing)
 {
