@@ -5,6 +5,7 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <sys/resource.h>
@@ -15,7 +16,8 @@ namespace reviewdesk {
 namespace {
 
 constexpr double noticed = 50; ///< ms
-constexpr double sharedCore = 1.5; ///< times as long as on a core of its own
+constexpr double sharedCore = 1.5; ///< times as long as on a core of its own, at least
+constexpr double crowdedCore = 4; ///< and at most
 constexpr double worthTelling = 10; ///< ms, of a part of an event
 
 double milliseconds(clockid_t clock)
@@ -62,13 +64,13 @@ GuiWatch *GuiWatch::running()
 double GuiWatch::limit()
 {
     double load = 0;
-    const bool isBusy = ::getloadavg(&load, 1) == 1 && load > QThread::idealThreadCount();
+    const double share = ::getloadavg(&load, 1) == 1 ? load / QThread::idealThreadCount() : 0;
 #ifdef NDEBUG
     constexpr double build = 1;
 #else
     constexpr double build = 2;
 #endif
-    return noticed * build * (isBusy ? sharedCore : 1);
+    return noticed * build * (share > 1 ? std::clamp(share, sharedCore, crowdedCore) : 1);
 }
 
 QStringList GuiWatch::takeBlocks()

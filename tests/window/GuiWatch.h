@@ -19,8 +19,8 @@ public:
 
     bool notify(QObject *receiver, QEvent *event) override;
 
-    /// Milliseconds of work that one event may take: 50, and on a machine with more to do than it has cores 1.5 times as
-    /// much, because there the same work takes more of a core that is shared. Twice that where nothing is optimised.
+    /// Milliseconds of work that one event may take: 50, and on a machine with more to do than it has cores 1.5 to 4 times
+    /// as much, by how many want each core, because there the same work takes more of it. Twice that where nothing is optimised.
     static double limit();
     /// "67 ms (limit 50 ms): MouseButtonRelease to QWidgetWindow > … to reviewdesk::AnswerButtons": event types and
     /// classes alone, no words of the screen. Those since the last call.
