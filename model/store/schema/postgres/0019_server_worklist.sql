@@ -83,19 +83,19 @@ CREATE FUNCTION worklist_shares(one cases) RETURNS TABLE (level smallint, status
 $$;
 -- Adds some of what is loose to the rest; whoever does so at the same time takes others.
 CREATE FUNCTION worklist_gather() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH some AS (
+    WITH taken AS (
         DELETE FROM worklist_counts WHERE ctid = ANY (ARRAY(SELECT ctid FROM worklist_counts WHERE loose LIMIT 2000 FOR UPDATE SKIP LOCKED))
         RETURNING *
     ), same AS (
         DELETE FROM worklist_counts WHERE ctid = ANY (ARRAY(SELECT ctid FROM worklist_counts WHERE NOT loose
-            AND kind IN (SELECT kind FROM some) FOR UPDATE SKIP LOCKED))
+            AND kind IN (SELECT kind FROM taken) FOR UPDATE SKIP LOCKED))
         RETURNING *
     )
     INSERT INTO worklist_counts (level, status, closed, letters, unprinted, unissued, prepared_by, assigned, line_of_business,
         plan_state, expedited, procedure, outcome_tone, outcome, plan_words, due_at, held, loose)
     SELECT level, status, closed, letters, unprinted, unissued, prepared_by, assigned, line_of_business,
         plan_state, expedited, procedure, outcome_tone, outcome, plan_words, due_at, sum(held), false
-    FROM (SELECT * FROM some UNION ALL SELECT * FROM same) AS both_
+    FROM (SELECT * FROM taken UNION ALL SELECT * FROM same) AS both_
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 HAVING sum(held) <> 0
 $$;
 CREATE FUNCTION cases_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
