@@ -1,5 +1,6 @@
 #include "store/ServerDatabase.h"
 
+#include "store/ServerRefusal.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
@@ -135,17 +136,11 @@ Result<void> ServerDatabase::openLink(int waits)
     link.setPassword(QString::fromUtf8(password));
     wipe(password);
     link.setConnectOptions(optionsFor(m_link->address(), m_link->address().hosts, waits));
+    const InEnglish english;
     const bool opened = link.open();
     link.setPassword({});
-    if (!opened) {
-        const QString why = link.lastError().databaseText();
-        // The server's own words are in its language; that they name the person tells them from the network's.
-        if (why.contains(QLatin1Char('"') + m_link->login() + QLatin1Char('"')))
-            return Error{QStringLiteral("wrong_passphrase"),
-                Say::tr("The server does not let \"%1\" in with this passphrase.").arg(m_link->login()), file()};
-        return Error{QStringLiteral("lost"),
-            Say::tr("The server cannot be reached (%1).").arg(why.simplified()), file()};
-    }
+    if (!opened)
+        return refusedLink(link.lastError().databaseText(), m_link->address(), m_link->login());
     return {};
 }
 

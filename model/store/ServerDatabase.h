@@ -7,7 +7,8 @@ namespace reviewdesk {
 
 /// A workspace's database on a PostgreSQL server (15 or newer), through Qt's QPSQL driver, as the login role of a person:
 /// what that person may do there is enforced there (schema/postgres). Outside this computer always by TLS, with the
-/// server's certificate verified. Errors besides those of Database: `wrong_passphrase`, `old_server`.
+/// server's certificate verified. Errors besides those of Database: `wrong_passphrase`, `untrusted`
+/// (ServerRefusal.h), `old_server`.
 ///
 /// A connection that is lost is made again, to whichever host takes writes then, and what was being done is done again.
 /// A transaction says a random number at its end, so that after a COMMIT whose answer was lost the server can be asked

@@ -1,254 +1,94 @@
 #include "store/ServerWorklist.h"
 
-#include "cases/VerificationCode.h"
-#include "cases/Workflow.h"
-#include "store/Folded.h"
 #include "store/Stored.h"
-#include "store/WorklistSpan.h"
-
-#include <QHash>
-
-#include <algorithm>
-#include <limits>
 
 namespace reviewdesk {
 
 namespace {
 
-/// A condition of fixed texts and the values bound in it, in order.
-struct Asked {
-    QString where = QStringLiteral("true");
-    QVariantList values;
+constexpr std::size_t mostKnown = 64; ///< places of a group
 
-    void add(const QString &condition, const QVariantList &bound = {})
-    {
-        where += QLatin1String(" AND ") + condition;
-        values += bound;
-    }
-};
+const QString shownColumns =
+    QStringLiteral("cases.id, cases.number, cases.status, cases.member_name, cases.member_id, cases.provider_name, cases.procedure,"
+                   " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, preparer.name, cases.saved_at,"
+                   " coalesce(assignee.name, ''), cases.line_of_business, cases.plan_state");
+const QString shownJoins = QStringLiteral(" JOIN users AS preparer ON preparer.id = cases.prepared_by"
+                                          " LEFT JOIN users AS assignee ON assignee.id = cases.assigned");
 
-const QString openStatuses = QStringLiteral("cases.status IN ('draft', 'submitted', 'pended', 'referred')");
-const QString shown =
-    QStringLiteral("SELECT cases.id, cases.number, cases.status, cases.member_name, cases.member_id, cases.provider_name,"
-                   " cases.procedure, cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at,"
-                   " preparer.name, cases.saved_at, coalesce(assignee.name, ''), cases.line_of_business, cases.plan_state"
-                   " FROM cases JOIN users AS preparer ON preparer.id = cases.prepared_by"
-                   " LEFT JOIN users AS assignee ON assignee.id = cases.assigned WHERE ");
-
-/// A list in one bound value; its last element is nothing's word, so that an empty word can stand in it alone.
-QVariant listed(QStringList values)
-{
-    values.append(QStringLiteral("\x1e"));
-    return values.join(QLatin1Char('\x1f'));
-}
-
-QString isOneOf(const char *column)
-{
-    return QString::fromLatin1(column) + QLatin1String(" = ANY (string_to_array(?, chr(31)))");
-}
-
-template <typename Values> QStringList wordsOf(const Values &values)
-{
-    QStringList words;
-    for (const auto &value : values)
-        words.append(toWord(value));
-    return words;
-}
-
-QVariant people(QStringList ids, const QString &userId)
-{
-    return listed(ids.replaceInStrings(WorklistFilter::me, userId));
-}
-
-void narrow(Asked &asked, const WorklistFilter &filter, const Worklist::Asker &asker)
-{
-    const bool due = filter.due != WorklistFilter::Due::Any;
-    if (filter.open || (due && filter.due != WorklistFilter::Due::None))
-        asked.add(openStatuses);
-    if (!filter.statuses.isEmpty())
-        asked.add(isOneOf("cases.status"), {listed(wordsOf(filter.statuses))});
-    if (!filter.lines.isEmpty())
-        asked.add(isOneOf("cases.line_of_business"), {listed(wordsOf(filter.lines))});
-    if (!filter.states.isEmpty())
-        asked.add(isOneOf("cases.plan_state"), {listed(filter.states)});
-    if (filter.expedited)
-        asked.add(QStringLiteral("cases.expedited = ?"), {*filter.expedited ? 1 : 0});
-    if (!filter.procedures.isEmpty())
-        asked.add(isOneOf("cases.procedure"), {listed(filter.procedures)});
-    if (!filter.preparedBy.isEmpty())
-        asked.add(isOneOf("cases.prepared_by"), {people(filter.preparedBy, asker.userId)});
-    if (!filter.assignedTo.isEmpty())
-        asked.add(isOneOf("coalesce(cases.assigned, '')"), {people(filter.assignedTo, asker.userId)});
-    QStringList tones;
-    for (const int tone : filter.tones)
-        tones.append(QString::number(tone));
-    if (!tones.isEmpty())
-        asked.add(isOneOf("cases.outcome_tone::text"), {listed(tones)});
-    if (filter.mine)
-        asked.add(QStringLiteral("(cases.prepared_by = ? OR cases.assigned = ?)"), {asker.userId, asker.userId});
-    if (due) {
-        const WorklistSpan span = spanOf(filter, asker);
-        asked.add(QStringLiteral("cases.due_at >= ? AND cases.due_at < ?"), {span.from, span.beyond});
-    }
-    if (filter.waitOver)
-        asked.add(QStringLiteral("cases.status = 'pended' AND cases.wait_until < ?"), {asker.now.toMSecsSinceEpoch()});
-    if (filter.letters == WorklistFilter::Letters::Issued)
-        asked.add(QStringLiteral("cases.letters > 0"));
-    else if (filter.letters == WorklistFilter::Letters::ToPrint) // or decided, and no letter was issued yet
-        asked.add(QStringLiteral("(cases.unprinted > 0 OR cases.unissued > 0 OR (cases.letters = 0 AND cases.status IN ('approved', 'denied', 'pended')))"));
-}
-
-/// Any part of a word, as it stands: nothing in it is a pattern's.
-QString containing(QString word)
-{
-    for (const QLatin1Char sign : {QLatin1Char('\\'), QLatin1Char('%'), QLatin1Char('_')})
-        word.replace(sign, QLatin1Char('\\') + QString(sign));
-    return QLatin1Char('%') + word + QLatin1Char('%');
-}
-
-void search(Asked &asked, const QString &typed)
-{
-    if (const std::optional<QString> digest = digestStartFor(typed)) {
-        asked.add(QStringLiteral("cases.id IN (SELECT case_id FROM letters WHERE digest >= ? AND digest < ?)"),
-            {*digest, *digest + QLatin1Char('g')}); // beyond all hexadecimal digits
-        return;
-    }
-    for (const QString &word : searchWords(typed))
-        asked.add(QStringLiteral("cases.folded LIKE ?"), {containing(word)});
-}
-
-Asked askedBy(const WorklistQuery &query, const Worklist::Asker &asker)
-{
-    Asked asked;
-    if (!query.search.trimmed().isEmpty())
-        search(asked, query.search);
-    narrow(asked, filterOf(query.view), asker);
-    narrow(asked, query.filter, asker);
-    return asked;
-}
-
-/// As Worklist orders: groups in either direction, within them by due date; open cases first where it is sorted by that.
-QString orderOf(const WorklistQuery &query)
-{
-    const auto group = [&](const char *column) {
-        return QString::fromLatin1(column) + QLatin1String(query.descending ? " DESC" : "") +
-            QLatin1String(", cases.due_at, cases.seq");
-    };
-    const auto plain = [&](const char *column) {
-        return QString::fromLatin1(column) + QLatin1String(query.descending ? " DESC, cases.seq DESC" : ", cases.seq");
-    };
-    const auto person = [&](const char *column) {
-        const QString id = QString::fromLatin1(column);
-        const QString name = QStringLiteral("coalesce((SELECT name FROM users WHERE users.id = %1), '')").arg(id);
-        return name + QLatin1String(query.descending ? " DESC, " : ", ") + id + QLatin1String(", cases.due_at, cases.seq");
-    };
-    switch (query.sort) {
-    case WorklistColumn::Due:
-        return QStringLiteral("cases.closed, ") + plain("cases.due_at");
-    case WorklistColumn::Member:
-        return plain("cases.member_folded");
-    case WorklistColumn::Number:
-        return QLatin1String(query.descending ? "cases.seq DESC" : "cases.seq");
-    case WorklistColumn::Saved:
-        return plain("cases.saved_at");
-    case WorklistColumn::MemberId:
-        return plain("cases.member_id");
-    case WorklistColumn::Provider:
-        return plain("cases.provider_folded");
-    case WorklistColumn::Procedure:
-        return group("cases.procedure");
-    case WorklistColumn::Status:
-        return group("cases.status");
-    case WorklistColumn::Outcome: // the best first
-        return group(query.descending ? "cases.outcome_tone, cases.outcome" : "cases.outcome_tone DESC, cases.outcome");
-    case WorklistColumn::Plan:
-        return group("cases.plan_words");
-    case WorklistColumn::PreparedBy:
-        return person("cases.prepared_by");
-    case WorklistColumn::AssignedTo:
-        return person("cases.assigned");
-    case WorklistColumn::Urgency:
-        return group("cases.expedited");
-    case WorklistColumn::LineOfBusiness:
-        return group("cases.line_of_business");
-    case WorklistColumn::State:
-        return group("cases.plan_state");
-    }
-    Q_UNREACHABLE();
-}
-
-/// Many numbers by one look at the cases.
-struct Counting {
-    QStringList columns;
-    QVariantList values;
-    QList<qsizetype> places; ///< whose number each is
-
-    void add(qsizetype place, const Asked &asked)
-    {
-        columns.append(QLatin1String("count(*) FILTER (WHERE ") + asked.where + QLatin1Char(')'));
-        values += asked.values;
-        places.append(place);
-    }
-};
-
-/// Those are few beside what was decided in all the years.
-bool isOfOpenCases(const WorklistQuery &query)
-{
-    const auto isOpenOnly = [](const WorklistFilter &filter) {
-        const bool due = filter.due != WorklistFilter::Due::Any && filter.due != WorklistFilter::Due::None;
-        return filter.open || due ||
-            (!filter.statuses.isEmpty() && std::all_of(filter.statuses.cbegin(), filter.statuses.cend(), isOpen));
-    };
-    return isOpenOnly(filterOf(query.view)) || isOpenOnly(query.filter);
-}
-
-WorklistRow rowOf(const Database::Row &cells)
+/// The cells from `at` on are the shown columns.
+WorklistRow rowOf(const Database::Row &cells, qsizetype at)
 {
     WorklistRow row;
-    row.caseId = cells.at(0).toString();
-    row.number = cells.at(1).toString();
-    row.status = statusFromWord(cells.at(2).toString()).value_or(Status::Draft);
+    row.caseId = cells.at(at).toString();
+    row.number = cells.at(at + 1).toString();
+    row.status = statusFromWord(cells.at(at + 2).toString()).value_or(Status::Draft);
     CaseSummary &summary = row.summary;
-    summary.memberName = cells.at(3).toString();
-    summary.memberId = cells.at(4).toString();
-    summary.providerName = cells.at(5).toString();
-    summary.procedure = cells.at(6).toString();
-    summary.outcome = cells.at(7).toString();
-    summary.outcomeTone = cells.at(8).toInt();
-    summary.planWords = cells.at(9).toString();
-    summary.expedited = cells.at(10).toInt() != 0;
-    if (cells.at(11).toLongLong() != noDueInstant)
-        summary.dueAt = storedInstant(cells.at(11));
-    row.preparedBy = cells.at(12).toString();
-    row.savedAt = storedInstant(cells.at(13));
-    row.assignedTo = cells.at(14).toString();
-    row.lineOfBusiness = lineOfBusinessFromWord(cells.at(15).toString());
-    row.state = cells.at(16).toString();
+    summary.memberName = cells.at(at + 3).toString();
+    summary.memberId = cells.at(at + 4).toString();
+    summary.providerName = cells.at(at + 5).toString();
+    summary.procedure = cells.at(at + 6).toString();
+    summary.outcome = cells.at(at + 7).toString();
+    summary.outcomeTone = cells.at(at + 8).toInt();
+    summary.planWords = cells.at(at + 9).toString();
+    summary.expedited = cells.at(at + 10).toInt() != 0;
+    if (cells.at(at + 11).toLongLong() != noDueInstant)
+        summary.dueAt = storedInstant(cells.at(at + 11));
+    row.preparedBy = cells.at(at + 12).toString();
+    row.savedAt = storedInstant(cells.at(at + 13));
+    row.assignedTo = cells.at(at + 14).toString();
+    row.lineOfBusiness = lineOfBusinessFromWord(cells.at(at + 15).toString());
+    row.state = cells.at(at + 16).toString();
     return row;
 }
 
 } // namespace
 
-Result<QList<WorklistRow>> ServerWorklist::rows(const QString &where, const QVariantList &values)
+Result<void> ServerWorklist::read(Group &group, qint64 first, qint64 count, const QString &columns, const QString &joins,
+    const std::function<void(const Database::Row &)> &visit)
 {
-    QList<WorklistRow> found;
-    const Result<void> read = m_database.each(shown + where, values, [&](const Database::Row &cells) -> Result<void> {
-        found.append(rowOf(cells));
-        return {};
-    });
-    if (!read)
-        return read.error();
-    return found;
+    const Stretch stretch = stretchTo(group, first, count);
+    const ServerQuestion asked = within(group, stretch.from, stretch.rising);
+    const Order &order = m_answer.order;
+    const QString inner = order.inner.isEmpty() ? QStringLiteral("0") : order.inner;
+    const QString end(QLatin1String(order.descending ? " DESC" : ""));
+    const QString sql =
+        QStringLiteral("SELECT page.place, page.seq, %1 FROM (SELECT %2 AS place, %3.seq AS seq FROM %4 WHERE %5 ORDER BY %6"
+                       " LIMIT ? OFFSET ?) AS page JOIN cases ON cases.seq = page.seq%7 ORDER BY page.place%8, page.seq%8")
+            .arg(columns, inner, order.bySaves ? QStringLiteral("worklist_saves") : QStringLiteral("cases"), table(asked), asked.where,
+                orderWords(stretch.rising), joins, end);
+    qint64 position = first;
+    const Result<void> read =
+        m_database.each(sql, asked.values + QVariantList{stretch.count, stretch.passed}, [&](const Database::Row &row) -> Result<void> {
+            if (position == first || position == first + count - 1) {
+                if (group.known.size() >= mostKnown)
+                    group.known.clear();
+                group.known[position] = {row.at(0), row.at(1).toLongLong()};
+            }
+            ++position;
+            visit(row);
+            return {};
+        });
+    return read;
 }
 
-Result<int> ServerWorklist::count(const WorklistQuery &query, const Worklist::Asker &asker)
+/// Rows of the prepared answer, group by group.
+Result<void> ServerWorklist::readParts(qint64 first, qint64 count, const QString &columns, const QString &joins,
+    const std::function<void(const Database::Row &)> &visit)
 {
-    const Asked asked = askedBy(query, asker);
-    const Result<Database::Row> row =
-        m_database.row(QStringLiteral("SELECT count(*) FROM cases WHERE ") + asked.where, asked.values);
-    if (!row)
-        return row.error();
-    return row->value(0).toInt();
+    for (Group &group : m_answer.groups) {
+        if (count <= 0)
+            break;
+        if (first >= group.count) {
+            first -= group.count;
+            continue;
+        }
+        const qint64 here = qMin(count, group.count - first);
+        if (Result<void> done = read(group, first, here, columns, joins, visit); !done)
+            return done;
+        count -= here;
+        first = 0;
+    }
+    return {};
 }
 
 Result<WorklistPart> ServerWorklist::part(const WorklistQuery &query, const Worklist::Asker &asker)
@@ -256,110 +96,129 @@ Result<WorklistPart> ServerWorklist::part(const WorklistQuery &query, const Work
     const Database::Snapshot snapshot(m_database);
     if (!snapshot.begun())
         return snapshot.begun().error();
-    const Result<int> total = count(query, asker);
-    if (!total)
-        return total.error();
+    if (Result<void> ready = prepare(query, asker); !ready)
+        return ready.error();
     WorklistPart part;
-    part.total = *total;
+    part.total = static_cast<int>(m_answer.total);
     part.first = qMax(0, query.offset);
-    const Asked asked = askedBy(query, asker);
-    Result<QList<WorklistRow>> found =
-        rows(asked.where + QLatin1String(" ORDER BY ") + orderOf(query) + QLatin1String(" LIMIT ? OFFSET ?"),
-            asked.values + QVariantList{qMax(0, query.limit), part.first});
-    if (!found)
-        return found.error();
-    part.rows = std::move(found).value();
+    const Result<void> read = readParts(part.first, qMax(0, query.limit), shownColumns, shownJoins,
+        [&](const Database::Row &row) { part.rows.append(rowOf(row, 2)); });
+    if (!read)
+        return read.error();
     return part;
 }
 
 Result<QList<int>> ServerWorklist::counts(const QList<WorklistQuery> &queries, const Worklist::Asker &asker)
 {
-    const Database::Snapshot snapshot(m_database);
-    if (!snapshot.begun())
-        return snapshot.begun().error();
-    QList<int> counts(queries.size(), 0);
-    Counting open;
-    Counting all;
-    for (qsizetype at = 0; at < queries.size(); ++at) {
-        const WorklistQuery &query = queries.at(at);
-        if (query.search.trimmed().isEmpty()) {
-            (isOfOpenCases(query) ? open : all).add(at, askedBy(query, asker));
-            continue;
-        }
-        const Result<int> found = count(query, asker); // an index finds what is searched
-        if (!found)
-            return found.error();
-        counts[at] = *found;
+    QList<int> counts;
+    if (queries.isEmpty())
+        return counts;
+    QStringList columns;
+    QVariantList values;
+    for (const WorklistQuery &query : queries) {
+        const ServerQuestion number = ServerQuestion::of(query, asker).count();
+        columns.append(number.where);
+        values += number.values;
     }
-    for (const Counting *counting : {&open, &all}) {
-        if (counting->places.isEmpty())
-            continue;
-        const Result<Database::Row> row = m_database.row(
-            QLatin1String("SELECT ") + counting->columns.join(QLatin1String(", ")) + QLatin1String(" FROM cases WHERE ") +
-                (counting == &open ? openStatuses : QStringLiteral("true")),
-            counting->values);
-        if (!row)
-            return row.error();
-        for (qsizetype at = 0; at < counting->places.size(); ++at)
-            counts[counting->places.at(at)] = row->at(at).toInt();
-    }
+    const Result<Database::Row> row = m_database.row(QLatin1String("SELECT ") + columns.join(QLatin1String(", ")), values);
+    if (!row)
+        return row.error();
+    for (const QVariant &number : *row)
+        counts.append(number.toInt());
     return counts;
 }
 
 Result<QStringList> ServerWorklist::caseIds(
     const WorklistQuery &query, int first, int count, const Worklist::Asker &asker)
 {
-    const Asked asked = askedBy(query, asker);
+    const Database::Snapshot snapshot(m_database);
+    if (!snapshot.begun())
+        return snapshot.begun().error();
+    if (Result<void> ready = prepare(query, asker); !ready)
+        return ready.error();
     QStringList ids;
-    const Result<void> read = m_database.each(QStringLiteral("SELECT cases.id FROM cases WHERE ") + asked.where +
-            QLatin1String(" ORDER BY ") + orderOf(query) + QLatin1String(" LIMIT ? OFFSET ?"),
-        asked.values + QVariantList{count, first}, [&](const Database::Row &row) -> Result<void> {
-            ids.append(row.at(0).toString());
-            return {};
-        });
+    const Result<void> read = readParts(
+        first, count, QStringLiteral("cases.id"), {}, [&](const Database::Row &row) { ids.append(row.at(2).toString()); });
     if (!read)
         return read.error();
     return ids;
 }
 
-/// The ids first, in their order; then the rows, some hundreds at once.
+/// Some hundreds at once, each from the place where those before it ended.
 Result<void> ServerWorklist::walk(const WorklistQuery &query, const Worklist::Asker &asker,
     const std::function<Result<void>(const WorklistRow &, int total)> &visit)
 {
-    constexpr qsizetype atOnce = 512;
+    constexpr qint64 atOnce = 512;
     const Database::Snapshot snapshot(m_database);
     if (!snapshot.begun())
         return snapshot.begun();
-    const Result<QStringList> ids = caseIds(query, 0, std::numeric_limits<int>::max(), asker);
-    if (!ids)
-        return ids.error();
-    const auto total = static_cast<int>(ids->size());
-    for (qsizetype first = 0; first < ids->size(); first += atOnce) {
-        const QStringList some = ids->mid(first, atOnce);
-        const Result<QList<WorklistRow>> found = rows(isOneOf("cases.id"), {listed(some)});
-        if (!found)
-            return found.error();
-        QHash<QString, const WorklistRow *> byId;
-        for (const WorklistRow &row : *found)
-            byId.insert(row.caseId, &row);
-        for (const QString &id : some) {
-            if (Result<void> visited = visit(*byId.value(id), total); !visited)
+    if (Result<void> ready = prepare(query, asker); !ready)
+        return ready;
+    const auto total = static_cast<int>(m_answer.total);
+    for (qint64 first = 0; first < total; first += atOnce) {
+        QList<WorklistRow> rows;
+        const Result<void> read =
+            readParts(first, atOnce, shownColumns, shownJoins, [&](const Database::Row &row) { rows.append(rowOf(row, 2)); });
+        if (!read)
+            return read;
+        for (const WorklistRow &row : std::as_const(rows)) {
+            if (Result<void> visited = visit(row, total); !visited)
                 return visited;
         }
     }
     return {};
 }
 
+/// How many rows of its group stand before it, counted from the nearest place before it that is known.
 Result<int> ServerWorklist::positionOf(const QString &caseId, const WorklistQuery &query, const Worklist::Asker &asker)
 {
-    const Asked asked = askedBy(query, asker);
+    const Database::Snapshot snapshot(m_database);
+    if (!snapshot.begun())
+        return snapshot.begun().error();
+    if (Result<void> ready = prepare(query, asker); !ready)
+        return ready.error();
+    const Order &order = m_answer.order;
+    const ServerQuestion asked = m_answer.asked.whole();
+    const QString inner = order.inner.isEmpty() ? QStringLiteral("0") : order.inner;
     const Result<Database::Row> row = m_database.row(
-        QStringLiteral("SELECT position FROM (SELECT cases.id, row_number() OVER (ORDER BY ") + orderOf(query) +
-            QLatin1String(") - 1 AS position FROM cases WHERE ") + asked.where + QLatin1String(") AS answer WHERE id = ?"),
+        QStringLiteral("SELECT %1, cases.seq%2 FROM cases JOIN worklist_saves ON worklist_saves.seq = cases.seq WHERE %3 AND cases.id = ?")
+            .arg(inner, order.groups.isEmpty() ? QString() : QLatin1String(", ") + order.groups.join(QLatin1String(", ")), asked.where),
         asked.values + QVariantList{stored(caseId)});
     if (!row)
         return row.error();
-    return row->isEmpty() ? -1 : row->at(0).toInt();
+    if (row->isEmpty())
+        return -1;
+    const Place place{row->at(0), row->at(1).toLongLong()};
+    const auto isBefore = [&](const Place &one, const Place &other) {
+        const int byInner = order.inner.isEmpty() ? 0 : compared(one.inner, other.inner);
+        const bool less = byInner != 0 ? byInner < 0 : one.seq < other.seq;
+        const bool more = byInner != 0 ? byInner > 0 : one.seq > other.seq;
+        return order.descending ? more : less;
+    };
+    qint64 before = 0;
+    for (const Group &group : m_answer.groups) {
+        if (group.values != row->mid(2)) {
+            before += group.count;
+            continue;
+        }
+        ServerQuestion between = within(group, &place, order.descending);
+        for (auto known = group.known.crbegin(); known != group.known.crend(); ++known) {
+            if (isBefore(known->second, place)) {
+                before += known->first + 1;
+                between = within(group, &place, order.descending);
+                const ServerQuestion from = within(group, &known->second, !order.descending);
+                between.where = QStringLiteral("%1 AND %2").arg(between.where, from.where);
+                between.values += from.values;
+                break;
+            }
+        }
+        const Result<Database::Row> counted = m_database.row(
+            QStringLiteral("SELECT count(*) FROM %1 WHERE %2").arg(table(between), between.where), between.values);
+        if (!counted)
+            return counted.error();
+        return static_cast<int>(before + counted->value(0).toLongLong());
+    }
+    return -1;
 }
 
 Result<QStringList> ServerWorklist::words(const QString &sql)
@@ -375,12 +234,12 @@ Result<QStringList> ServerWorklist::words(const QString &sql)
 
 Result<Worklist::Choices> ServerWorklist::choices()
 {
-    const Result<QStringList> procedures =
-        words(QStringLiteral("SELECT DISTINCT procedure FROM cases WHERE procedure <> '' ORDER BY 1"));
+    const Result<QStringList> procedures = words(
+        QStringLiteral("SELECT procedure FROM worklist_counts WHERE level = 3 AND procedure <> '' GROUP BY 1 HAVING sum(held) > 0 ORDER BY 1"));
     if (!procedures)
         return procedures.error();
-    const Result<QStringList> states =
-        words(QStringLiteral("SELECT DISTINCT plan_state FROM cases WHERE plan_state <> '' ORDER BY 1"));
+    const Result<QStringList> states = words(
+        QStringLiteral("SELECT plan_state FROM worklist_counts WHERE level = 3 AND plan_state <> '' GROUP BY 1 HAVING sum(held) > 0 ORDER BY 1"));
     if (!states)
         return states.error();
     return Worklist::Choices{*procedures, *states};

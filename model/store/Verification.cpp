@@ -77,7 +77,7 @@ Result<void> verifyWorklist(Database &database)
 {
     constexpr int readable = 17; // the backup before that migration lacks what the columns are made from
     const Result<int> schema = Migrator::schemaOf(database);
-    const Result<bool> there = database.hasTable(QStringLiteral("worklist_base")); // a server keeps none
+    const Result<bool> there = database.hasTable(QStringLiteral("worklist_base"));
     if (!schema || !there)
         return schema ? there.error() : schema.error();
     if (!*there || *schema < readable)
@@ -92,6 +92,15 @@ Result<void> verifyWorklist(Database &database)
     if (!wrong->isEmpty())
         return damaged(Say::tr("The worklist is not what the cases say"), QStringLiteral("worklist, %1").arg(*wrong));
     return {};
+}
+
+Result<void> verifyServerWorklist(Database &database)
+{
+    const Result<Database::Row> wrong = database.row(QStringLiteral("SELECT worklist_wrong()"));
+    if (!wrong)
+        return wrong.error();
+    return wrong->value(0).toInt() == 0 ? Result<void>()
+                                        : damaged(Say::tr("The worklist is not what the cases say"), QStringLiteral("worklist_counts"));
 }
 
 /// The status that an entry's changes left behind; of a case that never had another one, what it began as.
@@ -302,7 +311,7 @@ Result<void> verifyDatabase(
         if (Result<void> search = verifySearch(database); !search)
             return search;
     }
-    if (Result<void> worklist = verifyWorklist(database); !worklist)
+    if (Result<void> worklist = database.dialect() == Database::Dialect::Sqlite ? verifyWorklist(database) : verifyServerWorklist(database); !worklist)
         return worklist;
     if (Result<void> documents = verifyDocuments(database); !documents)
         return documents;

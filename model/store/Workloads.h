@@ -18,6 +18,7 @@ public:
     Result<QList<WorklistRow>> cases(const QString &userId, WorkloadNumber number, int limit);
 
 private:
+    QString decidedAt() const;
     Database &m_database;
     QDateTime m_now;
     QDateTime m_endOfToday; ///< first instant of tomorrow in the plan's zone, UTC

@@ -161,6 +161,12 @@ Result<void> setSequences(Database &server)
                          "SELECT setval(pg_get_serial_sequence('signing_keys', 'id'), coalesce((SELECT max(id) FROM signing_keys), 0) + 1, false)");
 }
 
+/// What the server has beside the cases.
+Result<void> listCasesThere(Database &server)
+{
+    return server.script("SELECT worklist_anew()");
+}
+
 /// Each person's part of the key file; whoever copies can sign in at once.
 Result<void> giveKeys(Database &server, const KeyFile &keys, const QString &userId, const QByteArray &passphrase)
 {
@@ -271,6 +277,8 @@ Result<qint64> WorkspaceCopy::toServer(const QString &directory, const QString &
                     return compared;
                 if (Result<void> numbered = setSequences(server); !numbered)
                     return numbered;
+                if (Result<void> listed = listCasesThere(server); !listed)
+                    return listed;
                 if (Result<void> given = giveKeys(server, source.keyring.file(), source.user.id, passphrase); !given)
                     return given;
                 return withoutRules(server, "ENABLE");

@@ -1,13 +1,15 @@
 // A department at work on one PostgreSQL server: nurses who type (an autosave every 3 seconds), look at the worklist, search and
 // open cases, each with the store's own code and connections, on this machine together with the server.
-//   bench_team [CASES [NURSES [SECONDS]]]      100,000 cases, 200 nurses, 30 seconds
-// The cases beyond the nurses' own are put into the worklist by SQL, without rounds and histories: they are looked for and never opened.
+//   bench_team [CASES [NURSES [SECONDS [stay]]]]      100,000 cases, 200 nurses, 30 seconds; stay: until its standard input ends
+// First what one person alone waits for, then all of them at work; and what an administrator reckons with. The cases beyond the nurses' own are put into the worklist by SQL, without rounds and histories: they are looked for and never opened.
 #include "StoreDesk.h"
 #include "TestCluster.h"
 
 #include "store/WorklistReader.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QMap>
 #include <QThread>
 
 #include <algorithm>
@@ -81,6 +83,17 @@ template <typename Job> auto timed(Times &times, Job job)
     return answer;
 }
 
+QList<WorklistQuery> allViews()
+{
+    QList<WorklistQuery> views;
+    for (int view = 0; view < worklistViewCount; ++view) {
+        views.append(WorklistQuery());
+        views.last().view = static_cast<WorklistView>(view);
+        views.last().limit = 100;
+    }
+    return views;
+}
+
 /// One nurse until the time is over, each at a moment of her own.
 void work(StoreDesk &desk, int number, const QStringList &cases, Load &load, std::atomic<int> &seated, qint64 milliseconds, int nurses)
 {
@@ -113,11 +126,7 @@ void work(StoreDesk &desk, int number, const QStringList &cases, Load &load, std
     qint64 refresh = some(betweenRefreshes);
     qint64 search = some(betweenSearches);
     qint64 open = some(betweenOpenings);
-    QList<WorklistQuery> views;
-    for (int view = 0; view < worklistViewCount; ++view) {
-        views.append(WorklistQuery());
-        views.last().view = static_cast<WorklistView>(view);
-    }
+    const QList<WorklistQuery> views = allViews();
     QElapsedTimer time;
     time.start();
     while (time.elapsed() < milliseconds) {
@@ -179,9 +188,117 @@ FROM invented JOIN base ON base.place = n % base.size JOIN staff ON staff.place 
 RESET session_replication_role)";
     Result<void> filled = database->script(QByteArray(sql).replace("$$", QByteArray::number(cases)));
     if (filled)
-        filled = database->script("VACUUM ANALYZE cases"); // as the server does by itself after a while
+        filled = database->script("SELECT worklist_anew()");
+    for (const char *table : {"cases", "worklist_saves", "worklist_counts"}) { // as the server does by itself after a while
+        if (filled)
+            filled = database->script(QByteArray("VACUUM ANALYZE ") + table);
+    }
     if (!filled)
         qFatal("%s", why(filled).constData());
+}
+
+/// What is asked of the worklist by one person while nobody else works; no question twice in a row.
+void lookAlone(StoreDesk &desk)
+{
+    const std::unique_ptr<Workspace> workspace = desk.opened(loginOf(0));
+    const std::unique_ptr<WorklistReader> reader = std::move((*workspace->worklistReader())()).value();
+    const QList<WorklistQuery> views = allViews();
+    QList<WorklistQuery> filtered;
+    const auto filter = [&](auto set) {
+        filtered.append(views.last());
+        set(filtered.last().filter);
+    };
+    filter([](WorklistFilter &asked) { asked.statuses = {Status::Approved, Status::Denied}; });
+    filter([](WorklistFilter &asked) { asked.lines = {LineOfBusiness::MedicareAdvantage}; });
+    filter([](WorklistFilter &asked) { asked.states = {QStringLiteral("WA")}; });
+    filter([](WorklistFilter &asked) { asked.expedited = true; });
+    filter([](WorklistFilter &asked) { asked.tones = {-1}; asked.open = true; });
+    filter([](WorklistFilter &asked) { asked.preparedBy = {WorklistFilter::me}; });
+    filter([](WorklistFilter &asked) { asked.due = WorklistFilter::Due::Week; asked.expedited = false; });
+    const WorklistQuery everything = views.last();
+    const int total = reader->part(everything)->total;
+    Times firsts{"alone: the first page of a view"};
+    Times filters{"alone: … of a filter"};
+    Times orders{"alone: … of another order"};
+    Times ends{"alone: the end of an order"};
+    Times places{"alone: any place of an order"};
+    Times following{"alone: the page after the last"};
+    Times keys{"alone: a keystroke in the search"};
+    Times positions{"alone: where a case stands"};
+    Times numbers{"alone: numbers of all views"};
+    std::mt19937 random(11);
+    const auto part = [&](Times &times, WorklistQuery query, int offset) {
+        query.offset = offset;
+        return timed(times, [&] { return reader->part(query); });
+    };
+    for (int round = 0; round < 4; ++round) {
+        for (const WorklistQuery &view : views)
+            (void)part(firsts, view, 0);
+        for (const WorklistQuery &asked : std::as_const(filtered))
+            (void)part(filters, asked, 0);
+        for (int sort = 0; sort < worklistColumnCount; ++sort) {
+            WorklistQuery query = everything;
+            query.sort = static_cast<WorklistColumn>(sort);
+            query.descending = round % 2 == 1;
+            (void)part(orders, query, 0);
+            (void)part(ends, query, total - 100);
+            const auto anywhere = static_cast<int>(random() % static_cast<unsigned>(total - 200));
+            const Result<WorklistPart> found = part(places, query, anywhere);
+            (void)part(following, query, anywhere + 100);
+            if (found && !found->rows.isEmpty())
+                (void)timed(positions, [&] { return reader->positionOf(found->rows.constFirst().caseId, query); });
+        }
+        for (const char *word : {"hatherleigh", "oakes0", "ana verity", "m000123", "rd-2025-00099"}) {
+            const QString typed = QString::fromLatin1(word);
+            for (qsizetype length = 1; length <= typed.size(); ++length) {
+                WorklistQuery query = everything;
+                query.search = typed.left(length);
+                (void)part(keys, query, 0);
+            }
+        }
+        for (int times = 0; times < 5; ++times)
+            (void)timed(numbers, [&] { return reader->counts(views); });
+    }
+    for (Times *times : {&firsts, &filters, &orders, &ends, &places, &following, &keys, &positions, &numbers})
+        times->say();
+}
+
+/// What the server has written and committed so far.
+struct Written {
+    qint64 log = 0; ///< bytes of the write-ahead log
+    qint64 transactions = 0;
+};
+
+Written writtenBy(const TestCluster &cluster, const QString &database)
+{
+    const Database::Row row = cluster.asked(QStringLiteral("SELECT (pg_current_wal_lsn() - '0/0'::pg_lsn)::bigint, xact_commit"
+                                                           " FROM pg_stat_database WHERE datname = '%1'").arg(database)).constFirst();
+    return {row.at(0).toLongLong(), row.at(1).toLongLong()};
+}
+
+/// Memory of the server's processes for the people's connections, that no other process shares: in kB, the middle one of each kind.
+void sayMemory(const TestCluster &cluster, const QString &database)
+{
+    const Database::Rows processes = cluster.asked(QStringLiteral(
+        "SELECT pid, CASE WHEN query ILIKE 'listen%' THEN 'listen' WHEN query ILIKE '%worklist%' OR query ILIKE '%page.place%' THEN 'read'"
+        " ELSE 'write' END FROM pg_stat_activity WHERE datname = '%1' AND usename LIKE '%1.%'").arg(database));
+    QMap<QString, std::vector<qint64>> sizes;
+    for (const Database::Row &process : processes) {
+        QFile rollup(QStringLiteral("/proc/%1/smaps_rollup").arg(process.at(0).toInt()));
+        qint64 own = 0;
+        if (rollup.open(QIODevice::ReadOnly)) {
+            for (const QByteArray &line : rollup.readAll().split('\n')) {
+                if (line.startsWith("Private_"))
+                    own += line.simplified().split(' ').value(1).toLongLong();
+            }
+        }
+        sizes[process.at(1).toString()].push_back(own);
+    }
+    for (auto kind = sizes.begin(); kind != sizes.end(); ++kind) {
+        std::sort(kind->begin(), kind->end());
+        std::printf("memory of a connection to %-6s %zu of them, median %lld kB, largest %lld kB\n", qPrintable(kind.key()), kind->size(),
+            static_cast<long long>(kind->at(kind->size() / 2)), static_cast<long long>(kind->back()));
+    }
 }
 
 } // namespace
@@ -216,15 +333,32 @@ int main(int argc, char **argv)
     fillWorklist(desk, cases);
     std::printf("%d cases, %d nurses with 3 connections each, %d seconds, all on this machine\n", cases, nurses, seconds);
     std::fflush(stdout);
+    lookAlone(desk);
+    std::fflush(stdout);
     Load load;
     std::atomic<int> seated = 0;
     std::vector<std::thread> department;
     for (int number = 0; number < nurses; ++number)
         department.emplace_back([&, number] { work(desk, number, opened, load, seated, seconds * 1'000, nurses); });
+    while (seated < nurses)
+        QThread::msleep(100);
+    const Written before = writtenBy(cluster, desk.server());
+    QThread::msleep(static_cast<unsigned long>(seconds) * 800);
+    const Written after = writtenBy(cluster, desk.server());
+    sayMemory(cluster, desk.server());
     for (std::thread &nurse : department)
         nurse.join();
     for (Times *times : {&load.saves, &load.refreshes, &load.counts, &load.searches, &load.openings})
         times->say();
     std::printf("news told: %lld batches\n", static_cast<long long>(load.told));
+    const double of = static_cast<double>(nurses) * seconds * 0.8;
+    std::printf("transactions of a nurse %.2f in a second; write-ahead log of a nurse %.1f kB in a second\n",
+        static_cast<double>(after.transactions - before.transactions) / of, static_cast<double>(after.log - before.log) / of / 1024);
+    if (argc > 4) {
+        std::printf("psql -h %s -U postgres %s, password in %s/password\n", qPrintable(cluster.folder()), qPrintable(desk.server()),
+            qPrintable(cluster.folder()));
+        std::fflush(stdout);
+        while (std::getchar() != EOF) { }
+    }
     return 0;
 }
