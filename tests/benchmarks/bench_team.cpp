@@ -169,12 +169,18 @@ void fillWorklist(StoreDesk &desk, int cases)
     const std::unique_ptr<Database> database = desk.database();
     const QByteArray sql = R"(
 SET session_replication_role = replica;
+SET maintenance_work_mem = '512MB';
+CREATE TEMP TABLE indexes AS SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'cases'
+    AND indexname NOT IN (SELECT conname FROM pg_constraint WHERE conrelid = 'cases'::regclass);
+DO $do$ DECLARE name text; BEGIN
+    FOR name IN SELECT indexname FROM indexes LOOP EXECUTE format('DROP INDEX %I', name); END LOOP;
+END $do$;
 WITH base AS (SELECT *, row_number() OVER (ORDER BY seq) - 1 AS place, count(*) OVER () AS size FROM cases),
     staff AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS size FROM users WHERE role = 'nurse'),
     invented AS (SELECT n, (ARRAY['Ana','Ben','Carla','Dov','Edda','Finn','Gwen','Hal','Ines','Jon','Kaya','Liam','Mara','Nils','Oona',
         'Per','Rhea','Sven','Tova','Uma','Vito','Willa','Yara','Zeno'])[(1 + (n * 7919) % 24)::int] || ' ' || (ARRAY['Ash','Bright','Cove','Dunn',
         'Elm','Field','Grove','Hatherleigh','Iver','Jarrow','Kettle','Lark','Marsh','Norwood','Oakes','Pell','Quill','Rowan','Sedge','Thorn',
-        'Underhill','Verity','Wren','Yarrow'])[(1 + (n * 104729 / 24) % 24)::int] || to_char(n % 1000, 'FM000') AS name FROM generate_series(1::bigint, $$) AS n)
+        'Underhill','Verity','Wren','Yarrow'])[(1 + (n * 104729 / 24) % 24)::int] || to_char(n % 1000, 'FM000') AS name FROM generate_series(1::bigint, $many) AS n)
 INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, saved_at, last_action, changed_by,
     member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone, plan_words, expedited, due_at, folded, letters,
     unprinted, line_of_business, plan_state, provider_folded)
@@ -184,12 +190,15 @@ SELECT 'many-' || n, 'RD-2025-' || lpad(n::text, 7, '0'), CASE WHEN n % 10 = 0 T
     base.outcome_tone, base.plan_words, base.expedited, base.due_at + (n % 2000 - 1000) * 3600000::bigint,
     lower(name) || chr(10) || 'm' || lpad(n::text, 8, '0') || chr(10) || 'rd-2025-' || lpad(n::text, 7, '0') || chr(10) || base.provider_folded,
     1, 0, base.line_of_business, base.plan_state, base.provider_folded
-FROM invented JOIN base ON base.place = n % base.size JOIN staff ON staff.place = n % staff.size;
+FROM invented JOIN base ON base.place = n % base.size JOIN staff ON staff.place = n / 10 % staff.size;
+DO $do$ DECLARE words text; BEGIN
+    FOR words IN SELECT indexdef FROM indexes LOOP EXECUTE words; END LOOP;
+END $do$;
 RESET session_replication_role)";
-    Result<void> filled = database->script(QByteArray(sql).replace("$$", QByteArray::number(cases)));
+    Result<void> filled = database->script(QByteArray(sql).replace("$many", QByteArray::number(cases)));
     if (filled)
         filled = database->script("SELECT worklist_anew()");
-    for (const char *table : {"cases", "worklist_saves", "worklist_counts"}) { // as the server does by itself after a while
+    for (const char *table : {"cases", "worklist_saves", "worklist_texts", "worklist_counts"}) { // as the server does by itself after a while
         if (filled)
             filled = database->script(QByteArray("VACUUM ANALYZE ") + table);
     }
