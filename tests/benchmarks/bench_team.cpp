@@ -20,6 +20,8 @@
 #include <thread>
 #include <vector>
 
+#include <unistd.h>
+
 using namespace reviewdesk;
 
 namespace {
@@ -285,6 +287,23 @@ Written writtenBy(const TestCluster &cluster, const QString &database)
     return {row.at(0).toLongLong(), row.at(1).toLongLong()};
 }
 
+/// Seconds that the processes for the people's connections have had of a processor.
+double processorSeconds(const TestCluster &cluster, const QString &database)
+{
+    const Database::Rows processes = cluster.asked(
+        QStringLiteral("SELECT pid FROM pg_stat_activity WHERE datname = '%1' AND usename LIKE '%1.%'").arg(database));
+    qint64 ticks = 0;
+    for (const Database::Row &process : processes) {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(process.at(0).toInt()));
+        if (!stat.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray all = stat.readAll();
+        const QList<QByteArray> words = all.mid(all.lastIndexOf(')') + 2).split(' ');
+        ticks += words.value(11).toLongLong() + words.value(12).toLongLong(); // utime and stime
+    }
+    return static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
 /// Memory of the server's processes for the people's connections, that no other process shares: in kB, the middle one of each kind.
 void sayMemory(const TestCluster &cluster, const QString &database)
 {
@@ -352,8 +371,10 @@ int main(int argc, char **argv)
     while (seated < nurses)
         QThread::msleep(100);
     const Written before = writtenBy(cluster, desk.server());
+    const double processorBefore = processorSeconds(cluster, desk.server());
     QThread::msleep(static_cast<unsigned long>(seconds) * 800);
     const Written after = writtenBy(cluster, desk.server());
+    const double processor = processorSeconds(cluster, desk.server()) - processorBefore;
     sayMemory(cluster, desk.server());
     for (std::thread &nurse : department)
         nurse.join();
@@ -363,6 +384,7 @@ int main(int argc, char **argv)
     const double of = static_cast<double>(nurses) * seconds * 0.8;
     std::printf("transactions of a nurse %.2f in a second; write-ahead log of a nurse %.1f kB in a second\n",
         static_cast<double>(after.transactions - before.transactions) / of, static_cast<double>(after.log - before.log) / of / 1024);
+    std::printf("the server's processes for them had %.2f processors all the while\n", processor / (seconds * 0.8));
     if (argc > 4) {
         std::printf("psql -h %s -U postgres %s, password in %s/password\n", qPrintable(cluster.folder()), qPrintable(desk.server()),
             qPrintable(cluster.folder()));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void addressesAreRead();
     void verifiersAreThoseOfTheStandard();
     void bothSchemasAreTheSame();
+    void noSuperuserIsNeeded();
     void psqlIsRefused_data();
     void psqlIsRefused();
     void psqlReadsWhatIsOnesOwn();
@@ -200,6 +201,25 @@ void tst_server::bothSchemasAreTheSame()
     QVERIFY(wanted.size() > 50);
     for (const QString &trigger : wanted)
         QVERIFY2(known.contains(trigger), qPrintable(trigger));
+}
+
+/// As managed services give none away.
+void tst_server::noSuperuserIsNeeded()
+{
+    const TestCluster &cluster = TestCluster::running();
+    (void)cluster.asked(QStringLiteral("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'one of the day'"));
+    const ServerAddress address = cluster.address(QStringLiteral("managed"));
+    WorkspaceSettings settings;
+    settings.organisation = QStringLiteral("Example Health Plan");
+    settings.timeZone = "America/Los_Angeles";
+    const Result<std::unique_ptr<Workspace>> sam = ServerSetup::create(address, {QStringLiteral("dba"), "one of the day"},
+        StoreDesk::newUser(QStringLiteral("sam"), Role::Supervisor), settings, StoreDesk::rulebook(), m_desk->clock, KeyCost::cheap());
+    QVERIFY2(sam.ok(), why(sam));
+    QVERIFY((*sam)->addUser(StoreDesk::newUser(QStringLiteral("nora"), Role::Nurse), KeyCost::cheap()).ok());
+    const Result<std::unique_ptr<Workspace>> nora =
+        Workspace::open(address.toText(), QStringLiteral("nora"), "nora", StoreDesk::rulebook(), m_desk->clock);
+    QVERIFY2(nora.ok(), why(nora));
+    QVERIFY((*nora)->createCase(StoreDesk::request()).ok());
 }
 
 void tst_server::psqlIsRefused_data()
