@@ -87,6 +87,7 @@ void narrowToDue(ServerQuestion &asked, const WorklistFilter &filter, const Work
 
 void narrow(ServerQuestion &asked, const WorklistFilter &filter, const Worklist::Asker &asker)
 {
+    asked.textAlone = asked.textAlone && filter.isEmpty();
     if (filter.open)
         asked.add(QStringLiteral("cases.closed = 0"));
     if (!filter.statuses.isEmpty())
@@ -116,6 +117,7 @@ QString containing(QString word)
 void search(ServerQuestion &asked, const QString &typed)
 {
     asked.beyond = true;
+    asked.textAlone = !digestStartFor(typed);
     if (const std::optional<QString> digest = digestStartFor(typed)) {
         asked.add(QStringLiteral("cases.id IN (SELECT case_id FROM letters WHERE digest >= ? AND digest < ?)"),
             {*digest, *digest + QLatin1Char('g')}); // beyond all hexadecimal digits
@@ -173,7 +175,8 @@ ServerQuestion ServerQuestion::count() const
     ServerQuestion number;
     if (!kept) {
         const ServerQuestion all = whole();
-        number.where = QStringLiteral("(SELECT count(*) FROM cases WHERE %1)").arg(all.where);
+        number.where = QStringLiteral("(SELECT count(*) FROM %1 WHERE %2)")
+                           .arg(textAlone ? QStringLiteral("worklist_texts AS cases") : QStringLiteral("cases"), all.where);
         number.values = all.values;
         return number;
     }

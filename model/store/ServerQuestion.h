@@ -14,7 +14,8 @@ struct ServerQuestion {
     bool kinds = false; ///< line of business, state, urgency, procedure, outcome
     bool beyond = false; ///< what only the cases themselves say: their texts, letters' codes, ends of waits
     std::optional<WorklistSpan> span; ///< of due instants, of open cases, not in `where`
-    bool letters = false;
+    bool letters = false; ///< it asks what was issued and printed
+    bool textAlone = false; ///< it asks nothing but words in the cases' texts, which worklist_texts has
 
     void add(const QString &condition, const QVariantList &bound = {});
     static ServerQuestion of(const WorklistQuery &query, const Worklist::Asker &asker);

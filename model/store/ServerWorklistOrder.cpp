@@ -101,7 +101,9 @@ Result<void> ServerWorklist::readGroups(const WorklistQuery &query)
         asked = asked.whole();
         sql = QStringLiteral("SELECT %1, %2 FROM %3 WHERE %4%5 GROUP BY %1")
                   .arg(columns.join(QLatin1String(", ")), kept ? QStringLiteral("sum(held)::bigint") : QStringLiteral("count(*)"),
-                      kept ? QStringLiteral("worklist_counts AS cases") : QStringLiteral("cases"),
+                      kept ? QStringLiteral("worklist_counts AS cases")
+                          : asked.textAlone && query.sort == WorklistColumn::Due ? QStringLiteral("worklist_texts AS cases")
+                                                                                 : QStringLiteral("cases"),
                       kept ? QStringLiteral("level = %1 AND ").arg(*level) : QString(), asked.where);
     }
     const Result<Database::Rows> rows = m_database.rows(sql, asked.values);

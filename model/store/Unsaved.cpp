@@ -19,6 +19,7 @@ namespace reviewdesk {
 namespace {
 
 const QByteArray mark("ReviewDesk unsaved 1\n");
+constexpr const char *decisionFile = "decision ";
 constexpr qsizetype nonceBytes = crypto_secretbox_NONCEBYTES;
 
 const unsigned char *bytes(const QByteArray &array)
@@ -60,9 +61,9 @@ Unsaved::Unsaved(const QString &place, const QString &userId, const Secret &owne
         QString::fromLatin1(name.left(32));
 }
 
-QString Unsaved::fileOf(const QString &caseId) const
+QString Unsaved::fileOf(const QString &caseId, const char *what) const
 {
-    return m_folder + QLatin1Char('/') + QString::fromLatin1(derived("case " + caseId.toUtf8(), m_key).toHex().left(32));
+    return m_folder + QLatin1Char('/') + QString::fromLatin1(derived(what + caseId.toUtf8(), m_key).toHex().left(32));
 }
 
 QByteArray Unsaved::sealed(const QByteArray &words) const
@@ -112,6 +113,31 @@ Result<void> Unsaved::keep(const UnsavedDraft &draft)
 void Unsaved::drop(const QString &caseId)
 {
     QFile::remove(fileOf(caseId));
+}
+
+Result<void> Unsaved::keepDecision(const QString &caseId, const QByteArray &json, const QDateTime &at)
+{
+    if (Result<void> made = makePrivateFolder(m_folder); !made)
+        return made;
+    QByteArray words = canonicalJson(JsonValue::Object{{QStringLiteral("at"), QString::number(at.toMSecsSinceEpoch())},
+        {QStringLiteral("decision"), QString::fromUtf8(json)}});
+    const QByteArray file = sealed(words);
+    wipe(words);
+    return replaceDurably(fileOf(caseId, decisionFile), file);
+}
+
+void Unsaved::dropDecision(const QString &caseId)
+{
+    QFile::remove(fileOf(caseId, decisionFile));
+}
+
+Unsaved::Decision Unsaved::decision(const QString &caseId) const
+{
+    QFile file(fileOf(caseId, decisionFile));
+    const Result<JsonValue> json = readJson(file.open(QIODevice::ReadOnly) ? opened(file.readAll()) : QByteArray());
+    if (!json)
+        return {};
+    return {json->text(u"decision").toUtf8(), QDateTime::fromMSecsSinceEpoch(json->text(u"at").toLongLong(), QTimeZone::utc())};
 }
 
 QList<UnsavedDraft> Unsaved::all() const

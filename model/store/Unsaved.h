@@ -31,10 +31,18 @@ public:
     void drop(const QString &caseId);
     /// Oldest first. Those that cannot be read with this key are left where they are.
     QList<UnsavedDraft> all() const;
+    /// The words of a decision, JSON of the screen's own making, beside the drafts.
+    Result<void> keepDecision(const QString &caseId, const QByteArray &json, const QDateTime &at);
+    void dropDecision(const QString &caseId);
+    struct Decision {
+        QByteArray json; ///< empty: there is none
+        QDateTime at; ///< UTC
+    };
+    Decision decision(const QString &caseId) const;
     QString folder() const { return m_folder; }
 
 private:
-    QString fileOf(const QString &caseId) const;
+    QString fileOf(const QString &caseId, const char *what = "case ") const;
     QByteArray sealed(const QByteArray &words) const;
     QByteArray opened(const QByteArray &file) const; ///< empty: not with this key
 

@@ -2,7 +2,6 @@
 
 #include "store/CaseNotes.h"
 #include "store/Changes.h"
-#include "store/DecisionDrafts.h"
 #include "store/Presences.h"
 #include "store/Samples.h"
 #include "store/Sha256.h"
@@ -199,7 +198,10 @@ Result<StoredCase> Workspace::saveDraft(const StoredCase &draft)
 Result<StoredCase> Workspace::act(const StoredCase &current, Action action, const QString &comment)
 {
     AuditLog audit(*m_parts->database, m_parts->signers);
-    return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
+    Result<StoredCase> done = m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
+    if (done)
+        m_parts->dropAside(current.id);
+    return done;
 }
 
 Result<void> Workspace::assign(const QStringList &caseIds, const QString &userId)
@@ -317,16 +319,6 @@ Result<void> Workspace::finishSecondReview(const QString &sampleId, int position
             change(QStringLiteral("/position"), {}, QString::number(position))});
         return m_parts->note(m_parts->occasion(), QStringLiteral("second_review"), what);
     });
-}
-
-Result<void> Workspace::saveDecisionDraft(const QString &caseId, const QByteArray &canonicalJson)
-{
-    return DecisionDrafts(*m_parts->database).save(caseId, canonicalJson, m_parts->occasion());
-}
-
-Result<QByteArray> Workspace::decisionDraft(const QString &caseId)
-{
-    return DecisionDrafts(*m_parts->database).of(caseId, user().id);
 }
 
 Result<QList<Presence>> Workspace::enterCase(const QString &caseId)

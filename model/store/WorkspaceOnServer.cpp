@@ -1,7 +1,9 @@
 // A workspace on a PostgreSQL server: who comes in, and the keys that a folder's key file has.
+#include "store/DecisionDrafts.h"
 #include "store/Migrator.h"
 #include "store/ScramVerifier.h"
 #include "store/ServerDatabase.h"
+#include "store/Stored.h"
 #include "store/Verification.h"
 #include "store/WorkspaceParts.h"
 
@@ -169,6 +171,48 @@ Result<QList<UnsavedDraft>> Workspace::unsaved()
 {
     const Result<Unsaved> unsaved = m_parts->unsaved();
     return unsaved ? Result<QList<UnsavedDraft>>(unsaved->all()) : unsaved.error();
+}
+
+/// Where the server is away, on this computer instead: then the error is `set_aside`.
+Result<void> Workspace::saveDecisionDraft(const QString &caseId, const QByteArray &canonicalJson)
+{
+    Result<void> saved = DecisionDrafts(*m_parts->database).save(caseId, canonicalJson, m_parts->occasion());
+    if (saved) {
+        m_parts->dropAside(caseId);
+        return saved;
+    }
+    const bool away = saved.error().code == QLatin1String("lost") || saved.error().code == QLatin1String("in_doubt");
+    Result<Unsaved> unsaved = m_parts->unsaved();
+    if (!away || !unsaved || !unsaved->keepDecision(caseId, canonicalJson, m_parts->clock.now()))
+        return saved;
+    return Error{QStringLiteral("set_aside"),
+        Say::tr("The server is away. It is kept on this computer, encrypted for you, until it can be saved."), {}};
+}
+
+/// What was set aside here is the newest, unless the same person saved on another computer since; it is saved now.
+Result<QByteArray> Workspace::decisionDraft(const QString &caseId)
+{
+    Result<QByteArray> kept = DecisionDrafts(*m_parts->database).of(caseId, user().id);
+    const Result<Unsaved> unsaved = m_parts->unsaved();
+    const Unsaved::Decision aside = unsaved ? unsaved->decision(caseId) : Unsaved::Decision();
+    if (aside.json.isEmpty())
+        return kept;
+    if (!kept)
+        return kept.error().code == QLatin1String("lost") ? Result<QByteArray>(aside.json) : kept;
+    const Result<Database::Row> saved = m_parts->database->row(
+        QStringLiteral("SELECT saved_at FROM decision_drafts WHERE case_id = ? AND user_id = ?"), {stored(caseId), stored(user().id)});
+    if (saved && !saved->isEmpty() && storedInstant(saved->at(0)) > aside.at) {
+        m_parts->dropAside(caseId);
+        return kept;
+    }
+    const Result<void> done = saveDecisionDraft(caseId, aside.json);
+    return done || done.error().code == QLatin1String("set_aside") ? Result<QByteArray>(aside.json) : kept;
+}
+
+void Workspace::Parts::dropAside(const QString &caseId) const
+{
+    if (Result<Unsaved> own = unsaved())
+        own->dropDecision(caseId);
 }
 
 Result<void> Workspace::Parts::changeServerKeys(

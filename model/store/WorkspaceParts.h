@@ -109,7 +109,8 @@ struct Workspace::Parts {
     static Result<void> inspectServer(const QString &address, const QString &loginName, const QByteArray &passphrase,
         const Rulebook &rulebook, const Progress &progress);
     void hearServer();
-    Result<Unsaved> unsaved() const; ///< of who is signed in
+    Result<Unsaved> unsaved() const;
+    void dropAside(const QString &caseId) const; ///< words of a decision, on this computer ///< of who is signed in
     Result<SigningIn> comeIn(const QString &loginName, const QByteArray &passphrase); ///< to a server
     /// From now on this person works here.
     void take(const UserAccount &account);

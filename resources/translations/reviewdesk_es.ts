@@ -2746,6 +2746,22 @@
         <source>The connection to the server was lost while it saved. Whether it did is seen when the server can be reached: look before you do it again.</source>
         <translation>Se perdió la conexión con el servidor mientras guardaba. Si lo hizo se verá cuando el servidor responda: mírelo antes de repetirlo.</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate was issued for another name than the one in the address (%1). Nothing was sent to it.</source>
+        <translation>El certificado del servidor se emitió para un nombre distinto del que está en la dirección (%1). No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate does not come from an authority that this computer knows. Nothing was sent to it. Its administrator has the authority&apos;s certificate; name its file in the address: %1</source>
+        <translation>El certificado del servidor no procede de ninguna autoridad que este equipo conozca. No se le envió nada. Su administrador tiene el certificado de la autoridad; indique su archivo en la dirección: %1</translation>
+    </message>
+    <message>
+        <source>There is nothing on this computer to tell the server by. Its administrator has the authority&apos;s certificate; name its file in the address: %1</source>
+        <translation>En este equipo no hay nada con lo que reconocer al servidor. Su administrador tiene el certificado de la autoridad; indique su archivo en la dirección: %1</translation>
+    </message>
+    <message>
+        <source>The server offers no encrypted connection (TLS), and without one nothing is sent to another computer.</source>
+        <translation>El servidor no ofrece ninguna conexión cifrada (TLS), y sin ella no se envía nada a otro equipo.</translation>
+    </message>
 </context>
 <context>
     <name>ServerSetup</name>

@@ -30,7 +30,7 @@ class Seat:
         self.program.type(login)
         self.program.fill("Passphrase", secret, role=Role.PASSWORD_TEXT)
         self.program.key("Return")
-        self.program.find(Role.TABLE, "Cases", 60)
+        self.program.find(Role.LIST, "Views", 60)
 
     def turn(self):
         """Brings this window to the front and gives it the keyboard."""

@@ -20,6 +20,8 @@
 #include <thread>
 #include <vector>
 
+#include <unistd.h>
+
 using namespace reviewdesk;
 
 namespace {
@@ -169,12 +171,18 @@ void fillWorklist(StoreDesk &desk, int cases)
     const std::unique_ptr<Database> database = desk.database();
     const QByteArray sql = R"(
 SET session_replication_role = replica;
+SET maintenance_work_mem = '512MB';
+CREATE TEMP TABLE indexes AS SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'cases'
+    AND indexname NOT IN (SELECT conname FROM pg_constraint WHERE conrelid = 'cases'::regclass);
+DO $do$ DECLARE name text; BEGIN
+    FOR name IN SELECT indexname FROM indexes LOOP EXECUTE format('DROP INDEX %I', name); END LOOP;
+END $do$;
 WITH base AS (SELECT *, row_number() OVER (ORDER BY seq) - 1 AS place, count(*) OVER () AS size FROM cases),
     staff AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS size FROM users WHERE role = 'nurse'),
     invented AS (SELECT n, (ARRAY['Ana','Ben','Carla','Dov','Edda','Finn','Gwen','Hal','Ines','Jon','Kaya','Liam','Mara','Nils','Oona',
         'Per','Rhea','Sven','Tova','Uma','Vito','Willa','Yara','Zeno'])[(1 + (n * 7919) % 24)::int] || ' ' || (ARRAY['Ash','Bright','Cove','Dunn',
         'Elm','Field','Grove','Hatherleigh','Iver','Jarrow','Kettle','Lark','Marsh','Norwood','Oakes','Pell','Quill','Rowan','Sedge','Thorn',
-        'Underhill','Verity','Wren','Yarrow'])[(1 + (n * 104729 / 24) % 24)::int] || to_char(n % 1000, 'FM000') AS name FROM generate_series(1::bigint, $$) AS n)
+        'Underhill','Verity','Wren','Yarrow'])[(1 + (n * 104729 / 24) % 24)::int] || to_char(n % 1000, 'FM000') AS name FROM generate_series(1::bigint, $many) AS n)
 INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, saved_at, last_action, changed_by,
     member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone, plan_words, expedited, due_at, folded, letters,
     unprinted, line_of_business, plan_state, provider_folded)
@@ -184,12 +192,15 @@ SELECT 'many-' || n, 'RD-2025-' || lpad(n::text, 7, '0'), CASE WHEN n % 10 = 0 T
     base.outcome_tone, base.plan_words, base.expedited, base.due_at + (n % 2000 - 1000) * 3600000::bigint,
     lower(name) || chr(10) || 'm' || lpad(n::text, 8, '0') || chr(10) || 'rd-2025-' || lpad(n::text, 7, '0') || chr(10) || base.provider_folded,
     1, 0, base.line_of_business, base.plan_state, base.provider_folded
-FROM invented JOIN base ON base.place = n % base.size JOIN staff ON staff.place = n % staff.size;
+FROM invented JOIN base ON base.place = n % base.size JOIN staff ON staff.place = n / 10 % staff.size;
+DO $do$ DECLARE words text; BEGIN
+    FOR words IN SELECT indexdef FROM indexes LOOP EXECUTE words; END LOOP;
+END $do$;
 RESET session_replication_role)";
-    Result<void> filled = database->script(QByteArray(sql).replace("$$", QByteArray::number(cases)));
+    Result<void> filled = database->script(QByteArray(sql).replace("$many", QByteArray::number(cases)));
     if (filled)
         filled = database->script("SELECT worklist_anew()");
-    for (const char *table : {"cases", "worklist_saves", "worklist_counts"}) { // as the server does by itself after a while
+    for (const char *table : {"cases", "worklist_saves", "worklist_texts", "worklist_counts"}) { // as the server does by itself after a while
         if (filled)
             filled = database->script(QByteArray("VACUUM ANALYZE ") + table);
     }
@@ -276,6 +287,23 @@ Written writtenBy(const TestCluster &cluster, const QString &database)
     return {row.at(0).toLongLong(), row.at(1).toLongLong()};
 }
 
+/// Seconds that the processes for the people's connections have had of a processor.
+double processorSeconds(const TestCluster &cluster, const QString &database)
+{
+    const Database::Rows processes = cluster.asked(
+        QStringLiteral("SELECT pid FROM pg_stat_activity WHERE datname = '%1' AND usename LIKE '%1.%'").arg(database));
+    qint64 ticks = 0;
+    for (const Database::Row &process : processes) {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(process.at(0).toInt()));
+        if (!stat.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray all = stat.readAll();
+        const QList<QByteArray> words = all.mid(all.lastIndexOf(')') + 2).split(' ');
+        ticks += words.value(11).toLongLong() + words.value(12).toLongLong(); // utime and stime
+    }
+    return static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
 /// Memory of the server's processes for the people's connections, that no other process shares: in kB, the middle one of each kind.
 void sayMemory(const TestCluster &cluster, const QString &database)
 {
@@ -343,8 +371,10 @@ int main(int argc, char **argv)
     while (seated < nurses)
         QThread::msleep(100);
     const Written before = writtenBy(cluster, desk.server());
+    const double processorBefore = processorSeconds(cluster, desk.server());
     QThread::msleep(static_cast<unsigned long>(seconds) * 800);
     const Written after = writtenBy(cluster, desk.server());
+    const double processor = processorSeconds(cluster, desk.server()) - processorBefore;
     sayMemory(cluster, desk.server());
     for (std::thread &nurse : department)
         nurse.join();
@@ -354,6 +384,7 @@ int main(int argc, char **argv)
     const double of = static_cast<double>(nurses) * seconds * 0.8;
     std::printf("transactions of a nurse %.2f in a second; write-ahead log of a nurse %.1f kB in a second\n",
         static_cast<double>(after.transactions - before.transactions) / of, static_cast<double>(after.log - before.log) / of / 1024);
+    std::printf("the server's processes for them had %.2f processors all the while\n", processor / (seconds * 0.8));
     if (argc > 4) {
         std::printf("psql -h %s -U postgres %s, password in %s/password\n", qPrintable(cluster.folder()), qPrintable(desk.server()),
             qPrintable(cluster.folder()));

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void itSurvivesAnotherPassphrase();
     void whatWasTamperedWithIsNotTaken();
     void aFolderKeepsNothing();
+    void theWordsOfADecisionComeBack();
+    void whatWasSavedElsewhereSinceIsNewer();
 
 private:
     UnsavedDraft draft(const QString &note) const;
@@ -146,6 +148,44 @@ void tst_unsaved::aFolderKeepsNothing()
     const auto made = folder.made();
     QCOMPARE(codeOf(made->keepUnsaved(draft(QString()))), QStringLiteral("in_folder"));
     QCOMPARE(codeOf(made->unsaved()), QStringLiteral("in_folder"));
+}
+
+/// A physician's rationale, a second opinion: typed while the server was away, and the program closed.
+void tst_unsaved::theWordsOfADecisionComeBack()
+{
+    const StoredCase referred = m_nora->act(m_nora->createCase(StoreDesk::adverse()).value(), Action::Refer).value();
+    auto phil = m_desk->opened(QStringLiteral("phil"));
+    QVERIFY(phil->saveDecisionDraft(referred.id, R"({"rationale":"Before"})").ok());
+    QCOMPARE(files(), QStringList());
+    m_cluster->stop();
+    QCOMPARE(codeOf(phil->saveDecisionDraft(referred.id, R"({"rationale":"Secret after"})")), QStringLiteral("set_aside"));
+    QCOMPARE(files().size(), 1);
+    QFile file(files().constFirst());
+    QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains("Secret"));
+    QCOMPARE(phil->decisionDraft(referred.id).value(), QByteArray(R"({"rationale":"Secret after"})"));
+    phil.reset();
+    m_cluster->start();
+    QCOMPARE(m_desk->opened(QStringLiteral("pia"))->decisionDraft(referred.id).value(), QByteArray());
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(m_desk->opened(QStringLiteral("phil"))->decisionDraft(referred.id).value(), QByteArray(R"({"rationale":"Secret after"})"));
+    QCOMPARE(files(), QStringList()); // it is on the server now
+    QCOMPARE(m_desk->opened(QStringLiteral("phil"))->decisionDraft(referred.id).value(), QByteArray(R"({"rationale":"Secret after"})"));
+}
+
+void tst_unsaved::whatWasSavedElsewhereSinceIsNewer()
+{
+    const StoredCase referred = m_nora->act(m_nora->createCase(StoreDesk::adverse()).value(), Action::Refer).value();
+    auto phil = m_desk->opened(QStringLiteral("phil"));
+    m_cluster->stop();
+    QCOMPARE(codeOf(phil->saveDecisionDraft(referred.id, R"({"rationale":"Here"})")), QStringLiteral("set_aside"));
+    phil.reset();
+    m_cluster->start();
+    m_desk->clock.advance(60'000);
+    qputenv("XDG_DATA_HOME", (m_data.path() + QStringLiteral("/another computer")).toUtf8());
+    QVERIFY(m_desk->opened(QStringLiteral("phil"))->saveDecisionDraft(referred.id, R"({"rationale":"There, later"})").ok());
+    qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
+    QCOMPARE(m_desk->opened(QStringLiteral("phil"))->decisionDraft(referred.id).value(), QByteArray(R"({"rationale":"There, later"})"));
+    QCOMPARE(files(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_unsaved)

@@ -42,6 +42,7 @@ void DecisionDraft::keep(const QByteArray &json)
         return;
     m_json = json;
     m_waiting = true;
+    m_aside = false;
     m_pause.start(pause);
     if (!m_longestWait.isActive())
         m_longestWait.start(longestWait);
@@ -82,6 +83,7 @@ void DecisionDraft::finish(quint64 number, const Result<void> &answer)
     if (!m_underWay || number != m_number)
         return; // flush() was faster than the event loop
     m_underWay = false;
+    m_aside = !answer && !m_waiting && answer.error().code == QLatin1String("set_aside");
     if (!answer) {
         m_waiting = true; // the next change, or flush(), tries again
         Q_EMIT failed(answer.error());

@@ -25,6 +25,7 @@ public:
     void drop(); ///< the case was acted upon: nothing is to be saved any more
     void flush(); ///< waits until everything is saved or a save fails
     bool hasUnsaved() const { return m_waiting || m_underWay; }
+    bool isAside() const { return m_aside; } ///< what is not saved is kept on this computer: it would not be lost
 
 Q_SIGNALS:
     void loaded(const QByteArray &json); ///< empty: there is none
@@ -42,6 +43,7 @@ private:
     QByteArray m_json;
     bool m_waiting = false; ///< m_json is newer than what was sent
     bool m_underWay = false;
+    bool m_aside = false;
     quint64 m_number = 0; ///< of the last save sent
     QFuture<Result<void>> m_save;
     QTimer m_pause;

@@ -177,7 +177,7 @@ void DecisionPage::flush()
 
 bool DecisionPage::hasUnsaved() const
 {
-    return m_draft && (m_draft->hasUnsaved() || (m_noStepLeft && !m_form->written().isEmpty()));
+    return m_draft && ((m_draft->hasUnsaved() && !m_draft->isAside()) || (m_noStepLeft && !m_form->written().isEmpty()));
 }
 
 /// What was typed stays; what is decided upon must be seen first.

@@ -16,11 +16,20 @@ CREATE TRIGGER cases_saved_first AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER cases_saved_again AFTER UPDATE OF saved_at ON cases FOR EACH ROW WHEN (NEW.saved_at <> OLD.saved_at)
     EXECUTE FUNCTION cases_saved();
 
+-- The searched texts, close together: how many hold a word is counted here, where a search asks nothing else.
+CREATE TABLE worklist_texts (
+    seq    bigint PRIMARY KEY, -- of the case
+    folded text NOT NULL,
+    closed bigint NOT NULL
+);
+
 -- When it was decided, for the workload: nothing as long as it is open, whenever that is saved.
 ALTER TABLE cases ADD COLUMN decided_at bigint GENERATED ALWAYS AS (CASE WHEN status IN ('approved', 'denied') THEN saved_at END) STORED;
 ALTER TABLE cases SET (fillfactor = 85);
 
-DROP INDEX cases_saved, cases_closed_by_decider, cases_due_last_open_first, cases_counted;
+DROP INDEX cases_saved, cases_closed_by_decider, cases_due_last_open_first, cases_counted, cases_prepared, cases_assigned;
+CREATE INDEX cases_open_preparer ON cases (prepared_by, due_at, seq) WHERE closed = 0;
+CREATE INDEX cases_open_assignee ON cases (assigned, due_at, seq) WHERE closed = 0;
 CREATE INDEX cases_decided ON cases (decided_at, changed_by) WHERE decided_at IS NOT NULL;
 CREATE INDEX cases_by_procedure ON cases (procedure, due_at, seq);
 CREATE INDEX cases_by_outcome ON cases (outcome_tone, outcome, due_at, seq);
@@ -102,10 +111,13 @@ CREATE FUNCTION cases_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINE
 BEGIN
     INSERT INTO worklist_counts (level, held) VALUES (0, 1);
     IF TG_OP = 'INSERT' THEN
+        INSERT INTO worklist_texts (seq, folded, closed) VALUES (NEW.seq, NEW.folded, NEW.closed);
         INSERT INTO worklist_counts (level, status, closed, letters, unprinted, unissued, prepared_by, assigned, line_of_business,
             plan_state, expedited, procedure, outcome_tone, outcome, plan_words, due_at, held)
         SELECT *, 1 FROM worklist_shares(NEW);
     ELSE
+        UPDATE worklist_texts SET folded = NEW.folded, closed = NEW.closed
+            WHERE seq = NEW.seq AND (folded, closed) <> (NEW.folded, NEW.closed);
         INSERT INTO worklist_counts (level, status, closed, letters, unprinted, unissued, prepared_by, assigned, line_of_business,
             plan_state, expedited, procedure, outcome_tone, outcome, plan_words, due_at, held)
         SELECT level, status, closed, letters, unprinted, unissued, prepared_by, assigned, line_of_business,
@@ -131,6 +143,8 @@ CREATE TRIGGER cases_counted_again AFTER UPDATE ON cases FOR EACH ROW WHEN ((NEW
 CREATE FUNCTION worklist_anew() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     DELETE FROM worklist_saves;
     INSERT INTO worklist_saves (seq, saved_at) SELECT seq, saved_at FROM cases;
+    DELETE FROM worklist_texts;
+    INSERT INTO worklist_texts (seq, folded, closed) SELECT seq, folded, closed FROM cases;
     DELETE FROM worklist_counts WHERE level > 0;
     INSERT INTO worklist_counts (level, status, closed, letters, unprinted, unissued, prepared_by, assigned, line_of_business,
         plan_state, expedited, procedure, outcome_tone, outcome, plan_words, due_at, held, loose)
@@ -140,6 +154,7 @@ CREATE FUNCTION worklist_anew() RETURNS void LANGUAGE sql SECURITY DEFINER SET s
 $$;
 SELECT worklist_anew();
 CREATE INDEX worklist_saves_in_order ON worklist_saves (saved_at, seq);
+CREATE INDEX worklist_texts_found ON worklist_texts USING gin (folded trigrams.gin_trgm_ops);
 -- What is kept wrong: nothing, or how many kinds.
 CREATE FUNCTION worklist_wrong() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT (SELECT count(*) FROM (
@@ -152,10 +167,11 @@ CREATE FUNCTION worklist_wrong() RETURNS bigint LANGUAGE sql STABLE SECURITY DEF
             procedure, outcome_tone, outcome, plan_words, due_at
         HAVING sum(held) <> 0) AS kinds)
     + (SELECT count(*) FROM cases FULL JOIN worklist_saves USING (seq) WHERE cases.saved_at IS DISTINCT FROM worklist_saves.saved_at)
+    + (SELECT count(*) FROM cases FULL JOIN worklist_texts USING (seq) WHERE (cases.folded, cases.closed) IS DISTINCT FROM (worklist_texts.folded, worklist_texts.closed))
 $$;
 REVOKE ALL ON FUNCTION cases_saved(), worklist_shares(cases), worklist_gather(), cases_counted(), worklist_anew(), worklist_wrong() FROM PUBLIC;
 DO $$
 BEGIN
-    EXECUTE format('GRANT SELECT ON worklist_saves, worklist_counts TO %I', group_of('staff'));
+    EXECUTE format('GRANT SELECT ON worklist_saves, worklist_texts, worklist_counts TO %I', group_of('staff'));
     EXECUTE format('GRANT EXECUTE ON FUNCTION worklist_wrong() TO %I', group_of('staff'));
 END $$;
