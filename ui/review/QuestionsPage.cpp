@@ -42,7 +42,7 @@ QuestionsPage::QuestionsPage(ReviewSession &session, const CriterionLinks &links
         if (isVisible())
             refresh();
     });
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { light(now); });
+    connect(qApp, &QApplication::focusChanged, &m_focusWatch, [this](QWidget *, QWidget *now) { light(now); });
     refresh();
 }
 

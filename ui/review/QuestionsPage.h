@@ -49,6 +49,7 @@ private:
     QLabel *m_nothing;
     bool m_outdated = false;
     int m_lit = -1;
+    QObject m_focusWatch; ///< the last member: it ends before the rest does, and is told nothing of a focus lost by that
 };
 
 } // namespace reviewdesk

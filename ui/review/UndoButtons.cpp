@@ -31,7 +31,7 @@ UndoButtons::UndoButtons(ReviewSession &session, QWidget *page)
     };
     add(m_undo, QStringLiteral("undo"), tr("Undo"), Qt::ControlModifier, &ReviewSession::undo);
     add(m_redo, QStringLiteral("redo"), tr("Redo"), Qt::ControlModifier | Qt::ShiftModifier, &ReviewSession::redo);
-    connect(qApp, &QApplication::focusChanged, this, [this, page](QWidget *left, QWidget *now) {
+    connect(qApp, &QApplication::focusChanged, &m_focusWatch, [this, page](QWidget *left, QWidget *now) {
         if (left)
             left->removeEventFilter(this);
         if (now && page->isAncestorOf(now))

@@ -27,6 +27,7 @@ private:
     ReviewSession &m_session;
     QPushButton *m_undo;
     QPushButton *m_redo;
+    QObject m_focusWatch; ///< the last member: it ends before the rest does, and is told nothing of a focus lost by that
 };
 
 } // namespace reviewdesk

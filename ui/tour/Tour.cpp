@@ -68,7 +68,7 @@ Tour::Tour(QWidget *window)
         button->installEventFilter(this);
     m_seek.setInterval(seekEvery);
     connect(&m_seek, &QTimer::timeout, this, &Tour::seek);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepFocus(now); });
+    connect(qApp, &QApplication::focusChanged, &m_focusWatch, [this](QWidget *, QWidget *now) { keepFocus(now); });
     window->installEventFilter(this);
     hide();
 }

@@ -74,6 +74,7 @@ private:
     QPushButton *m_skip;
     QPushButton *m_back;
     QPushButton *m_next;
+    QObject m_focusWatch; ///< the last member: it ends before the rest does, and is told nothing of a focus lost by that
 };
 
 } // namespace reviewdesk
