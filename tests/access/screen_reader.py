@@ -183,7 +183,7 @@ class Program:
         self.key("p")
         time.sleep(0.5)
         self.key(*["Down"] * place, "Return")
-        self.wait(lambda: self.account() and name_of(self.account()) != before, 30, f"another account than {before}")
+        self.wait(lambda: (account := self.account()) and name_of(account) != before, 30, f"another account than {before}")
         return name_of(self.account())
 
     def maybe(self, role, name):
