@@ -213,7 +213,10 @@ Result<void> Workspace::assign(const QStringList &caseIds, const QString &userId
 Result<void> Workspace::Parts::addNote(const QString &caseId, const CaseNote &note)
 {
     AuditLog audit(*database, signers);
-    return CaseNotes(*database, audit, *rulebook).add(caseId, note, occasion());
+    Result<void> done = CaseNotes(*database, audit, *rulebook).add(caseId, note, occasion());
+    if (done && (note.action == Action::AskOpinion || note.action == Action::GiveOpinion)) // its words are signed with it
+        dropAside(caseId);
+    return done;
 }
 
 Result<void> Workspace::comment(const QString &caseId, const QString &words)

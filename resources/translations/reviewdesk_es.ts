@@ -3429,6 +3429,10 @@
         <source>This workspace is a folder on this computer.</source>
         <translation>Este espacio de trabajo es una carpeta de este equipo.</translation>
     </message>
+    <message>
+        <source>The server is away. It is kept on this computer, encrypted for you, until it can be saved.</source>
+        <translation>El servidor no responde. Se conserva en este equipo, cifrado para usted, hasta que se pueda guardar.</translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceCopy</name>

@@ -7,6 +7,7 @@
 
 #include "store/WorklistReader.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMap>

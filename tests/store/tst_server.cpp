@@ -207,6 +207,8 @@ void tst_server::bothSchemasAreTheSame()
 void tst_server::noSuperuserIsNeeded()
 {
     const TestCluster &cluster = TestCluster::running();
+    if (cluster.asked(QStringLiteral("SHOW server_version_num")).constFirst().constFirst().toInt() >= 160000)
+        QSKIP("since PostgreSQL 16 CREATEROLE allows less: not tried yet");
     (void)cluster.asked(QStringLiteral("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'one of the day'"));
     const ServerAddress address = cluster.address(QStringLiteral("managed"));
     WorkspaceSettings settings;

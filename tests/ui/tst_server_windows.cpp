@@ -2,12 +2,16 @@
 #include "StoreDesk.h"
 #include "TestCluster.h"
 
+#include "ui/decision/DecisionForm.h"
+#include "ui/decision/DecisionPage.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/UndoButtons.h"
 #include "ui/worklist/WorklistModel.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
+#include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -39,6 +43,7 @@ private Q_SLOTS:
     void aServerThatGoesAwayCostsNoWord();
     void whatIsTypedWhileItIsAwayIsThereAtTheLock();
     void whatIsTypedAndClosedIsKeptAside();
+    void aDecisionThatIsTypedAndClosedIsKeptAside();
     void whatIsKeptAsideIsBroughtTogether_data();
     void whatIsKeptAsideIsBroughtTogether();
 
@@ -309,6 +314,45 @@ void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
     QVERIFY(m_nora->review()->findChild<UndoButtons *>()->undo()->isEnabled()); // it can be taken back
     QVERIFY(m_nora->window().desk()->goToWorklist());
     QTRY_VERIFY(!m_nora->shows(QStringLiteral("What you typed is kept")));
+}
+
+/// A physician's words, not signed: the window closes without asking, and they are there again.
+void TestServerWindows::aDecisionThatIsTypedAndClosedIsKeptAside()
+{
+    const auto nora = m_desk->opened(QStringLiteral("nora"));
+    const StoredCase referred = nora->act(nora->createCase(StoreDesk::adverse()).value(), Action::Refer).value();
+    auto phil = std::make_unique<ServerSeat>(m_start, m_clock);
+    const auto form = [&phil]() -> DecisionForm * {
+        const auto *page = qobject_cast<DecisionPage *>(phil->window().desk()->casePage());
+        return page && page->isVisible() && page->form() && page->form()->isEnabled() ? page->form() : nullptr;
+    };
+    const auto rationale = [&form]() -> QPlainTextEdit * {
+        for (QPlainTextEdit *edit : form()->findChildren<QPlainTextEdit *>()) {
+            if (edit->accessibleName() == QLatin1String("Clinical rationale"))
+                return edit;
+        }
+        return nullptr;
+    };
+    phil->signIn("phil");
+    phil->window().desk()->openCase(referred.id);
+    QTRY_VERIFY_WITH_TIMEOUT(form(), patience);
+    QTest::keyClick(form()->choice(Action::Deny), Qt::Key_Space);
+    QTRY_VERIFY(rationale());
+    QTest::qWait(1'000);
+    m_cluster->stop();
+    QTest::keyClicks(rationale(), QStringLiteral("CT shows stable disease."));
+    QTRY_COMPARE_WITH_TIMEOUT(aside().size(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(phil->shows(QStringLiteral("It is kept on this computer")), patience);
+    QVERIFY(phil->window().close());
+    phil.reset();
+    m_cluster->start();
+    phil = std::make_unique<ServerSeat>(m_start, m_clock);
+    phil->signIn("phil");
+    phil->window().desk()->openCase(referred.id);
+    QTRY_VERIFY_WITH_TIMEOUT(form(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(rationale(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(rationale()->toPlainText(), QStringLiteral("CT shows stable disease."), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(aside().size(), 0, patience);
 }
 
 void TestServerWindows::whatIsKeptAsideIsBroughtTogether_data()
