@@ -79,6 +79,7 @@ Result<const RowSet *> WorklistColumns::rowsWith(ListedColumn which, quint16 cod
     std::vector<quint8> allowed(std::max<std::size_t>(column.held.size(), code + 1U), 0);
     allowed[code] = 1;
     narrowByCodes(rows, column, allowed);
+    (void)rows.count(); // kept with the set and with its copies: whoever shows all of a status need not count them again
     return &column.sets.emplace(code, std::move(rows)).first->second;
 }
 
