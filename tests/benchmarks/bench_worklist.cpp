@@ -1,7 +1,8 @@
 // The worklist of a million cases as a person meets it, from a keystroke or click to painted rows, in the encrypted
 // workspace; then the same questions through the bare SQLite3 Multiple Ciphers library.
-//   bench_worklist DIR [CASES]
+//   bench_worklist DIR [CASES [queries]]
 // DIR is a workspace of invented cases; where there is none it is made first, with a million unless told otherwise.
+// `queries`: the comparison with the bare library alone, without the screen.
 #include "StoreDesk.h"
 
 #include "store/Keyring.h"
@@ -432,7 +433,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     if (argc < 2) {
-        std::fputs("bench_worklist DIR [CASES]\n", stderr);
+        std::fputs("bench_worklist DIR [CASES [queries]]\n", stderr);
         return 2;
     }
     const SystemClock clock;
@@ -473,10 +474,12 @@ int main(int argc, char **argv)
         opened.median() - derived.median() <= 250 ? "" : "   OVER THE LIMIT");
     if (page->findChild<WorklistTable *>()->model()->rowCount() < 2)
         return 0; // nothing to look for in it
-    forgetPeak();
-    measureScreen(*page);
-    measureCounts(workshop);
-    sayMemory();
+    if (argc <= 3) {
+        forgetPeak();
+        measureScreen(*page);
+        measureCounts(workshop);
+        sayMemory();
+    }
     page.reset();
     compareWithBare(workshop, directory);
     sayLoad();
