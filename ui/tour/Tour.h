@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cases/ReviewCase.h"
+
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -75,5 +77,9 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
 };
+
+/// Whether whoever works at this computer has closed the tour of this role.
+bool isTourSeen(Role role);
+void rememberTour(Role role);
 
 } // namespace reviewdesk
