@@ -1,6 +1,6 @@
 #include "app/Program.h"
 
-#include "app/PracticeCaseload.h"
+#include "app/DeskLibrary.h"
 #include "app/Verb.h"
 #include "cases/Rulebook.h"
 #include "support/Clock.h"
@@ -9,10 +9,13 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QEvent>
 #include <QIcon>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThreadPool>
+#include <QTimer>
 
 #include <cstdlib>
 #include <future>
@@ -80,11 +83,11 @@ Result<void> signInNurse(Workspace &workspace, const QByteArray &passphrase)
     return {};
 }
 
-/// What the program knows, read from its resources when the first workspace is opened, on the workshop's thread: half of the
-/// work of a start, which the sign-in window does not wait for.
+/// What the program knows, read while the passphrase is typed or when the first workspace is opened, off the window's
+/// thread: most of the work of a start, which the sign-in window does not wait for.
 struct Knowledge {
     std::shared_ptr<const Rulebook> rulebook;
-    PracticeCaseload caseload; ///< with the composer of all letters
+    DeskParts desk;
 };
 
 Result<Knowledge> readKnowledge()
@@ -92,11 +95,35 @@ Result<Knowledge> readKnowledge()
     Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, QTimeZone::systemTimeZone());
     if (!rulebook)
         return rulebook.error();
-    Result<PracticeCaseload> caseload = PracticeCaseload::load(resources);
-    if (!caseload)
-        return caseload.error();
-    return Knowledge{*rulebook, std::move(caseload).value()};
+    const Result<const DeskLibrary *> library = deskLibrary();
+    if (!library)
+        return library.error();
+    Result<DeskParts> desk = (*library)->parts(resources);
+    if (!desk)
+        return desk.error();
+    return Knowledge{*rulebook, std::move(desk).value()};
 }
+
+/// Calls once what is painted first has been shown.
+class FirstPaint : public QObject {
+public:
+    FirstPaint(QWidget &window, std::function<void()> then) : QObject(&window), m_then(std::move(then))
+    {
+        window.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, m_then); // the widgets in the window are painted with it
+        }
+        return false;
+    }
+
+private:
+    std::function<void()> m_then;
+};
 
 /// Nothing can be opened, and nothing is open yet, in a program that was built wrong: it ends.
 Knowledge knowledgeOrEnd()
@@ -131,7 +158,7 @@ Workshop::Opener practiceOpener(const std::shared_future<Knowledge> &knowledge, 
             return created.error();
         constexpr quint32 seed = 140;
         const Result<void> added =
-            known.caseload.bringInto(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
+            known.desk.bringPractice(*created->workspace, cases, seed, passphrase, KeyCost::cheap());
         if (!added)
             return added.error();
         if (Result<void> nurse = signInNurse(*created->workspace, passphrase); !nurse)
@@ -164,14 +191,14 @@ int runProgram(int &argc, char **argv)
         : call->directory;
     start.entrance.rulebook = {knowledge, [](const Knowledge &known) { return known.rulebook; }};
     start.entrance.clock = &clock;
-    start.composer = {knowledge, [](const Knowledge &known) { return known.caseload.composer(); }};
-    start.letterhead = {knowledge, [](const Knowledge &known) { return known.caseload.letterhead(); }};
+    start.makeDesk = {knowledge, [](const Knowledge &known) { return known.desk.make; }};
     start.practicePassphrase = randomPassphrase();
     start.practice = practiceOpener(
         knowledge, practiceRoom.filePath(QStringLiteral("workspace")), call->cases, start.practicePassphrase, clock);
     start.startInPractice = call->demo;
 
     MainWindow window(std::move(start), clock);
+    new FirstPaint(window, [knowledge] { QThreadPool::globalInstance()->start([knowledge] { knowledge.wait(); }); });
     window.show();
     return QApplication::exec();
 }

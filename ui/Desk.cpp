@@ -14,6 +14,7 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/reports/ReportsPage.h"
+#include "ui/tour/PracticeTour.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
@@ -25,11 +26,13 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reviewdesk {
 
 Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
     const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_composer(std::move(composer)), m_letterhead(letterhead),
+    : Workplace(parent), m_workshop(workshop), m_composer(std::move(composer)), m_letterhead(letterhead),
       m_practice(practice), m_appearance(appearance), m_clock(clock), m_stack(new QStackedLayout(this)),
       m_front(new QWidget(this)), // each part in its place from the start: one that moves is styled again, whole
       m_places(new QStackedLayout(new QWidget(m_front))),
@@ -303,6 +306,33 @@ void Desk::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void Desk::focusSearch()
+{
+    m_worklist->focusSearch();
+}
+
+void Desk::lookAgain()
+{
+    if (!casePage())
+        m_worklist->refresh();
+}
+
+void Desk::openAsAt(const Workplace &before)
+{
+    const Desk &desk = static_cast<const Desk &>(before); // nothing else works at a window
+    if (desk.secondReview())
+        openSecondReview(desk.secondReview()->sampleId, desk.secondReview()->position);
+    else if (!desk.caseId().isEmpty())
+        openCase(desk.caseId());
+    if (desk.settings())
+        openSettings(); // where it was chosen
+}
+
+void Desk::gatherTour(std::function<void(const QList<TourStop> &)> ready)
+{
+    gatherPracticeTour(*this, m_workshop, std::move(ready));
+}
+
 bool Desk::mayLeave()
 {
     if (m_reports)
@@ -315,6 +345,14 @@ bool Desk::flush()
     if (m_reports)
         m_reports->stop();
     return m_case->flush();
+}
+
+MakeWorkplace deskMaker(std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead)
+{
+    return [composer = std::move(composer), letterhead](Workshop &workshop, const QList<UserAccount> &practice,
+               Appearance &appearance, const Clock &clock, QWidget *parent) {
+        return new Desk(workshop, composer, letterhead, practice, appearance, clock, parent);
+    };
 }
 
 } // namespace reviewdesk

@@ -3,9 +3,9 @@
 #include "letter/LetterComposer.h"
 #include "store/Workshop.h"
 #include "ui/CasePlace.h"
+#include "ui/Workplace.h"
 
 #include <QPointer>
-#include <QWidget>
 
 class QStackedLayout;
 
@@ -25,17 +25,20 @@ class WorklistPage;
 
 /// What somebody who is signed in works at: the worklist and the other places that cases are opened from, and over them
 /// the page of one case.
-class Desk : public QWidget {
+class Desk : public Workplace {
     Q_OBJECT
 public:
     /// `practice`: see AccountMenu. `letterhead`: unless the workspace keeps its own.
     Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
         const QList<UserAccount> &practice, Appearance &appearance, const Clock &clock, QWidget *parent = nullptr);
 
-    bool flush(); ///< see CasePlace
-    bool mayLeave();
-    /// "RD-2026-000123, saved 10:32:05"; empty on the worklist. Holds no name.
-    QString caption() const { return m_case->caption(); }
+    bool flush() override; ///< see CasePlace
+    bool mayLeave() override;
+    QString caption() const override { return m_case->caption(); } ///< "RD-2026-000123, saved 10:32:05"
+    void focusSearch() override;
+    void lookAgain() override;
+    void openAsAt(const Workplace &before) override;
+    void gatherTour(std::function<void(const QList<TourStop> &)> ready) override;
     WorklistPage *worklist() const { return m_worklist; }
     DepartmentPage *department(); ///< made when it is first asked for
     IntakePage *intake() const { return m_intake; } ///< null before it is first shown
@@ -44,7 +47,7 @@ public:
     QWidget *casePage() const { return m_case->page(); }
     QString caseId() const { return m_case->caseId(); } ///< of the case that is open; empty on the worklist
     const std::optional<SecondReview> &secondReview() const { return m_case->secondReview(); }
-    bool goToWorklist(); ///< false: the person stays on a page that is not saved
+    bool goToWorklist() override;
     void openCase(const QString &caseId);
     void openSecondReview(const QString &sampleId, int position);
     void showReports(); ///< a supervisor's; cases opened from there lead back to them
@@ -59,15 +62,7 @@ public:
     void releaseLetters(const QStringList &caseIds);
     void openSettings();
     SettingsDialog *settings() const; ///< null unless they are open
-    QString helpTopic() const; ///< of the page that is on the screen
-
-Q_SIGNALS:
-    void captionChanged();
-    void lockWanted();
-    void helpWanted();
-    void newsWanted();
-    void tourWanted();
-    void accountWanted(const QString &loginName);
+    QString helpTopic() const override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override; ///< Escape that nobody wanted leaves the page
@@ -108,5 +103,8 @@ private:
     BusyOverlay *m_busy;
     CasePlace *m_case;
 };
+
+/// Desks whose letters come from `composer`, under `letterhead` unless the workspace keeps its own.
+MakeWorkplace deskMaker(std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead);
 
 } // namespace reviewdesk

@@ -1,13 +1,11 @@
 #include "ui/MainWindow.h"
 
-#include "ui/Desk.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/RecoverPage.h"
 #include "ui/signin/SignInPage.h"
-#include "ui/tour/PracticeTour.h"
+#include "ui/tour/Tour.h"
 #include "ui/widgets/BusyOverlay.h"
-#include "ui/worklist/WorklistPage.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -52,17 +50,10 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
             return;
         m_help->deleteLater();
         m_help = new HelpSheet(m_stack, this);
-        const QString caseId = m_desk->caseId();
-        const std::optional<SecondReview> second = m_desk->secondReview();
-        const bool settings = m_desk->settings() != nullptr; // where it was chosen
+        const Workplace &before = *m_desk; // until the next turn of the event loop
         makeDesk();
         bringDesk();
-        if (second)
-            m_desk->openSecondReview(second->sampleId, second->position);
-        else if (!caseId.isEmpty())
-            m_desk->openCase(caseId);
-        if (settings)
-            m_desk->openSettings();
+        m_desk->openAsAt(before);
     });
     connect(m_tour, &Tour::ended, this, [this] {
         rememberTour(m_workshop.user().role);
@@ -202,7 +193,7 @@ void MainWindow::startTour()
 {
     if (!m_desk->goToWorklist())
         return;
-    gatherPracticeTour(*m_desk, m_workshop, [this](const QList<TourStop> &stops) {
+    m_desk->gatherTour([this](const QList<TourStop> &stops) {
         if (!m_locked && !m_tour->isRunning() && !m_help->isOpen())
             m_tour->start(stops);
     });
@@ -239,20 +230,20 @@ void MainWindow::makeDesk()
         m_desk->flush();
         m_desk->deleteLater();
     }
-    m_desk = new Desk(m_workshop, m_start.composer, m_start.letterhead, m_practiceAccounts, m_appearance, m_clock, m_stack);
-    connect(m_desk, &Desk::captionChanged, this, &MainWindow::updateTitle);
-    connect(m_desk, &Desk::lockWanted, this, &MainWindow::lock);
-    connect(m_desk, &Desk::helpWanted, this, &MainWindow::showHelp);
-    connect(m_desk, &Desk::newsWanted, this, [this] { m_help->open(QStringLiteral("whats-new")); });
-    connect(m_desk, &Desk::tourWanted, this, &MainWindow::startTour);
-    connect(m_desk, &Desk::accountWanted, this, &MainWindow::changeAccount);
+    m_desk = (*m_start.makeDesk)(m_workshop, m_practiceAccounts, m_appearance, m_clock, m_stack);
+    connect(m_desk, &Workplace::captionChanged, this, &MainWindow::updateTitle);
+    connect(m_desk, &Workplace::lockWanted, this, &MainWindow::lock);
+    connect(m_desk, &Workplace::helpWanted, this, &MainWindow::showHelp);
+    connect(m_desk, &Workplace::newsWanted, this, [this] { m_help->open(QStringLiteral("whats-new")); });
+    connect(m_desk, &Workplace::tourWanted, this, &MainWindow::startTour);
+    connect(m_desk, &Workplace::accountWanted, this, &MainWindow::changeAccount);
     m_stack->addWidget(m_desk);
 }
 
 void MainWindow::bringDesk()
 {
     m_stack->setCurrentWidget(m_desk);
-    m_desk->worklist()->focusSearch();
+    m_desk->focusSearch();
     showScreen(nullptr);
     updateTitle();
 }
@@ -317,14 +308,13 @@ void MainWindow::unlocked()
     if (QWidget *before = m_desk->focusWidget()) // the passphrase had it last, and gave it up while it was checked
         before->setFocus(Qt::OtherFocusReason);
     else
-        m_desk->worklist()->focusSearch();
+        m_desk->focusSearch();
     m_dialogs.bringBack();
     watchIdle();
     if (!m_inPractice)
         m_backups.start();
     updateTitle();
-    if (!m_desk->casePage())
-        m_desk->worklist()->refresh();
+    m_desk->lookAgain();
     offerTour();
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 
-#include "letter/LetterComposer.h"
 #include "store/Workshop.h"
 #include "support/Later.h"
 #include "ui/Appearance.h"
 #include "ui/ClipboardWatch.h"
+#include "ui/Desk.h"
 #include "ui/HiddenDialogs.h"
 #include "ui/IdleWatch.h"
 #include "ui/SessionLockWatch.h"
+#include "ui/Workplace.h"
 #include "ui/accounts/BackupWatch.h"
 #include "ui/signin/Entrance.h"
 
@@ -19,13 +20,12 @@ class QStackedWidget;
 namespace reviewdesk {
 
 class BusyOverlay;
-class Desk;
 class HelpSheet;
 class SignInPage;
 class Tour;
 
 /// What the program's start gives the window. Two ways in:
-///  (a) the program on a workspace folder: `entrance` (directory, rulebook, clock, key cost), `composer`, `letterhead`.
+///  (a) the program on a workspace folder: `entrance` (directory, rulebook, clock, key cost), `makeDesk`.
 ///  Is there no workspace in
 ///      the directory, the first start is shown, else the sign-in.
 ///  (b) `--demo`: besides, `practice` (makes a throw-away workspace with invented cases and signs in as one of its
@@ -37,8 +37,7 @@ class Tour;
 /// never member data.
 struct Start {
     Entrance entrance;
-    Later<std::shared_ptr<const LetterComposer>> composer;
-    Later<Letterhead> letterhead; ///< for workspaces without one of their own: the sample plan's
+    Later<MakeWorkplace> makeDesk; ///< taken when somebody has signed in
     Workshop::Opener practice;
     QByteArray practicePassphrase;
     bool startInPractice = false;
@@ -54,7 +53,7 @@ public:
     ~MainWindow() override;
 
     bool isLocked() const { return m_locked; }
-    Desk *desk() const { return m_desk; } ///< nullptr while nobody is signed in
+    Desk *desk() const { return static_cast<Desk *>(m_desk); } ///< what tests look at; nullptr while nobody is signed in
     void lock();
     void showHelp(); ///< of the page that is on the screen
     IdleWatch &idleWatch() { return m_idle; }
@@ -97,7 +96,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_screen = nullptr; ///< of the entrance
     QString m_topic; ///< of its help
-    Desk *m_desk = nullptr;
+    Workplace *m_desk = nullptr;
     BusyOverlay *m_busy;
     HelpSheet *m_help;
     Tour *m_tour;

@@ -4,6 +4,7 @@
 
 #include <libpq-fe.h>
 
+#include <dlfcn.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -26,11 +27,42 @@ constexpr qsizetype mostIds = 500; ///< more are told as anything
 constexpr const char *changedChannel = "cases_changed";
 constexpr const char *enteredChannel = "cases_entered";
 
+/// libpq, which Qt's driver brings as soon as somebody works at a server. The program is not linked with it: with what
+/// it needs itself it would be a third of what is loaded before the sign-in window of everybody.
+struct Libpq {
+    void *library = ::dlopen("libpq.so.5", RTLD_LAZY | RTLD_LOCAL);
+    decltype(&PQfinish) finish = function<decltype(&PQfinish)>("PQfinish");
+    decltype(&PQconnectStart) connectStart = function<decltype(&PQconnectStart)>("PQconnectStart");
+    decltype(&PQstatus) status = function<decltype(&PQstatus)>("PQstatus");
+    decltype(&PQsetNoticeProcessor) setNoticeProcessor = function<decltype(&PQsetNoticeProcessor)>("PQsetNoticeProcessor");
+    decltype(&PQsocket) socket = function<decltype(&PQsocket)>("PQsocket");
+    decltype(&PQconnectPoll) connectPoll = function<decltype(&PQconnectPoll)>("PQconnectPoll");
+    decltype(&PQconnectionUsedPassword) connectionUsedPassword = function<decltype(&PQconnectionUsedPassword)>("PQconnectionUsedPassword");
+    decltype(&PQexec) exec = function<decltype(&PQexec)>("PQexec");
+    decltype(&PQresultStatus) resultStatus = function<decltype(&PQresultStatus)>("PQresultStatus");
+    decltype(&PQclear) clear = function<decltype(&PQclear)>("PQclear");
+    decltype(&PQconsumeInput) consumeInput = function<decltype(&PQconsumeInput)>("PQconsumeInput");
+    decltype(&PQnotifies) notifies = function<decltype(&PQnotifies)>("PQnotifies");
+    decltype(&PQfreemem) freemem = function<decltype(&PQfreemem)>("PQfreemem");
+
+private:
+    template <typename Function> Function function(const char *name) const
+    {
+        return library ? reinterpret_cast<Function>(::dlsym(library, name)) : nullptr;
+    }
+};
+
+const Libpq &pq()
+{
+    static const Libpq loaded;
+    return loaded;
+}
+
 } // namespace
 
 void ServerNews::Finish::operator()(pg_conn *connection) const
 {
-    PQfinish(connection);
+    pq().finish(connection);
 }
 
 ServerNews::ServerNews(std::shared_ptr<ServerLink> link, Told changed, Told entered)
@@ -72,6 +104,8 @@ void ServerNews::work()
 
 ServerNews::Connection ServerNews::connected()
 {
+    if (!pq().library)
+        return nullptr;
     for (const ServerAddress::Host &host : m_link->address().hosts) {
         if (Connection connection = connectedTo(host))
             return connection;
@@ -85,31 +119,31 @@ ServerNews::Connection ServerNews::connected()
 ServerNews::Connection ServerNews::connectedTo(const ServerAddress::Host &host)
 {
     QByteArray words = ServerDatabase::wordsFor(*m_link, host);
-    Connection connection(PQconnectStart(words.constData()));
+    Connection connection(pq().connectStart(words.constData()));
     wipe(words);
     const Clock::time_point until = Clock::now() + longestConnecting;
     PostgresPollingStatusType state = PGRES_POLLING_WRITING;
-    while (connection && PQstatus(connection.get()) != CONNECTION_BAD && state != PGRES_POLLING_FAILED) {
+    while (connection && pq().status(connection.get()) != CONNECTION_BAD && state != PGRES_POLLING_FAILED) {
         if (state == PGRES_POLLING_OK) {
             m_refused = false;
-            PQsetNoticeProcessor(connection.get(), [](void *, const char *) { }, nullptr);
+            pq().setNoticeProcessor(connection.get(), [](void *, const char *) { }, nullptr);
             return connection;
         }
         const short events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-        if (wait(PQsocket(connection.get()), events, until) != Woken::Ready)
+        if (wait(pq().socket(connection.get()), events, until) != Woken::Ready)
             return nullptr;
-        state = PQconnectPoll(connection.get());
+        state = pq().connectPoll(connection.get());
     }
-    m_refused = connection && PQconnectionUsedPassword(connection.get());
+    m_refused = connection && pq().connectionUsedPassword(connection.get());
     return nullptr;
 }
 
 bool ServerNews::listens(pg_conn *connection)
 {
     for (const auto &channel : m_told) {
-        PGresult *const done = PQexec(connection, ("LISTEN " + channel.first).constData());
-        const bool listens = PQresultStatus(done) == PGRES_COMMAND_OK;
-        PQclear(done);
+        PGresult *const done = pq().exec(connection, ("LISTEN " + channel.first).constData());
+        const bool listens = pq().resultStatus(done) == PGRES_COMMAND_OK;
+        pq().clear(done);
         if (!listens)
             return false;
     }
@@ -120,14 +154,14 @@ bool ServerNews::listens(pg_conn *connection)
 void ServerNews::hear(pg_conn *connection)
 {
     while (take(connection)) {
-        switch (wait(PQsocket(connection), POLLIN, m_tellAt)) {
+        switch (wait(pq().socket(connection), POLLIN, m_tellAt)) {
         case Woken::Ending:
             return;
         case Woken::Expired:
             tellAll();
             break;
         case Woken::Ready:
-            if (PQconsumeInput(connection) == 0)
+            if (pq().consumeInput(connection) == 0)
                 return;
             break;
         }
@@ -136,14 +170,14 @@ void ServerNews::hear(pg_conn *connection)
 
 bool ServerNews::take(pg_conn *connection)
 {
-    while (PGnotify *const word = PQnotifies(connection)) {
+    while (PGnotify *const word = pq().notifies(connection)) {
         if (word->be_pid != m_link->writer) {
             m_heard[word->relname].append(QString::fromLatin1(word->extra));
             m_tellAt = std::min(m_tellAt, Clock::now() + gathered);
         }
-        PQfreemem(word);
+        pq().freemem(word);
     }
-    return PQstatus(connection) == CONNECTION_OK;
+    return pq().status(connection) == CONNECTION_OK;
 }
 
 void ServerNews::tellAll()

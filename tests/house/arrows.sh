@@ -55,6 +55,6 @@ while IFS=: read -r file line text; do
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' --include=*.h --include=*.cpp model ui app)
 # a verb is a class without widgets: only the program's start in app/ may see ui
 while IFS=: read -r file line text; do
-    case $file in app/main.cpp|app/Program.cpp|app/Program.h) ;; *) echo "$file:$line: only the program's start may see ui"; fail=1 ;; esac
+    case $file in app/Program.cpp|app/DeskLibrary.h|app/DeskEntry.cpp) ;; *) echo "$file:$line: only the program's start may see ui"; fail=1 ;; esac
 done < <(grep -rnE '#include "ui/' --include=*.h --include=*.cpp app)
 exit $fail

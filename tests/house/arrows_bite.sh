@@ -11,7 +11,7 @@ try() { # expected(0/1) file include
 }
 try 0 model/cases/A.cpp '"policy/Policy.h"'
 try 0 ui/A.cpp '"store/Workspace.h"'
-try 0 app/main.cpp '"ui/MainWindow.h"'
+try 0 app/Program.cpp '"ui/MainWindow.h"'
 try 0 model/letter/A.cpp '<QPdfWriter>'
 try 0 model/policy/A.cpp '<QStringView>'
 try 0 model/reports/A.cpp '"store/RoundRecord.h"'

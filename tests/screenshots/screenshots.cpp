@@ -491,8 +491,7 @@ int main(int argc, char **argv)
         made.entrance.rulebook = rulebook;
         made.entrance.clock = &clock;
         made.entrance.keyCost = KeyCost::cheap();
-        made.composer = composer;
-        made.letterhead = letterhead;
+        made.makeDesk = deskMaker(composer, letterhead);
         return made;
     };
     takeAll(Camera(arguments.at(1), arguments.at(2)), scene, start, rulebook, clock,

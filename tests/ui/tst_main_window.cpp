@@ -108,8 +108,7 @@ void TestMainWindow::initTestCase()
     Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
     Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
     QVERIFY(composer.ok() && letterhead.ok());
-    m_start.composer = *composer;
-    m_start.letterhead = *letterhead;
+    m_start.makeDesk = deskMaker(*composer, *letterhead);
 
     NewUser sam{QStringLiteral("sam"), QStringLiteral("Sam Sample"), Role::Supervisor, {}, {}, {}, {}, passphrase};
     WorkspaceSettings settings;

@@ -78,8 +78,7 @@ void TestServerWindows::initTestCase()
     Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
     Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
     QVERIFY(composer.ok() && letterhead.ok());
-    m_start.composer = *composer;
-    m_start.letterhead = *letterhead;
+    m_start.makeDesk = deskMaker(*composer, *letterhead);
 }
 
 void TestServerWindows::init()

@@ -85,8 +85,7 @@ void tst_tour::openPractice(Role role)
     Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
     Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
     QVERIFY(composer.ok() && letterhead.ok());
-    start.composer = *composer;
-    start.letterhead = *letterhead;
+    start.makeDesk = deskMaker(*composer, *letterhead);
     start.practicePassphrase = passphrase;
     start.startInPractice = true;
     const QString directory = m_folder->filePath(QStringLiteral("practice"));

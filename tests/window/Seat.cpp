@@ -51,8 +51,7 @@ bool Seat::open()
     Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QLatin1String(":"));
     Result<Letterhead> letterhead = sampleLetterhead(QLatin1String(":"));
     require(composer.ok() && letterhead.ok());
-    start.composer = *composer;
-    start.letterhead = *letterhead;
+    start.makeDesk = deskMaker(*composer, *letterhead);
     m_window = std::make_unique<MainWindow>(std::move(start), m_desk.clock);
     m_window->show();
     return QTest::qWaitForWindowActive(m_window.get(), 30'000) && Typist::waitFor([] {

@@ -68,9 +68,16 @@ QString helpText(const QString &topic)
     return text.isEmpty() ? QString() : text + QLatin1Char('\n') + read(QStringLiteral("everywhere"));
 }
 
-HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_covered(covered), m_text(new QTextBrowser)
+HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_covered(covered)
 {
     setAccessibleName(tr("Help"));
+    parent->installEventFilter(this);
+    hide();
+}
+
+void HelpSheet::build()
+{
+    m_text = new QTextBrowser;
     auto *card = new Card(QString(), this);
     m_card = card;
     auto *head = new QHBoxLayout;
@@ -88,8 +95,6 @@ HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_cov
     card->body()->setContentsMargins(24, 20, 24, 20);
     card->body()->addLayout(head);
     card->body()->addWidget(m_text, 1);
-    parent->installEventFilter(this);
-    hide();
 }
 
 void HelpSheet::open(const QString &topic)
@@ -97,6 +102,8 @@ void HelpSheet::open(const QString &topic)
     const QString text = helpText(topic);
     if (isOpen() || text.isEmpty())
         return;
+    if (!m_text)
+        build();
     m_topic = topic;
     m_text->setMarkdown(text);
     setOut(*m_text->document());

@@ -31,11 +31,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void build(); ///< when it is first opened
     void fit();
 
     QWidget *m_covered;
-    QWidget *m_card;
-    QTextBrowser *m_text;
+    QWidget *m_card = nullptr;
+    QTextBrowser *m_text = nullptr;
     QPointer<QWidget> m_before; ///< had the focus
     QString m_topic;
 };

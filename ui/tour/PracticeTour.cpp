@@ -18,7 +18,6 @@
 
 #include <QCoreApplication>
 #include <QPushButton>
-#include <QSettings>
 
 namespace reviewdesk {
 
@@ -27,11 +26,6 @@ namespace {
 struct Say {
     Q_DECLARE_TR_FUNCTIONS(PracticeTour)
 };
-
-QString keyOf(Role role)
-{
-    return QStringLiteral("learning/tour/") + toWord(role);
-}
 
 /// Invented cases that the tour shows; empty where the caseload has none.
 struct TourCases {
@@ -247,16 +241,6 @@ void gatherPracticeTour(Desk &desk, Workshop &workshop, std::function<void(const
         [&desk, role = workshop.user().role, ready = std::move(ready)](const Result<TourCases> &cases) {
             ready(Stops(desk, cases ? *cases : TourCases()).forRole(role));
         });
-}
-
-bool isTourSeen(Role role)
-{
-    return QSettings().value(keyOf(role), false).toBool();
-}
-
-void rememberTour(Role role)
-{
-    QSettings().setValue(keyOf(role), true);
 }
 
 } // namespace reviewdesk

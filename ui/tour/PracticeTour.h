@@ -11,8 +11,4 @@ class Desk;
 /// changes nothing. `ready` gets its stops; those of a case that the caseload does not hold are left out.
 void gatherPracticeTour(Desk &desk, Workshop &workshop, std::function<void(const QList<TourStop> &)> ready);
 
-/// Whether whoever works at this computer has closed the tour of this role.
-bool isTourSeen(Role role);
-void rememberTour(Role role);
-
 } // namespace reviewdesk

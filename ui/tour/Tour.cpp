@@ -13,6 +13,7 @@
 #include <QPainterPath>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -36,6 +37,11 @@ QRect inSight(const QWidget &widget)
             break;
     }
     return rect;
+}
+
+QString keyOf(Role role)
+{
+    return QStringLiteral("learning/tour/") + toWord(role);
 }
 
 } // namespace
@@ -298,6 +304,16 @@ void Tour::paintEvent(QPaintEvent *)
         return;
     painter.setPen(QPen(theme.color(ColorRole::Accent), 2));
     painter.drawPath(hole);
+}
+
+bool isTourSeen(Role role)
+{
+    return QSettings().value(keyOf(role), false).toBool();
+}
+
+void rememberTour(Role role)
+{
+    QSettings().setValue(keyOf(role), true);
 }
 
 } // namespace reviewdesk

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cases/ReviewCase.h"
+
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -76,5 +78,9 @@ private:
     QPushButton *m_next;
     QObject m_focusWatch; ///< the last member: it ends before the rest does, and is told nothing of a focus lost by that
 };
+
+/// Whether whoever works at this computer has closed the tour of this role.
+bool isTourSeen(Role role);
+void rememberTour(Role role);
 
 } // namespace reviewdesk
