@@ -7,7 +7,7 @@
 namespace reviewdesk {
 
 /// The worklist's questions put to a PostgreSQL server in SQL of its own. The server keeps how many cases there are of each
-/// kind and an index of each order (schema/postgres/0019); a part of an answer is walked to from the nearest place that is
+/// kind and an index of each order (schema/postgres/0018); a part of an answer is walked to from the nearest place that is
 /// known: either end of its group, or a place that an earlier part showed while nothing was changed since. Answers as
 /// Worklist does.
 class ServerWorklist {

@@ -1,0 +1,2 @@
+-- A step of the server's alone (schema/postgres/0018_server_worklist.sql): there numbers and orders of the worklist are kept in
+-- tables of their own; here WorklistColumns has them since step 10.
