@@ -112,6 +112,7 @@ bool tst_window_leak::start(QProcess &program)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("TMPDIR"), m_room.filePath(QStringLiteral("tmp")));
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*.debug=true;qt.*=false")); // all that is ours
+    environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("handle_segv=0")); // a crash is a crash
     program.setProcessEnvironment(environment);
     program.setWorkingDirectory(m_room.filePath(QStringLiteral("work")));
     program.setStandardOutputFile(m_room.filePath(QStringLiteral("output/out")), QIODevice::Append);
