@@ -14,7 +14,7 @@ struct DeskParts {
 };
 
 /// Everything behind the sign-in, and the verbs: a library of its own beside the program, so that the window which asks
-/// for the passphrase does not wait for charts, PDF and printing to be loaded (half of the work of a start).
+/// for the passphrase does not wait for charts and PDF to be loaded (half of the work of a start).
 struct DeskLibrary {
     std::vector<std::unique_ptr<Verb>> (*verbs)();
     Result<DeskParts> (*parts)(const QString &resources);
