@@ -4,7 +4,6 @@
 #include "support/Later.h"
 #include "ui/Appearance.h"
 #include "ui/ClipboardWatch.h"
-#include "ui/Desk.h"
 #include "ui/HiddenDialogs.h"
 #include "ui/IdleWatch.h"
 #include "ui/SessionLockWatch.h"
@@ -53,7 +52,7 @@ public:
     ~MainWindow() override;
 
     bool isLocked() const { return m_locked; }
-    Desk *desk() const { return static_cast<Desk *>(m_desk); } ///< what tests look at; nullptr while nobody is signed in
+    Workplace *workplace() const { return m_desk; } ///< nullptr while nobody is signed in
     void lock();
     void showHelp(); ///< of the page that is on the screen
     IdleWatch &idleWatch() { return m_idle; }

@@ -7,8 +7,7 @@
 #include "letter/LetterComposer.h"
 #include "store/Workspace.h"
 #include "support/Clock.h"
-#include "ui/Desk.h"
-#include "ui/MainWindow.h"
+#include "tests/ui/DeskOf.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/documents/PageView.h"
 #include "ui/documents/RecordDesk.h"
@@ -196,10 +195,10 @@ public:
     MainWindow &window() { return m_window; }
     void open(const QString &caseId)
     {
-        m_window.desk()->openCase(caseId);
-        waitFor([&] { return m_window.desk()->casePage() && m_window.desk()->caseId() == caseId; }, "case");
+        deskOf(m_window)->openCase(caseId);
+        waitFor([&] { return deskOf(m_window)->casePage() && deskOf(m_window)->caseId() == caseId; }, "case");
     }
-    ReviewPage &review() { return *qobject_cast<ReviewPage *>(m_window.desk()->casePage()); }
+    ReviewPage &review() { return *qobject_cast<ReviewPage *>(deskOf(m_window)->casePage()); }
     void press(const QString &text)
     {
         for (QAbstractButton *button : m_window.findChildren<QAbstractButton *>()) {
@@ -221,7 +220,7 @@ private:
             if (field->echoMode() == QLineEdit::Password)
                 QTest::keyClicks(field, QString::fromUtf8(passphrase) + QLatin1Char('\r'));
         }
-        waitFor([this] { return m_window.desk() != nullptr; }, "desk");
+        waitFor([this] { return deskOf(m_window) != nullptr; }, "desk");
     }
 
     MainWindow m_window;
@@ -258,7 +257,7 @@ void takeTwoPeople(const Camera &camera, Visit &visit, const Scene &scene,
 /// A member's letter in Spanish, the release of many letters, and the letterhead.
 void takeLetters(const Camera &camera, Visit &visit, const Scene &scene)
 {
-    Desk &desk = *visit.window().desk();
+    Desk &desk = *deskOf(visit.window());
     desk.openLetter(scene.spanish);
     waitFor([&] { return qobject_cast<LetterPage *>(desk.casePage()) != nullptr; }, "letter");
     QTest::qWait(2'500);
@@ -284,7 +283,7 @@ void takeLetters(const Camera &camera, Visit &visit, const Scene &scene)
 /// What opens over a case: the rules of time, and what was said.
 void takeSheets(const Camera &camera, Visit &visit)
 {
-    auto *page = qobject_cast<DecisionPage *>(visit.window().desk()->casePage());
+    auto *page = qobject_cast<DecisionPage *>(deskOf(visit.window())->casePage());
     DueSheet *due = page->findChild<CaseHeader *>()->openDueSheet();
     camera.take(*due, QStringLiteral("due-rules"));
     due->reject();
@@ -296,7 +295,7 @@ void takeSheets(const Camera &camera, Visit &visit)
 /// Requests that came: one that contradicts itself.
 void takeIncoming(const Camera &camera, Visit &visit)
 {
-    IntakePage *page = visit.window().desk()->showIncoming();
+    IntakePage *page = deskOf(visit.window())->showIncoming();
     page->open({QStringLiteral(TEST_DATA "/fhir/requests/contradictory-codes.json"),
         QStringLiteral(TEST_DATA "/fhir/requests/crc.json")});
     waitFor([page] { return page->draftButton()->isVisible(); }, "the request");
@@ -306,7 +305,7 @@ void takeIncoming(const Camera &camera, Visit &visit)
 void takeDepartment(const Camera &camera, Visit &visit)
 {
     visit.press(QStringLiteral("Department"));
-    DepartmentPage *department = visit.window().desk()->department();
+    DepartmentPage *department = deskOf(visit.window())->department();
     QTest::qWait(800);
     auto *workload = qobject_cast<WorkloadPage *>(department->current());
     workload->people()->setCurrentCell(0, 2);
@@ -325,9 +324,9 @@ void takeDepartment(const Camera &camera, Visit &visit)
         }
         camera.take(visit.window(), QStringLiteral("department-%1").arg(QLatin1String(name)));
     }
-    visit.window().desk()->openSettings();
+    deskOf(visit.window())->openSettings();
     QTest::qWait(800);
-    SettingsDialog *settings = visit.window().desk()->settings();
+    SettingsDialog *settings = deskOf(visit.window())->settings();
     camera.take(*settings, QStringLiteral("department-settings"));
     settings->search()->setText(QStringLiteral("read"));
     camera.take(*settings, QStringLiteral("settings-found"));
@@ -382,7 +381,7 @@ void takeTour(const Camera &camera, Visit &visit)
     }
     camera.take(visit.window(), QStringLiteral("tour-policy"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-    waitFor([&visit] { return !visit.window().desk()->casePage(); }, "the worklist");
+    waitFor([&visit] { return !deskOf(visit.window())->casePage(); }, "the worklist");
 }
 
 void takeAll(const Camera &camera, const Scene &scene, const std::function<Start(const QString &)> &start,
@@ -398,7 +397,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
     }
     {
         Visit visit(start(scene.directory), clock, QStringLiteral("kim.example"));
-        visit.window().desk()->worklist()->setView(WorklistView::All);
+        deskOf(visit.window())->worklist()->setView(WorklistView::All);
         camera.take(visit.window(), QStringLiteral("worklist"));
         visit.window().showHelp();
         camera.take(visit.window(), QStringLiteral("help"));
@@ -418,7 +417,7 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         visit.review().goTo(QStringLiteral("recommendation"));
         camera.take(visit.window(), QStringLiteral("recommendation"));
         const auto takeLetter = [&](const QString &name) {
-            waitFor([&] { return visit.window().desk()->casePage()->inherits("reviewdesk::LetterPage"); }, "letter");
+            waitFor([&] { return deskOf(visit.window())->casePage()->inherits("reviewdesk::LetterPage"); }, "letter");
             QTest::qWait(2'500);
             camera.take(visit.window(), name);
         };
@@ -443,12 +442,12 @@ void takeAll(const Camera &camera, const Scene &scene, const std::function<Start
         WorklistFilter filter;
         filter.expedited = true;
         filter.statuses = {Status::Draft, Status::Referred};
-        visit.window().desk()->worklist()->showFiltered(WorklistView::All, filter);
+        deskOf(visit.window())->worklist()->showFiltered(WorklistView::All, filter);
         camera.take(visit.window(), QStringLiteral("worklist-filtered"));
         visit.open(scene.approved);
         camera.take(visit.window(), QStringLiteral("case-history"));
-        visit.window().desk()->showReports();
-        auto *reports = visit.window().desk()->reports();
+        deskOf(visit.window())->showReports();
+        auto *reports = deskOf(visit.window())->reports();
         QSignalSpy loaded(reports, &ReportsPage::loaded);
         waitFor([&] { return loaded.count() > 0; }, "reports");
         camera.take(visit.window(), QStringLiteral("reports"));

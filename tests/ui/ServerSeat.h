@@ -1,7 +1,6 @@
 #pragma once
 
-#include "ui/Desk.h"
-#include "ui/MainWindow.h"
+#include "tests/ui/DeskOf.h"
 #include "ui/review/Field.h"
 #include "ui/review/PresenceBar.h"
 #include "ui/review/RequestPage.h"
@@ -37,19 +36,19 @@ public:
         auto *field = page->findChild<PassphraseEdit *>();
         QTest::keyClicks(field, QString::fromLatin1(loginName));
         QTest::keyClick(field, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->desk() && m_window->desk()->isVisible(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window) && deskOf(*m_window)->isVisible(), 20'000);
     }
 
     void open(const QString &caseId)
     {
-        m_window->desk()->openCase(caseId);
+        deskOf(*m_window)->openCase(caseId);
         QTRY_VERIFY_WITH_TIMEOUT(review() && review()->isVisible(), 20'000);
         review()->goTo(QStringLiteral("request"));
     }
 
-    WorklistPage *worklist() const { return m_window->desk()->worklist(); }
+    WorklistPage *worklist() const { return deskOf(*m_window)->worklist(); }
     WorklistTable *table() const { return worklist()->findChild<WorklistTable *>(); }
-    ReviewPage *review() const { return qobject_cast<ReviewPage *>(m_window->desk()->casePage()); }
+    ReviewPage *review() const { return qobject_cast<ReviewPage *>(deskOf(*m_window)->casePage()); }
     QLineEdit *entry(const char *pointer) const
     {
         auto *request = static_cast<RequestPage *>(review()->currentPage());

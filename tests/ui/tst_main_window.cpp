@@ -1,7 +1,6 @@
 #include "StoreDesk.h"
 
-#include "ui/Desk.h"
-#include "ui/MainWindow.h"
+#include "tests/ui/DeskOf.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/exports/CaseExports.h"
 #include "ui/help/HelpSheet.h"
@@ -179,21 +178,21 @@ void TestMainWindow::signIn(const char *loginName)
     auto *field = page->findChild<PassphraseEdit *>();
     QTest::keyClicks(field, QString::fromLatin1(passphrase));
     QTest::keyClick(field, Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk() && m_window->desk()->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window) && deskOf(*m_window)->isVisible(), patience);
     m_window->activateWindow(); // without a window manager nobody else does
     QTRY_VERIFY(m_window->isActiveWindow() && QApplication::focusWidget());
 }
 
 void TestMainWindow::openCase(const QString &caseId)
 {
-    m_window->desk()->openCase(caseId);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->desk()->caseId(), caseId, patience);
-    QTRY_VERIFY(m_window->desk()->casePage()->isVisible());
+    deskOf(*m_window)->openCase(caseId);
+    QTRY_COMPARE_WITH_TIMEOUT(deskOf(*m_window)->caseId(), caseId, patience);
+    QTRY_VERIFY(deskOf(*m_window)->casePage()->isVisible());
 }
 
 QLineEdit *TestMainWindow::memberField() const
 {
-    for (QLineEdit *field : m_window->desk()->casePage()->findChildren<QLineEdit *>()) {
+    for (QLineEdit *field : deskOf(*m_window)->casePage()->findChildren<QLineEdit *>()) {
         if (field->isVisible() && field->text() == memberName)
             return field;
     }
@@ -226,7 +225,7 @@ void TestMainWindow::opensThePageThatTheRoleMayUse()
     const QString caseId = makeCase(status);
     signIn(who.constData());
     openCase(caseId);
-    QCOMPARE(QByteArray(m_window->desk()->casePage()->metaObject()->className()), page);
+    QCOMPARE(QByteArray(deskOf(*m_window)->casePage()->metaObject()->className()), page);
     QVERIFY(readable(*m_window).contains(memberName));
     QVERIFY(m_window->windowTitle().contains(QStringLiteral("RD-")));
     QVERIFY(!m_window->windowTitle().contains(memberName));
@@ -246,10 +245,10 @@ void TestMainWindow::lockHidesEverything()
     const QString seen = readable(*m_window);
     QVERIFY2(!seen.contains(memberName) && !seen.contains(number), qPrintable(seen));
     QCOMPARE(m_window->windowTitle(), QStringLiteral("ReviewDesk"));
-    QVERIFY(!m_window->desk()->isVisible());
+    QVERIFY(!deskOf(*m_window)->isVisible());
     signIn("nora");
     QVERIFY(!m_window->isLocked());
-    QCOMPARE(m_window->desk()->caseId(), caseId); // as it was left
+    QCOMPARE(deskOf(*m_window)->caseId(), caseId); // as it was left
     QVERIFY(readable(*m_window).contains(memberName));
 }
 
@@ -298,17 +297,17 @@ void TestMainWindow::lockWhileTypingLosesNothing()
     QCOMPARE(kept(caseId).reviewCase.member.name, memberName + QStringLiteral(" Junior"));
     QTest::qWait(1500); // timers of the hidden page fire while the workspace is closed
     signIn("nora");
-    field = m_window->desk()->casePage()->findChild<QLineEdit *>();
+    field = deskOf(*m_window)->casePage()->findChild<QLineEdit *>();
     QVERIFY(readable(*m_window).contains(QStringLiteral("Junior")));
     QVERIFY(!readable(*m_window).contains(QStringLiteral("Not saved")));
-    for (QLineEdit *again : m_window->desk()->casePage()->findChildren<QLineEdit *>()) {
+    for (QLineEdit *again : deskOf(*m_window)->casePage()->findChildren<QLineEdit *>()) {
         if (again->text().endsWith(QStringLiteral("Junior")))
             field = again;
     }
     field->setFocus();
     QTest::keyClick(field, Qt::Key_End);
     QTest::keyClicks(field, QStringLiteral(" II"));
-    QVERIFY(m_window->desk()->flush());
+    QVERIFY(deskOf(*m_window)->flush());
     QCOMPARE(kept(caseId).reviewCase.member.name, memberName + QStringLiteral(" Junior II"));
 }
 
@@ -385,8 +384,8 @@ void TestMainWindow::escapeLeavesThePage()
     QVERIFY(field);
     QTest::keyClicks(field, QStringLiteral("x"));
     QTest::keyClick(field, Qt::Key_Escape);
-    QTRY_VERIFY(m_window->desk()->worklist()->isVisible());
-    QVERIFY(m_window->desk()->caseId().isEmpty());
+    QTRY_VERIFY(deskOf(*m_window)->worklist()->isVisible());
+    QVERIFY(deskOf(*m_window)->caseId().isEmpty());
     QVERIFY(kept(caseId).reviewCase.member.name.contains(QLatin1Char('x')));
 }
 
@@ -419,8 +418,8 @@ void TestMainWindow::helpOfThePage()
         if (!caseId.isEmpty())
             openCase(caseId);
         if (topic == "letter") {
-            Q_EMIT static_cast<ReviewPage *>(m_window->desk()->casePage())->letterWanted(caseId);
-            QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(m_window->desk()->casePage()), patience);
+            Q_EMIT static_cast<ReviewPage *>(deskOf(*m_window)->casePage())->letterWanted(caseId);
+            QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(deskOf(*m_window)->casePage()), patience);
         }
     }
     m_window->activateWindow(); // without a window manager nobody else does
@@ -435,7 +434,7 @@ void TestMainWindow::helpOfThePage()
     QTest::keyClick(browser, Qt::Key_Escape);
     QVERIFY(!m_window->help()->isOpen());
     QCOMPARE(QApplication::focusWidget(), before);
-    QVERIFY(topic == "sign-in" || topic == "worklist" || !m_window->desk()->caseId().isEmpty()); // the page stayed
+    QVERIFY(topic == "sign-in" || topic == "worklist" || !deskOf(*m_window)->caseId().isEmpty()); // the page stayed
 }
 
 void TestMainWindow::nothingWorksUnderTheHelp()
@@ -452,7 +451,7 @@ void TestMainWindow::nothingWorksUnderTheHelp()
         QVERIFY(m_window->help()->isAncestorOf(QApplication::focusWidget()));
     }
     QTest::qWait(200);
-    QVERIFY(m_window->desk()->caseId().isEmpty());
+    QVERIFY(deskOf(*m_window)->caseId().isEmpty());
     m_window->resize(900, 600); // it keeps to the window
     QTRY_COMPARE(m_window->help()->size(), m_window->size());
     QPushButton *close = m_window->help()->findChild<QPushButton *>();
@@ -465,7 +464,7 @@ void TestMainWindow::nothingWorksUnderTheHelp()
 void TestMainWindow::lockWaitsForNoDialog()
 {
     signIn("sam");
-    m_window->desk()->editLetterhead();
+    deskOf(*m_window)->editLetterhead();
     auto *dialog = m_window->findChild<LetterheadDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     QPlainTextEdit *field = nullptr;
@@ -494,7 +493,7 @@ void TestMainWindow::aRemarkHalfTypedIsThereAfterTheLock()
     const QString caseId = makeCase(Status::Draft);
     signIn("nora");
     openCase(caseId);
-    auto *page = qobject_cast<ReviewPage *>(m_window->desk()->casePage());
+    auto *page = qobject_cast<ReviewPage *>(deskOf(*m_window)->casePage());
     QVERIFY(page);
     const QPointer<NotesSheet> sheet = page->openNotes();
     QTRY_VERIFY_WITH_TIMEOUT(sheet->isVisible() && sheet->remark(), patience);
@@ -574,13 +573,13 @@ void TestMainWindow::aSecondReviewStaysBlind()
         sample = drawn->id;
     }
     signIn("phil");
-    m_window->desk()->openSecondReview(sample, 1);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk()->casePage() && m_window->desk()->casePage()->isVisible(), patience);
-    QVERIFY(m_window->desk()->secondReview());
-    QVERIFY(m_window->desk()->caseId().isEmpty()); // whatever opens the case of the desk again opens no decided one
+    deskOf(*m_window)->openSecondReview(sample, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window)->casePage() && deskOf(*m_window)->casePage()->isVisible(), patience);
+    QVERIFY(deskOf(*m_window)->secondReview());
+    QVERIFY(deskOf(*m_window)->caseId().isEmpty()); // whatever opens the case of the desk again opens no decided one
     QVERIFY(!m_window->findChild<CaseExports *>());
-    m_window->desk()->goToWorklist();
-    QTRY_VERIFY(!m_window->desk()->secondReview());
+    deskOf(*m_window)->goToWorklist();
+    QTRY_VERIFY(!deskOf(*m_window)->secondReview());
 }
 
 void TestMainWindow::lockClosesTheHelp()
@@ -598,19 +597,19 @@ void TestMainWindow::aReasonOfTheLetterLeadsToItsQuestion()
     const QString caseId = makeCase(Status::Draft);
     signIn("nora");
     openCase(caseId);
-    Q_EMIT static_cast<ReviewPage *>(m_window->desk()->casePage())->letterWanted(caseId);
-    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(m_window->desk()->casePage()), patience);
+    Q_EMIT static_cast<ReviewPage *>(deskOf(*m_window)->casePage())->letterWanted(caseId);
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(deskOf(*m_window)->casePage()), patience);
     const int location = (*m_start.entrance.rulebook)->policy.factIndex(u"location");
-    Q_EMIT static_cast<LetterPage *>(m_window->desk()->casePage())->fixWanted(caseId, {}, location);
-    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ReviewPage *>(m_window->desk()->casePage()), patience);
-    auto *review = static_cast<ReviewPage *>(m_window->desk()->casePage());
+    Q_EMIT static_cast<LetterPage *>(deskOf(*m_window)->casePage())->fixWanted(caseId, {}, location);
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ReviewPage *>(deskOf(*m_window)->casePage()), patience);
+    auto *review = static_cast<ReviewPage *>(deskOf(*m_window)->casePage());
     QCOMPARE(review->currentStep(), (*m_start.entrance.rulebook)->policy.facts.at(location).section);
     Q_EMIT review->letterWanted(caseId);
-    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(m_window->desk()->casePage()), patience);
-    Q_EMIT static_cast<LetterPage *>(m_window->desk()->casePage())
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<LetterPage *>(deskOf(*m_window)->casePage()), patience);
+    Q_EMIT static_cast<LetterPage *>(deskOf(*m_window)->casePage())
         ->fixWanted(caseId, QStringLiteral("recommendation"), -1);
-    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ReviewPage *>(m_window->desk()->casePage()), patience);
-    QCOMPARE(static_cast<ReviewPage *>(m_window->desk()->casePage())->currentStep(), QStringLiteral("recommendation"));
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ReviewPage *>(deskOf(*m_window)->casePage()), patience);
+    QCOMPARE(static_cast<ReviewPage *>(deskOf(*m_window)->casePage())->currentStep(), QStringLiteral("recommendation"));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -165,7 +165,7 @@ void TestServerWindows::eachSeesTheOtherComeAndGo()
     QTRY_VERIFY_WITH_TIMEOUT(m_ned->presence().startsWith(QStringLiteral("Nora Example has this case open")), soon);
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->presence().startsWith(QStringLiteral("Ned Example has this case open")), soon);
     QTest::qWait(1'200);
-    QVERIFY(m_ned->window().desk()->goToWorklist());
+    QVERIFY(deskOf(m_ned->window())->goToWorklist());
     QTRY_COMPARE_WITH_TIMEOUT(m_nora->presence(), QString(), soon);
 }
 
@@ -311,7 +311,7 @@ void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
     QTRY_VERIFY(m_nora->title().contains(QStringLiteral(", saved ")));
     QTRY_COMPARE(aside().size(), 0);
     QVERIFY(m_nora->review()->findChild<UndoButtons *>()->undo()->isEnabled()); // it can be taken back
-    QVERIFY(m_nora->window().desk()->goToWorklist());
+    QVERIFY(deskOf(m_nora->window())->goToWorklist());
     QTRY_VERIFY(!m_nora->shows(QStringLiteral("What you typed is kept")));
 }
 
@@ -322,7 +322,7 @@ void TestServerWindows::aDecisionThatIsTypedAndClosedIsKeptAside()
     const StoredCase referred = nora->act(nora->createCase(StoreDesk::adverse()).value(), Action::Refer).value();
     auto phil = std::make_unique<ServerSeat>(m_start, m_clock);
     const auto form = [&phil]() -> DecisionForm * {
-        const auto *page = qobject_cast<DecisionPage *>(phil->window().desk()->casePage());
+        const auto *page = qobject_cast<DecisionPage *>(deskOf(phil->window())->casePage());
         return page && page->isVisible() && page->form() && page->form()->isEnabled() ? page->form() : nullptr;
     };
     const auto rationale = [&form]() -> QPlainTextEdit * {
@@ -333,7 +333,7 @@ void TestServerWindows::aDecisionThatIsTypedAndClosedIsKeptAside()
         return nullptr;
     };
     phil->signIn("phil");
-    phil->window().desk()->openCase(referred.id);
+    deskOf(phil->window())->openCase(referred.id);
     QTRY_VERIFY_WITH_TIMEOUT(form(), patience);
     QTest::keyClick(form()->choice(Action::Deny), Qt::Key_Space);
     QTRY_VERIFY(rationale());
@@ -347,7 +347,7 @@ void TestServerWindows::aDecisionThatIsTypedAndClosedIsKeptAside()
     m_cluster->start();
     phil = std::make_unique<ServerSeat>(m_start, m_clock);
     phil->signIn("phil");
-    phil->window().desk()->openCase(referred.id);
+    deskOf(phil->window())->openCase(referred.id);
     QTRY_VERIFY_WITH_TIMEOUT(form(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(rationale(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(rationale()->toPlainText(), QStringLiteral("CT shows stable disease."), patience);

@@ -1,9 +1,8 @@
 #include "StoreDesk.h"
 
+#include "tests/ui/DeskOf.h"
 #include "ui/AccountMenu.h"
-#include "ui/Desk.h"
 #include "ui/DeskBar.h"
-#include "ui/MainWindow.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/tour/PracticeTour.h"
@@ -112,7 +111,7 @@ void tst_tour::openPractice(Role role)
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->desk(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window), patience);
 }
 
 QString tst_tour::said() const
@@ -125,7 +124,7 @@ QString tst_tour::said() const
 
 void tst_tour::chooseInAccountMenu(const QString &text)
 {
-    QMenu *menu = m_window->desk()->bar()->findChild<AccountMenu *>()->menu();
+    QMenu *menu = deskOf(*m_window)->bar()->findChild<AccountMenu *>()->menu();
     Q_EMIT menu->aboutToShow();
     for (QAction *action : menu->actions()) {
         if (action->text().remove(QLatin1Char('&')) == text) {
@@ -311,7 +310,7 @@ void tst_tour::everyRoleSeesItsTour()
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     }
     QVERIFY(!tour.isRunning());
-    QVERIFY(!m_window->desk()->casePage());
+    QVERIFY(!deskOf(*m_window)->casePage());
     QVERIFY(isTourSeen(role));
 }
 
@@ -366,9 +365,9 @@ void tst_tour::anUpgradeIsSaidOnce()
 {
     rememberTour(Role::Nurse);
     openPractice(); // the first use is no upgrade
-    QVERIFY(m_window->desk()->findChildren<Notice *>().size() > 0);
+    QVERIFY(deskOf(*m_window)->findChildren<Notice *>().size() > 0);
     const auto told = [this]() -> Notice * {
-        for (Notice *notice : m_window->desk()->findChildren<Notice *>()) {
+        for (Notice *notice : deskOf(*m_window)->findChildren<Notice *>()) {
             if (notice->isVisible() && notice->message().contains(QLatin1String("version")))
                 return notice;
         }

@@ -1,6 +1,7 @@
 #include "tests/window/Seat.h"
 
 #include "letter/LetterComposer.h"
+#include "ui/Desk.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
