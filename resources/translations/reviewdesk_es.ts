@@ -7168,7 +7168,7 @@ se exige el aviso de no discriminación</translation>
         <translation>En qué quedó</translation>
     </message>
     <message>
-        <source>Re&amp;cord the talk</source>
+        <source>Record the tal&amp;k</source>
         <translation>&amp;Registrar la conversación</translation>
     </message>
     <message>
@@ -9026,7 +9026,7 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>&amp;Otra cuenta…</translation>
     </message>
     <message>
-        <source>Open a &amp;practice caseload of invented people</source>
+        <source>Open a pra&amp;ctice caseload of invented people</source>
         <translation>Abrir casos de &amp;práctica con personas inventadas</translation>
     </message>
     <message>

@@ -174,7 +174,7 @@ QWidget *NotesSheet::makeTalk()
     m_with = new QLineEdit(m_stored.reviewCase.provider.name);
     m_with->setMaxLength(200);
     m_talkWords = makeText(tr("What came of it"), 64);
-    m_record = makeButton(tr("Re&cord the talk"), ButtonKind::Secondary);
+    m_record = makeButton(tr("Record the tal&k"), ButtonKind::Secondary);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->addRow(tr("It &was"), m_outcome);

@@ -24,7 +24,7 @@ SignInPage::SignInPage(Workshop &workshop, Entrance entrance, const QString &onl
       m_open(makeButton(onlyAccount.isEmpty() ? tr("&Sign in") : tr("&Unlock"), ButtonKind::Primary)),
       m_recover(makeButton(tr("Passphrase &forgotten…"), ButtonKind::Link)),
       m_other(makeButton(tr("&Other account…"), ButtonKind::Link)),
-      m_practice(makeButton(tr("Open a &practice caseload of invented people"), ButtonKind::Link)),
+      m_practice(makeButton(tr("Open a pra&ctice caseload of invented people"), ButtonKind::Link)),
       m_progress(new QProgressBar), m_migrating(makeLabel({}, TextRole::Small)),
       m_stop(makeButton(tr("S&top"), ButtonKind::Link)), m_stopped(std::make_shared<std::atomic<bool>>(false)), m_hint(makeLabel({}, TextRole::Small))
 {
