@@ -1,4 +1,5 @@
 #include "EveryPage.h"
+#include "Stops.h"
 
 #include "ui/Desk.h"
 #include "ui/review/CriterionRow.h"
@@ -31,52 +32,6 @@
 using namespace reviewdesk;
 
 namespace {
-
-QString classOf(const QWidget &widget)
-{
-    return QString::fromLatin1(widget.metaObject()->className());
-}
-
-/// "AnswerButtons in QuestionCard in QStackedWidget": where it is, for who reads the failure.
-QString placeOf(const QWidget &widget)
-{
-    QStringList way;
-    for (const QWidget *one = &widget; one && way.size() < 4; one = one->parentWidget())
-        way.append(classOf(*one).remove(QStringLiteral("reviewdesk::")));
-    return way.join(QStringLiteral(" in "));
-}
-
-QString nameOf(QWidget &widget)
-{
-    const QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(&widget);
-    if (!heard)
-        return {};
-    const QString name = heard->text(QAccessible::Name).trimmed();
-    if (!name.isEmpty() && !qobject_cast<QComboBox *>(&widget))
-        return name;
-    // Qt answers for a combo box with its entry on some platforms: what counts is the label
-    for (const auto &[relation, kind] : heard->relations(QAccessible::Label)) {
-        if (relation && !relation->text(QAccessible::Name).trimmed().isEmpty())
-            return relation->text(QAccessible::Name).trimmed();
-    }
-    return widget.accessibleName().trimmed();
-}
-
-/// What Tab or a click gives the focus to, and nobody could call by a name.
-QStringList namelessOn(const QWidget &page)
-{
-    QStringList nameless;
-    const QList<QWidget *> widgets = page.findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        const bool isStop = widget->isVisible() && widget->isEnabled() && widget->focusPolicy() != Qt::NoFocus &&
-            !widget->focusProxy() && widget->window() == page.window();
-        const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")); // a view's viewport, a spin box's line
-        const bool isRoom = qobject_cast<QScrollArea *>(widget) != nullptr; // what is in it has the names
-        if (isStop && !isPart && !isRoom && nameOf(*widget).isEmpty())
-            nameless.append(placeOf(*widget));
-    }
-    return nameless;
-}
 
 int widthOf(const QWidget &widget, const QString &text)
 {
@@ -303,6 +258,15 @@ private Q_SLOTS:
         QCoreApplication::processEvents(); // it is laid out anew
         QCOMPARE(cutOn(page).size(), 1);
         delete table;
+        edit->setFocus();
+        QVERIFY2(passedOverOn(page).isEmpty(), qPrintable(passedOverOn(page).join(u' ')));
+        QWidget room(&page);
+        auto *before = new QLineEdit(&room);
+        auto *first = new QLineEdit(&room);
+        room.setFocusProxy(first);
+        room.show();
+        QCOMPARE(passedOverOn(page), QStringList{placeOf(*before) + QLatin1String(": ")}); // from the room, Tab goes to `first`
+        room.hide();
         auto *row = new CriterionRow(QStringLiteral("I.B.3.b"), QStringLiteral("Radioembolization"), 0, &page);
         row->setState(Glyph::Met, {{QStringLiteral("Refractory"), QStringLiteral("Yes, and stated"), Glyph::Met}}, false);
         row->setGeometry(0, 0, 130, 140);
@@ -341,6 +305,8 @@ private Q_SLOTS:
                     dialogs.append(classOf(page));
                 for (const QString &place : namelessOn(page))
                     wrong.append(QStringLiteral("%1: without a name: %2").arg(name, place));
+                for (const QString &place : passedOverOn(page))
+                    wrong.append(QStringLiteral("%1: not reached by Tab: %2").arg(name, place));
                 for (const QString &cut : cutOn(page))
                     wrong.append(QStringLiteral("%1: %2").arg(name, cut));
             },

@@ -8,7 +8,7 @@ using namespace reviewdesk;
 
 /// A supervisor's morning, by keys alone, in the real window: what is late is found and given to somebody, another case
 /// goes back to its nurse with a comment, two rounds are held against each other, the letters of the day go out as one
-/// print job, and the cases behind a number of the yearly metrics are opened.
+/// print job, the reports are saved, and the cases behind a number of the yearly metrics are opened.
 class tst_window_supervisor : public QObject {
     Q_OBJECT
 
@@ -25,6 +25,7 @@ private:
     void readTheDifference();
     void lookAtTheWorkload();
     void releaseTheLetters();
+    void saveTheReports();
     void runTheYearlyMetrics();
 
     Seat seat;
@@ -191,12 +192,25 @@ void tst_window_supervisor::releaseTheLetters()
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("No letter waits.")); }));
 }
 
-void tst_window_supervisor::runTheYearlyMetrics()
+/// All of them with their charts; the watch sees what drawing and writing them takes of the window's time.
+void tst_window_supervisor::saveTheReports()
 {
     QVERIFY(Typist::tabTo(QStringLiteral("Reports")));
     Typist::press(QStringLiteral("space"));
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Which report")); }));
     QVERIFY(Typist::waitFor([] { return !Typist::read(QStringLiteral("Yearly metrics")).isEmpty(); }, 60'000));
+    const QTemporaryDir folder;
+    for (const char *kind : {"PDF", "CSV"}) {
+        const QString file = folder.filePath(QStringLiteral("reports.") + QString::fromLatin1(kind).toLower());
+        QVERIFY(Typist::tabTo(QStringLiteral("Save as %1…").arg(QLatin1String(kind))));
+        Seat::openFileDialog(file);
+        QVERIFY(Typist::waitFor([&] { return Typist::reads(QStringLiteral("Saved: ") + file); }, 120'000));
+    }
+    QVERIFY(textOfPdf(folder.filePath(QStringLiteral("reports.pdf"))).contains(QLatin1String("Overdue")));
+}
+
+void tst_window_supervisor::runTheYearlyMetrics()
+{
     QVERIFY(Typist::tabTo(Typist::read(QStringLiteral("Yearly metrics"))));
     for (int i = 0; i < 12 && !Typist::reads(QStringLiteral("Back to the report")); ++i) {
         Typist::press(QStringLiteral("Return"));
@@ -213,7 +227,8 @@ void tst_window_supervisor::theMorning()
     for (void (tst_window_supervisor::*part)() :
         {&tst_window_supervisor::reassignTheLateOne, &tst_window_supervisor::returnWithAComment,
             &tst_window_supervisor::readTheDifference, &tst_window_supervisor::lookAtTheWorkload,
-            &tst_window_supervisor::releaseTheLetters, &tst_window_supervisor::runTheYearlyMetrics}) {
+            &tst_window_supervisor::releaseTheLetters, &tst_window_supervisor::saveTheReports,
+            &tst_window_supervisor::runTheYearlyMetrics}) {
         (this->*part)();
         if (QTest::currentTestFailed())
             return;

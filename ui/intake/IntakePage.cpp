@@ -46,7 +46,7 @@ IntakePage::IntakePage(Workshop &workshop, IncomingRequests &incoming, QWidget *
     connect(m_draft, &QPushButton::clicked, this, &IntakePage::makeDraft);
     connect(&m_table, &TableIntake::changed, this, &IntakePage::showTable);
     connect(&m_table, &TableIntake::failed, this, &IntakePage::showError);
-    setFocusProxy(m_list);
+    setFirstStop(m_list);
     showItems();
     showFolder();
     choose({});

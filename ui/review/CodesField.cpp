@@ -26,7 +26,7 @@ QStringList typedCodes(const QString &text)
 
 CodesField::CodesField(
     const QString &name, const QList<CodeEntry> &listed, const QList<CodeEntry> &known, QWidget *parent)
-    : QWidget(parent), m_known(known), m_others(new QLineEdit(this)), m_descriptors(new QLabel(this))
+    : QWidget(parent), m_known(known), m_others(new QLineEdit), m_descriptors(new QLabel)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -53,7 +53,7 @@ CodesField::CodesField(
     m_others->setAccessibleName(listed.isEmpty() ? name : tr("Other %1").arg(name.toLower()));
     m_others->setPlaceholderText(listed.isEmpty() ? tr("C18.9, C78.7") : tr("other codes, with commas between"));
     m_others->setMaxLength(400);
-    layout->addWidget(m_others);
+    layout->addWidget(m_others); // its child after the boxes: from this, Tab goes to the first of them, and on from there
     m_descriptors->setWordWrap(true);
     setTextRole(m_descriptors, TextRole::Small);
     m_descriptors->hide();

@@ -3,6 +3,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -68,6 +69,13 @@ QHBoxLayout *PageFrame::makeFooter()
     row->setSpacing(12);
     m_column->addWidget(footer);
     return row;
+}
+
+void PageFrame::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_firstStop)
+        m_firstStop->setFocus(event->reason());
 }
 
 } // namespace reviewdesk

@@ -30,8 +30,13 @@ protected:
     QVBoxLayout *content() const { return m_content; }
     QWidget *contentArea() const;
     QHBoxLayout *makeFooter();
+    /// What has the focus when the page is given it. (A focus proxy would be a stop of its own: Tab would go from the page
+    /// to it, past all that stands before it.)
+    void setFirstStop(QWidget *stop) { m_firstStop = stop; }
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
+    QWidget *m_firstStop = nullptr;
     QVBoxLayout *m_column;
     QHBoxLayout *m_bar = nullptr;
     QVBoxLayout *m_sidebar;

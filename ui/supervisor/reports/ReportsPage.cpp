@@ -48,7 +48,7 @@ ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent
     connect(m_notice, &Notice::actionTriggered, this, &ReportsPage::refresh);
     connect(m_cases, &ReportCases::closed, this, &ReportsPage::goBack);
     connect(m_cases, &ReportCases::caseOpened, this, &ReportsPage::caseOpened);
-    setFocusProxy(m_list);
+    setFirstStop(m_list);
 }
 
 void ReportsPage::buildBar()
