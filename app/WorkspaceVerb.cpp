@@ -97,7 +97,17 @@ Result<void> upgraded(const Call &call)
     const Result<ServerAddress> address = ServerAddress::fromText(call.workspace.directory);
     if (!address)
         return address.error();
-    if (Result<void> done = ServerSetup::upgrade(*address, call.administrator); !done)
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles"); // until its own zone is read
+    if (!rulebook)
+        return rulebook.error();
+    const auto progress = [](int done, int of) {
+        constexpr int often = 20'000;
+        if (done % often == 0)
+            complain(QStringLiteral("workspace upgrade"), say("due dates: %1 of %2 open cases").arg(done).arg(of));
+        return true;
+    };
+    const SystemClock clock;
+    if (Result<void> done = ServerSetup::upgrade(*address, call.administrator, *rulebook, clock, progress); !done)
         return done;
     print(say("The workspace is up to date."));
     return {};

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -29,6 +31,11 @@ std::optional<Error> letterRefusal(QStringView kind, const CaseState &state, con
             Say::tr("The case is %1: the letter follows the decision.").arg(label(state.status).toLower()), {}};
     const Result<Status> may = afterAction(state, Action::IssueLetter, actor);
     return may ? std::nullopt : std::optional<Error>(may.error());
+}
+
+int letterWait(QStringView kind, const ClockEvents &clock)
+{
+    return kind == u"information_request" ? std::max(1, static_cast<int>(clock.waits.size())) : 1;
 }
 
 } // namespace reviewdesk

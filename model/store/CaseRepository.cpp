@@ -344,7 +344,7 @@ Result<void> CaseRepository::updateCase(
         QVariantList{toWord(next.status), next.rowVersion, next.preparedBy.userId, stored(next.page),
             stored(next.savedAt), step.action, step.occasion.by.id, next.round, next.round, next.round} +
             shown + QVariantList{next.id});
-    return done && !sameStep ? LetterRepository::countUnissued(m_database, next.id) : done;
+    return done && !sameStep ? LetterRepository::recount(m_database, next.id) : done;
 }
 
 } // namespace reviewdesk

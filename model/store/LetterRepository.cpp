@@ -29,6 +29,12 @@ const QString columns = QStringLiteral("id, case_id, round, kind, recipient, tit
                                        "issued_by, issued_by_name, issued_at, seal, language, english_html, "
                                        "english_text, checklist, supersedes, correction_reason");
 
+/// Letters of the case's round; of its requests for information, those of the last one.
+const QString ofRound = QStringLiteral(
+    " FROM letters WHERE letters.case_id = cases.id AND letters.round = cases.current_round AND (letters.kind <>"
+    " 'information_request' OR letters.wait = (SELECT count(*) FROM clock_events WHERE clock_events.case_id = cases.id"
+    " AND clock_events.round = cases.current_round AND clock_events.kind = 'asked'))");
+
 SealedLetter letterOf(const Database::Row &row)
 {
     SealedLetter sealed;
@@ -157,6 +163,7 @@ Result<IssuedLetter> LetterRepository::issue(
     IssuedLetter letter = given;
     letter.id = m_uuids.next(occasion.at);
     letter.round = stored_.round;
+    letter.wait = letterWait(letter.kind, stored_.clock);
     letter.policyId = m_rulebook.policy.id;
     letter.policyVersion = m_rulebook.policy.version;
     letter.policyDigest = m_rulebook.policy.digest;
@@ -167,19 +174,17 @@ Result<IssuedLetter> LetterRepository::issue(
     return m_database.transaction([&]() -> Result<IssuedLetter> {
         if (Result<void> held = m_database.hold(letter.caseId); !held)
             return held.error();
-        const Result<bool> waits = takesAPlace(letter);
-        if (!waits)
-            return waits.error();
+        if (const Result<void> free = checkPlace(letter); !free)
+            return free.error();
         const QString seal = sealOf(letter, occasion.by.id);
         if (const Result<void> added = insert(letter, seal, occasion); !added)
             return added.error();
         const Result<void> counted = m_database.run(
-            QStringLiteral("UPDATE cases SET letters = letters + 1, unprinted = unprinted + ? WHERE id = ?"),
-            {*waits ? 1 : 0, letter.caseId});
+            QStringLiteral("UPDATE cases SET letters = letters + 1 WHERE id = ?"), {letter.caseId});
         if (!counted)
             return counted.error();
-        if (Result<void> owed = countUnissued(m_database, letter.caseId); !owed)
-            return owed.error();
+        if (Result<void> again = recount(m_database, letter.caseId); !again)
+            return again.error();
         JsonValue::Array changes{
             change(QStringLiteral("/letters/") + letter.id, {}, letter.kind + QLatin1Char('/') + letter.recipient)};
         if (!letter.supersedes.isEmpty())
@@ -193,46 +198,57 @@ Result<IssuedLetter> LetterRepository::issue(
     });
 }
 
-const QString LetterRepository::unissued = QStringLiteral(
-    "CASE WHEN letters > 0 AND status IN ('approved', 'denied', 'pended') THEN 2 - (SELECT count(DISTINCT recipient)"
-    " FROM letters WHERE letters.case_id = cases.id AND letters.round = cases.current_round AND letters.kind ="
-    " CASE cases.status WHEN 'approved' THEN 'approval' WHEN 'denied' THEN 'denial' ELSE 'information_request' END)"
-    " ELSE 0 END");
+const QString LetterRepository::unprinted = QStringLiteral(
+    "(SELECT count(*)%1 AND letters.printed = 0"
+    " AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id))").arg(ofRound);
 
-Result<void> LetterRepository::countUnissued(Database &database, const QString &caseId)
+const QString LetterRepository::unissued = QStringLiteral(
+    "CASE WHEN letters > 0 AND status IN ('approved', 'denied', 'pended') THEN 2 - (SELECT count(DISTINCT recipient)%1"
+    " AND letters.kind = CASE cases.status WHEN 'approved' THEN 'approval' WHEN 'denied' THEN 'denial'"
+    " ELSE 'information_request' END) ELSE 0 END").arg(ofRound);
+
+const QString LetterRepository::waitInHistory = QStringLiteral(
+    "CASE letters.kind WHEN 'information_request' THEN (SELECT count(*) FROM audit AS issue JOIN audit AS asked"
+    " ON asked.chain = issue.chain AND asked.action = 'pend' AND asked.sequence < issue.sequence"
+    " WHERE issue.chain = letters.case_id AND issue.action = 'issue_letter' AND issue.content = letters.seal AND NOT EXISTS"
+    " (SELECT 1 FROM audit AS begun WHERE begun.chain = issue.chain AND begun.action IN ('reopen', 'appeal')"
+    " AND begun.sequence BETWEEN asked.sequence AND issue.sequence)) ELSE 1 END");
+
+Result<void> LetterRepository::recount(Database &database, const QString &caseId)
 {
     return database.run(
-        QStringLiteral("UPDATE cases SET unissued = %1 WHERE id = ? AND (letters > 0 OR unissued > 0)").arg(unissued),
+        QStringLiteral("UPDATE cases SET unprinted = %1, unissued = %2 WHERE id = ? AND (letters > 0 OR unissued > 0)")
+            .arg(unprinted, unissued),
         {caseId});
 }
 
-/// Whether one more letter of the case then waits to be printed: a correction of one that never went out takes its
-/// place in the tray.
-Result<bool> LetterRepository::takesAPlace(const IssuedLetter &letter)
+/// Whether the letter may stand beside those that were issued: the first of its kind, or a correction of one that holds.
+Result<void> LetterRepository::checkPlace(const IssuedLetter &letter)
 {
     if (letter.supersedes.isEmpty()) {
         const Result<Database::Row> earlier = m_database.row(
-            QStringLiteral("SELECT 1 FROM letters WHERE case_id = ? AND round = ? AND kind = ? AND recipient = ?"),
-            {letter.caseId, letter.round, letter.kind, letter.recipient});
+            QStringLiteral("SELECT 1 FROM letters WHERE case_id = ? AND round = ? AND kind = ? AND recipient = ?"
+                           " AND wait = ?"),
+            {letter.caseId, letter.round, letter.kind, letter.recipient, letter.wait});
         if (!earlier)
             return earlier.error();
         if (!earlier->isEmpty())
             return Error{QStringLiteral("already_issued"),
                 Say::tr("This letter was issued already. Print it again from the case; a reprint is marked COPY."), {}};
-        return true;
+        return {};
     }
     const Result<Database::Row> corrected = m_database.row(
-        QStringLiteral("SELECT printed, EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id) "
-                       "FROM letters WHERE id = ? AND case_id = ? AND round = ? AND kind = ? AND recipient = ?"),
-        {letter.supersedes, letter.caseId, letter.round, letter.kind, letter.recipient});
+        QStringLiteral("SELECT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id) FROM letters"
+                       " WHERE id = ? AND case_id = ? AND round = ? AND kind = ? AND recipient = ? AND wait = ?"),
+        {letter.supersedes, letter.caseId, letter.round, letter.kind, letter.recipient, letter.wait});
     if (!corrected)
         return corrected.error();
     if (corrected->isEmpty())
-        return Error{QStringLiteral("not_found"), Say::tr("The letter to be corrected is not in this round."), {}};
-    if (corrected->at(1).toBool())
+        return Error{QStringLiteral("not_found"), Say::tr("The letter to be corrected is of an earlier round or request."), {}};
+    if (corrected->at(0).toBool())
         return Error{QStringLiteral("already_corrected"),
             Say::tr("That letter was corrected already. Open the case again to see the correction."), {}};
-    return corrected->at(0).toInt() > 0;
+    return {};
 }
 
 Result<void> LetterRepository::insert(const IssuedLetter &letter, const QString &seal, const Occasion &occasion)
@@ -241,26 +257,28 @@ Result<void> LetterRepository::insert(const IssuedLetter &letter, const QString 
         QStringLiteral("INSERT INTO letters (id, case_id, round, kind, recipient, title, html, text, template_version, "
                        "digest, policy_id, policy_version, policy_digest, case_number, sample, issued_by, "
                        "issued_by_name, issued_at, seal, language, english_html, english_text, checklist, supersedes, "
-                       "correction_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                       "?, nullif(?, ''), ?)"),
+                       "correction_reason, wait) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                       "?, ?, ?, nullif(?, ''), ?, ?)"),
         {letter.id, letter.caseId, letter.round, letter.kind, letter.recipient, letter.title, letter.html, letter.text,
             letter.templateVersion, letter.digest, stored(letter.policyId), stored(letter.policyVersion),
             stored(letter.policyDigest), letter.caseNumber, letter.sample ? 1 : 0, occasion.by.id,
             stored(letter.issuedBy), stored(letter.issuedAt), seal, stored(letter.language),
             stored(letter.englishHtml), stored(letter.englishText), stored(QString::fromUtf8(letter.checklist)),
-            stored(letter.supersedes), stored(letter.correctionReason)});
+            stored(letter.supersedes), stored(letter.correctionReason), letter.wait});
 }
 
 Result<QList<IssuedLetter>> LetterRepository::ofCase(const QString &caseId)
 {
     const Result<Database::Rows> rows =
-        m_database.rows(QStringLiteral("SELECT %1, printed FROM letters WHERE case_id = ? ORDER BY id").arg(columns),
+        m_database.rows(QStringLiteral("SELECT %1, printed, wait FROM letters WHERE case_id = ? ORDER BY id").arg(columns),
             {stored(caseId)});
     if (!rows)
         return rows.error();
     QList<IssuedLetter> letters;
-    for (const Database::Row &row : *rows)
+    for (const Database::Row &row : *rows) {
         letters.append(letterOf(row).letter);
+        letters.last().wait = row.at(26).toInt();
+    }
     return letters;
 }
 
@@ -270,10 +288,7 @@ Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasi
         if (Result<void> held = m_database.hold(letterId); !held)
             return held;
         const Result<Database::Row> row = m_database.row(
-            QStringLiteral("SELECT letters.case_id, letters.printed, letters.seal, letters.round = cases.current_round"
-                           " AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id)"
-                           " FROM letters JOIN cases ON cases.id = letters.case_id WHERE letters.id = ?"),
-            {stored(letterId)});
+            QStringLiteral("SELECT case_id, printed, seal FROM letters WHERE id = ?"), {stored(letterId)});
         if (!row)
             return row.error();
         if (row->isEmpty())
@@ -283,11 +298,9 @@ Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasi
                 m_database.run(QStringLiteral("UPDATE letters SET printed = printed + 1 WHERE id = ?"), {letterId});
             !done)
             return done;
-        if (printed == 0 && row->at(3).toBool()) {
-            const Result<void> counted =
-                m_database.run(QStringLiteral("UPDATE cases SET unprinted = unprinted - 1 WHERE id = ?"), {row->at(0)});
-            if (!counted)
-                return counted;
+        if (printed == 0) {
+            if (Result<void> again = recount(m_database, row->at(0).toString()); !again)
+                return again;
         }
         const QByteArray changes =
             canonicalJson(JsonValue::Array{change(QStringLiteral("/letters/%1/printed").arg(letterId),

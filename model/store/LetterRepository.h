@@ -14,16 +14,21 @@ public:
     Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<QList<IssuedLetter>> ofCase(const QString &caseId);
     Result<void> recordPrint(const QString &letterId, const Occasion &occasion);
-    /// Keeps beside the case how many letters its status asks for and nobody has issued, once its status or its letters have
-    /// changed. 0 while the round has no letter at all.
-    static Result<void> countUnissued(Database &database, const QString &caseId);
-    /// That number in SQL, of a row of `cases`.
+    /// Keeps beside the case how many of its letters wait to be printed and how many its status asks for that nobody has
+    /// issued, once its status or its letters have changed.
+    static Result<void> recount(Database &database, const QString &caseId);
+    /// In SQL, of a row of `cases`: letters of its round that hold (not corrected, not of a request that was answered and made
+    /// anew) and were never printed.
+    static const QString unprinted;
+    /// Those that the status asks for and nobody has issued. 0 while the round has no letter at all.
     static const QString unissued;
+    /// In SQL, of a row of `letters`: of which request for information the history says that it is.
+    static const QString waitInHistory;
     /// The first letter whose seal or history entry does not fit, or success.
     Result<void> verify();
 
 private:
-    Result<bool> takesAPlace(const IssuedLetter &letter);
+    Result<void> checkPlace(const IssuedLetter &letter);
     Result<void> insert(const IssuedLetter &letter, const QString &seal, const Occasion &occasion);
 
     Database &m_database;

@@ -140,9 +140,10 @@ Result<void> ServerSetup::prepare(const ServerAddress &address, const Administra
     return made;
 }
 
-Result<void> ServerSetup::upgrade(const ServerAddress &address, const Administrator &administrator)
+Result<void> ServerSetup::upgrade(const ServerAddress &address, const Administrator &administrator,
+    std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Workspace::Progress &progress)
 {
-    const Result<std::unique_ptr<Database>> database = asOwner(address, administrator);
+    Result<std::unique_ptr<Database>> database = asOwner(address, administrator);
     if (!database)
         return database.error();
     const Result<int> present = Migrator::schemaOf(**database);
@@ -150,7 +151,22 @@ Result<void> ServerSetup::upgrade(const ServerAddress &address, const Administra
         return present.error();
     if (*present == 0)
         return Error{QStringLiteral("no_workspace"), Say::tr("There is no workspace in %1.").arg(address.toText()), address.toText()};
-    return bringUp(**database);
+    if (Result<void> current = bringUp(**database); !current)
+        return current;
+    Workspace::Parts parts{address.toText(), {}, {}, std::move(database).value(), std::move(rulebook), clock, {}, {}};
+    const Result<WorkspaceSettings> settings = parts.settings();
+    if (!settings)
+        return settings.error();
+    if (Result<void> zone = parts.useSettings(*settings); !zone)
+        return zone;
+    return parts.database->transaction([&]() -> Result<void> {
+        // what a case's row says otherwise changes with a step of the workflow alone
+        if (Result<void> bare = parts.database->script("ALTER TABLE cases DISABLE TRIGGER cases_change_by_steps"); !bare)
+            return bare;
+        if (Result<void> renewed = parts.renewDueDates(progress); !renewed)
+            return renewed;
+        return parts.database->script("ALTER TABLE cases ENABLE TRIGGER cases_change_by_steps");
+    });
 }
 
 Result<std::unique_ptr<Workspace>> ServerSetup::create(const ServerAddress &address, const Administrator &administrator,

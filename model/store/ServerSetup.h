@@ -22,8 +22,11 @@ public:
     static Result<std::unique_ptr<Workspace>> create(const ServerAddress &address, const Administrator &administrator,
         const NewUser &firstSupervisor, const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook,
         const Clock &clock, const KeyCost &cost);
-    /// Brings the schema and the workflow's table of an earlier program to this one's. Errors: those of Migrator.
-    static Result<void> upgrade(const ServerAddress &address, const Administrator &administrator);
+    /// Brings the schema and the workflow's table of an earlier program to this one's, then the kept due dates to this one's
+    /// rules of time, which no account may do. Errors: `no_workspace`, those of Migrator, `stopped` by `progress` (the due dates
+    /// are then as they were).
+    static Result<void> upgrade(const ServerAddress &address, const Administrator &administrator,
+        std::shared_ptr<const Rulebook> rulebook, const Clock &clock, const Workspace::Progress &progress = {});
 
     /// The database as its owner, who is nobody's account.
     static Result<std::unique_ptr<Database>> asOwner(const ServerAddress &address, const Administrator &administrator);

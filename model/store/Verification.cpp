@@ -169,10 +169,10 @@ Result<void> verifyEarlierRounds(Database &database)
 Result<void> verifyProjections(Database &database, const Rulebook &rulebook, const Database::Progress &progress)
 {
     const Result<Database::Row> letters = database.row(
-        QStringLiteral("SELECT number FROM cases WHERE (letters, unprinted) <> (SELECT count(*), count(CASE WHEN printed"
-                       " = 0 AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id) THEN 1"
-                       " END) FROM letters WHERE case_id = cases.id AND round = cases.current_round) OR unissued <> %1 LIMIT 1")
-            .arg(LetterRepository::unissued));
+        QStringLiteral("SELECT number FROM cases WHERE letters <> (SELECT count(*) FROM letters WHERE case_id = cases.id"
+                       " AND round = cases.current_round) OR unprinted <> %1 OR unissued <> %2 OR EXISTS (SELECT 1 FROM"
+                       " letters WHERE case_id = cases.id AND wait <> %3) LIMIT 1")
+            .arg(LetterRepository::unprinted, LetterRepository::unissued, LetterRepository::waitInHistory));
     if (!letters)
         return letters.error();
     if (!letters->isEmpty())

@@ -117,6 +117,7 @@ struct IssuedLetter : FrozenLetter {
     QString caseId;
     qint64 caseVersion = 0; ///< of the case it was composed from; saved since, it is `stale`. 0: not asked
     int round = 1;
+    int wait = 1; ///< of the round's requests for information, the one that it is (letterWait() of cases/LetterRights.h)
     QString policyId;
     QString policyVersion;
     QString policyDigest;

@@ -451,6 +451,10 @@
         <translation>%1 de %2, ronda %3</translation>
     </message>
     <message>
+        <source>%1 of %2, asked earlier</source>
+        <translation>%1 de %2, solicitud anterior</translation>
+    </message>
+    <message>
         <source>The case is %1: the letter follows the decision.</source>
         <translation>El caso está en “%1”: la carta viene después de la decisión.</translation>
     </message>
@@ -1711,8 +1715,8 @@
         <translation>Esta carta ya se emitió. Imprímala de nuevo desde el caso; una reimpresión lleva la marca COPY.</translation>
     </message>
     <message>
-        <source>The letter to be corrected is not in this round.</source>
-        <translation>La carta que se corregiría no está en esta ronda.</translation>
+        <source>The letter to be corrected is of an earlier round or request.</source>
+        <translation>La carta que se corregiría es de una ronda o una solicitud anterior.</translation>
     </message>
     <message>
         <source>That letter was corrected already. Open the case again to see the correction.</source>

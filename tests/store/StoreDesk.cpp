@@ -76,6 +76,11 @@ std::unique_ptr<Workspace> StoreDesk::madeOnServer()
     return std::move(made).value();
 }
 
+Result<void> StoreDesk::upgraded()
+{
+    return ServerSetup::upgrade(m_cluster->address(m_server), m_cluster->administrator(), rulebook(), clock);
+}
+
 void StoreDesk::dropTrigger(Database &database, const QString &name)
 {
     if (database.dialect() == Database::Dialect::Sqlite)
@@ -260,6 +265,22 @@ void StoreDesk::dropNewer(int schema, Database &database)
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('chains') WHERE name = 'bound'"))->isEmpty();
     if (schema < 15 && isBound)
         require(database.script("ALTER TABLE chains DROP COLUMN bound").ok());
+    const bool asksAgain =
+        !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('letters') WHERE name = 'wait'"))->isEmpty();
+    if (schema < 19 && asksAgain) {
+        const QStringList naming{QStringLiteral("letters_first"), QStringLiteral("letters_frozen"),
+            QStringLiteral("letters_once"), QStringLiteral("letters_corrected_in_line")};
+        for (const QString &name : naming) {
+            const QString type = name == naming.constFirst() ? QStringLiteral("INDEX") : QStringLiteral("TRIGGER");
+            require(database.run(QStringLiteral("DROP %1 IF EXISTS %2").arg(type, name)).ok());
+        }
+        require(database.script("ALTER TABLE letters DROP COLUMN wait").ok());
+        for (const QString &name : naming) {
+            const Result<Database::Row> sql =
+                (*old)->row(QStringLiteral("SELECT sql FROM sqlite_schema WHERE name = ?"), {name});
+            require(sql.ok() && (sql->isEmpty() || database.run(sql->at(0).toString()).ok()));
+        }
+    }
     const bool waits =
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('cases') WHERE name = 'wait_until'"))->isEmpty();
     if (schema >= 17 || !waits)

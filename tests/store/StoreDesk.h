@@ -35,6 +35,8 @@ public:
     std::unique_ptr<Workspace> opened(const QString &loginName);
     Result<std::unique_ptr<Workspace>> tryOpen(const QString &loginName, const QByteArray &passphrase);
 
+    /// `workspace upgrade`, on a server.
+    Result<void> upgraded();
     /// A connection of its own with the workspace's key, or as the server's administrator: for what the program never
     /// does.
     std::unique_ptr<Database> database();
@@ -48,7 +50,7 @@ public:
     /// Takes the schema's step back that signs entries, and what came after: the database as an earlier program left it.
     static QByteArray beforeSignatures();
     /// Drops what migrations after `schema` made, dependents first; what they altered stays, but for the columns
-    /// of 0015 and 0017 that their running again would add once more.
+    /// of 0015, 0017 and 0019 that their running again would add once more.
     static void dropNewer(int schema, Database &database);
     /// And the key file with it, as it was then.
     void goBackBeforeSignatures();

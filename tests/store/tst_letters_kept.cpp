@@ -45,11 +45,15 @@ private Q_SLOTS:
     void theWorklistFollows();
     void aLetterThatWasNeverIssuedKeepsTheCase();
     void anotherStatusAsksForOtherLetters();
+    void aSecondRequestIsALetterOfItsOwn();
+    void requestsOfAnOlderWorkspaceAreToldApart();
     void theCodeFindsTheCase();
     void theDatabaseRefusesChanges_data();
     void theDatabaseRefusesChanges();
 
 private:
+    StoredCase askedTwice();
+
     std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<Workspace> m_workspace;
     StoredCase m_approved;
@@ -325,6 +329,98 @@ void tst_letters_kept::anotherStatusAsksForOtherLetters()
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
 
+/// Asked, both letters issued and the member's printed, answered, asked again.
+StoredCase tst_letters_kept::askedTwice()
+{
+    Result<StoredCase> asked = m_workspace->createCase(StoreDesk::approvable());
+    if (asked.ok()) {
+        asked->reviewCase.determination.plainReason = QStringLiteral("words");
+        asked = m_workspace->act(*asked, Action::Pend);
+    }
+    for (const char *recipient : {"member", "provider"}) {
+        const auto issued = m_workspace->issueLetter(letterFor(*asked, "information_request", recipient));
+        if (!issued.ok() || (issued->recipient == u"member" && !m_workspace->recordPrint(issued->id).ok()))
+            return {};
+    }
+    asked = m_workspace->act(*asked, Action::Resume);
+    if (asked.ok())
+        asked = m_workspace->act(*asked, Action::Pend);
+    return asked.ok() ? *asked : StoredCase();
+}
+
+/// The second request could only go out as a correction of the first, which was right as it stood.
+void tst_letters_kept::aSecondRequestIsALetterOfItsOwn()
+{
+    const auto toPrint = [&] { return m_workspace->worklistCounts()->value(WorklistView::LettersToPrint); };
+    const int others = toPrint();
+    const StoredCase asked = askedTwice();
+    QCOMPARE(asked.clock.waits.size(), 2);
+    QCOMPARE(toPrint(), others + 1);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+
+    const IssuedLetter member = letterFor(asked, "information_request", "member");
+    const Result<IssuedLetter> second = m_workspace->issueLetter(member);
+    QVERIFY2(second.ok(), why(second));
+    QCOMPARE(second->wait, 2);
+    QCOMPARE(codeOf(m_workspace->issueLetter(member)), QStringLiteral("already_issued"));
+    const Result<IssuedLetter> provider = m_workspace->issueLetter(letterFor(asked, "information_request", "provider"));
+    QVERIFY2(provider.ok(), why(provider));
+    const Result<QList<IssuedLetter>> kept = m_workspace->letters(asked.id);
+    QVERIFY2(kept.ok(), why(kept));
+    QList<int> waits;
+    for (const IssuedLetter &letter : *kept)
+        waits.append(letter.wait);
+    QCOMPARE(waits, (QList<int>{1, 1, 2, 2}));
+
+    IssuedLetter next = member;
+    next.correctionReason = QStringLiteral("Misprint.");
+    next.supersedes = kept->at(0).id; // was answered: nothing to correct
+    QCOMPARE(codeOf(m_workspace->issueLetter(next)), QStringLiteral("not_found"));
+    next.supersedes = second->id;
+    const Result<IssuedLetter> corrected = m_workspace->issueLetter(next);
+    QVERIFY2(corrected.ok(), why(corrected));
+    QCOMPARE(corrected->wait, 2);
+    QCOMPARE(toPrint(), others + 1);
+    // the provider's first request was never printed, and goes out no more
+    QVERIFY(m_workspace->recordPrints({corrected->id, provider->id}).ok());
+    QCOMPARE(toPrint(), others);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+
+    const std::unique_ptr<Database> database = m_desk->database();
+    StoreDesk::dropTrigger(*database, QStringLiteral("letters_frozen"));
+    QVERIFY(database->run(QStringLiteral("UPDATE letters SET wait = 3 WHERE id = ?"), {provider->id}).ok());
+    QCOMPARE(codeOf(m_workspace->verify()), QStringLiteral("damaged"));
+}
+
+void tst_letters_kept::requestsOfAnOlderWorkspaceAreToldApart()
+{
+    const QString id = askedTwice().id;
+    const QByteArray before = "UPDATE cases SET unissued = 0, unprinted = letters - 1 WHERE letters > 0;"
+                              "DELETE FROM migrations WHERE number > 18;";
+    m_workspace.reset();
+    if (StoreDesk::isOnServer()) {
+        QByteArray sql = "SET ROLE \"" + m_desk->server().toUtf8() + "_owner\"; DROP FUNCTION letters_of_request() CASCADE; ALTER TABLE letters DROP COLUMN wait CASCADE;"
+                         "CREATE UNIQUE INDEX letters_first ON letters (case_id, round, kind, recipient) WHERE supersedes IS NULL;";
+        for (const QByteArray &rule : {QByteArray("letters_frozen"), QByteArray("letters_once"), QByteArray("letters_corrected_in_line")})
+            sql += "DROP FUNCTION " + rule + "() CASCADE; CALL rule('" + rule + "', 'INSERT ON letters', 'true', 'of before');";
+        const Result<void> back = m_desk->database()->script(sql + before);
+        QVERIFY2(back.ok(), why(back));
+        const Result<void> upgraded = m_desk->upgraded();
+        QVERIFY2(upgraded.ok(), why(upgraded));
+    } else {
+        const std::unique_ptr<Database> database = m_desk->database();
+        StoreDesk::dropNewer(18, *database);
+        QVERIFY(database->script(before + "PRAGMA user_version = 18").ok());
+    }
+    m_workspace = m_desk->opened(QStringLiteral("nora"));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+    QCOMPARE(m_workspace->worklistCounts()->value(WorklistView::LettersToPrint), 2);
+    QCOMPARE(m_workspace->letters(id)->constLast().wait, 1);
+    QVERIFY(m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), "information_request", "member")).ok());
+    QCOMPARE(m_workspace->letters(id)->constLast().wait, 2);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
 void tst_letters_kept::theCodeFindsTheCase()
 {
     IssuedLetter letter = letterFor(m_approved, "approval", "member");
@@ -350,6 +446,13 @@ void tst_letters_kept::theDatabaseRefusesChanges_data()
     QTest::newRow("seal") << QByteArray("UPDATE letters SET seal = 'other'");
     QTest::newRow("fewer prints") << QByteArray("UPDATE letters SET printed = printed - 1");
     QTest::newRow("many prints") << QByteArray("UPDATE letters SET printed = printed + 2");
+    QTest::newRow("request") << QByteArray("UPDATE letters SET wait = 2");
+    QTest::newRow("of a request that was not made")
+        << QByteArray("INSERT INTO letters (id, case_id, round, wait, kind, recipient, title, html, text, template_version,"
+                      " digest, policy_id, policy_version, policy_digest, case_number, sample, issued_by, issued_by_name,"
+                      " issued_at, seal) SELECT id || '2', case_id, round, 2, kind, recipient, title, html, text,"
+                      " template_version, digest, policy_id, policy_version, policy_digest, case_number, sample, issued_by,"
+                      " issued_by_name, issued_at, seal || '2' FROM letters");
     QTest::newRow("delete") << QByteArray("DELETE FROM letters");
     QTest::newRow("replace") << (StoreDesk::isOnServer()
             ? QByteArray("INSERT INTO letters SELECT * FROM letters ON CONFLICT (id) DO UPDATE SET text = 'x'")

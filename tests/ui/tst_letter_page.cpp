@@ -166,6 +166,7 @@ private Q_SLOTS:
     void escapeGoesBack();
     void whoElseIsThereIsShown();
     void aCorrectionStandsBesideTheEarlier();
+    void aSecondRequestStandsBesideTheFirst();
     void theNoticeOfAnExtensionComesFirst();
     void aSpanishLetterIsWrittenHere();
     void otherLanguagesAreTold();
@@ -578,6 +579,45 @@ void TestLetterPage::aCorrectionStandsBesideTheEarlier()
     QCOMPARE(sheet.page->letter().code(), first);
     QVERIFY(sheet.says(QStringLiteral("kept for the record")));
     QVERIFY(!sheet.button("Issue a correction…")->isVisible());
+}
+
+/// An answer came and left something open: the next request is a letter of its own, written and issued, not a correction.
+void TestLetterPage::aSecondRequestStandsBesideTheFirst()
+{
+    ReviewCase content = colorectal();
+    answer(content, {{"progressive", nullptr}}); // to be asked
+    content.determination.plainReason = QStringLiteral("We need your scans.");
+    Wizard wizard("nora", content);
+    QVERIFY(wizard.act(Action::Pend).ok());
+    QString first;
+    {
+        const Sheet sheet(wizard);
+        QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+        QVERIFY2(sheet.button("Issue letter")->isEnabled(), qPrintable(sheet.page->letter().text));
+        sheet.button("Issue letter")->click();
+        QVERIFY(issued.wait(patience));
+        first = sheet.page->letter().code();
+    }
+    QVERIFY(wizard.act(Action::Resume).ok());
+    QVERIFY(wizard.act(Action::Pend).ok());
+    const Sheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::InformationRequest);
+    QVERIFY(!sheet.page->isIssued());
+    auto *choice = sheet.page->findChild<QComboBox *>();
+    QVERIFY(choice->isVisible());
+    QCOMPARE(choice->count(), 2);
+    QVERIFY2(choice->itemText(1).endsWith(QStringLiteral("asked earlier")), qPrintable(choice->itemText(1)));
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QCOMPARE(sheet.page->letter().code(), first);
+    QVERIFY(!sheet.button("Issue a correction…")->isVisible());
+    QTest::keyClick(choice, Qt::Key_Up);
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QVERIFY(sheet.button("Issue letter")->isEnabled());
+    sheet.button("Issue letter")->click();
+    QVERIFY(issued.wait(patience));
+    QVERIFY(sheet.page->isIssued());
+    QVERIFY(sheet.button("Issue a correction…")->isVisible());
 }
 
 void TestLetterPage::theNoticeOfAnExtensionComesFirst()

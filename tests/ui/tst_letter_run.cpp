@@ -124,6 +124,7 @@ private Q_SLOTS:
     void oneFailureStopsNobody();
     void stoppedRunsGoOn();
     void copiesOnlyWhenAskedFor();
+    void aSecondRequestGoesOutToo();
     void whoMayNotIssueIsHeld();
     void theMailListIsSafe();
     void dialogByKeyboard();
@@ -260,6 +261,37 @@ void TestLetterRun::copiesOnlyWhenAskedFor()
     const QString words =
         outputOf(QStringLiteral("pdftotext"), {run->entries().at(0).file, QStringLiteral("-")});
     QVERIFY(words.contains(QStringLiteral("COPY")));
+}
+
+void TestLetterRun::aSecondRequestGoesOutToo()
+{
+    Tray tray(0);
+    tray.wizard.signIn("nora");
+    ReviewCase content = colorectal();
+    answer(content, {{"progressive", nullptr}}); // to be asked
+    content.determination.plainReason = QStringLiteral("We need your scans.");
+    const QString id = tray.keep(content, Action::Pend);
+    const QTemporaryDir folder;
+    const auto sendAll = [&] {
+        const auto run = tray.run({id});
+        QCOMPARE(run->count(RunEntry::ToIssue), 2);
+        QSignalSpy finished(run.get(), &LetterRun::finished);
+        run->writePdfs(folder.path());
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(run->count(RunEntry::Held), 0);
+    };
+    sendAll();
+    for (const Action action : {Action::Resume, Action::Pend}) {
+        const auto moved = tray.wizard.workshop->run([id, action](Workspace &workspace) -> Result<StoredCase> {
+            const Result<StoredCase> stored = workspace.loadCase(id);
+            return stored ? workspace.act(*stored, action) : stored;
+        }).result();
+        QVERIFY2(moved.ok(), why(moved));
+    }
+    sendAll();
+    QCOMPARE(tray.letters(id).size(), 4);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 4);
+    QCOMPARE(tray.run({id})->entries().size(), 0);
 }
 
 void TestLetterRun::whoMayNotIssueIsHeld()

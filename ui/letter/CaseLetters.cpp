@@ -50,8 +50,8 @@ QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter
             kinds.append(kind);
     };
     if (stored.clock.extendedAt.isValid() && isOpen(stored.status)) {
-        const bool noticed = letterInForce(issued, stored.round, LetterKind::ExtensionNotice, Recipient::Member) &&
-            letterInForce(issued, stored.round, LetterKind::ExtensionNotice, Recipient::Provider);
+        const bool noticed = letterInForce(issued, stored, LetterKind::ExtensionNotice, Recipient::Member) &&
+            letterInForce(issued, stored, LetterKind::ExtensionNotice, Recipient::Provider);
         if (noticed || stored.status == Status::Pended)
             add(LetterKind::ExtensionNotice);
         else
@@ -65,8 +65,8 @@ QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter
     return kinds;
 }
 
-QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<IssuedLetter> &issued, int round,
-    Recipient recipient, const QTimeZone &zone)
+QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<IssuedLetter> &issued,
+    const StoredCase &stored, Recipient recipient, const QTimeZone &zone)
 {
     QList<LetterChoice> choices;
     for (const LetterKind kind : kinds)
@@ -80,19 +80,23 @@ QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<Is
         const QString on = dayAndClockWords(letter.issuedAt.toTimeZone(zone));
         if (superseded)
             choices.append({*kind, letter.id, Say::tr("%1 of %2, superseded").arg(label(*kind), on)});
-        else if (letter.round != round)
+        else if (letter.round != stored.round)
             choices.append(
                 {*kind, letter.id, Say::tr("%1 of %2, round %3").arg(label(*kind), on).arg(letter.round)});
+        else if (letter.wait != letterWait(letter.kind, stored.clock))
+            choices.append({*kind, letter.id, Say::tr("%1 of %2, asked earlier").arg(label(*kind), on)});
     }
     return choices;
 }
 
 std::optional<IssuedLetter> letterInForce(
-    const QList<IssuedLetter> &issued, int round, LetterKind kind, Recipient recipient)
+    const QList<IssuedLetter> &issued, const StoredCase &stored, LetterKind kind, Recipient recipient)
 {
+    const int wait = letterWait(toWord(kind), stored.clock);
     std::optional<IssuedLetter> inForce;
     for (const IssuedLetter &letter : issued) {
-        if (letter.round == round && letter.kind == toWord(kind) && letter.recipient == toWord(recipient))
+        if (letter.round == stored.round && letter.wait == wait && letter.kind == toWord(kind) &&
+            letter.recipient == toWord(recipient))
             inForce = letter; // they come in the order in which they were issued
     }
     return inForce;

@@ -25,13 +25,14 @@ struct LetterChoice {
     friend bool operator==(const LetterChoice &, const LetterChoice &) = default;
 };
 
-/// The kinds, then what was sent to this recipient and superseded, or in an earlier round.
-QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<IssuedLetter> &issued, int round,
-    Recipient recipient, const QTimeZone &zone);
+/// The kinds, then what was sent to this recipient and superseded, asked for earlier, or in an earlier round.
+QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<IssuedLetter> &issued,
+    const StoredCase &stored, Recipient recipient, const QTimeZone &zone);
 
-/// The letter of this kind for this recipient in this round that holds: the newest correction.
+/// The letter of this kind for this recipient that holds in the case's round, of its last request for information: the newest
+/// correction.
 std::optional<IssuedLetter> letterInForce(
-    const QList<IssuedLetter> &issued, int round, LetterKind kind, Recipient recipient);
+    const QList<IssuedLetter> &issued, const StoredCase &stored, LetterKind kind, Recipient recipient);
 
 /// The letter that `correction` takes the place of, as the correction names it.
 std::optional<LetterCorrection> correctionOf(const QList<IssuedLetter> &issued, const IssuedLetter &correction);

@@ -165,7 +165,7 @@ void LetterPage::askIssued()
 void LetterPage::offerChoices()
 {
     m_choices = letterChoices(letterKinds(m_draft->stored(), m_allIssued, m_view.evaluation, m_rulebook->policy),
-        m_allIssued, m_draft->stored().round, m_recipient, m_rulebook->zone);
+        m_allIssued, m_draft->stored(), m_recipient, m_rulebook->zone);
     const auto current = std::find_if(m_choices.cbegin(), m_choices.cend(), [this](const LetterChoice &choice) {
         return choice.kind == m_kind && choice.earlierId == m_earlierId;
     });
@@ -213,7 +213,7 @@ void LetterPage::takeIssued()
     if (m_corrected)
         return;
     if (m_earlierId.isEmpty()) {
-        m_issued = letterInForce(m_allIssued, m_draft->stored().round, m_kind, m_recipient);
+        m_issued = letterInForce(m_allIssued, m_draft->stored(), m_kind, m_recipient);
         return;
     }
     for (const IssuedLetter &letter : std::as_const(m_allIssued)) {

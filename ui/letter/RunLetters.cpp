@@ -65,7 +65,7 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
             entry.caseNumber = stored->reviewCase.number;
             entry.kind = kind;
             entry.recipient = recipient;
-            const std::optional<IssuedLetter> letter = letterInForce(*issued, stored->round, kind, recipient);
+            const std::optional<IssuedLetter> letter = letterInForce(*issued, *stored, kind, recipient);
             if (letter) {
                 entry.copy = letter->printed > 0;
                 entry.letterId = letter->id;
@@ -90,7 +90,7 @@ Result<IssuedLetter> letterToSend(Workspace &workspace, const RunEntry &entry, c
     if (!stored)
         return stored.error();
     if (const std::optional<IssuedLetter> letter =
-            letterInForce(*issued, stored->round, entry.kind, entry.recipient)) {
+            letterInForce(*issued, *stored, entry.kind, entry.recipient)) {
         if (letter->printed > 0 && !entry.copy)
             return Error{QStringLiteral("gone_out"),
                 QCoreApplication::translate("LetterRun", "Somebody else sent it out meanwhile."), {}};
