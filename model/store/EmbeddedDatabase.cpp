@@ -123,6 +123,8 @@ Result<void> EmbeddedDatabase::settle(Mode mode)
         return connection.error();
     if (mode == Mode::Inspect && QFileInfo(file() + QLatin1String("-wal")).size() > 0) // closing would remove it
         sqlite3_db_config(*connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    // A plan rests on no bound value: a status that is asked for would else be planned anew each time, for the indexes of some.
+    sqlite3_db_config(*connection, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     // The first read says whether the key is right: with a wrong one page 1 does not authenticate.
     const Result<Row> first = row(QStringLiteral("SELECT count(*) FROM sqlite_master"));
     if (!first)
