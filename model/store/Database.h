@@ -83,6 +83,9 @@ public:
     virtual Result<void> checkpoint();
     /// From now on this connection reads alone, with at most so much of the database in memory.
     virtual Result<void> onlyRead(int kibibytes) = 0;
+    /// What ends, from another thread, the statement that runs through this connection then; none: whoever reads looks for
+    /// himself whether he shall go on. To be taken anew for each piece of work.
+    virtual std::function<void()> stopper() { return {}; }
 
     QString file() const { return m_place; } ///< or the server's address
     /// The connection itself, for what Qt's driver has no words for: Statement, copies. Never closed, never rekeyed.

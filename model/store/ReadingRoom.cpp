@@ -13,15 +13,15 @@ namespace reviewdesk {
 /// The thread with its questions. The reader lives in the thread's own frame.
 struct ReadingRoom::Desk {
     struct Entry {
-        std::shared_ptr<std::atomic<bool>> stop;
+        std::shared_ptr<StopSign> stop;
         Job job;
-        bool again = false; ///< it met a reader of files that are gone
+        bool again = false; ///< it met a reader of files that are gone, or was ended in another's place
     };
     std::mutex mutex;
     std::condition_variable more;
     std::condition_variable idle;
     std::deque<Entry> entries;
-    std::shared_ptr<std::atomic<bool>> current; ///< of the question that is being answered
+    std::shared_ptr<StopSign> current; ///< of the question that is being answered
     std::optional<Result<Workspace::WorklistOpener>> opener;
     bool closing = false;
     bool dropping = false; ///< the reader is to be given back
@@ -50,7 +50,7 @@ struct ReadingRoom::Desk {
         const std::lock_guard lock(mutex);
         entries.clear();
         if (current)
-            current->store(true);
+            current->set();
     }
 
     void work()
@@ -71,7 +71,7 @@ struct ReadingRoom::Desk {
             }
             Entry entry = std::move(entries.front());
             entries.pop_front();
-            if (entry.stop->load())
+            if (entry.stop->isSet())
                 continue;
             current = entry.stop;
             const Result<Workspace::WorklistOpener> open = *opener;
@@ -84,6 +84,9 @@ struct ReadingRoom::Desk {
                 entries.push_front(std::move(entry));
                 opener.reset();
                 wanted();
+            } else if (code == stopped && !entry.again && !entry.stop->isSet()) {
+                entry.again = true;
+                entries.push_front(std::move(entry));
             } else if (!open && opener && !*opener) { // the next question tries anew
                 opener.reset();
                 if (!entries.empty())
@@ -107,10 +110,12 @@ struct ReadingRoom::Desk {
             Error error = ready.error();
             if (entry.again && error.code == staleReader)
                 error.code = QStringLiteral("closed");
-            return entry.job(error);
+            return entry.job(error, entry.again);
         }
-        reader->setStop(entry.stop.get());
-        const QString code = entry.job(reader.get());
+        reader->setStop(&entry.stop->flag());
+        entry.stop->wake(reader->stopper());
+        const QString code = entry.job(reader.get(), entry.again);
+        entry.stop->wake({});
         reader->setStop(nullptr);
         if (code == staleReader)
             reader.reset();
@@ -131,7 +136,7 @@ ReadingRoom::~ReadingRoom()
     m_desk.reset(); // what it still delivers goes with this object's events
 }
 
-void ReadingRoom::enqueue(std::shared_ptr<std::atomic<bool>> stop, Job job)
+void ReadingRoom::enqueue(std::shared_ptr<StopSign> stop, Job job)
 {
     bool opened = false;
     {

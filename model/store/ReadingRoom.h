@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/StopSign.h"
 #include "store/WorklistReader.h"
 
 #include <QObject>
@@ -24,12 +25,12 @@ public:
     /// A question that was asked; letting go of it does not stop it.
     class Question {
     public:
-        void stop() { if (m_stop) m_stop->store(true); }
-        bool isStopped() const { return m_stop && m_stop->load(); }
+        void stop() { if (m_stop) m_stop->set(); }
+        bool isStopped() const { return m_stop && m_stop->isSet(); }
 
     private:
         friend class ReadingRoom;
-        std::shared_ptr<std::atomic<bool>> m_stop;
+        std::shared_ptr<StopSign> m_stop;
     };
 
     /// Runs `job`, a `Result<T>(WorklistReader &)`, on the room's thread, then `then(Result<T>)` on this one, unless the
@@ -38,16 +39,16 @@ public:
     {
         using Answer = std::invoke_result_t<Job, WorklistReader &>;
         Question question;
-        question.m_stop = std::make_shared<std::atomic<bool>>(false);
+        question.m_stop = std::make_shared<StopSign>();
         enqueue(question.m_stop,
             [this, guard = QPointer<const QObject>(context), stop = question.m_stop, job = std::move(job),
-                then = std::move(then)](const Result<WorklistReader *> &reader) -> QString {
+                then = std::move(then)](const Result<WorklistReader *> &reader, bool again) -> QString {
                 auto answer = std::make_shared<Answer>(reader ? job(**reader) : Answer(reader.error()));
                 const QString code = *answer ? QString() : answer->error().code;
-                if (code == staleReader)
-                    return code; // asked again with another reader
+                if (code == staleReader || (code == stopped && !again && !stop->isSet()))
+                    return code; // asked again, with another reader; or after a word that was meant for the question before it
                 deliver([guard, stop, answer, then] {
-                    if (guard && !stop->load())
+                    if (guard && !stop->isSet())
                         then(std::move(*answer));
                 });
                 return code;
@@ -59,11 +60,12 @@ public:
 
 private:
     struct Desk;
-    /// Answers the code of its error.
-    using Job = std::function<QString(const Result<WorklistReader *> &)>;
+    /// Answers the code of its error. `again`: it is run a second time for it.
+    using Job = std::function<QString(const Result<WorklistReader *> &, bool again)>;
     static inline const QString staleReader = QStringLiteral("key_changed");
+    static inline const QString stopped = QStringLiteral("stopped");
 
-    void enqueue(std::shared_ptr<std::atomic<bool>> stop, Job job);
+    void enqueue(std::shared_ptr<StopSign> stop, Job job);
     void deliver(std::function<void()> news);
     void makeReader();
 

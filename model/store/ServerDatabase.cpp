@@ -1,16 +1,19 @@
 #include "store/ServerDatabase.h"
 
+#include "store/Libpq.h"
 #include "store/ServerRefusal.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QStringList>
 #include <QThread>
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace reviewdesk {
@@ -263,6 +266,19 @@ Result<void> ServerDatabase::script(const QByteArray &sql)
     if (query.lastError().isValid())
         return errorOf(query.lastError());
     return {};
+}
+
+std::function<void()> ServerDatabase::stopper()
+{
+    const QVariant handle = connection().driver()->handle(); // a PGconn *
+    if (!pq().library || !handle.isValid() || !*static_cast<PGconn *const *>(handle.constData()))
+        return {};
+    const std::shared_ptr<PGcancel> running(
+        pq().getCancel(*static_cast<PGconn *const *>(handle.constData())), [](PGcancel *cancel) { pq().freeCancel(cancel); });
+    return [running] {
+        std::array<char, 256> why{};
+        (void)pq().cancel(running.get(), why.data(), static_cast<int>(why.size())); // else it ends by itself, later
+    };
 }
 
 Result<void> ServerDatabase::hold(const QString &name)

@@ -30,6 +30,7 @@ public:
     Result<int> schema() override;
     Result<void> setSchema(int number) override;
     Result<void> onlyRead(int kibibytes) override;
+    std::function<void()> stopper() override;
     using Database::errorOf;
     Error errorOf(const QSqlError &error) override;
     /// For libpq, to one host: where to, as whom and how. It holds the password: to be wiped.

@@ -1,10 +1,8 @@
 #include "store/ServerNews.h"
 
+#include "store/Libpq.h"
 #include "store/ServerDatabase.h"
 
-#include <libpq-fe.h>
-
-#include <dlfcn.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -26,37 +24,6 @@ constexpr auto waitWhenRefused = 60s; ///< not to fill the server's log
 constexpr qsizetype mostIds = 500; ///< more are told as anything
 constexpr const char *changedChannel = "cases_changed";
 constexpr const char *enteredChannel = "cases_entered";
-
-/// libpq, which Qt's driver brings as soon as somebody works at a server. The program is not linked with it: with what
-/// it needs itself it would be a third of what is loaded before the sign-in window of everybody.
-struct Libpq {
-    void *library = ::dlopen("libpq.so.5", RTLD_LAZY | RTLD_LOCAL);
-    decltype(&PQfinish) finish = function<decltype(&PQfinish)>("PQfinish");
-    decltype(&PQconnectStart) connectStart = function<decltype(&PQconnectStart)>("PQconnectStart");
-    decltype(&PQstatus) status = function<decltype(&PQstatus)>("PQstatus");
-    decltype(&PQsetNoticeProcessor) setNoticeProcessor = function<decltype(&PQsetNoticeProcessor)>("PQsetNoticeProcessor");
-    decltype(&PQsocket) socket = function<decltype(&PQsocket)>("PQsocket");
-    decltype(&PQconnectPoll) connectPoll = function<decltype(&PQconnectPoll)>("PQconnectPoll");
-    decltype(&PQconnectionUsedPassword) connectionUsedPassword = function<decltype(&PQconnectionUsedPassword)>("PQconnectionUsedPassword");
-    decltype(&PQexec) exec = function<decltype(&PQexec)>("PQexec");
-    decltype(&PQresultStatus) resultStatus = function<decltype(&PQresultStatus)>("PQresultStatus");
-    decltype(&PQclear) clear = function<decltype(&PQclear)>("PQclear");
-    decltype(&PQconsumeInput) consumeInput = function<decltype(&PQconsumeInput)>("PQconsumeInput");
-    decltype(&PQnotifies) notifies = function<decltype(&PQnotifies)>("PQnotifies");
-    decltype(&PQfreemem) freemem = function<decltype(&PQfreemem)>("PQfreemem");
-
-private:
-    template <typename Function> Function function(const char *name) const
-    {
-        return library ? reinterpret_cast<Function>(::dlsym(library, name)) : nullptr;
-    }
-};
-
-const Libpq &pq()
-{
-    static const Libpq loaded;
-    return loaded;
-}
 
 } // namespace
 

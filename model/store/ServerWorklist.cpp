@@ -2,6 +2,8 @@
 
 #include "store/Stored.h"
 
+#include <limits>
+
 namespace reviewdesk {
 
 namespace {
@@ -91,11 +93,39 @@ Result<void> ServerWorklist::readParts(qint64 first, qint64 count, const QString
     return {};
 }
 
+/// Without their number: each group is read as if there were no end to it.
+Result<WorklistPart> ServerWorklist::firstRows(const WorklistQuery &query, const Worklist::Asker &asker)
+{
+    constexpr qint64 endless = std::numeric_limits<int>::max();
+    m_answer = {ServerQuestion::of(query, asker), query.sort, query.descending, -1, orderOf(query), 0, {}};
+    if (query.sort == WorklistColumn::Due)
+        m_answer.groups = {{{0LL}, endless, {}}, {{1LL}, endless, {}}};
+    else
+        m_answer.groups = {{{}, endless, {}}};
+    const qint64 limit = qMax(0, query.limit);
+    WorklistPart part;
+    for (Group &group : m_answer.groups) {
+        const qint64 left = limit - part.rows.size();
+        const Result<void> read = left > 0 ? this->read(group, 0, left, shownColumns, shownJoins,
+                                                 [&](const Database::Row &row) { part.rows.append(rowOf(row, 2)); })
+                                           : Result<void>();
+        if (!read)
+            return read.error();
+    }
+    m_answer = {}; // in which nothing is counted
+    part.total = static_cast<int>(part.rows.size());
+    part.counted = part.rows.size() < limit;
+    return part;
+}
+
 Result<WorklistPart> ServerWorklist::part(const WorklistQuery &query, const Worklist::Asker &asker)
 {
     const Database::Snapshot snapshot(m_database);
     if (!snapshot.begun())
         return snapshot.begun().error();
+    const bool ordered = query.sort == WorklistColumn::Due || orderOf(query).groups.isEmpty();
+    if (query.rowsFirst && query.offset == 0 && ordered && ServerQuestion::of(query, asker).beyond)
+        return firstRows(query, asker);
     if (Result<void> ready = prepare(query, asker); !ready)
         return ready.error();
     WorklistPart part;

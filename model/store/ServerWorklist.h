@@ -62,6 +62,7 @@ private:
     static int compared(const QVariant &one, const QVariant &other);
     static Order orderOf(const WorklistQuery &query);
     Result<void> prepare(const WorklistQuery &query, const Worklist::Asker &asker);
+    Result<WorklistPart> firstRows(const WorklistQuery &query, const Worklist::Asker &asker);
     Result<void> readGroups(const WorklistQuery &query);
     Result<void> sortGroups(const WorklistQuery &query);
     Stretch stretchTo(const Group &group, qint64 first, qint64 count) const;

@@ -85,6 +85,7 @@ struct WorklistQuery {
     bool descending = false;
     int limit = 500; ///< rows at most
     int offset = 0;
+    bool rowsFirst = false; ///< where the number of all would have to be counted, the first rows may come without it
 };
 
 struct WorklistRow {
@@ -104,6 +105,7 @@ struct WorklistRow {
 /// Some rows of a query's answer, and how many there are in all.
 struct WorklistPart {
     int total = 0;
+    bool counted = true; ///< false: `total` are those of `rows`, and there may be more
     int first = 0; ///< position of the first of `rows`
     QList<WorklistRow> rows;
     /// Another one: something was changed since, positions may have moved. 0: not known, a server says by itself what changes.

@@ -29,6 +29,8 @@ public:
 
     /// While `stop` is true whatever is being read ends with the error `stopped`. nullptr: nothing stops it.
     void setStop(const std::atomic<bool> *stop);
+    /// See Database::stopper.
+    std::function<void()> stopper() { return m_database->stopper(); }
 
 private:
     WorklistReader(std::unique_ptr<Database> database, QTimeZone zone, QString userId, const Clock &clock);

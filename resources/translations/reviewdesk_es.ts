@@ -9728,6 +9728,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>orden: %1, %2</translation>
     </message>
     <message>
+        <source>%1 · %2 · counting the cases…</source>
+        <translation>%1 · %2 · contando los casos…</translation>
+    </message>
+    <message>
         <source>%1 · %2 · cases: %3</source>
         <translation>%1 · %2 · casos: %3</translation>
     </message>

@@ -1,6 +1,7 @@
 #include "CutWire.h"
 #include "StoreDesk.h"
 
+#include "store/ReadingRoom.h"
 #include "store/ServerDatabase.h"
 #include "store/Workshop.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void anotherPersonHearsToo();
     void nothingIsToldAfterwards();
     void anEmbeddedWorkspaceSaysNothing();
+    void whatIsNotWantedAnyMoreEndsAtTheServer();
     void cleanupTestCase() { qInfo("told after at most %lld ms", m_longest); }
 
 private:
@@ -250,6 +252,33 @@ void tst_server_live::anEmbeddedWorkspaceSaysNothing()
     QVERIFY(ned->createCase(StoreDesk::request()).ok());
     QVERIFY(!isTold(m_changed, {}));
     listen(*m_nora);
+}
+
+/// A keystroke waited for the answer to the one before it, however long the server took.
+void tst_server_live::whatIsNotWantedAnyMoreEndsAtTheServer()
+{
+    Workshop workshop;
+    QVERIFY(workshop.open([this] { return m_desk->tryOpen(QStringLiteral("nora"), "nora"); }).ok());
+    ReadingRoom room(workshop);
+    const std::unique_ptr<Database> administrator = m_desk->database();
+    QVERIFY(administrator->script("BEGIN; LOCK TABLE cases IN ACCESS EXCLUSIVE MODE").ok()); // who reads it waits
+    const auto waiting = [&] {
+        return m_desk->database()->row(QStringLiteral("SELECT count(*) FROM pg_locks WHERE NOT granted"))->constFirst().toInt();
+    };
+    QStringList said;
+    QObject here;
+    const auto ask = [&](const QString &name, auto job) {
+        return room.ask(&here, job, [&said, name](const auto &answer) { said.append(answer ? name : answer.error().code); });
+    };
+    ReadingRoom::Question slow = ask(QStringLiteral("slow"), [](WorklistReader &reader) { return reader.part({}); });
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 1, patience);
+    slow.stop();
+    ask(QStringLiteral("next"), [](WorklistReader &reader) { return reader.choices(); }); // reads nothing that is held
+    QTRY_COMPARE_WITH_TIMEOUT(said, QStringList{QStringLiteral("next")}, patience);
+    QVERIFY(administrator->script("ROLLBACK").ok());
+    ask(QStringLiteral("all"), [](WorklistReader &reader) { return reader.part({}); });
+    QTRY_COMPARE_WITH_TIMEOUT(said.constLast(), QStringLiteral("all"), patience);
+    QCOMPARE(said.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_server_live)

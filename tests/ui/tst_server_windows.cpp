@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
     void theListFollows();
     void theListStaysWhereItIs();
+    void theFirstFoundComeBeforeTheirNumber();
     void eachSeesTheOtherComeAndGo();
     void anOpenCaseFollows();
     void whoIsOvertakenChooses();
@@ -153,6 +154,24 @@ void TestServerWindows::theListStaysWhereItIs()
     QCOMPARE(table->selectedCount(), selected);
     table->clearSelection();
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), before + 2, 2 * soon);
+}
+
+void TestServerWindows::theFirstFoundComeBeforeTheirNumber()
+{
+    for (int number = 61; number <= 70; ++number)
+        made(QStringLiteral("Member %1").arg(number));
+    QAbstractItemModel *model = m_ned->table()->model();
+    QTest::qWait(1'500); // what others do is followed by then
+    QSignalSpy inserted(model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy resets(model, &QAbstractItemModel::modelReset);
+    m_ned->worklist()->focusSearch();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("member"));
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 70, patience);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.constFirst().at(1).toInt(), 64); // after the rows that were there
+    QVERIFY(!resets.isEmpty());
+    const QList<QLabel *> labels = m_ned->worklist()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(QStringLiteral("cases: 70")); }));
 }
 
 void TestServerWindows::eachSeesTheOtherComeAndGo()

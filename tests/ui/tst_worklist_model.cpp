@@ -55,6 +55,7 @@ private Q_SLOTS:
     void asksForWhatIsInSight();
     void holdsOnlyWhatIsNear();
     void anotherTotalBeginsAnew();
+    void theNumberMayComeAfterTheRows();
     void aMillionRowsCostNothing();
     void asksForSorting();
 };
@@ -163,6 +164,38 @@ void TestWorklistModel::anotherTotalBeginsAnew()
     QCOMPARE(model.rowCount(), 201);
     QVERIFY(!model.row(0)); // what was there is another answer's
     QVERIFY(model.row(100));
+}
+
+void TestWorklistModel::theNumberMayComeAfterTheRows()
+{
+    const FixedClock clock(now);
+    WorklistModel model(QTimeZone::utc(), clock);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    WorklistPart rows = numbered(64, 0, 64);
+    rows.counted = false;
+    model.begin(rows);
+    QVERIFY(!model.isCounted());
+    model.count(numbered(30'000, 0, 64));
+    QVERIFY(model.isCounted());
+    QCOMPARE(model.rowCount(), 30'000);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(resets.size(), 1); // what is current and selected stays
+    // somebody changed something meanwhile
+    model.begin(rows);
+    WorklistPart other = numbered(200, 0, 64);
+    other.rows.first().caseId = QStringLiteral("another");
+    model.count(other);
+    QCOMPARE(resets.size(), 3);
+    QCOMPARE(model.rowCount(), 200);
+    QVERIFY(model.rowOf(QStringLiteral("another")) == 0);
+    // no more than came
+    model.begin(rows);
+    model.count(numbered(64, 0, 64));
+    QCOMPARE(model.rowCount(), 64);
+    QVERIFY(model.isCounted());
+    QCOMPARE(resets.size(), 4);
 }
 
 void TestWorklistModel::aMillionRowsCostNothing()

@@ -39,6 +39,7 @@ void WorklistPage::ask(Place place)
             WorklistQuery part = query;
             part.offset = qMax(0, found.position / page - 1) * page;
             part.limit = found.position < 0 ? page : 3 * page;
+            part.rowsFirst = found.position < 0;
             Result<WorklistPart> rows = reader.part(part);
             if (!rows)
                 return rows.error();
@@ -71,6 +72,8 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
     }
     m_table->fitColumns();
     m_table->lookAgain();
+    if (!m_model->isCounted())
+        askTotal();
     if (std::exchange(m_enterTable, false) && m_model->rowCount() > 0)
         m_table->setFocus();
     if (found->part.untidy >= Workspace::mostUntidy && !std::exchange(m_tidying, true))
@@ -78,6 +81,28 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
             this, [](Workspace &workspace) { return workspace.tidyWorklist(); },
             [this](const Result<void> &) { m_tidying = false; });
     Q_EMIT loaded();
+}
+
+/// The rows are here, and how many there are in all had to be counted.
+void WorklistPage::askTotal()
+{
+    WorklistQuery query = m_query;
+    query.limit = WorklistModel::pageRows;
+    m_partQuestion = m_reading.ask(
+        this, [query](WorklistReader &reader) { return reader.part(query); },
+        [this](const Result<WorklistPart> &part) {
+            if (!part) {
+                showError(part.error());
+                return;
+            }
+            const bool kept = !m_model->isCounted() && m_table->currentIndex().isValid();
+            m_model->count(*part);
+            if (kept && !m_table->currentIndex().isValid() && m_model->rowCount() > 0) // others changed something meanwhile
+                m_table->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(m_currentCase)), m_table->horizontalHeader()->logicalIndex(0)));
+            showEmptiness();
+            m_table->lookAgain();
+            Q_EMIT loaded();
+        });
 }
 
 void WorklistPage::askPart(int first, int count)

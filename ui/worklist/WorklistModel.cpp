@@ -91,15 +91,38 @@ void WorklistModel::begin(const WorklistPart &part)
 {
     beginResetModel();
     m_total = part.total;
+    m_counted = part.counted;
     m_pages.clear();
     m_askedFirst = -1;
     keep(part);
     endResetModel();
 }
 
+void WorklistModel::count(const WorklistPart &part)
+{
+    const auto stands = [this, &part] {
+        for (qsizetype at = 0; at < part.rows.size(); ++at) {
+            const WorklistRow *here = row(part.first + static_cast<int>(at));
+            if (!here || *here != part.rows.at(at))
+                return false;
+        }
+        return part.total >= m_total;
+    };
+    if (m_counted || !stands()) {
+        begin(part);
+        return;
+    }
+    m_counted = true;
+    if (part.total == m_total)
+        return;
+    beginInsertRows({}, m_total, part.total - 1);
+    m_total = part.total;
+    endInsertRows();
+}
+
 void WorklistModel::renew(const WorklistPart &part)
 {
-    if (part.total != m_total) {
+    if (part.total != m_total || !m_counted) {
         begin(part);
         return;
     }
@@ -112,7 +135,7 @@ void WorklistModel::renew(const WorklistPart &part)
 
 void WorklistModel::add(const WorklistPart &part)
 {
-    if (part.total != m_total) {
+    if (part.total != m_total || !m_counted) {
         begin(part);
         return;
     }

@@ -34,6 +34,9 @@ public:
     void renew(const WorklistPart &part);
     /// Some more rows of the answer, as partWanted() asked; another total renews all.
     void add(const WorklistPart &part);
+    /// The same first rows with the number of all, after a part that came without it; rows that are here stay.
+    void count(const WorklistPart &part);
+    bool isCounted() const { return m_counted; } ///< rowCount() is how many there are
     const WorklistRow *row(int row) const; ///< nullptr: not here
     int rowOf(const QString &caseId) const; ///< -1: not among the rows that are here
     /// These rows are in sight: asks for what is missing around them and lets go of what is far.
@@ -61,6 +64,7 @@ private:
     QTimeZone m_zone;
     const Clock &m_clock;
     int m_total = 0;
+    bool m_counted = true;
     QHash<int, QList<WorklistRow>> m_pages; ///< by number; a page of less than `pageRows` is the last
     int m_askedFirst = -1; ///< the wish that is on its way
     int m_askedCount = 0;

@@ -288,6 +288,10 @@ void WorklistPage::showSummary()
                               .arg(WorklistModel::columnTitle(m_query.sort).toLower(),
                                   WorklistModel::orderWords(m_query.sort, m_query.descending));
     const int selected = m_table->selectedCount();
+    if (!m_model->isCounted()) { // said aloud once it is
+        m_summary->setText(tr("%1 · %2 · counting the cases…").arg(placeWords(), order));
+        return;
+    }
     const QString cases = tr("%1 · %2 · cases: %3").arg(placeWords(), order, QLocale().toString(m_model->rowCount()));
     const bool many = selected > AssignDialog::mostCases && !m_assign->isHidden();
     const QString words = many ? tr("%1 · selected: %2, more than the %3 that are assigned or printed at once")

@@ -68,6 +68,7 @@ private:
     void ask(Place place);
     void answer(Place place, const Result<Found> &found);
     void askPart(int first, int count);
+    void askTotal();
     void askCounts();
     void loadChoices();
     void showEmptiness();
