@@ -68,9 +68,6 @@ public:
     /// Blocks until all queued calls are done. Their `then` still come by the event loop.
     void drain();
 
-    /// Whether the workspace's server was lost and is not there again yet: what is called waits for it some seconds, and fails.
-    bool isLost() const { return m_lost; }
-
 Q_SIGNALS:
     /// On a server: other programs changed these cases, people opened or closed them. Empty: any may have been.
     void casesChanged(const QStringList &caseIds);
@@ -93,7 +90,7 @@ private:
     const std::shared_ptr<std::atomic<bool>> m_hurried = std::make_shared<std::atomic<bool>>(false);
     std::unique_ptr<Room> m_room;
     quint64 m_opening = 0; ///< raised by each opening and closing: what an earlier workspace said is no news
-    bool m_lost = false;
+    bool m_lost = false; ///< the workspace's server; while it is, what is called waits for it some seconds, and fails
     UserAccount m_user;
     std::shared_ptr<const Rulebook> m_rulebook;
 };

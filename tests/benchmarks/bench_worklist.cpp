@@ -98,7 +98,7 @@ void makeWorkspace(const QString &directory, int cases, const Clock &clock)
 /// Tells when what was asked is on the screen.
 class Screen : public QObject {
 public:
-    Screen(WorklistPage &page, WorklistTable &table) : m_page(page), m_table(table)
+    Screen(const WorklistPage &page, WorklistTable &table) : m_table(table)
     {
         table.viewport()->installEventFilter(this);
         connect(&page, &WorklistPage::loaded, this, [this] { ++m_loaded; m_paints = 0; });
@@ -143,7 +143,6 @@ private:
         return true;
     }
 
-    WorklistPage &m_page;
     WorklistTable &m_table;
     int m_loaded = 0;
     int m_paints = 0;

@@ -233,9 +233,7 @@ void EveryPage::supervisor()
         settle();
         m_look(QStringLiteral("department %1").arg(row), *desk->department());
     }
-    desk->showReports();
-    settle();
-    m_look(QStringLiteral("reports"), *desk->reports());
+    reportsOf(*desk);
     Workshop &workshop = *m_wizard.workshop;
     const QStringList one{m_wizard.stored.id};
     look(QStringLiteral("settings of a supervisor"), std::make_unique<SettingsDialog>(workshop, m_appearance, false));
@@ -246,6 +244,19 @@ void EveryPage::supervisor()
         std::make_unique<LetterRunDialog>(workshop, m_composer, m_letterhead, m_wizard.clock(), one));
     look(QStringLiteral("assign"), std::make_unique<AssignDialog>(workshop, one));
     look(QStringLiteral("draw a sample"), std::make_unique<DrawSampleDialog>(workshop, QDate(2026, 11, 25), 7U));
+}
+
+/// Each report has a table of its own.
+void EveryPage::reportsOf(Desk &desk)
+{
+    desk.showReports();
+    auto *which = desk.reports()->findChild<QListWidget *>();
+    waitFor([which] { return which->count() > 1; }, "the reports");
+    for (int row = 0; row < which->count(); ++row) {
+        which->setCurrentRow(row);
+        settle();
+        m_look(QStringLiteral("reports, ") + which->item(row)->text(), *desk.reports());
+    }
 }
 
 void EveryPage::help()

@@ -35,6 +35,7 @@ private:
     void merging(Desk &desk);
     void physician();
     void supervisor();
+    void reportsOf(Desk &desk);
     void help();
 
     std::unique_ptr<Desk> sit();

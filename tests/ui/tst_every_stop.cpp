@@ -10,8 +10,11 @@
 #include <QDialog>
 #include <QDirIterator>
 #include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
 #include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -54,14 +57,82 @@ QString widestIn(const QScrollArea &area)
     return QStringLiteral("%1 “%2” of at least %3").arg(placeOf(*widest), button ? button->text() : QString()).arg(most);
 }
 
-/// A title that is shortened, in a table whose columns nobody can choose.
+/// Qt's options for the sections of a header.
+struct Header : QHeaderView {
+    static QStyleOptionHeaderV2 optionOf(const QHeaderView &header, int section)
+    {
+        QStyleOptionHeaderV2 option;
+        const auto general = static_cast<void (QHeaderView::*)(QStyleOptionHeader *) const>(&Header::initStyleOption);
+        (header.*general)(&option);
+        (header.*&Header::initStyleOptionForIndex)(&option, section);
+        option.sortIndicator = QStyleOptionHeader::None; // of the title alone
+        return option;
+    }
+};
+
+/// How much of this room a title's words fill as they are painted.
+QSize inkIn(const QHeaderView &header, QStyleOptionHeaderV2 option, QSize room)
+{
+    QImage paper(room, QImage::Format_ARGB32);
+    paper.fill(Qt::transparent);
+    option.rect = QRect({}, room);
+    option.rect = header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header);
+    QPainter painter(&paper);
+    header.style()->drawControl(QStyle::CE_HeaderLabel, &option, &painter, &header);
+    painter.end();
+    QRect ink;
+    for (int y = 0; y < room.height(); ++y) {
+        for (int x = 0; x < room.width(); ++x) {
+            if (qAlpha(paper.pixel(x, y)) > 0)
+                ink |= QRect(x, y, 1, 1);
+        }
+    }
+    return ink.size();
+}
+
+/// A title that fills more room where it has more.
 QString cutTitleOf(const QHeaderView &header)
 {
-    for (int section = 0; header.isVisible() && section < header.count(); ++section) {
-        if (!header.isSectionHidden(section) && header.sectionSizeHint(section) > header.sectionSize(section) + 1)
+    for (int section = 0; section < header.count(); ++section) {
+        if (header.isSectionHidden(section))
+            continue;
+        const QStyleOptionHeaderV2 option = Header::optionOf(header, section);
+        const QSize room(header.sectionSize(section), header.height());
+        if (inkIn(header, option, room) != inkIn(header, option, room + QSize(200, 40)))
             return header.model()->headerData(section, header.orientation()).toString();
     }
     return {};
+}
+
+/// An entry of a list that is shortened, with the room that the style puts around it.
+QString cutEntryOf(const QListWidget &list)
+{
+    const int around = list.property("panel").toString() == QLatin1String("reports") ? 28 : 8;
+    for (int row = 0; row < list.count(); ++row) {
+        const QListWidgetItem &item = *list.item(row);
+        const QRect room = list.visualItemRect(&item);
+        const bool oneLine = room.height() < 2 * list.fontMetrics().height();
+        if (oneLine && !item.isHidden() && list.fontMetrics().horizontalAdvance(item.text()) + around > room.width() &&
+            !item.toolTip().contains(item.text()))
+            return item.text();
+    }
+    return {};
+}
+
+/// What is shortened on purpose says the whole of it by its tool tip.
+bool isWholeInItsTip(const QWidget &widget, QString text)
+{
+    return widget.toolTip().contains(text.remove(QLatin1Char('&')));
+}
+
+/// For its words, within what the style puts around them.
+int roomIn(const QAbstractButton &button)
+{
+    if (!qobject_cast<const QPushButton *>(&button))
+        return button.width();
+    QStyleOptionButton option;
+    option.initFrom(&button);
+    return button.style()->subElementRect(QStyle::SE_PushButtonContents, &option, &button).width();
 }
 
 /// A line that ends within a word.
@@ -102,8 +173,9 @@ QString cutOf(QWidget &widget)
             return needed > label->height() + 1 ? say(label->text(), needed, label->height()) : QString();
         }
         const int needed = label->sizeHint().width();
-        return needed > label->width() + 1 && label->toolTip().isEmpty() ? say(label->text(), needed, label->width())
-                                                                           : QString();
+        return needed > label->width() + 1 && !isWholeInItsTip(*label, label->text())
+            ? say(label->text(), needed, label->width())
+            : QString();
     }
     if (const auto *row = qobject_cast<CriterionRow *>(&widget)) {
         if (const QString word = brokenWordOf(*row); !word.isEmpty())
@@ -116,9 +188,12 @@ QString cutOf(QWidget &widget)
             const int needed = button->heightForWidth(button->width());
             return needed > button->height() + 1 ? say(button->text(), needed, button->height()) : QString();
         }
+        const auto *tool = qobject_cast<QToolButton *>(&widget);
+        if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
+            return {};
         const int needed = widthOf(widget, button->text());
-        return !button->text().isEmpty() && needed > button->width() && button->toolTip().isEmpty()
-            ? say(button->text(), needed, button->width())
+        return !button->text().isEmpty() && needed > roomIn(*button) && !isWholeInItsTip(*button, button->text())
+            ? say(button->text(), needed, roomIn(*button))
             : QString();
     }
     if (const auto *combo = qobject_cast<QComboBox *>(&widget)) {
@@ -133,9 +208,16 @@ QString cutOf(QWidget &widget)
         const int needed = tabs->count() == 0 ? 0 : tabs->tabRect(tabs->count() - 1).right();
         return needed > tabs->width() ? say(tabs->tabText(tabs->count() - 1), needed, tabs->width()) : QString();
     }
-    if (const auto *table = qobject_cast<QTableWidget *>(&widget)) {
-        if (const QString title = cutTitleOf(*table->horizontalHeader()); !title.isEmpty())
-            return QStringLiteral("the title “%1” is cut: %2").arg(title, placeOf(widget));
+    if (const auto *header = qobject_cast<QHeaderView *>(&widget)) {
+        const QString title = cutTitleOf(*header);
+        return title.isEmpty() ? QString() : QStringLiteral("the title “%1” is cut: %2").arg(title, placeOf(widget));
+    }
+    if (const auto *list = qobject_cast<QListWidget *>(&widget);
+        list && QLatin1String(list->itemDelegate()->metaObject()->className()) == QLatin1String("QStyledItemDelegate")) {
+        const QString entry = cutEntryOf(*list);
+        return entry.isEmpty() ? QString() : QStringLiteral("the entry “%1” is cut: %2").arg(entry, placeOf(widget));
+    }
+    if (const auto *table = qobject_cast<QTableView *>(&widget)) {
         return table->horizontalScrollBar()->maximum() > 0
             ? QStringLiteral("the table “%1” scrolls sideways by %2: %3")
                   .arg(table->accessibleName())
@@ -258,6 +340,22 @@ private Q_SLOTS:
         QCoreApplication::processEvents(); // it is laid out anew
         QCOMPARE(cutOn(page).size(), 1);
         delete table;
+        button->setIcon({});
+        button->setText(QStringLiteral("Open policy text"));
+        button->resize(60, 30);
+        button->setToolTip(QStringLiteral("Ctrl+P")); // tells something else
+        QCOMPARE(cutOn(page).size(), 1);
+        button->setToolTip(button->text());
+        QVERIFY(cutOn(page).isEmpty());
+        auto *list = new QListWidget(&page);
+        list->addItem(QStringLiteral("Yearly metrics (CMS-0057-F)"));
+        list->setGeometry(0, 0, 90, 60);
+        list->show();
+        QCOMPARE(cutOn(page).size(), 1);
+        list->resize(400, 60);
+        QCoreApplication::processEvents();
+        QVERIFY2(cutOn(page).isEmpty(), qPrintable(cutOn(page).join(u' ')));
+        delete list;
         edit->setFocus();
         QVERIFY2(passedOverOn(page).isEmpty(), qPrintable(passedOverOn(page).join(u' ')));
         QWidget room(&page);

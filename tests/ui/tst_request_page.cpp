@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLayoutItem>
 #include <QLineEdit>
 
 using namespace reviewdesk;
@@ -189,6 +190,25 @@ private Q_SLOTS:
             QVERIFY2(!edit->property("wrong").toBool(), qPrintable(edit->accessibleName()));
         QVERIFY(page.field(QStringLiteral("/member/name"))->isNeeded());
         QVERIFY(!page.field(QStringLiteral("/member/group"))->isNeeded());
+    }
+
+    // Some versions of Qt ask for the longest of the choices, whatever the box was told: the page scrolled sideways.
+    void choicesDoNotWidenTheForm()
+    {
+        auto *alone = new QComboBox;
+        alone->addItem(QStringLiteral("A line of business with a name as long as this one"));
+        const Field field(QStringLiteral("Line"), alone, {QStringLiteral("/line_of_business")});
+        QVERIFY2(field.minimumSizeHint().width() < 120, qPrintable(QString::number(field.minimumSizeHint().width())));
+        QVERIFY(field.sizeHint().width() > 200); // where there is room, it is whole
+        Wizard wizard("nora", StoreDesk::request());
+        ReviewSession session(*wizard.workshop, wizard.stored, wizard.clock());
+        RequestPage page(session);
+        const QList<QComboBox *> boxes = page.findChildren<QComboBox *>();
+        QVERIFY(boxes.size() >= 5);
+        for (QComboBox *box : boxes) {
+            const int least = QWidgetItem(box).minimumSize().width();
+            QVERIFY2(least < 120, qPrintable(QStringLiteral("%1: %2").arg(box->accessibleName()).arg(least)));
+        }
     }
 
     void storesWhatIsTypedAndChosen()

@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,18 +38,36 @@ QByteArray consultPdf()
     return bytes;
 }
 
-/// The request for HCC with the consult as an attachment.
-QByteArray requestWithConsult()
+/// A scanned page in which every point differs: nothing makes it small.
+QByteArray largeScan()
 {
-    QJsonObject bundle = QJsonDocument::fromJson(message(QStringLiteral("requests/hcc"))).object();
+    QImage page(2000, 2600, QImage::Format_Grayscale8);
+    quint32 noise = 7;
+    for (int y = 0; y < page.height(); ++y) {
+        for (int x = 0; x < page.width(); ++x) {
+            noise = noise * 1664525U + 1013904223U;
+            page.scanLine(y)[x] = static_cast<uchar>(noise >> 24U);
+        }
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    page.save(&buffer, "PNG");
+    return bytes;
+}
+
+/// A request with the consult as an attachment.
+QByteArray requestWith(const QByteArray &document, const char *type, const char *request = "requests/hcc")
+{
+    QJsonObject bundle = QJsonDocument::fromJson(message(QString::fromLatin1(request))).object();
     QJsonArray entries = bundle.value(QStringLiteral("entry")).toArray();
-    const QJsonObject attachment{{QStringLiteral("contentType"), QStringLiteral("application/pdf")},
-        {QStringLiteral("title"), consult}, {QStringLiteral("data"), QString::fromLatin1(consultPdf().toBase64())}};
-    const QJsonObject type{{QStringLiteral("coding"),
+    const QJsonObject attachment{{QStringLiteral("contentType"), QLatin1String(type)},
+        {QStringLiteral("title"), consult}, {QStringLiteral("data"), QString::fromLatin1(document.toBase64())}};
+    const QJsonObject kind{{QStringLiteral("coding"),
         QJsonArray{QJsonObject{{QStringLiteral("system"), QStringLiteral("urn:reviewdesk:MED140")},
             {QStringLiteral("code"), QStringLiteral("unresectability")}}}}};
     const QJsonObject reference{{QStringLiteral("resourceType"), QStringLiteral("DocumentReference")},
-        {QStringLiteral("type"), type},
+        {QStringLiteral("type"), kind},
         {QStringLiteral("content"), QJsonArray{QJsonObject{{QStringLiteral("attachment"), attachment}}}}};
     entries.append(QJsonObject{{QStringLiteral("fullUrl"), QStringLiteral("https://clinic.example/fhir/DocumentReference/c")},
         {QStringLiteral("resource"), reference}});
@@ -60,6 +79,7 @@ QByteArray requestWithConsult()
 
 /// A request by FHIR in the real window: dropped on it by the mouse, or opened; from there on with nothing but keys its values
 /// are confirmed, a passage of the document that came along is marked as an answer's source, and the provider's letter cites it.
+/// The watch sees what a large document and a table of many requests take of the window's time.
 class tst_window_intake : public QObject {
     Q_OBJECT
 
@@ -67,10 +87,14 @@ private Q_SLOTS:
     void cleanup() { seat.leave(); }
     void openedByKeys();
     void fromTheMessageToTheLetter();
+    void aLargeDocumentComesAlong();
+    void aTableOfManyRequests();
 
 private:
-    /// Signed in, with the message as a file; its path, empty when the window did not come.
-    QString begin();
+    /// Signed in, with what comes in as a file; its path, empty when the window did not come.
+    QString begin(const QByteArray &content, const QString &fileName = QStringLiteral("request.json"));
+    /// By Ctrl+O; whether the button then says this.
+    bool openFile(const QString &path, const QString &button);
     /// Goes to the question and takes what the message suggests.
     bool confirm(const char *fact);
 
@@ -88,28 +112,68 @@ bool tst_window_intake::confirm(const char *fact)
     return Typist::waitFor([&] { return Typist::read(offered).isEmpty(); });
 }
 
-QString tst_window_intake::begin()
+QString tst_window_intake::begin(const QByteArray &content, const QString &fileName)
 {
-    const QString path = folder.filePath(QStringLiteral("request.json"));
+    const QString path = folder.filePath(fileName);
     QFile file(path);
-    const bool isThere = file.open(QIODevice::WriteOnly) && file.write(requestWithConsult()) > 0 && file.flush();
+    const bool isThere = file.open(QIODevice::WriteOnly) && file.write(content) > 0 && file.flush();
     return isThere && seat.open() && seat.signIn(QStringLiteral("nora")) ? path : QString();
+}
+
+bool tst_window_intake::openFile(const QString &path, const QString &button)
+{
+    Typist::press(QStringLiteral("ctrl+o"));
+    if (!Typist::waitFor([] { return Typist::focusedName().startsWith(QLatin1String("File name")); }))
+        return false;
+    Typist::type(path);
+    Typist::press(QStringLiteral("Return"));
+    return Typist::waitFor([&] { return Typist::reads(button); });
 }
 
 void tst_window_intake::openedByKeys()
 {
-    const QString path = begin();
+    const QString path = begin(requestWith(consultPdf(), "application/pdf"));
     QVERIFY(!path.isEmpty());
-    Typist::press(QStringLiteral("ctrl+o"));
-    QVERIFY(Typist::waitFor([] { return Typist::focusedName().startsWith(QLatin1String("File name")); }));
-    Typist::type(path);
-    Typist::press(QStringLiteral("Return"));
-    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Make a draft")); }));
+    QVERIFY(openFile(path, QStringLiteral("Make a draft")));
+}
+
+void tst_window_intake::aLargeDocumentComesAlong()
+{
+    const QByteArray scan = largeScan();
+    QVERIFY(scan.size() > 5'000'000);
+    const QString path = begin(requestWith(scan, "image/png", "requests/crc"));
+    QVERIFY(!path.isEmpty());
+    QVERIFY(openFile(path, QStringLiteral("Make a draft")));
+    Typist::press(QStringLiteral("alt+m"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("Received on"); }));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("entries stand as they were sent")); }));
+    const std::unique_ptr<Workspace> sam = seat.desk().opened(QStringLiteral("sam"));
+    QStringList digests;
+    for (const WorklistRow &row : sam->worklist({}).value()) {
+        for (const CaseDocument &document : sam->documents(row.caseId).value())
+            digests.append(document.digest);
+    }
+    QVERIFY(digests.contains(documentDigest(scan)));
+}
+
+void tst_window_intake::aTableOfManyRequests()
+{
+    constexpr int rows = 600;
+    QByteArray table = "member_name,birth_date,member_id,provider_npi,received_at\n";
+    for (int row = 0; row < rows; ++row)
+        table += "Member " + QByteArray::number(row) + ",1961-04-02,T" + QByteArray::number(row) + ",1234567893,2026-11-20 09:10\n";
+    const QString path = begin(table, QStringLiteral("requests.csv"));
+    QVERIFY(!path.isEmpty());
+    QVERIFY(openFile(path, QStringLiteral("Make 600 drafts")));
+    Typist::press(QStringLiteral("alt+m"));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("600 drafts were made")); }, 120'000));
+    Typist::press(QStringLiteral("Escape"));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Search cases")); }));
 }
 
 void tst_window_intake::fromTheMessageToTheLetter()
 {
-    const QString path = begin();
+    const QString path = begin(requestWith(consultPdf(), "application/pdf"));
     QVERIFY(!path.isEmpty());
     QVERIFY(Typist::drop(QStringLiteral(DRAG_SOURCE), path));
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Make a draft")); }));

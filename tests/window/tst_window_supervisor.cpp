@@ -8,7 +8,7 @@ using namespace reviewdesk;
 
 /// A supervisor's morning, by keys alone, in the real window: what is late is found and given to somebody, another case
 /// goes back to its nurse with a comment, two rounds are held against each other, the letters of the day go out as one
-/// print job, the reports are saved, and the cases behind a number of the yearly metrics are opened.
+/// print job, the reports are saved, the cases behind a number of the yearly metrics are opened, and the workspace is backed up.
 class tst_window_supervisor : public QObject {
     Q_OBJECT
 
@@ -27,6 +27,7 @@ private:
     void releaseTheLetters();
     void saveTheReports();
     void runTheYearlyMetrics();
+    void backUp();
 
     Seat seat;
     QString lateCase;
@@ -143,6 +144,7 @@ void tst_window_supervisor::readTheDifference()
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Stable on the CT of 2 November.")); }));
     QVERIFY(Typist::reads(QStringLiteral("Clinical rationale")));
     Typist::press(QStringLiteral("Escape"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QStringLiteral("Compare rounds…"); }));
     Typist::press(QStringLiteral("alt+c"));
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Search cases")); }));
 }
@@ -220,6 +222,18 @@ void tst_window_supervisor::runTheYearlyMetrics()
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("RD-2026-")); }));
 }
 
+/// The watch sees what copying and verifying it takes of the window's time.
+void tst_window_supervisor::backUp()
+{
+    Typist::press(QStringLiteral("ctrl+comma"));
+    QVERIFY(Typist::waitFor([] { return Typist::focusedName() == QLatin1String("Search the settings"); }));
+    QVERIFY(Typist::tabTo(QStringLiteral("Accounts, keys and backups…")));
+    Typist::press(QStringLiteral("space"));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Back up now")); }));
+    Typist::press(QStringLiteral("alt+u"));
+    QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("The backup is in ")); }, 120'000));
+}
+
 void tst_window_supervisor::theMorning()
 {
     QVERIFY(seat.open());
@@ -228,7 +242,7 @@ void tst_window_supervisor::theMorning()
         {&tst_window_supervisor::reassignTheLateOne, &tst_window_supervisor::returnWithAComment,
             &tst_window_supervisor::readTheDifference, &tst_window_supervisor::lookAtTheWorkload,
             &tst_window_supervisor::releaseTheLetters, &tst_window_supervisor::saveTheReports,
-            &tst_window_supervisor::runTheYearlyMetrics}) {
+            &tst_window_supervisor::runTheYearlyMetrics, &tst_window_supervisor::backUp}) {
         (this->*part)();
         if (QTest::currentTestFailed())
             return;

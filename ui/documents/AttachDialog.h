@@ -31,8 +31,6 @@ class AttachDialog : public QDialog {
 public:
     AttachDialog(CaseRecord &record, const QList<IncomingDocument> &incoming, QWidget *parent = nullptr);
 
-    /// Of files that were attached, for who wants to put them away.
-    QStringList attachedFiles() const { return m_attached; }
     bool isLookedThrough() const { return m_waiting == 0; }
 
 Q_SIGNALS:
@@ -62,7 +60,7 @@ private:
     Notice *m_notice;
     QPushButton *m_attach;
     QPushButton *m_cancel;
-    QStringList m_attached;
+    QStringList m_attached; ///< files, for who wants to put them away
     int m_waiting = 0; ///< rows that are being looked through
     qsizetype m_sending = -1;
 };

@@ -28,7 +28,6 @@ public:
     RecordTexts &texts() { return m_texts; }
     ScannerFolder &scanner() { return m_scanner; }
     RecordPane *pane(); ///< whoever shows it takes it as a child
-    bool isPaneMade() const { return m_pane; }
     bool mayAttach() const { return m_record.mayAttach(); }
 
     void chooseFiles();

@@ -121,12 +121,10 @@ void LetterPreview::render()
 {
     const int request = ++m_request;
     const qreal scale = fittingScale();
-    m_rendering = true;
     renderLetter(
         m_letter, m_mark, scale * devicePixelRatioF(), this, [this, request, scale](const RenderedLetter &letter) {
             if (request != m_request)
                 return;
-            m_rendering = false;
             m_shownScale = scale;
             m_papers->setPages(letter, scale);
             Q_EMIT rendered();

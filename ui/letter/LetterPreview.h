@@ -20,7 +20,6 @@ public:
     void showPlace(const QString &anchor);
     int pageCount() const;
     QString text() const { return m_letter.text; } ///< the words on the pages
-    bool isRendering() const { return m_rendering; }
 
 Q_SIGNALS:
     void rendered();
@@ -38,7 +37,6 @@ private:
     PaperStack *m_papers;
     QTimer m_resized;
     int m_request = 0;
-    bool m_rendering = false;
     qreal m_shownScale = 0;
 };
 

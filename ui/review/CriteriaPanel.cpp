@@ -19,6 +19,8 @@ namespace reviewdesk {
 namespace {
 
 constexpr int mostNext = 3; ///< links to questions; more would be a list, not a next step
+constexpr int linkPadding = 6; ///< of a link button: its words begin where the sentence does
+constexpr int half = 196; ///< px of the panel, whose width hardly grows with the text
 
 int depthOf(const Policy &policy, int criterion)
 {
@@ -49,7 +51,6 @@ QWidget *CriteriaPanel::makeOutcome()
 {
     m_outcome = new QFrame(this);
     auto *layout = new QVBoxLayout(m_outcome);
-    constexpr int linkPadding = 6; // of a link button: its words begin where the sentence does
     layout->setContentsMargins(16 - linkPadding, 12, 16 - linkPadding, 12);
     layout->setSpacing(4);
     m_headline = makeLabel({}, TextRole::Heading);
@@ -108,16 +109,22 @@ QWidget *CriteriaPanel::makeTree()
 QWidget *CriteriaPanel::makeAbout()
 {
     auto *widget = new QWidget(this);
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(8, 0, 0, 0);
+    auto *row = new QBoxLayout(QBoxLayout::LeftToRight, widget);
+    row->setContentsMargins(8 - linkPadding, 0, 0, 0);
     row->setSpacing(8);
     auto *about = makeLabel(policyInWords(m_session.policy()), TextRole::Small);
+    about->setContentsMargins(linkPadding, 0, 0, 0);
     about->setToolTip(m_session.policy().title);
     m_policyLink = makeButton(tr("Open policy text"), ButtonKind::Link);
     m_policyLink->setToolTip(tr("P on a question or a criterion opens it there"));
     connect(m_policyLink, &QPushButton::clicked, this, [this] { Q_EMIT policyTextWanted(currentCriterion()); });
     row->addWidget(about, 1);
     row->addWidget(m_policyLink, 0, Qt::AlignTop);
+    if (m_policyLink->sizeHint().width() > half) { // in large text: under it, rather than cut
+        row->setDirection(QBoxLayout::TopToBottom);
+        row->setSpacing(0);
+        row->setAlignment(m_policyLink, Qt::AlignLeft);
+    }
     return widget;
 }
 

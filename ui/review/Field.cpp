@@ -3,6 +3,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -19,6 +20,8 @@ Field::Field(const QString &label, QWidget *entry, const QStringList &pointers, 
     while (target->focusProxy())
         target = target->focusProxy();
     m_caption->setBuddy(target);
+    if (auto *choices = qobject_cast<QComboBox *>(entry)) // the longest of them is no least width of the form
+        choices->setMinimumWidth(Theme::scaled(96));
     m_head->setSpacing(8);
     m_head->addWidget(m_caption);
     m_head->addStretch(1);

@@ -20,7 +20,6 @@ public:
 
     void refresh(); ///< which items show
     void load(); ///< their values
-    bool hasItems() const { return !m_rows.isEmpty(); }
     bool anyShown() const;
 
 private:

@@ -1,11 +1,13 @@
 #include "ui/worklist/WorklistTable.h"
 
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TitleHeader.h"
 #include "ui/worklist/WorklistDelegate.h"
 #include "ui/worklist/WorklistModel.h"
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QHash>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -28,8 +30,10 @@ bool mayBeHidden(int section)
 
 } // namespace
 
-WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent) : QTableView(parent), m_model(model)
+WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_header(new TitleHeader(this))
 {
+    setHorizontalHeader(m_header);
     setAccessibleName(tr("Cases"));
     setModel(model);
     setItemDelegate(new WorklistDelegate(this));
@@ -53,21 +57,21 @@ WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent) : QTableView
 
 void WorklistTable::setUpHeader()
 {
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(Theme::scaled(40));
-    header->setResizeContentsPrecision(0); // what is in sight, not a thousand rows
-    header->setFixedHeight(Theme::scaled(37));
-    header->setSortIndicator(0, Qt::AscendingOrder);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &WorklistTable::showOrder);
+    m_header->setHighlightSections(false);
+    m_header->setStretchLastSection(true);
+    m_header->setSectionsMovable(true);
+    m_header->setMinimumSectionSize(Theme::scaled(40));
+    m_header->setResizeContentsPrecision(0); // what is in sight, not a thousand rows
+    m_header->setFixedHeight(Theme::scaled(37));
+    m_header->setSortIndicator(0, Qt::AscendingOrder);
+    showOrder(0, Qt::AscendingOrder);
+    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &WorklistTable::showOrder);
     setSortingEnabled(true);
-    connect(header, &QHeaderView::sectionResized, this, [this] {
+    connect(m_header, &QHeaderView::sectionResized, this, [this] {
         if (!m_fitting && QApplication::mouseButtons().testFlag(Qt::LeftButton))
             m_ownWidths = true;
     });
-    connect(header, &QHeaderView::sectionMoved, this, [this] {
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
         if (!m_arranging)
             Q_EMIT columnsChosen();
     });
@@ -75,11 +79,10 @@ void WorklistTable::setUpHeader()
 
 void WorklistTable::showOrder(int, Qt::SortOrder order)
 {
-    QHeaderView *header = horizontalHeader();
-    header->setProperty("order", order == Qt::DescendingOrder ? QStringLiteral("descending") : QString());
-    header->style()->unpolish(header);
-    header->style()->polish(header);
-    header->update();
+    m_header->setProperty("order", order == Qt::DescendingOrder ? QStringLiteral("descending") : QStringLiteral("ascending"));
+    m_header->style()->unpolish(m_header);
+    m_header->style()->polish(m_header);
+    m_header->update();
 }
 
 QMenu *WorklistTable::makeColumnMenu(QWidget *parent)
@@ -186,10 +189,25 @@ void WorklistTable::fitColumns()
     m_fitting = true;
     resizeColumnsToContents();
     int excess = -viewport()->width();
+    QList<int> shown;
     for (int section = 0; section < m_model->columnCount(); ++section) {
-        if (!isColumnHidden(section))
-            excess += columnWidth(section);
+        if (isColumnHidden(section))
+            continue;
+        shown.append(section);
+        excess += columnWidth(section);
     }
+    if (excess > 0)
+        giveWay(shown, excess);
+    m_fitting = false;
+}
+
+void WorklistTable::giveWay(const QList<int> &shown, int excess)
+{
+    QHash<int, int> words; // what stands under the title
+    for (const int section : shown)
+        words.insert(section, sizeHintForColumn(section));
+    for (const int section : shown) // more than a title needs
+        excess = yield(section, qMax(words.value(section), m_header->wholeWidth(section)), excess);
     const struct {
         WorklistColumn column;
         int least;
@@ -197,43 +215,50 @@ void WorklistTable::fitColumns()
         {WorklistColumn::Outcome, 136}, {WorklistColumn::Procedure, 128}, {WorklistColumn::Member, 104}};
     for (const auto &[column, least] : yielding) {
         const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
-        if (excess <= 0 || isColumnHidden(section))
-            continue;
-        const int width = columnWidth(section);
-        const int taken = qBound(0, width - Theme::scaled(least), excess);
-        setColumnWidth(section, width - taken);
-        excess -= taken;
+        excess = yield(section, Theme::scaled(least), excess);
     }
+    for (const int section : shown) // a title's second line
+        excess = yield(section, words.value(section), excess);
     if (excess > 0)
         squeeze(excess);
-    m_fitting = false;
+}
+
+int WorklistTable::yield(int section, int least, int excess)
+{
+    if (excess <= 0 || isColumnHidden(section))
+        return excess;
+    const int width = columnWidth(section);
+    const int taken = qBound(0, width - qMax(least, m_header->leastWidth(section)), excess);
+    setColumnWidth(section, width - taken);
+    return excess - taken;
 }
 
 /// What is still too much is taken from the columns of long words, from each by its width; what is cut ends in dots and
-/// is whole in its tool tip. Members' names give way last, due dates, numbers and statuses not at all: then one scrolls
+/// is whole in its tool tip. Members' names, statuses and due dates give way last, numbers not at all: then one scrolls
 /// sideways.
 void WorklistTable::squeeze(int excess)
 {
     static const QList<WorklistColumn> wordy{WorklistColumn::Provider, WorklistColumn::Plan, WorklistColumn::Outcome,
         WorklistColumn::Procedure, WorklistColumn::PreparedBy, WorklistColumn::AssignedTo, WorklistColumn::LineOfBusiness};
-    QList<int> sections;
+    const int least = Theme::scaled(52);
+    QList<QPair<int, int>> sections; // with what each can give
     int room = 0;
-    const int least = Theme::scaled(72);
     for (const WorklistColumn column : wordy) {
         const int section = static_cast<int>(WorklistModel::columns().indexOf(column));
-        if (isColumnHidden(section) || columnWidth(section) <= least)
+        const int spare = columnWidth(section) - qMax(least, m_header->leastWidth(section));
+        if (isColumnHidden(section) || spare <= 0)
             continue;
-        sections.append(section);
-        room += columnWidth(section) - least;
+        sections.append({section, spare});
+        room += spare;
     }
     const double share = room > 0 ? qMin(1.0, static_cast<double>(excess) / room) : 0.0;
-    for (const int section : std::as_const(sections)) {
-        const int width = columnWidth(section);
-        setColumnWidth(section, width - qCeil((width - least) * share));
+    for (const auto &[section, spare] : std::as_const(sections))
+        setColumnWidth(section, columnWidth(section) - qCeil(spare * share));
+    int left = excess - room;
+    for (const WorklistColumn column : {WorklistColumn::Member, WorklistColumn::Status, WorklistColumn::Due}) {
+        const int words = column == WorklistColumn::Due ? Theme::scaled(92) : least;
+        left = yield(static_cast<int>(WorklistModel::columns().indexOf(column)), words, left);
     }
-    const int member = static_cast<int>(WorklistModel::columns().indexOf(WorklistColumn::Member));
-    if (excess > room && !isColumnHidden(member))
-        setColumnWidth(member, qMax(qMin(least, columnWidth(member)), columnWidth(member) - (excess - room)));
 }
 
 QList<RowRange> WorklistTable::selectedRanges() const

@@ -8,6 +8,7 @@ class QMenu;
 
 namespace reviewdesk {
 
+class TitleHeader;
 class WorklistModel;
 
 /// Rows from one position to another, both included.
@@ -35,7 +36,7 @@ public:
     /// Puts the chevron in the header; asks nothing.
     void showSorting(WorklistColumn column, bool descending);
     /// Wide enough for what is shown now, and all of it in sight: names, plans and outcomes give way first, then every
-    /// column, so that nothing scrolls sideways. A person's own widths stay.
+    /// column, so that nothing scrolls sideways; no title is cut. A person's own widths stay.
     void fitColumns();
     void lookAgain() { look(); } ///< rows may have come or gone
     /// What is selected, as few ranges as there are.
@@ -59,9 +60,12 @@ private:
     void showOrder(int section, Qt::SortOrder order); ///< in the header, by the chevron
     void openCurrent();
     void look();
+    void giveWay(const QList<int> &shown, int excess); ///< the columns in sight, by so much
+    int yield(int section, int least, int excess); ///< down to `least` or its title; what is still too much
     void squeeze(int excess);
 
     WorklistModel *m_model;
+    TitleHeader *m_header;
     bool m_ownWidths = false; ///< somebody dragged a column
     bool m_fitting = false;
     bool m_arranging = false;

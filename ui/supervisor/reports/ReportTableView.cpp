@@ -2,13 +2,15 @@
 
 #include "ui/supervisor/reports/ReportTableModel.h"
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TitleHeader.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
+
+#include <numeric>
 
 namespace reviewdesk {
 
@@ -76,8 +78,10 @@ public:
 
 } // namespace
 
-ReportTableView::ReportTableView(QWidget *parent) : QTableView(parent), m_model(new ReportTableModel(this))
+ReportTableView::ReportTableView(QWidget *parent)
+    : QTableView(parent), m_model(new ReportTableModel(this)), m_header(new TitleHeader(this))
 {
+    setHorizontalHeader(m_header);
     setModel(m_model);
     setItemDelegate(new Painting(this));
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -88,8 +92,8 @@ ReportTableView::ReportTableView(QWidget *parent) : QTableView(parent), m_model(
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
+    m_header->setHighlightSections(false);
+    m_header->setSectionsClickable(false);
 }
 
 void ReportTableView::setTable(const ReportTable &table)
@@ -107,16 +111,48 @@ void ReportTableView::fit()
     const int columns = m_model->columnCount();
     if (columns == 0)
         return;
-    const QFontMetrics metrics(horizontalHeader()->font());
-    int taken = 0;
+    QList<int> wide;
+    QList<int> narrow; // titles on two lines
     for (int column = 1; column < columns; ++column) {
-        const QString heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width = qMax(Theme::scaled(92), metrics.horizontalAdvance(heading) + 2 * margin + 16);
-        setColumnWidth(column, width);
-        taken += width;
+        const int number = widthOf(column);
+        wide.append(qMax(qMax(Theme::scaled(92), m_header->wholeWidth(column) + 16), number));
+        narrow.append(qMax(m_header->leastWidth(column), number));
     }
-    setColumnWidth(0, qMax(Theme::scaled(160), viewport()->width() - taken));
+    const int whole = viewport()->width();
+    const bool roomy = std::accumulate(wide.cbegin(), wide.cend(), Theme::scaled(160)) <= whole;
+    const QList<int> &widths = roomy ? wide : narrow;
+    for (int column = 1; column < columns; ++column)
+        setColumnWidth(column, widths.at(column - 1));
+    setColumnWidth(0, qMax(leastOfFirst(), whole - std::accumulate(widths.cbegin(), widths.cend(), 0)));
     resizeRowsToContents();
+}
+
+int ReportTableView::widthOf(int column) const
+{
+    const QFontMetrics strong(font());
+    const QFontMetrics small(smallOf(font()));
+    int widest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, column);
+        widest = qMax(widest, strong.horizontalAdvance(index.data().toString()));
+        widest = qMax(widest, small.horizontalAdvance(index.data(ReportTableModel::DetailRole).toString()));
+    }
+    return widest + 2 * margin + 1;
+}
+
+int ReportTableView::leastOfFirst() const
+{
+    const QFontMetrics strong(font());
+    const QFontMetrics small(smallOf(font()));
+    int widest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        for (const QString &word : index.data().toString().split(u' '))
+            widest = qMax(widest, strong.horizontalAdvance(word));
+        for (const QString &word : index.data(ReportTableModel::DefinitionRole).toString().split(u' '))
+            widest = qMax(widest, small.horizontalAdvance(word));
+    }
+    return qMax(m_header->leastWidth(0), widest + 2 * margin + 1);
 }
 
 void ReportTableView::openAt(const QModelIndex &index)

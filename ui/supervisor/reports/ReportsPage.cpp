@@ -26,7 +26,7 @@ constexpr int slowAfter = 300; // milliseconds
 } // namespace
 
 ReportsPage::ReportsPage(Workshop &workshop, const Clock &clock, QWidget *parent)
-    : PageFrame({248, 372}, parent), m_workshop(workshop), m_clock(clock), m_run(workshop),
+    : PageFrame({248, 336}, parent), m_workshop(workshop), m_clock(clock), m_run(workshop),
       m_chooser(new PeriodChooser(workshop.rulebook().zone, clock)), m_list(new QListWidget), m_notice(new Notice),
       m_stack(nullptr), m_cases(new ReportCases(workshop)), m_nothing(new QWidget),
       m_title(makeLabel({}, TextRole::Title)), m_definition(makeLabel({}, TextRole::Quiet)),
