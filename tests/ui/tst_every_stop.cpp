@@ -70,15 +70,27 @@ struct Header : QHeaderView {
     }
 };
 
-/// How much of this room a title's words fill as they are painted.
-QSize inkIn(const QHeaderView &header, QStyleOptionHeaderV2 option, QSize room)
+/// Qt's option for a button.
+struct Button : QPushButton {
+    static QStyleOptionButton optionOf(const QPushButton &button)
+    {
+        QStyleOptionButton option;
+        (button.*&Button::initStyleOption)(&option);
+        return option;
+    }
+};
+
+/// How much of this room the words of a title or a button fill as they are painted.
+template <typename Option>
+QSize inkIn(const QWidget &widget, Option option, QSize room, QStyle::SubElement place, QStyle::ControlElement label)
 {
     QImage paper(room, QImage::Format_ARGB32);
     paper.fill(Qt::transparent);
     option.rect = QRect({}, room);
-    option.rect = header.style()->subElementRect(QStyle::SE_HeaderLabel, &option, &header);
+    option.rect = widget.style()->subElementRect(place, &option, &widget);
     QPainter painter(&paper);
-    header.style()->drawControl(QStyle::CE_HeaderLabel, &option, &painter, &header);
+    painter.setFont(widget.font());
+    widget.style()->drawControl(label, &option, &painter, &widget);
     painter.end();
     QRect ink;
     for (int y = 0; y < room.height(); ++y) {
@@ -90,15 +102,23 @@ QSize inkIn(const QHeaderView &header, QStyleOptionHeaderV2 option, QSize room)
     return ink.size();
 }
 
-/// A title that fills more room where it has more.
+/// Words that fill more room where they have more.
+template <typename Option>
+bool isCut(const QWidget &widget, const Option &option, QSize room, QStyle::SubElement place, QStyle::ControlElement label)
+{
+    constexpr int edge = 1; // the pale edge of a letter
+    const QSize ink = inkIn(widget, option, room, place, label);
+    const QSize whole = inkIn(widget, option, room + QSize(200, 40), place, label);
+    return whole.width() > ink.width() + edge || whole.height() > ink.height() + edge;
+}
+
 QString cutTitleOf(const QHeaderView &header)
 {
     for (int section = 0; section < header.count(); ++section) {
         if (header.isSectionHidden(section))
             continue;
-        const QStyleOptionHeaderV2 option = Header::optionOf(header, section);
         const QSize room(header.sectionSize(section), header.height());
-        if (inkIn(header, option, room) != inkIn(header, option, room + QSize(200, 40)))
+        if (isCut(header, Header::optionOf(header, section), room, QStyle::SE_HeaderLabel, QStyle::CE_HeaderLabel))
             return header.model()->headerData(section, header.orientation()).toString();
     }
     return {};
@@ -123,16 +143,6 @@ QString cutEntryOf(const QListWidget &list)
 bool isWholeInItsTip(const QWidget &widget, QString text)
 {
     return widget.toolTip().contains(text.remove(QLatin1Char('&')));
-}
-
-/// For its words, within what the style puts around them.
-int roomIn(const QAbstractButton &button)
-{
-    if (!qobject_cast<const QPushButton *>(&button))
-        return button.width();
-    QStyleOptionButton option;
-    option.initFrom(&button);
-    return button.style()->subElementRect(QStyle::SE_PushButtonContents, &option, &button).width();
 }
 
 /// A line that ends within a word.
@@ -192,9 +202,12 @@ QString cutOf(QWidget &widget)
         if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
             return {};
         const int needed = widthOf(widget, button->text());
-        return !button->text().isEmpty() && needed > roomIn(*button) && !isWholeInItsTip(*button, button->text())
-            ? say(button->text(), needed, roomIn(*button))
-            : QString();
+        const auto *push = qobject_cast<QPushButton *>(&widget);
+        const bool fits = push ? !isCut(*push, Button::optionOf(*push), push->size(), QStyle::SE_PushButtonContents,
+                                     QStyle::CE_PushButtonLabel)
+                               : needed <= button->width();
+        return fits || isWholeInItsTip(*button, button->text()) ? QString()
+                                                                 : say(button->text(), needed, button->width());
     }
     if (const auto *combo = qobject_cast<QComboBox *>(&widget)) {
         QStyleOptionComboBox option;
