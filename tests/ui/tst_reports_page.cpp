@@ -31,6 +31,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTranslator>
 #include <QtTest>
 
 #include <optional>
@@ -118,6 +119,7 @@ private Q_SLOTS:
     void initTestCase();
     void beginsWithThisYearsMetrics();
     void everyReportStandsInTheList();
+    void everyColumnIsInSightInLargeText_data();
     void everyColumnIsInSightInLargeText();
     void aNumberOpensItsCases();
     void casesComeAsTheyAreLookedAt();
@@ -182,9 +184,22 @@ void tst_reports_page::everyReportStandsInTheList()
             QStringLiteral("Open and overdue")}));
 }
 
+void tst_reports_page::everyColumnIsInSightInLargeText_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QString();
+    QTest::newRow("Spanish") << QStringLiteral("reviewdesk_es");
+}
+
 /// Shares, days and hours need more room than a count.
 void tst_reports_page::everyColumnIsInSightInLargeText()
 {
+    QFETCH(const QString, language);
+    QTranslator translator;
+    if (!language.isEmpty()) {
+        QVERIFY(translator.load(language, QStringLiteral(":/translations")));
+        QCoreApplication::installTranslator(&translator);
+    }
     m_appearance->setTextPercent(150);
     const Desktop desktop(m_desk);
     for (int row = 0; row < desktop.list()->count(); ++row) {
