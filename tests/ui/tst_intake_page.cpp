@@ -359,6 +359,16 @@ private Q_SLOTS:
         QVERIFY(hasRow(m_page->view(), QStringLiteral("Ana Example | The same as row 2")));
         QVERIFY(hasRow(m_page->view(), QStringLiteral("Not taken over | No column of a request has this name. | column Comment")));
         QVERIFY(m_page->view()->findChild<Notice *>()->message().startsWith(QLatin1String("One row has cells")));
+        QTreeWidgetItem *ana = m_page->view()->tree()->topLevelItem(1)->child(0); // of those that can be taken in
+        QCOMPARE(ana->text(0), QStringLiteral("Ana Example"));
+        QCOMPARE(ana->childCount(), 0); // thousands of cells would hold the window up
+        QCOMPARE(ana->childIndicatorPolicy(), QTreeWidgetItem::ShowIndicator);
+        for (int i = 0; i < 2; ++i) {
+            ana->setExpanded(true);
+            QCOMPARE(ana->childCount(), 5);
+            ana->setExpanded(false);
+        }
+        QCOMPARE(ana->child(4)->text(2), QStringLiteral("column Comment"));
         QCOMPARE(cases(), before); // a preview
         QSignalSpy opened(m_page.get(), &IntakePage::caseOpened);
         m_page->draftButton()->setFocus();

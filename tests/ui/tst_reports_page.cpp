@@ -26,10 +26,12 @@
 #include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTranslator>
 #include <QtTest>
 
 #include <optional>
@@ -117,6 +119,8 @@ private Q_SLOTS:
     void initTestCase();
     void beginsWithThisYearsMetrics();
     void everyReportStandsInTheList();
+    void everyColumnIsInSightInLargeText_data();
+    void everyColumnIsInSightInLargeText();
     void aNumberOpensItsCases();
     void casesComeAsTheyAreLookedAt();
     void theYearIsChosenByKeys();
@@ -178,6 +182,42 @@ void tst_reports_page::everyReportStandsInTheList()
             QStringLiteral("Turnaround, standard"), QStringLiteral("Turnaround, expedited"),
             QStringLiteral("Decisions by criterion"), QStringLiteral("Pends by missing fact"),
             QStringLiteral("Open and overdue")}));
+}
+
+void tst_reports_page::everyColumnIsInSightInLargeText_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QString();
+    QTest::newRow("Spanish") << QStringLiteral("reviewdesk_es");
+}
+
+/// Shares, days and hours need more room than a count.
+void tst_reports_page::everyColumnIsInSightInLargeText()
+{
+    QFETCH(const QString, language);
+    QTranslator translator;
+    if (!language.isEmpty()) {
+        QVERIFY(translator.load(language, QStringLiteral(":/translations")));
+        QCoreApplication::installTranslator(&translator);
+    }
+    m_appearance->setTextPercent(150);
+    const Desktop desktop(m_desk);
+    for (int row = 0; row < desktop.list()->count(); ++row) {
+        desktop.list()->setCurrentRow(row);
+        QTest::qWait(20);
+        QVERIFY2(desktop.numbers()->horizontalScrollBar()->maximum() == 0, qPrintable(desktop.list()->item(row)->text()));
+    }
+    desktop.list()->setCurrentRow(0);
+    QTest::qWait(20);
+    const QTableView &numbers = *desktop.numbers();
+    for (int column = 1; column < desktop.model()->columnCount(); ++column) {
+        for (int row = 0; row < desktop.model()->rowCount(); ++row) { // no number is broken within itself
+            const QString words = desktop.model()->index(row, column).data().toString();
+            const int number = numbers.fontMetrics().horizontalAdvance(words.section(u' ', 0, 0));
+            QVERIFY2(number + 16 <= numbers.columnWidth(column), qPrintable(words));
+        }
+    }
+    m_appearance->setTextPercent(100);
 }
 
 void tst_reports_page::aNumberOpensItsCases()

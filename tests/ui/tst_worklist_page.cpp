@@ -108,6 +108,7 @@ private Q_SLOTS:
     void searchFindsAndForgets();
     void aSearchWithoutResultSaysWhatToDo();
     void anEmptyViewSaysWhatToDo();
+    void rowsReachTheEdge();
     void closedCasesStandLast();
     void aClickOnTheHeaderOrders();
     void theKeyboardOrdersToo();
@@ -268,6 +269,14 @@ void TestWorklistPage::anEmptyViewSaysWhatToDo()
     desktop.settle();
     QCOMPARE(desktop.views()->view(), WorklistView::LettersIssued);
     QVERIFY(desktop.members().isEmpty());
+}
+
+void TestWorklistPage::rowsReachTheEdge()
+{
+    const Desktop desktop(m_desk, "sam");
+    QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
+    desktop.table()->showColumns({WorklistColumn::Number, WorklistColumn::Member}); // whichever is the last
+    QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
 }
 
 void TestWorklistPage::closedCasesStandLast()

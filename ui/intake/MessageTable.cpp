@@ -44,6 +44,14 @@ void MessageView::showCells(QTreeWidgetItem *under, const QList<RequestCell> &ce
     }
 }
 
+void MessageView::keepCells(QTreeWidgetItem *under, const QList<RequestCell> &cells)
+{
+    if (cells.isEmpty())
+        return;
+    under->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
+    m_cells.insert(under, cells);
+}
+
 void MessageView::showRow(const fhir::Arrival &arrival)
 {
     begin(arrival.draft.member.name.isEmpty() ? tr("A request without a name") : arrival.draft.member.name,
@@ -65,8 +73,7 @@ void MessageView::showTable(const QString &name, const RequestTable &table, cons
         list.append(&row);
     }
     const auto addRequest = [this](QTreeWidgetItem *group, const RequestRow &row, const QString &about) {
-        QTreeWidgetItem *item = addRow(group, nameOf(row), about, rowWords(row.row));
-        showCells(item, row.cells);
+        keepCells(addRow(group, nameOf(row), about, rowWords(row.row)), row.cells);
     };
     if (!refused.isEmpty()) {
         m_notice->showMessage(Tone::Warn,
@@ -80,7 +87,7 @@ void MessageView::showTable(const QString &name, const RequestTable &table, cons
             addGroup(tr("Cells to correct"), std::accumulate(refused.cbegin(), refused.cend(), qsizetype(0), more));
         for (const RequestRow *row : refused) {
             for (const Error &problem : row->problems)
-                showCells(addRow(group, nameOf(*row), problem.message, problem.place), row->cells);
+                keepCells(addRow(group, nameOf(*row), problem.message, problem.place), row->cells);
         }
     }
     if (!ready.isEmpty()) {

@@ -84,6 +84,7 @@ MessageView::MessageView(const Policy &policy, QWidget *parent)
     m_tree->header()->setSectionResizeMode(Place, QHeaderView::Interactive);
     m_tree->header()->setSectionsMovable(false);
     connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_tree->doItemsLayout(); }); // rows wrap
+    connect(m_tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *row) { showCells(row, m_cells.take(row)); });
 }
 
 void MessageView::resizeEvent(QResizeEvent *event)
@@ -106,6 +107,7 @@ void MessageView::begin(const QString &title, const QString &about)
     setTextAnnounced(m_about, about);
     m_notice->clear();
     m_tree->setHeaderLabels({tr("What"), tr("As it was sent"), tr("Place in the message")});
+    m_cells.clear();
     m_tree->clear();
     m_tree->show();
 }

@@ -35,6 +35,7 @@ private:
     QTreeWidgetItem *addGroup(const QString &title, qsizetype count);
     QTreeWidgetItem *addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place);
     void showCells(QTreeWidgetItem *under, const QList<RequestCell> &cells);
+    void keepCells(QTreeWidgetItem *under, const QList<RequestCell> &cells); ///< shown when it is opened
     void showRow(const fhir::Arrival &arrival);
     void showRequest(const fhir::BundleReading &request);
     void showCaseFile(const ReviewCase &draft);
@@ -45,6 +46,7 @@ private:
     QLabel *m_about;
     Notice *m_notice;
     QTreeWidget *m_tree;
+    QHash<QTreeWidgetItem *, QList<RequestCell>> m_cells; ///< of rows that were not opened yet: a table has thousands
 };
 
 } // namespace reviewdesk

@@ -8,7 +8,7 @@ namespace reviewdesk {
 namespace {
 
 constexpr int chevron = 12; ///< px of the mark of the order, which stands after the title
-constexpr int shared = 8; ///< px of the room after a title: the next one has its own before it
+constexpr int shared = 8; ///< px of the room between two titles, which both have around them
 
 } // namespace
 
@@ -60,7 +60,7 @@ int TitleHeader::widthOf(int section, const QString &words) const
     option.orientation = Qt::Horizontal;
     option.text = words;
     const int width = style()->sizeFromContents(QStyle::CT_HeaderSection, &option, {}, this).width();
-    return !isSortIndicatorShown() ? width : isBesideChevron(section) ? width + chevron : width - shared;
+    return isBesideChevron(section) ? width + chevron : width - shared;
 }
 
 bool TitleHeader::isBesideChevron(int section) const
@@ -72,7 +72,7 @@ void TitleHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int sectio
 {
     QHeaderView::initStyleOptionForIndex(option, section);
     option->text = shownTitle(section);
-    if (!isBesideChevron(section)) // the style keeps the chevron's room free in every section
+    if (!isBesideChevron(section)) // the style would keep both rooms free, and the chevron's in every section
         option->textAlignment = Qt::Alignment::fromInt(option->textAlignment.toInt() | Qt::TextDontClip);
 }
 

@@ -196,8 +196,12 @@ void WorklistTable::fitColumns()
         shown.append(section);
         excess += columnWidth(section);
     }
-    if (excess > 0)
+    if (excess > 0) {
         giveWay(shown, excess);
+    } else { // Qt stretches the last one only when it is resized
+        const int last = static_cast<int>(WorklistModel::columns().indexOf(shownColumns().constLast()));
+        setColumnWidth(last, columnWidth(last) - excess);
+    }
     m_fitting = false;
 }
 

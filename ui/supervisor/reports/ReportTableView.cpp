@@ -17,7 +17,13 @@ namespace reviewdesk {
 namespace {
 
 constexpr int margin = 12;
+constexpr int beforeNumber = 4; // the column before ends with a margin
 constexpr int above = 8;
+
+int marginBefore(int column)
+{
+    return column == 0 ? margin : beforeNumber;
+}
 
 QFont smallOf(const QFont &font)
 {
@@ -34,16 +40,17 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const auto *view = qobject_cast<const QTableView *>(option.widget);
-        const int width = (view ? view->columnWidth(index.column()) : option.rect.width()) - 2 * margin;
+        const int around = margin + marginBefore(index.column());
+        const int width = (view ? view->columnWidth(index.column()) : option.rect.width()) - around;
         const QFontMetrics strong(option.font);
         const QFontMetrics small(smallOf(option.font));
         const bool first = index.column() == 0;
         const QString under =
             index.data(first ? ReportTableModel::DefinitionRole : ReportTableModel::DetailRole).toString();
         const QRect room(0, 0, qMax(40, width), 10'000);
-        int height = strong.boundingRect(room, first ? Qt::TextWordWrap : 0, index.data().toString()).height();
+        int height = strong.boundingRect(room, Qt::TextWordWrap, index.data().toString()).height();
         if (!under.isEmpty())
-            height += 2 + small.boundingRect(room, first ? Qt::TextWordWrap : 0, under).height();
+            height += 2 + small.boundingRect(room, Qt::TextWordWrap, under).height();
         return {width, height + 2 * above};
     }
 
@@ -57,8 +64,8 @@ public:
             painter->fillRect(option.rect, theme.color(ColorRole::AccentSoft));
         painter->setPen(theme.color(ColorRole::Line));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRect room = option.rect.adjusted(margin, above, -margin, -above);
-        const int alignment = first ? Qt::AlignLeft | Qt::TextWordWrap : static_cast<int>(Qt::AlignRight);
+        QRect room = option.rect.adjusted(marginBefore(index.column()), above, -margin, -above);
+        const int alignment = (first ? Qt::AlignLeft : Qt::AlignRight) | Qt::TextWordWrap;
         painter->setFont(option.font);
         painter->setPen(theme.color(opens ? ColorRole::Accent : ColorRole::Text));
         QRect used;
@@ -111,48 +118,46 @@ void ReportTableView::fit()
     const int columns = m_model->columnCount();
     if (columns == 0)
         return;
-    QList<int> wide;
+    QList<int> usual;
     QList<int> narrow; // titles on two lines
+    QList<int> least; // numbers too, the unit under the number
     for (int column = 1; column < columns; ++column) {
-        const int number = widthOf(column);
-        wide.append(qMax(qMax(Theme::scaled(92), m_header->wholeWidth(column) + 16), number));
+        const int number = widthOf(column, false);
+        usual.append(qMax(qMax(Theme::scaled(92), m_header->wholeWidth(column) + 16), number));
         narrow.append(qMax(m_header->leastWidth(column), number));
+        least.append(qMax(m_header->leastWidth(column), widthOf(column, true)));
     }
     const int whole = viewport()->width();
-    const bool roomy = std::accumulate(wide.cbegin(), wide.cend(), Theme::scaled(160)) <= whole;
-    const QList<int> &widths = roomy ? wide : narrow;
+    const auto leftBy = [whole](const QList<int> &widths) {
+        return whole - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    };
+    const int words = qMax(m_header->leastWidth(0), widthOf(0, true)); // none is broken
+    const QList<int> &widths = leftBy(usual) >= qMax(words, Theme::scaled(160)) ? usual
+        : leftBy(narrow) >= qMax(words, Theme::scaled(120))                    ? narrow
+                                                                               : least;
     for (int column = 1; column < columns; ++column)
         setColumnWidth(column, widths.at(column - 1));
-    setColumnWidth(0, qMax(leastOfFirst(), whole - std::accumulate(widths.cbegin(), widths.cend(), 0)));
+    setColumnWidth(0, qMax(words, leftBy(widths)));
     resizeRowsToContents();
 }
 
-int ReportTableView::widthOf(int column) const
+int ReportTableView::widthOf(int column, bool ofWords) const
 {
     const QFontMetrics strong(font());
     const QFontMetrics small(smallOf(font()));
+    const int under = column == 0 ? ReportTableModel::DefinitionRole : ReportTableModel::DetailRole;
     int widest = 0;
+    const auto measure = [&widest, ofWords](const QFontMetrics &metrics, const QString &text) {
+        const QStringList parts = ofWords ? text.split(u' ') : QStringList{text};
+        for (const QString &part : parts)
+            widest = qMax(widest, metrics.horizontalAdvance(part));
+    };
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, column);
-        widest = qMax(widest, strong.horizontalAdvance(index.data().toString()));
-        widest = qMax(widest, small.horizontalAdvance(index.data(ReportTableModel::DetailRole).toString()));
+        measure(strong, index.data().toString());
+        measure(small, index.data(under).toString());
     }
-    return widest + 2 * margin + 1;
-}
-
-int ReportTableView::leastOfFirst() const
-{
-    const QFontMetrics strong(font());
-    const QFontMetrics small(smallOf(font()));
-    int widest = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QModelIndex index = m_model->index(row, 0);
-        for (const QString &word : index.data().toString().split(u' '))
-            widest = qMax(widest, strong.horizontalAdvance(word));
-        for (const QString &word : index.data(ReportTableModel::DefinitionRole).toString().split(u' '))
-            widest = qMax(widest, small.horizontalAdvance(word));
-    }
-    return qMax(m_header->leastWidth(0), widest + 2 * margin + 1);
+    return widest + margin + marginBefore(column) + 1;
 }
 
 void ReportTableView::openAt(const QModelIndex &index)

@@ -9,7 +9,7 @@ class TitleHeader;
 struct ReportTable;
 
 /// A report's numbers; each that has cases opens them, by click or by Enter. In any text size all columns are in sight and
-/// nothing is cut: where there is little room, titles stand on two lines and what is counted on more.
+/// nothing is cut: where there is little room, titles and numbers stand on two lines and what is counted on more.
 class ReportTableView : public QTableView {
     Q_OBJECT
 public:
@@ -29,8 +29,7 @@ protected:
 private:
     void openAt(const QModelIndex &index);
     void fit();
-    int widthOf(int column) const; ///< of the widest number
-    int leastOfFirst() const; ///< no word of what is counted is broken
+    int widthOf(int column, bool ofWords) const; ///< of the widest text, or of its widest word
 
     ReportTableModel *m_model;
     TitleHeader *m_header;
