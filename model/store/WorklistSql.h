@@ -66,7 +66,7 @@ inline constexpr char row[] = "SELECT " REVIEWDESK_SHOWN " FROM cases WHERE seq 
 inline constexpr char idOfRow[] = "SELECT id FROM cases WHERE seq = ?";
 inline constexpr char rowOfId[] = "SELECT seq FROM cases WHERE id = ?";
 
-inline constexpr char waitsOver[] = "SELECT seq FROM cases WHERE status = 'pended' AND wait_until < ?";
+inline constexpr char waitsOver[] = "SELECT seq FROM cases INDEXED BY cases_waits WHERE status = 'pended' AND wait_until < ?";
 
 inline constexpr char trigrams[] = "SELECT rowid FROM case_search WHERE case_search MATCH ?";
 inline constexpr char grams[] = "SELECT id, members FROM worklist_grams WHERE id BETWEEN ? AND ? ORDER BY id";
