@@ -86,15 +86,23 @@ void CasePlace::show(const StoredCase &stored, Wish wish, const Then &then)
 
 void CasePlace::showReview(const StoredCase &stored, const Then &then, const std::optional<SecondReview> &second)
 {
-    auto *page = new ReviewPage(m_workshop, stored, m_clock, m_desk, second);
+    auto *page = new ReviewPage(m_workshop, stored, m_clock, m_desk, second, ReviewPage::Begin::Later);
     connect(page, &ReviewPage::closed, this, &CasePlace::left);
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::requestsGiven, this, &CasePlace::requestsGiven);
-    take(page, stored, true, [page, then] {
-        page->showSaving(); // the step that it is left on may not be kept yet
-        if (then)
-            then(*page);
-    });
+    const auto begin = [this, page, stored, then, opening = m_opening] { // the frame took its time, and so does the first step
+        if (opening != m_opening) {
+            page->deleteLater();
+            return;
+        }
+        page->begin();
+        take(page, stored, true, [page, then] {
+            page->showSaving(); // the step that it is left on may not be kept yet
+            if (then)
+                then(*page);
+        });
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
 }
 
 void CasePlace::showDecision(const StoredCase &stored)

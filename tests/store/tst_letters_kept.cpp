@@ -412,6 +412,7 @@ void tst_letters_kept::requestsOfAnOlderWorkspaceAreToldApart()
         StoreDesk::dropNewer(18, *database);
         QVERIFY(database->script(before + "PRAGMA user_version = 18").ok());
     }
+    m_desk->clock.advance(1000); // ids of one millisecond are in order within one opening
     m_workspace = m_desk->opened(QStringLiteral("nora"));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
     QCOMPARE(m_workspace->worklistCounts()->value(WorklistView::LettersToPrint), 2);

@@ -7,6 +7,8 @@
 
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <memory>
 #include <numeric>
 
 namespace reviewdesk {
@@ -60,20 +62,34 @@ void MessageView::showRow(const fhir::Arrival &arrival)
     showCells(addGroup(tr("Understood, for you to confirm"), arrival.cells.size()), arrival.cells);
 }
 
+void MessageView::addSome()
+{
+    constexpr qsizetype atOnce = 1000;
+    for (qsizetype left = qMin(atOnce, m_rows.size()); left > 0; --left)
+        m_rows.takeLast()();
+    if (!m_rows.isEmpty())
+        m_adding.start();
+}
+
 void MessageView::showTable(const QString &name, const RequestTable &table, const QHash<int, QString> &here)
 {
     begin(name, tr("A table of %1 requests. Open a row to see its cells.").arg(table.rows.size()));
     m_tree->setHeaderLabels({tr("What"), tr("As it was sent"), tr("Place in the file")});
+    const auto rows = std::make_shared<const QList<RequestRow>>(table.rows); // as long as some are to be added
     QList<const RequestRow *> refused, ready, repeated, known;
-    for (const RequestRow &row : table.rows) {
+    for (const RequestRow &row : *rows) {
         QList<const RequestRow *> &list = !row.ok() ? refused
             : here.contains(row.row)                ? known
             : row.sameAs                            ? repeated
                                                     : ready;
         list.append(&row);
     }
-    const auto addRequest = [this](QTreeWidgetItem *group, const RequestRow &row, const QString &about) {
-        keepCells(addRow(group, nameOf(row), about, rowWords(row.row)), row.cells);
+    const auto addRequests = [this, rows](QTreeWidgetItem *group, const QList<const RequestRow *> &all,
+                                 const std::function<QString(const RequestRow &)> &about) {
+        for (const RequestRow *row : all)
+            m_rows.append([this, rows, group, row, about] {
+                keepCells(addRow(group, nameOf(*row), about(*row), rowWords(row->row)), row->cells);
+            });
     };
     if (!refused.isEmpty()) {
         m_notice->showMessage(Tone::Warn,
@@ -87,29 +103,26 @@ void MessageView::showTable(const QString &name, const RequestTable &table, cons
             addGroup(tr("Cells to correct"), std::accumulate(refused.cbegin(), refused.cend(), qsizetype(0), more));
         for (const RequestRow *row : refused) {
             for (const Error &problem : row->problems)
-                keepCells(addRow(group, nameOf(*row), problem.message, problem.place), row->cells);
+                m_rows.append([this, rows, group, row, problem] {
+                    keepCells(addRow(group, nameOf(*row), problem.message, problem.place), row->cells);
+                });
         }
     }
-    if (!ready.isEmpty()) {
-        QTreeWidgetItem *group = addGroup(tr("Can be taken in"), ready.size());
-        for (const RequestRow *row : ready)
-            addRequest(group, *row, aboutOf(*row));
-    }
-    if (!known.isEmpty()) {
-        QTreeWidgetItem *group = addGroup(tr("Here already"), known.size());
-        for (const RequestRow *row : known)
-            addRequest(group, *row, tr("Case %1").arg(here.value(row->row)));
-    }
-    if (!repeated.isEmpty()) {
-        QTreeWidgetItem *group = addGroup(tr("Rows that say the same again"), repeated.size());
-        for (const RequestRow *row : repeated)
-            addRequest(group, *row, tr("The same as row %1; no draft is made of it.").arg(row->sameAs));
-    }
+    if (!ready.isEmpty())
+        addRequests(addGroup(tr("Can be taken in"), ready.size()), ready, aboutOf);
+    if (!known.isEmpty())
+        addRequests(addGroup(tr("Here already"), known.size()), known,
+            [here](const RequestRow &row) { return tr("Case %1").arg(here.value(row.row)); });
+    if (!repeated.isEmpty())
+        addRequests(addGroup(tr("Rows that say the same again"), repeated.size()), repeated,
+            [](const RequestRow &row) { return tr("The same as row %1; no draft is made of it.").arg(row.sameAs); });
     if (!table.passedOver.isEmpty()) {
         QTreeWidgetItem *group = addGroup(tr("Columns passed over, kept with each row"), table.passedOver.size());
         for (const QString &column : table.passedOver)
             addRow(group, tr("Not taken over"), tr("No column of a request has this name."), tr("column %1").arg(column));
     }
+    std::reverse(m_rows.begin(), m_rows.end());
+    addSome();
     if (QTreeWidgetItem *first = m_tree->topLevelItem(0))
         m_tree->setCurrentItem(first);
 }

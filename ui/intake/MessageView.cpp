@@ -84,6 +84,8 @@ MessageView::MessageView(const Policy &policy, QWidget *parent)
     m_tree->header()->setSectionResizeMode(Place, QHeaderView::Interactive);
     m_tree->header()->setSectionsMovable(false);
     connect(m_tree->header(), &QHeaderView::sectionResized, this, [this] { m_tree->doItemsLayout(); }); // rows wrap
+    m_adding.setSingleShot(true);
+    connect(&m_adding, &QTimer::timeout, this, &MessageView::addSome);
     connect(m_tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *row) { showCells(row, m_cells.take(row)); });
 }
 
@@ -107,6 +109,7 @@ void MessageView::begin(const QString &title, const QString &about)
     setTextAnnounced(m_about, about);
     m_notice->clear();
     m_tree->setHeaderLabels({tr("What"), tr("As it was sent"), tr("Place in the message")});
+    m_rows.clear();
     m_cells.clear();
     m_tree->clear();
     m_tree->show();
@@ -125,11 +128,10 @@ QTreeWidgetItem *MessageView::addGroup(const QString &title, qsizetype count)
 
 QTreeWidgetItem *MessageView::addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place)
 {
-    auto *row = new QTreeWidgetItem(group, {what, value, place});
+    auto *row = new QTreeWidgetItem({what, value, place});
     row->setToolTip(Value, value);
     row->setToolTip(Place, place);
-    for (const Column column : {What, Value, Place})
-        row->setTextAlignment(column, Qt::AlignLeft | Qt::AlignVCenter);
+    group->addChild(row); // whole: each change of one that is there is told to the view
     return row;
 }
 

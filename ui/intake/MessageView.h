@@ -3,7 +3,10 @@
 #include "fhir/Arrival.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 class QTreeWidget;
@@ -35,6 +38,7 @@ private:
     QTreeWidgetItem *addGroup(const QString &title, qsizetype count);
     QTreeWidgetItem *addRow(QTreeWidgetItem *group, const QString &what, const QString &value, const QString &place);
     void showCells(QTreeWidgetItem *under, const QList<RequestCell> &cells);
+    void addSome(); ///< of m_rows; the others after what else there is to do
     void keepCells(QTreeWidgetItem *under, const QList<RequestCell> &cells); ///< shown when it is opened
     void showRow(const fhir::Arrival &arrival);
     void showRequest(const fhir::BundleReading &request);
@@ -46,6 +50,8 @@ private:
     QLabel *m_about;
     Notice *m_notice;
     QTreeWidget *m_tree;
+    QList<std::function<void()>> m_rows; ///< that are still to be added, the next one last
+    QTimer m_adding;
     QHash<QTreeWidgetItem *, QList<RequestCell>> m_cells; ///< of rows that were not opened yet: a table has thousands
 };
 

@@ -23,7 +23,7 @@
 namespace reviewdesk {
 
 ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent,
-    const std::optional<SecondReview> &second)
+    const std::optional<SecondReview> &second, Begin begins)
     : QWidget(parent), m_session(workshop, std::move(stored), clock, nullptr, second), m_links(m_session.policy()),
       m_desk(std::make_unique<RecordDesk>(m_session, this)),
       m_header(new CaseHeader(m_session.rulebook().zone, clock, this)),
@@ -55,6 +55,12 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     makeShortcuts();
     connectSession();
     connectRecord();
+    if (begins == Begin::Now)
+        begin();
+}
+
+void ReviewPage::begin()
+{
     const QString left = m_session.stored().page;
     if (m_order.contains(left) && left != requestStep)
         m_session.setLeft(requestStep);

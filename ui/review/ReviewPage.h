@@ -33,10 +33,13 @@ class StepList;
 class ReviewPage : public QWidget {
     Q_OBJECT
 public:
+    /// `Later`: the frame alone, so that the window goes on between it and begin().
+    enum class Begin { Now, Later };
     /// `second`: the blind second review of a sampled case, on the same pages; it ends by its own button.
     ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock, QWidget *parent = nullptr,
-        const std::optional<SecondReview> &second = std::nullopt);
+        const std::optional<SecondReview> &second = std::nullopt, Begin begins = Begin::Now);
     ~ReviewPage() override;
+    void begin(); ///< makes the step that it was left on; once
 
     void flush(); ///< waits until everything is saved, or a save fails
     bool hasUnsaved() const { return m_session.hasUnsaved() && !m_session.isAside(); } ///< and would be lost
