@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void aSearchWithoutResultSaysWhatToDo();
     void anEmptyViewSaysWhatToDo();
     void rowsReachTheEdge();
+    void theBarBesideRowsNeedsNoOneBelow();
     void closedCasesStandLast();
     void aClickOnTheHeaderOrders();
     void theKeyboardOrdersToo();
@@ -277,6 +279,34 @@ void TestWorklistPage::rowsReachTheEdge()
     QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
     desktop.table()->showColumns({WorklistColumn::Number, WorklistColumn::Member}); // whichever is the last
     QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
+}
+
+/// Columns that filled the width until the rows' scroll bar took some of it were scrolled sideways, for a few pixels.
+void TestWorklistPage::theBarBesideRowsNeedsNoOneBelow()
+{
+    StoreDesk many;
+    many.made();
+    const std::unique_ptr<Workspace> nora = many.opened(QStringLiteral("nora"));
+    for (int number = 0; number < 24; ++number) {
+        ReviewCase content = StoreDesk::approvable();
+        content.member.name = QStringLiteral("Tomás Müller-Lüdenscheid the younger"); // more than there is room for
+        QVERIFY(nora->createCase(content).ok());
+    }
+    WorklistFilter nobody;
+    nobody.states = {QStringLiteral("NY")};
+    Desktop desktop(many, "nora");
+    const int height = desktop.page->height();
+    for (int width = 1256; width < 1356; width += 2) { // whatever is left beside what stands in the columns
+        desktop.page->resize(width, height);
+        desktop.page->showFiltered(WorklistView::All, nobody);
+        QTRY_COMPARE(desktop.table()->model()->rowCount(), 0);
+        desktop.page->showFiltered(WorklistView::All, {});
+        QTRY_COMPARE(desktop.table()->model()->rowCount(), 24);
+        QTRY_VERIFY(desktop.table()->verticalScrollBar()->isVisible());
+        QTest::qWait(10);
+        QVERIFY2(desktop.table()->horizontalScrollBar()->maximum() == 0, qPrintable(QStringLiteral("%1: %2 over").arg(width).arg(desktop.table()->horizontalHeader()->length() - desktop.table()->viewport()->width())));
+        QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
+    }
 }
 
 void TestWorklistPage::closedCasesStandLast()

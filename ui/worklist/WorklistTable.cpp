@@ -58,7 +58,6 @@ WorklistTable::WorklistTable(WorklistModel *model, QWidget *parent)
 void WorklistTable::setUpHeader()
 {
     m_header->setHighlightSections(false);
-    m_header->setStretchLastSection(true);
     m_header->setSectionsMovable(true);
     m_header->setMinimumSectionSize(Theme::scaled(40));
     m_header->setResizeContentsPrecision(0); // what is in sight, not a thousand rows
@@ -68,8 +67,10 @@ void WorklistTable::setUpHeader()
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, &WorklistTable::showOrder);
     setSortingEnabled(true);
     connect(m_header, &QHeaderView::sectionResized, this, [this] {
-        if (!m_fitting && QApplication::mouseButtons().testFlag(Qt::LeftButton))
-            m_ownWidths = true;
+        if (m_fitting || m_ownWidths || !QApplication::mouseButtons().testFlag(Qt::LeftButton))
+            return;
+        m_ownWidths = true;
+        m_header->setStretchLastSection(true);
     });
     connect(m_header, &QHeaderView::sectionMoved, this, [this] {
         if (!m_arranging)
@@ -198,11 +199,12 @@ void WorklistTable::fitColumns()
     }
     if (excess > 0) {
         giveWay(shown, excess);
-    } else { // Qt stretches the last one only when it is resized
+    } else { // by Qt the last one would stretch later, for a width that may be over by then
         const int last = static_cast<int>(WorklistModel::columns().indexOf(shownColumns().constLast()));
         setColumnWidth(last, columnWidth(last) - excess);
     }
     m_fitting = false;
+    updateGeometries(); // no bar for a width that is over
 }
 
 void WorklistTable::giveWay(const QList<int> &shown, int excess)
