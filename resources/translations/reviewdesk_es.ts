@@ -451,8 +451,8 @@
         <translation>%1 de %2, ronda %3</translation>
     </message>
     <message>
-        <source>%1 of %2, asked earlier</source>
-        <translation>%1 de %2, solicitud anterior</translation>
+        <source>Earlier request, %1</source>
+        <translation>Solicitud anterior, %1</translation>
     </message>
     <message>
         <source>The case is %1: the letter follows the decision.</source>

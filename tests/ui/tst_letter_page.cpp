@@ -606,7 +606,8 @@ void TestLetterPage::aSecondRequestStandsBesideTheFirst()
     auto *choice = sheet.page->findChild<QComboBox *>();
     QVERIFY(choice->isVisible());
     QCOMPARE(choice->count(), 2);
-    QVERIFY2(choice->itemText(1).endsWith(QStringLiteral("asked earlier")), qPrintable(choice->itemText(1)));
+    QVERIFY2(choice->fontMetrics().horizontalAdvance(choice->itemText(1)) < choice->width() - 40, "cut");
+    QVERIFY2(choice->itemText(1).startsWith(QStringLiteral("Earlier request, ")), qPrintable(choice->itemText(1)));
     choice->setFocus();
     QTest::keyClick(choice, Qt::Key_Down);
     QCOMPARE(sheet.page->letter().code(), first);

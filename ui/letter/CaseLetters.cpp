@@ -84,7 +84,7 @@ QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<Is
             choices.append(
                 {*kind, letter.id, Say::tr("%1 of %2, round %3").arg(label(*kind), on).arg(letter.round)});
         else if (letter.wait != letterWait(letter.kind, stored.clock))
-            choices.append({*kind, letter.id, Say::tr("%1 of %2, asked earlier").arg(label(*kind), on)});
+            choices.append({*kind, letter.id, Say::tr("Earlier request, %1").arg(on)});
     }
     return choices;
 }
