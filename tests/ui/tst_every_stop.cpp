@@ -7,7 +7,6 @@
 
 #include <QDialog>
 #include <QDirIterator>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>

@@ -2,7 +2,9 @@
 
 #include <QAbstractEventDispatcher>
 #include <QEvent>
+#include <QKeySequence>
 #include <QMetaEnum>
+#include <QShortcutEvent>
 #include <QThread>
 
 #include <algorithm>
@@ -40,13 +42,6 @@ long waits()
     return usage.ru_nvcsw;
 }
 
-QString words(int event, const char *receiver)
-{
-    const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(event);
-    return QStringLiteral("%1 to %2").arg(
-        name ? QString::fromLatin1(name) : QString::number(event), QString::fromLatin1(receiver));
-}
-
 } // namespace
 
 GuiWatch::GuiWatch(int &argc, char **argv) : QApplication(argc, argv)
@@ -78,13 +73,31 @@ QStringList GuiWatch::takeBlocks()
     return std::exchange(m_blocks, {});
 }
 
+QString GuiWatch::takeLongest()
+{
+    m_longest = 0;
+    return std::exchange(m_longestWords, {});
+}
+
+QString GuiWatch::words(const Step &step)
+{
+    const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(step.event);
+    QString event = name ? QString::fromLatin1(name) : QString::number(step.event);
+    if (step.shortcut.toCombined() != 0)
+        event += QLatin1Char(' ') + QKeySequence(step.shortcut).toString();
+    return QStringLiteral("%1 to %2").arg(event, QString::fromLatin1(step.receiver));
+}
+
 bool GuiWatch::notify(QObject *receiver, QEvent *event)
 {
     if (QThread::currentThread() != thread())
         return QApplication::notify(receiver, event);
     const bool fromLoop = m_frames.empty() || m_frames.back().loops;
     Frame frame;
-    frame.step = {event->type(), receiver->metaObject()->className()}; // afterwards it may be gone
+    frame.step.event = event->type();
+    frame.step.receiver = receiver->metaObject()->className(); // afterwards it may be gone
+    if (event->type() == QEvent::Shortcut)
+        frame.step.shortcut = static_cast<const QShortcutEvent *>(event)->key()[0];
     frame.from = worked();
     if (fromLoop) {
         m_from = frame.from;
@@ -129,16 +142,23 @@ void GuiWatch::check(double now, std::size_t first, const std::vector<Step> &wit
     const double took = now - m_from;
     const double waited = milliseconds(CLOCK_MONOTONIC) - m_wallFrom - took;
     const bool isWait = waited > noticed && waits() > m_waitsFrom;
-    if (took <= noticed && !isWait)
+    const bool isLongest = took > worthTelling && took > m_longest;
+    if (took <= noticed && !isWait && !isLongest)
         return;
     QStringList way;
     for (std::size_t frame = first; frame < m_frames.size(); ++frame)
-        way.append(words(m_frames[frame].step.event, m_frames[frame].step.receiver));
+        way.append(words(m_frames[frame].step));
     for (const Step &step : within)
-        way.append(words(step.event, step.receiver));
+        way.append(words(step));
     const QString what = way.join(QStringLiteral(" > "));
-    if (const double most = limit(); took > most)
-        m_blocks.append(QStringLiteral("%1 ms (limit %2 ms): %3").arg(took, 0, 'f', 0).arg(most, 0, 'f', 0).arg(what));
+    const double most = limit();
+    const QString told = QStringLiteral("%1 ms (limit %2 ms): %3").arg(took, 0, 'f', 0).arg(most, 0, 'f', 0).arg(what);
+    if (isLongest) {
+        m_longest = took;
+        m_longestWords = told;
+    }
+    if (took > most)
+        m_blocks.append(told);
     else if (isWait)
         qInfo("the window waited %.0f ms, which is not judged: %s", waited, qPrintable(what));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QApplication>
+#include <QKeyCombination>
 #include <QStringList>
 
 #include <vector>
@@ -23,8 +24,10 @@ public:
     /// as much, by how many want each core, because there the same work takes more of it. Twice that where nothing is optimised.
     static double limit();
     /// "67 ms (limit 50 ms): MouseButtonRelease to QWidgetWindow > … to reviewdesk::AnswerButtons": event types and
-    /// classes alone, no words of the screen. Those since the last call.
+    /// classes and which shortcut it was, no words of the screen. Those since the last call.
     QStringList takeBlocks();
+    /// The longest since the last call in the same words, block or not; empty when there was none worth telling.
+    QString takeLongest();
     /// The running one; null in a program that was started with another application.
     static GuiWatch *running();
 
@@ -32,6 +35,7 @@ private:
     struct Step {
         int event = 0;
         const char *receiver = nullptr;
+        QKeyCombination shortcut = QKeyCombination::fromCombined(0); ///< of a Shortcut event
     };
     struct Frame {
         Step step;
@@ -43,12 +47,15 @@ private:
 
     void loopRan();
     void check(double now, std::size_t first, const std::vector<Step> &within);
+    static QString words(const Step &step);
 
     std::vector<Frame> m_frames;
     double m_from = 0; ///< since when nothing new was worked off
     double m_wallFrom = 0;
     long m_waitsFrom = 0;
     QStringList m_blocks;
+    double m_longest = 0;
+    QString m_longestWords;
 };
 
 } // namespace reviewdesk

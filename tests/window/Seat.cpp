@@ -214,6 +214,8 @@ QString Seat::saveLetter(const QString &fileName)
 void Seat::leave()
 {
     const QStringList blocks = GuiWatch::running()->takeBlocks();
+    if (const QString longest = GuiWatch::running()->takeLongest(); !longest.isEmpty())
+        qInfo("the longest moment: %s", qPrintable(longest));
     if (QTest::currentTestFailed())
         recordFailure();
     m_window.reset();

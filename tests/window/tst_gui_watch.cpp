@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTest>
 #include <QTimer>
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void cleanup() { GuiWatch::running()->takeBlocks(); }
     void aBlockIsFoundAndSaysWhatRan();
     void workBelowTheLimitIsNone();
+    void aShortcutIsNamed();
     void aWaitIsNotJudged();
     void anEventLoopWithinAnEventIsNone();
     void aBlockBeforeOrAfterSuchALoopIsFound();
@@ -53,6 +55,7 @@ QStringList tst_gui_watch::blocksOf(const std::function<void()> &handler)
         return {QStringLiteral("no window")};
     QTest::qWait(50);
     GuiWatch::running()->takeBlocks();
+    GuiWatch::running()->takeLongest();
     QTimer::singleShot(0, &button, &QPushButton::click);
     QTest::qWait(50);
     return GuiWatch::running()->takeBlocks();
@@ -71,6 +74,24 @@ void tst_gui_watch::aBlockIsFoundAndSaysWhatRan()
 void tst_gui_watch::workBelowTheLimitIsNone()
 {
     QCOMPARE(blocksOf([] { work(20); }), QStringList());
+    const QString longest = GuiWatch::running()->takeLongest(); // it is told, that nobody is surprised by the next few
+    QVERIFY2(longest.startsWith(QLatin1String("2")), qPrintable(longest));
+    QCOMPARE(GuiWatch::running()->takeLongest(), QString());
+}
+
+void tst_gui_watch::aShortcutIsNamed()
+{
+    QWidget window;
+    QObject::connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+J")), &window), &QShortcut::activated, &window,
+        [] { work(GuiWatch::limit() * 1.5); });
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    GuiWatch::running()->takeBlocks();
+    QTest::keyClick(&window, Qt::Key_J, Qt::ControlModifier);
+    const QStringList blocks = GuiWatch::running()->takeBlocks();
+    QCOMPARE(blocks.size(), 1);
+    QVERIFY2(blocks.first().endsWith(QLatin1String("Shortcut Ctrl+J to QShortcut")), qPrintable(blocks.first()));
 }
 
 void tst_gui_watch::aWaitIsNotJudged()

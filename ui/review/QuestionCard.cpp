@@ -46,7 +46,6 @@ QuestionCard::QuestionCard(
     : Card({}, parent), m_session(session), m_links(links), m_fact(fact),
       m_answers(new AnswerButtons(session.policy().facts.at(fact), answerNames(session.policy(), fact))),
       m_suggestion(new SuggestionRow(session.policy().facts.at(fact).label)), m_badge(new Chip), m_source(new SourceLink(session.policy().facts.at(fact).label)),
-      m_editor(new SourceEditor(session.policy().facts.at(fact).label)),
       m_notes(new NotesBlock(session, {session.policy().facts.at(fact).id}, this)), m_desk(desk)
 {
     const Fact &asked = session.policy().facts.at(fact);
@@ -70,8 +69,7 @@ QuestionCard::QuestionCard(
         body()->addWidget(m_answers);
         body()->addWidget(m_source);
     }
-    body()->addWidget(m_editor);
-    m_editor->hide();
+    m_editorPlace = body()->count();
     if (desk) {
         m_offers = new PassageOffers(session, *desk, fact);
         body()->addWidget(m_offers);
@@ -81,13 +79,10 @@ QuestionCard::QuestionCard(
     connect(m_answers, &AnswerButtons::answered, this, [this](int answer) { m_session.setAnswer(m_fact, answer); });
     connect(m_source->button(), &QPushButton::clicked, this, &QuestionCard::followSource);
     connect(m_source->editButton(), &QPushButton::clicked, this, [this] { openSource(true); });
-    connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
-    connect(m_editor, &SourceEditor::edited, this,
-        [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
     connect(m_suggestion, &SuggestionRow::confirmed, this, &QuestionCard::confirmSuggestion);
     connect(&session.sent(), &SentRequest::read, this, &QuestionCard::refreshSuggestion);
     connect(&session, &ReviewSession::reloaded, this, [this] {
-        if (!m_editor->isHidden())
+        if (isEditing())
             m_editor->setEvidence(m_session.evidence(m_fact));
     });
     refresh();
@@ -115,7 +110,8 @@ void QuestionCard::refresh()
     m_answers->setAnswer(m_session.answer(m_fact));
     const bool editable = m_session.editable();
     m_answers->setEnabled(editable);
-    m_editor->setEnabled(editable);
+    if (m_editor)
+        m_editor->setEnabled(editable);
     refreshSource();
     refreshSuggestion();
     refreshBadge();
@@ -128,9 +124,9 @@ void QuestionCard::refreshSource()
     m_source->setEvidence(evidence, isAttached());
     m_source->editButton()->setEnabled(m_session.editable());
     const bool mayAdd = m_session.editable() && (m_lit || m_session.answer(m_fact) >= 0);
-    m_source->setVisible(m_editor->isHidden() && (mayAdd || !evidence.isEmpty()));
+    m_source->setVisible(!isEditing() && (mayAdd || !evidence.isEmpty()));
     if (m_offers)
-        m_offers->refresh(m_lit && m_editor->isHidden());
+        m_offers->refresh(m_lit && !isEditing());
 }
 
 /// Beside the question until it is answered; where the answer is another, what was said stays to be seen.
@@ -192,7 +188,7 @@ void QuestionCard::keyPressEvent(QKeyEvent *event)
         m_answers->isAncestorOf(focusWidget()))
         Q_EMIT policyTextWanted(m_fact);
     else if (event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier &&
-        m_answers->isAncestorOf(focusWidget()) && m_suggestion->button()->isVisible())
+        m_answers->isAncestorOf(focusWidget()) && m_suggestion->mayBeConfirmed())
         confirmSuggestion();
     else
         Card::keyPressEvent(event);
@@ -220,10 +216,29 @@ void QuestionCard::followSource()
         openSource(true);
 }
 
+bool QuestionCard::isEditing() const
+{
+    return m_editor && !m_editor->isHidden();
+}
+
+/// Made when a source is first typed: most never are, and it has more entries than all else of the card.
+SourceEditor *QuestionCard::editor()
+{
+    if (m_editor)
+        return m_editor;
+    m_editor = new SourceEditor(m_session.policy().facts.at(m_fact).label, this);
+    m_editor->setEnabled(m_session.editable());
+    body()->insertWidget(m_editorPlace, m_editor);
+    connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
+    connect(m_editor, &SourceEditor::edited, this,
+        [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });
+    return m_editor;
+}
+
 void QuestionCard::openSource(bool open)
 {
     if (open) {
-        m_editor->setEvidence(m_session.evidence(m_fact));
+        editor()->setEvidence(m_session.evidence(m_fact));
         m_source->hide();
         m_editor->show();
         m_editor->focusFirst();

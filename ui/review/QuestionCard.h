@@ -46,6 +46,8 @@ protected:
 
 private:
     void openSource(bool open);
+    bool isEditing() const;
+    SourceEditor *editor();
     void followSource();
     bool isAttached() const;
     void refreshBadge();
@@ -60,7 +62,8 @@ private:
     SuggestionRow *m_suggestion;
     Chip *m_badge;
     SourceLink *m_source;
-    SourceEditor *m_editor;
+    SourceEditor *m_editor = nullptr;
+    int m_editorPlace = 0; ///< in the body
     NotesBlock *m_notes;
     RecordDesk *m_desk;
     PassageOffers *m_offers = nullptr;

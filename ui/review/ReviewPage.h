@@ -91,6 +91,7 @@ private:
     void connectSession();
     void step(int by);
     void focusPage();
+    void makeNext();
     void showNotice();
     void sayChanged(const KeptMeanwhile &kept);
     void showChange(const QString &field);

@@ -1,4 +1,4 @@
-// The steps of the review: their pages, each made when it is first shown, and the ways between them.
+// The steps of the review: their pages, each made when it is first shown or shortly before, and the ways between them.
 #include "ui/review/ReviewPage.h"
 
 #include "ui/documents/RecordDesk.h"
@@ -14,10 +14,17 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
 namespace reviewdesk {
+
+namespace {
+
+constexpr int idle = 100; // milliseconds after a page was asked for: it is painted by then
+
+} // namespace
 
 /// The steps in their order; a page is made when it is first shown, so that a case opens at once.
 QStringList ReviewPage::orderOf(const Policy &policy)
@@ -95,6 +102,15 @@ void ReviewPage::goTo(const QString &stepId)
     m_session.setPage(stepId);
     m_panel->setCurrentQuestion(-1);
     focusPage();
+    QTimer::singleShot(idle, this, [this] { makeNext(); });
+}
+
+/// The page that most likely comes next, while nobody waits for it.
+void ReviewPage::makeNext()
+{
+    const qsizetype next = m_order.indexOf(m_step) + 1;
+    if (next < m_order.size())
+        areaOf(m_order.at(next));
 }
 
 void ReviewPage::focusPage()

@@ -19,17 +19,20 @@ public:
 
     /// `place`: where the source says so. `mayConfirm` false: only said.
     void showSuggestion(const QString &value, const QString &reason, const QString &place, bool mayConfirm);
-    QPushButton *button() const { return m_confirm; }
+    bool mayBeConfirmed() const; ///< and the button for it is in sight
+    QPushButton *button() const { return m_confirm; } ///< null until something was suggested
     QString words() const;
 
 Q_SIGNALS:
     void confirmed();
 
 private:
+    void make();
+
     QString m_about;
-    Chip *m_value;
-    QLabel *m_reason;
-    QPushButton *m_confirm;
+    Chip *m_value = nullptr;
+    QLabel *m_reason = nullptr;
+    QPushButton *m_confirm = nullptr;
 };
 
 } // namespace reviewdesk

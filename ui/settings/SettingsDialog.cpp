@@ -41,8 +41,8 @@ SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool 
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(makeCards(workshop, practice));
     column->addWidget(m_scroll, 1);
+    m_scroll->setWidget(makeCards(workshop, practice)); // in the dialog, that its cards are styled once
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     QPushButton *close = makeButton(tr("&Close"), ButtonKind::Secondary);
