@@ -1799,6 +1799,10 @@
         <source>Letters: %1. %2</source>
         <translation>Cartas: %1. %2</translation>
     </message>
+    <message>
+        <source>The pages could not be painted.</source>
+        <translation>Las páginas no se pudieron dibujar.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -2228,6 +2232,13 @@
     </message>
 </context>
 <context>
+    <name>PrintedPages</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>QuestionnaireReader</name>
     <message>
         <source>“%1” is no question of this policy.</source>
@@ -2301,6 +2312,10 @@
     <message>
         <source>Stopped: no PDF was made.</source>
         <translation>Detenido: no se hizo ningún PDF.</translation>
+    </message>
+    <message>
+        <source>The pages could not be painted.</source>
+        <translation>Las páginas no se pudieron dibujar.</translation>
     </message>
 </context>
 <context>

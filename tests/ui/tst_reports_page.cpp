@@ -426,6 +426,7 @@ void tst_reports_page::onPaper()
     const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified();
     QVERIFY(text.contains(QLatin1String("Example <Health> Plan")));
     QVERIFY(text.contains(QLatin1String("1 Jan 2026 to 31 Dec 2026")));
+    QVERIFY2(text.contains(QLatin1String("prior authorization")) && text.contains(QLatin1String("Page 1 of")), qPrintable(text));
     for (const ReportTable &table : report->tables) {
         QVERIFY2(text.contains(table.title), qPrintable(table.title));
         if (!table.isEmpty())
@@ -433,7 +434,16 @@ void tst_reports_page::onPaper()
     }
     reader.start(QStringLiteral("pdfimages"), {QStringLiteral("-list"), file});
     QVERIFY(reader.waitForFinished());
-    QVERIFY(reader.readAllStandardOutput().count("image") >= 5);
+    int images = 0;
+    for (const QString &line : QString::fromUtf8(reader.readAllStandardOutput()).split(QLatin1Char('\n'))) {
+        const QStringList words = line.simplified().split(QLatin1Char(' ')); // page num type … x-ppi y-ppi size ratio
+        if (words.size() < 16 || words.at(2) != QLatin1String("image"))
+            continue;
+        ++images;
+        const int across = words.at(12).toInt();
+        QVERIFY2(qAbs(across - words.at(13).toInt()) <= across / 50, qPrintable(line)); // not stretched
+    }
+    QVERIFY(images >= 5);
 }
 
 void tst_reports_page::aStoppedPaperLeavesNoFile_data()

@@ -3,6 +3,7 @@
 #include "cases/Csv.h"
 #include "cases/DateWords.h"
 #include "ui/Paper.h"
+#include "ui/PrintedPages.h"
 #include "ui/letter/LetterOutput.h"
 
 #include <QBuffer>
@@ -61,7 +62,9 @@ Result<QByteArray> mailListPdf(const QList<RunEntry> &entries, const QTimeZone &
     QPdfWriter writer(&bytes);
     writer.setPageLayout({paperSize(), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter});
     writer.setTitle(Say::tr("Mail list"));
-    list.print(&writer);
+    if (!paintPages(list, writer))
+        return Error{QStringLiteral("pdf"), Say::tr("The pages could not be painted."), {}};
+    bytes.close();
     return bytes.data();
 }
 

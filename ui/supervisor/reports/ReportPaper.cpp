@@ -2,6 +2,7 @@
 
 #include "cases/DateWords.h"
 #include "ui/Paper.h"
+#include "ui/PrintedPages.h"
 #include "ui/supervisor/reports/ReportChartView.h"
 #include "ui/supervisor/reports/ReportFiles.h"
 
@@ -22,8 +23,11 @@ struct Say {
 
 constexpr QSize chartSize(900, 320);
 constexpr int chartScale = 3; // dots of the picture for one of the screen
+constexpr int firstColumn = 36; // per cent of a table: a row's words and what they mean
+constexpr int chartWidth = 640; // on the page; with the height said too, else Qt 6.4 takes the picture's own
 
-QImage chartImage(const ReportTable &table)
+/// What is to be painted, in the size of the screen: the pixels take longer, and any thread may paint them.
+QPicture drawingOf(const ReportTable &table)
 {
     ReportChartView view;
     view.resize(chartSize);
@@ -31,11 +35,20 @@ QImage chartImage(const ReportTable &table)
     view.chart()->setAnimationOptions(QChart::NoAnimation);
     view.ensurePolished();
     view.grab(); // lays it out
+    QPicture drawing;
+    QPainter painter(&drawing);
+    view.render(&painter, QRectF(QPointF(), chartSize), QRect(QPoint(), chartSize));
+    return drawing;
+}
+
+QImage imageOf(const QPicture &drawing)
+{
     QImage image(chartSize * chartScale, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    view.render(&painter, QRectF(QPointF(), QSizeF(image.size())), QRect(QPoint(), chartSize));
+    painter.scale(chartScale, chartScale);
+    painter.drawPicture(0, 0, drawing);
     return image;
 }
 
@@ -51,7 +64,8 @@ QString cellHtml(const ReportCell &cell)
 QString tableHtml(const ReportTable &table)
 {
     QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"3\" border=\"1\" "
-                                  "style=\"border-collapse:collapse\"><thead><tr><th align=\"left\">%1</th>")
+                                  "style=\"border-collapse:collapse\"><thead><tr><th align=\"left\" width=\"%1%\">%2</th>")
+                       .arg(firstColumn)
                        .arg(table.rowHeading.toHtmlEscaped());
     for (const ReportColumn &column : table.columns)
         html += QStringLiteral("<th align=\"right\">%1</th>").arg(column.label.toHtmlEscaped());
@@ -76,12 +90,15 @@ QString sectionHtml(const ReportTable &table, const QString &picture, bool first
     if (table.isEmpty())
         return html + QStringLiteral("<p>%1</p>").arg(Say::tr("Nothing in this period.").toHtmlEscaped());
     if (!picture.isEmpty())
-        html += QStringLiteral("<p><img src=\"%1\" width=\"640\"></p>").arg(picture);
+        html += QStringLiteral("<p><img src=\"%1\" width=\"%2\" height=\"%3\"></p>")
+                    .arg(picture)
+                    .arg(chartWidth)
+                    .arg(chartWidth * chartSize.height() / chartSize.width());
     return html + tableHtml(table);
 }
 
 /// On any thread.
-QByteArray pdfOf(const CaseloadReport &report, const QString &organisation, const ReportPaper::Charts &charts)
+Result<QByteArray> pdfOf(const CaseloadReport &report, const QString &organisation, const ReportPaper::Charts &charts)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -108,12 +125,13 @@ QByteArray pdfOf(const CaseloadReport &report, const QString &organisation, cons
         QString picture;
         if (charts.contains(table.id)) {
             picture = QStringLiteral("chart:%1").arg(table.id);
-            document.addResource(QTextDocument::ImageResource, QUrl(picture), charts.value(table.id));
+            document.addResource(QTextDocument::ImageResource, QUrl(picture), imageOf(charts.value(table.id)));
         }
         html += sectionHtml(table, picture, i == 0);
     }
     document.setHtml(html);
-    document.print(&writer);
+    if (!paintPages(document, writer))
+        return Error{QStringLiteral("pdf"), Say::tr("The pages could not be painted."), {}};
     buffer.close();
     return bytes;
 }
@@ -171,7 +189,7 @@ void ReportPaper::drawNext(int run)
     const QString id = m_toDraw.at(drawn);
     for (const ReportTable &table : m_report->tables) {
         if (table.id == id)
-            m_charts.insert(id, chartImage(table));
+            m_charts.insert(id, drawingOf(table));
     }
     QTimer::singleShot(0, this, [this, run] { drawNext(run); });
 }
@@ -180,10 +198,11 @@ void ReportPaper::write(int run)
 {
     m_thread.reset(QThread::create([this, run, report = m_report, organisation = m_organisation, file = m_file,
                                        charts = m_charts, stage = m_stage] {
-        const QByteArray pdf = pdfOf(*report, organisation, charts);
+        const Result<QByteArray> pdf = pdfOf(*report, organisation, charts);
         Stage now = Stage::Setting;
-        const Result<void> written =
-            stage->compare_exchange_strong(now, Stage::Writing) ? writeFile(file, pdf) : Result<void>(stoppedError());
+        Result<void> written = stoppedError();
+        if (stage->compare_exchange_strong(now, Stage::Writing))
+            written = pdf ? writeFile(file, *pdf) : Result<void>(pdf.error());
         QMetaObject::invokeMethod(
             this, [this, run, written] { settle(run, written); }, Qt::QueuedConnection);
     }));

@@ -3,8 +3,8 @@
 #include "reports/CaseloadReport.h"
 
 #include <QHash>
-#include <QImage>
 #include <QObject>
+#include <QPicture>
 
 #include <atomic>
 #include <memory>
@@ -14,12 +14,12 @@ class QThread;
 namespace reviewdesk {
 
 /// Writes a report as a PDF: each table with its definition, its chart and its numbers, told apart without colour. The
-/// charts are drawn one at a time between other events, for only the GUI thread may draw them; the pages are set and
-/// written on a thread of their own.
+/// charts are drawn one at a time between other events, for only the GUI thread has charts; they are painted, and the
+/// pages set and written, on a thread of their own.
 class ReportPaper : public QObject {
     Q_OBJECT
 public:
-    using Charts = QHash<QString, QImage>; ///< by the table's id
+    using Charts = QHash<QString, QPicture>; ///< by the table's id
 
     explicit ReportPaper(QObject *parent = nullptr);
     ~ReportPaper() override; ///< stops, and waits
