@@ -1,6 +1,7 @@
 #include "EveryPage.h"
 
 #include "cases/CaseFile.h"
+#include "fhir/BundleReader.h"
 #include "policy/JsonValue.h"
 
 #include <QAbstractSpinBox>
@@ -87,8 +88,13 @@ QString data(Wizard &wizard)
         words += user.name + QLatin1Char('\n') + user.loginName + QLatin1Char('\n');
     }
     QFile message(EveryPage::message());
-    if (message.open(QIODevice::ReadOnly))
-        addTexts(QJsonDocument::fromJson(message.readAll()).object(), words);
+    if (message.open(QIODevice::ReadOnly)) {
+        const QByteArray bytes = message.readAll();
+        addTexts(QJsonDocument::fromJson(bytes).object(), words);
+        const auto request = fhir::readBundle(bytes, wizard.policy(), wizard.clock().now());
+        for (const fhir::Suggestion &said : request.ok() ? request->suggestions : QList<fhir::Suggestion>())
+            words += said.reason + QLatin1Char('\n'); // a source's words, which letters cite
+    }
     words += EveryPage::message().mid(1) + QLatin1Char('\n') + QFileInfo(message).fileName() + QLatin1Char('\n');
     words += EveryPage::namesOfMerge().join(QLatin1Char('\n')) + QLatin1Char('\n');
     words += QStringLiteral("ReviewDesk\nRCW\nGus Specimen\nLee Example MD\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\n");

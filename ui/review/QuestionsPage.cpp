@@ -15,7 +15,7 @@ namespace reviewdesk {
 
 QuestionsPage::QuestionsPage(ReviewSession &session, const CriterionLinks &links, const WizardSection &section,
     RecordDesk *desk, QWidget *parent)
-    : QWidget(parent), m_session(session), m_recorded(new RecordedCard(session, section.id)), m_notice(new Notice),
+    : QWidget(parent), m_session(session), m_recorded(new RecordedCard(session, section.id, this)), m_notice(new Notice),
       m_nothing(makeLabel(tr("Nothing to ask here: the answers so far do not lead to this page."), TextRole::Quiet))
 {
     auto *layout = new QVBoxLayout(this);

@@ -10,9 +10,11 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QProgressBar>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -22,6 +24,8 @@ namespace reviewdesk {
 namespace {
 
 constexpr int slowAfter = 300; // milliseconds
+constexpr int leastChart = 232; // pixels of height, in text of 100 %
+constexpr int leastTable = 176; // its titles and three rows with their definitions
 
 } // namespace
 
@@ -87,9 +91,15 @@ void ReportsPage::buildContent()
     m_stack->addWidget(m_progressPart);
 }
 
+/// In large text, or a low window, the whole scrolls: a chart with words too small or a table of one row help nobody.
 QWidget *ReportsPage::buildReport()
 {
-    auto *part = new QWidget;
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *part = new QWidget(area->viewport());
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -99,14 +109,20 @@ QWidget *ReportsPage::buildReport()
     auto *inset = new QVBoxLayout(m_drawing);
     inset->setContentsMargins(4, 4, 4, 4);
     inset->addWidget(m_chart);
-    m_chart->setMinimumHeight(Theme::scaled(232));
+    m_chart->setMinimumHeight(Theme::scaled(leastChart));
     column->addWidget(m_drawing, 3);
     column->addWidget(m_table, 4);
+    m_table->setMinimumHeight(Theme::scaled(leastTable));
     m_empty->setAlignment(Qt::AlignCenter);
     column->addWidget(m_empty, 1);
     column->addWidget(m_asOf);
     connect(m_table, &ReportTableView::numberOpened, this, &ReportsPage::showCases);
-    return part;
+    area->setWidget(part);
+    connect(qApp, &QApplication::focusChanged, area, [this, area](QWidget *, QWidget *now) {
+        if (now == m_table) // it comes from outside the area, which then does not look after it
+            area->ensureWidgetVisible(m_table);
+    });
+    return area;
 }
 
 QWidget *ReportsPage::buildProgress()
