@@ -211,4 +211,14 @@ void RandomCaseload::bringIn(int cases)
         qFatal("%s", why(done).constData());
 }
 
+Result<CaseloadReport> reportOf(Workspace &workspace, const ReportOrder &order, const QDateTime &now)
+{
+    const Rulebook &rulebook = workspace.rulebook();
+    const Result<Workspace::RoundReading> reading =
+        workspace.roundRecords(order.period.begin(rulebook.zone), order.period.end(rulebook.zone));
+    if (!reading)
+        return reading.error();
+    return makeReport(*reading, order, rulebook, now, {});
+}
+
 } // namespace reviewdesk

@@ -2,6 +2,8 @@
 
 #include "StoreDesk.h"
 
+#include "reports/CaseloadReport.h"
+
 #include <random>
 
 namespace reviewdesk {
@@ -20,5 +22,8 @@ private:
     QMap<QString, UserAccount> m_people; ///< by login name
     std::mt19937 m_engine;
 };
+
+/// As the program counts it; the reader must be a supervisor.
+Result<CaseloadReport> reportOf(Workspace &workspace, const ReportOrder &order, const QDateTime &now);
 
 } // namespace reviewdesk

@@ -38,11 +38,7 @@ private:
 void tst_reports_equal::compare(
     Workspace &workspace, const SlowReport &slow, const ReportOrder &order, const QDateTime &now)
 {
-    const Rulebook &rulebook = workspace.rulebook();
-    const Result<Workspace::RoundReading> reading =
-        workspace.roundRecords(order.period.begin(rulebook.zone), order.period.end(rulebook.zone));
-    QVERIFY2(reading.ok(), why(reading));
-    const Result<CaseloadReport> report = makeReport(*reading, order, rulebook, now, {});
+    const Result<CaseloadReport> report = reportOf(workspace, order, now);
     QVERIFY2(report.ok(), why(report));
     const SlowReport::Cells mine = SlowReport::of(*report);
     const SlowReport::Cells expected = slow.cells(order.period.first, order.period.last, order.line);

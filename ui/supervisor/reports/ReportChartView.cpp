@@ -5,6 +5,7 @@
 #include <QBarSet>
 #include <QCategoryAxis>
 #include <QChart>
+#include <QFontMetricsF>
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
 #include <QLineSeries>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr int mostLineLabels = 14;
 constexpr qsizetype lettersOnALine = 12; // of a bar's name
+constexpr double between = 4; // pixels
+constexpr qsizetype partsOnALine = 3; // of an id: "I.B.3" and below it ".b.i"
 
 /// How one column is told from the others without its colour.
 struct Look {
@@ -58,12 +61,17 @@ double scaleTop(double value)
     return 4 * std::ceil(value / 4);
 }
 
-/// The first words of a row, for an axis: an id where it has one.
+/// The first words of a row, for an axis: an id where it has one. In several lines, where they are long.
 QString axisWords(const ReportTable &table, const ReportRow &row)
 {
     const bool hasShortId = table.chart == ReportChart::Stacked && row.label.startsWith(row.id + QLatin1Char(' '));
-    if (hasShortId)
-        return row.id;
+    if (hasShortId) {
+        const QStringList parts = row.id.split(QLatin1Char('.'));
+        QString words = parts.mid(0, partsOnALine).join(QLatin1Char('.'));
+        if (parts.size() > partsOnALine)
+            words += QLatin1String("<br>.") + parts.mid(partsOnALine).join(QLatin1Char('.'));
+        return words;
+    }
     QStringList lines{QString()};
     for (const QString &word : row.label.split(QLatin1Char(' '))) {
         if (!lines.last().isEmpty() && lines.last().size() + word.size() > lettersOnALine)
@@ -172,7 +180,7 @@ void ReportChartView::drawBars(const ReportTable &table, const Theme &theme)
             if (valueOf(cell) > 0)
                 parts.append(cell.number);
         }
-        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + "))});
+        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + ")), QString::number(height)});
         most = std::max(most, height);
         names->append(axisWords(table, row));
     }
@@ -205,7 +213,7 @@ void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
         if (rows > 0) {
             const ReportCell &last = table.rows.constLast().cells.at(column);
             m_numbers.append({static_cast<double>(rows - 1), valueOf(last),
-                QStringLiteral("%1 %2").arg(table.columns.at(column).label, last.number)});
+                QStringLiteral("%1 %2").arg(table.columns.at(column).label, last.number), {}});
         }
     }
     auto *days = new QCategoryAxis;
@@ -225,6 +233,15 @@ void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
     addScale(theme, scaleTop(most * 1.08));
 }
 
+/// Whether what a bar is made of can stand above each without touching the next; else its sum does.
+bool ReportChartView::haveRoom(QAbstractSeries &series) const
+{
+    const double apart = chart()->mapToPosition({1, 0}, &series).x() - chart()->mapToPosition({0, 0}, &series).x();
+    const QFontMetricsF letters(font());
+    return std::all_of(m_numbers.cbegin(), m_numbers.cend(),
+        [&](const Number &number) { return letters.horizontalAdvance(number.words) + between < apart; });
+}
+
 /// Numbers stand above the bars and beside the lines' ends, wherever the layout has put these.
 void ReportChartView::placeNumbers()
 {
@@ -234,11 +251,12 @@ void ReportChartView::placeNumbers()
     if (!series)
         return;
     const bool beside = series->type() == QAbstractSeries::SeriesTypeLine;
+    const bool sums = !beside && !haveRoom(*series);
     std::vector<std::pair<QPointF, QGraphicsSimpleTextItem *>> placed;
     for (const Number &number : std::as_const(m_numbers)) {
         if (number.words.isEmpty())
             continue;
-        auto *text = new QGraphicsSimpleTextItem(number.words, chart());
+        auto *text = new QGraphicsSimpleTextItem(sums ? number.sum : number.words, chart());
         text->setFont(font());
         text->setBrush(m_textColor);
         text->setZValue(100);

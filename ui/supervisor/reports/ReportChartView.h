@@ -22,12 +22,14 @@ private:
     void drawLines(const ReportTable &table, const Theme &theme);
     void addScale(const Theme &theme, double top);
     void placeNumbers();
+    bool haveRoom(QAbstractSeries &series) const;
     void clear();
 
     struct Number {
         double x;
         double y;
-        QString words;
+        QString words; ///< "24 + 5 + 1"
+        QString sum; ///< "30"
     };
     QList<Number> m_numbers; ///< above the bars, or at the lines' ends
     QList<QGraphicsItem *> m_texts;
