@@ -443,12 +443,12 @@
 <context>
     <name>CaseLetters</name>
     <message>
-        <source>%1 of %2, superseded</source>
-        <translation>%1 de %2, reemplazada</translation>
+        <source>Superseded, %1: %2</source>
+        <translation>Reemplazada, %1: %2</translation>
     </message>
     <message>
-        <source>%1 of %2, round %3</source>
-        <translation>%1 de %2, ronda %3</translation>
+        <source>Round %1, %2: %3</source>
+        <translation>Ronda %1, %2: %3</translation>
     </message>
     <message>
         <source>Earlier request, %1</source>

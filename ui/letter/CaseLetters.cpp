@@ -79,10 +79,9 @@ QList<LetterChoice> letterChoices(const QList<LetterKind> &kinds, const QList<Is
             [&letter](const IssuedLetter &later) { return later.supersedes == letter.id; });
         const QString on = dayAndClockWords(letter.issuedAt.toTimeZone(zone));
         if (superseded)
-            choices.append({*kind, letter.id, Say::tr("%1 of %2, superseded").arg(label(*kind), on)});
+            choices.append({*kind, letter.id, Say::tr("Superseded, %1: %2").arg(on, label(*kind))});
         else if (letter.round != stored.round)
-            choices.append(
-                {*kind, letter.id, Say::tr("%1 of %2, round %3").arg(label(*kind), on).arg(letter.round)});
+            choices.append({*kind, letter.id, Say::tr("Round %1, %2: %3").arg(letter.round).arg(on, label(*kind))});
         else if (letter.wait != letterWait(letter.kind, stored.clock))
             choices.append({*kind, letter.id, Say::tr("Earlier request, %1").arg(on)});
     }

@@ -108,10 +108,13 @@ void LetterAside::setChoices(const QList<LetterChoice> &choices, int current)
     if (choices != m_choices) {
         m_choices = choices;
         m_choice->clear();
-        for (const LetterChoice &choice : choices)
+        for (const LetterChoice &choice : choices) {
             m_choice->addItem(choice.words);
+            m_choice->setItemData(m_choice->count() - 1, choice.words, Qt::ToolTipRole); // the kind may be cut
+        }
     }
     m_choice->setCurrentIndex(current);
+    m_choice->setToolTip(m_choice->currentText());
     m_choice->setVisible(choices.size() > 1);
     m_which->setVisible(choices.size() > 1);
 }
