@@ -40,6 +40,7 @@ void TestLetterHostile::comesOutAsTyped_data()
     row("combining accents", u"Ana\u0301 Zoe\u0308 N\u0303un\u0303ez Q\u0301\u0323");
     row("Latin beyond English", u"Łukasz Şahin Đặng Thị Mỹ Øyvind Ñúñez Dvořák Straße");
     row("Greek and Cyrillic", u"Παπαδόπουλος Иванов");
+    row("Chinese, Japanese and Korean", u"李 小梅 さくら 김민지");
     row("percent signs", u"%1 %2 %3 %n %L1");
     row("a formula", u"=HYPERLINK(\"http://x\";1) +1 -1 @SUM(A1)");
     row("quotes and slashes", u"O’Brien \\ \"Bob\" / 'x' `y`");

@@ -32,11 +32,13 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QCursor>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -470,6 +472,7 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk screenshots"));
     QCoreApplication::setApplicationName(QStringLiteral("reviewdesk"));
     QApplication application(argc, argv);
+    QCursor::setPos(QGuiApplication::primaryScreen()->geometry().bottomRight()); // nothing is lit because it lies there
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 3 || arguments.size() > 5) {
         std::fprintf(stderr, "usage: reviewdesk_screenshots FOLDER SIZE_IN_NAMES [light|dark [TEXT_PERCENT]]\n");

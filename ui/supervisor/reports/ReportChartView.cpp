@@ -6,6 +6,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QFontMetricsF>
+#include <QGraphicsLayout>
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
 #include <QLineSeries>
@@ -99,6 +100,7 @@ ReportChartView::ReportChartView(QWidget *parent) : QChartView(parent)
     QChart *drawing = chart();
     drawing->setBackgroundRoundness(0);
     drawing->setMargins({8, 8, 8, 8});
+    drawing->layout()->setContentsMargins(0, 0, 0, 0); // beside these it has its own
     drawing->legend()->setAlignment(Qt::AlignTop);
     connect(drawing, &QChart::plotAreaChanged, this, &ReportChartView::placeNumbers);
 }
