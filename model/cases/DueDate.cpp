@@ -280,6 +280,16 @@ QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTim
     return entries.isEmpty() ? QDateTime() : entries.first().due;
 }
 
+QDate leastReplyBy(
+    const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules, const QTimeZone &zone)
+{
+    if (!events.isWaiting())
+        events.waits.append({at, {}});
+    const QList<DueEntry> entries = dueDates(request, events, rules, zone);
+    const bool givesTime = !entries.isEmpty() && entries.constFirst().waitEnd.isValid();
+    return (givesTime ? entries.constFirst().waitEnd : at).toTimeZone(zone).date();
+}
+
 QDateTime waitEnd(
     const Determination &determination, const ClockEvents &events, const QList<DueEntry> &due, const QTimeZone &zone)
 {

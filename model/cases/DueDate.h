@@ -121,6 +121,11 @@ QList<DueEntry> dueDates(
 QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
     const QTimeZone &zone);
 
+/// The first day, in `zone`, that an answer may be asked for by when information is asked for at `at`: as late as the rule
+/// that then binds wants, else that day itself.
+QDate leastReplyBy(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
+    const QTimeZone &zone);
+
 /// When the wait of a case that waits for information ends, UTC: with the last millisecond of the day by which it was asked to
 /// be answered, in `zone`; where no day was named, with the time that the rule which binds gives, or when a rule that gives
 /// none wants a decision. Invalid: it does not wait, or no rule fits.

@@ -67,11 +67,12 @@ struct CaseState {
     QDateTime now = {}; ///< what is too late follows from it; invalid: not asked
     QList<Person> opinionOf = {}; ///< physicians who were asked for an opinion and have not given it yet
     bool talkHeld = false; ///< PeerToPeer: it took place, which takes a physician
+    QDate leastReplyBy = {}; ///< Pend: the first day that an answer may be asked for by; invalid: not asked
 };
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
 /// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `unconfirmed`, `npi`, `comment`,
-/// `own_denial`, `no_extension`, `provision`, `not_asked`. `place` is a JSON pointer into the case file where one field
+/// `own_denial`, `no_extension`, `reply_by`, `provision`, `not_asked`. `place` is a JSON pointer into the case file where one field
 /// is meant.
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor);
 

@@ -1,5 +1,6 @@
 #include "cases/WorkflowConditions.h"
 
+#include "cases/DateWords.h"
 #include "cases/Finding.h"
 #include "policy/JsonValue.h"
 
@@ -166,13 +167,25 @@ std::optional<Error> denialRefusal(const CaseState &state, const Person &actor)
     return noRationale(state);
 }
 
+/// A day that is over, or one before the rule's own, would end the wait before the provider could answer.
+std::optional<Error> replyRefusal(const CaseState &state)
+{
+    const QDate &day = state.reviewCase->determination.replyBy;
+    if (!day.isValid() || !state.leastReplyBy.isValid() || day >= state.leastReplyBy)
+        return std::nullopt;
+    return refusal("reply_by",
+        Say::tr("Reply by %1 is too early: give until %2, or leave the day out.")
+            .arg(dayWords(day), dayWords(state.leastReplyBy)),
+        QStringLiteral("/determination/reply_by"));
+}
+
 std::optional<Error> pendRefusal(const CaseState &state)
 {
     const Determination &words = state.reviewCase->determination;
     if (!factsToAsk(*state.interview, *state.evaluation).empty() ||
         !missingDocuments(*state.reviewCase, *state.policy, *state.interview).isEmpty() ||
         !words.plainReason.trimmed().isEmpty() || !words.rationale.trimmed().isEmpty())
-        return std::nullopt;
+        return replyRefusal(state);
     return refusal("nothing_to_ask",
         Say::tr("There is nothing to ask the provider: no answer that still matters is open and no required document "
                 "is missing."));

@@ -83,6 +83,7 @@ private:
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
     JsonValue recorded() const;
     QDateTime runningDue() const;
+    QDateTime leastWait() const;
     QString replyBy() const;
     bool outcomeIsAdverse() const { return hasOutcome(OutcomeEffect::Adverse); }
     bool outcomeIsApprovable() const { return hasOutcome(OutcomeEffect::Approvable); }
@@ -341,23 +342,35 @@ QDateTime Content::runningDue() const
     return {};
 }
 
-/// The date that the case gives, else the plan's own time for answers from the day of the letter, but no later than the
-/// decision is due.
+/// As long as the rule that binds gives the provider; invalid: it gives no time.
+QDateTime Content::leastWait() const
+{
+    const bool givesTime = !m_view.due.isEmpty() && m_view.due.constFirst().waitEnd.isValid();
+    return givesTime ? local(m_view.due.constFirst().waitEnd) : QDateTime();
+}
+
+/// The date that the case gives, else the plan's own time for answers from the day of the letter, not less than the rule
+/// gives, but no later than the decision is due.
 QString Content::replyBy() const
 {
     if (m_case.determination.replyBy.isValid())
         return m_language.date(m_case.determination.replyBy);
     const QDateTime written = local(m_request.writtenAt);
     const QDateTime due = runningDue();
+    const QDateTime least = leastWait();
     const int hours = m_settings.number(u"reply_hours_expedited");
     if (m_case.request.urgency == Urgency::Expedited && hours > 0) {
-        const QDateTime until = written.addSecs(qint64{hours} * 3600);
+        QDateTime until = written.addSecs(qint64{hours} * 3600);
+        if (least.isValid())
+            until = std::max(until, least.toOffsetFromUtc(until.offsetFromUtc()));
         return m_language.dateAndTime(due.isValid() ? std::min(until, due.toOffsetFromUtc(until.offsetFromUtc())) : until);
     }
     const int days = m_settings.number(u"reply_days");
     if (days <= 0)
         return {};
-    const QDate until = written.date().addDays(days);
+    QDate until = written.date().addDays(days);
+    if (least.isValid())
+        until = std::max(until, least.date());
     return m_language.date(due.isValid() ? std::min(until, due.date()) : until);
 }
 

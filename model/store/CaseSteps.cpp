@@ -50,6 +50,8 @@ Result<StoredCase> CaseRepository::act(
         const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
         CaseState state = stateOf(next, before->head.status, view, comment);
         state.now = occasion.at;
+        state.leastReplyBy =
+            leastReplyBy(next.reviewCase.request, next.clock, occasion.at, m_rulebook.dueRules, m_rulebook.zone);
         const Result<Status> after = afterAction(state, action, actor);
         if (!after)
             return after.error();
@@ -142,6 +144,9 @@ Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action ac
         break;
     case Action::Extend:
         stampExtension(next, step.comment);
+        return {};
+    case Action::Resume:
+        determination.replyBy = {}; // what is asked for next has a day of its own
         return {};
     default:
         return {};

@@ -30,8 +30,9 @@ struct Scene {
     Result<Status> after(Action action, const Person &actor)
     {
         const CaseView view = viewOf(reviewCase, fixture::rulebook());
-        const CaseState state{status, &reviewCase, &fixture::rulebook().policy, &view.interview, &view.evaluation,
+        CaseState state{status, &reviewCase, &fixture::rulebook().policy, &view.interview, &view.evaluation,
             preparedBy, comment, view.due, isExtended, deniedBy, now, opinionOf, talkHeld};
+        state.leastReplyBy = leastReplyBy;
         return afterAction(state, action, actor);
     }
     QString codeOf(Action action, const Person &actor)
@@ -49,6 +50,7 @@ struct Scene {
     QDateTime now;
     QList<Person> opinionOf;
     bool talkHeld = false;
+    QDate leastReplyBy;
 };
 
 QString codeOfRefusal(const Result<Status> &result)
@@ -521,6 +523,31 @@ private Q_SLOTS:
         QCOMPARE(open.codeOf(Action::Pend, nurse), QStringLiteral("nothing_to_ask"));
         open.reviewCase.determination.plainReason = QStringLiteral("Please send the scan of October.");
         QCOMPARE(open.codeOf(Action::Pend, nurse), QStringLiteral("-> pended"));
+    }
+
+    void anAnswerIsNotAskedForTooSoon_data()
+    {
+        QTest::addColumn<QDate>("replyBy");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("no day: the rule's own time") << QDate() << QStringLiteral("-> pended");
+        QTest::newRow("the day before") << QDate(2027, 1, 6) << QStringLiteral("reply_by");
+        QTest::newRow("the rule's last day") << QDate(2027, 1, 7) << QStringLiteral("-> pended");
+        QTest::newRow("later") << QDate(2027, 2, 1) << QStringLiteral("-> pended");
+    }
+
+    void anAnswerIsNotAskedForTooSoon()
+    {
+        QFETCH(const QDate, replyBy);
+        QFETCH(const QString, answer);
+        const Rulebook &rulebook = fixture::rulebook();
+        Scene scene(fixture::colorectalOpen, Status::Draft);
+        scene.reviewCase.determination = {};
+        scene.reviewCase.determination.replyBy = replyBy;
+        scene.reviewCase.request.lineOfBusiness = LineOfBusiness::SelfFundedErisa;
+        scene.leastReplyBy = reviewdesk::leastReplyBy(scene.reviewCase.request, {},
+            QDateTime(QDate(2026, 11, 23), QTime(18, 0), QTimeZone::utc()), rulebook.dueRules, rulebook.zone);
+        QCOMPARE(scene.leastReplyBy, QDate(2027, 1, 7)); // 45 days from 23 November
+        QCOMPARE(scene.codeOf(Action::Pend, person(Role::Nurse, "Kim Example")), answer);
     }
 
     void anAppealIsHeardByAnother()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theDatabaseRefusesTheDenierToo();
     void reopeningBeginsAgainAndKeepsTheDecision();
     void waitingStopsTheClock();
+    void aReplyDayEndsWithItsWait();
     void timeIsExtendedOnce();
     void verifyComparesTheClockWithTheHistory();
     void whatHappenedIsNeverChanged();
@@ -153,6 +154,29 @@ void tst_rounds::waitingStopsTheClock()
     QCOMPARE(view.dueAt(), before.addDays(4));
     WorklistQuery query;
     QCOMPARE(m_workspace->worklist(query).value().first().summary.dueAt, view.dueAt());
+}
+
+/// What the first request gave is over; the second begins with no day, and none that is over can be given.
+void tst_rounds::aReplyDayEndsWithItsWait()
+{
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const ReviewCase content = standardOf(LineOfBusiness::SelfFundedErisa);
+    Result<StoredCase> stored = m_workspace->createCase(content);
+    const QDate today = m_desk->clock.now().toTimeZone(m_workspace->rulebook().zone).date();
+    stored->reviewCase.determination.replyBy = today.addDays(44);
+    QCOMPARE(codeOf(m_workspace->act(*stored, Action::Pend)), QStringLiteral("reply_by"));
+    stored->reviewCase.determination.replyBy = today.addDays(60);
+    stored = m_workspace->act(*stored, Action::Pend);
+    QVERIFY2(stored.ok(), why(stored));
+    QCOMPARE(m_workspace->loadCase(stored->id)->reviewCase.determination.replyBy, today.addDays(60));
+    stored = m_workspace->act(*stored, Action::Resume);
+    QVERIFY2(stored.ok(), why(stored));
+    QVERIFY(!m_workspace->loadCase(stored->id)->reviewCase.determination.replyBy.isValid());
+    m_desk->clock.advance(qint64{70} * 24 * 3600 * 1000);
+    stored->reviewCase.determination.replyBy = today.addDays(60);
+    QCOMPARE(codeOf(m_workspace->act(*stored, Action::Pend)), QStringLiteral("reply_by"));
+    stored->reviewCase.determination.replyBy = {};
+    QVERIFY(m_workspace->act(*stored, Action::Pend).ok());
 }
 
 void tst_rounds::timeIsExtendedOnce()

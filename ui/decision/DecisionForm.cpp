@@ -31,7 +31,8 @@ constexpr Action offered[] = {Action::Approve, Action::ApproveException, Action:
 bool canBeLifted(const Error &error)
 {
     return error.code == QLatin1String("rationale") || error.code == QLatin1String("comment") ||
-        error.code == QLatin1String("nothing_to_ask") || error.code == QLatin1String("provision");
+        error.code == QLatin1String("nothing_to_ask") || error.code == QLatin1String("provision") ||
+        error.code == QLatin1String("reply_by");
 }
 
 bool startsRound(std::optional<Action> action)

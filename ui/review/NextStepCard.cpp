@@ -170,7 +170,8 @@ void NextStepCard::refresh()
     for (Choice &choice : m_choices) {
         choice.isOffered = isDraft && possible.contains(choice.action);
         const Result<Status> answer = m_session.allowed(choice.action, QStringLiteral("-")); // words may come later
-        const QString reason = answer ? QString() : answer.error().message;
+        const bool isOfEntry = !answer && answer.error().code == QLatin1String("reply_by"); // which is under the choice
+        const QString reason = answer || isOfEntry ? QString() : answer.error().message;
         choice.button->setVisible(choice.isOffered);
         choice.button->setEnabled(choice.isOffered && reason.isEmpty());
         choice.button->setAccessibleDescription(reason);

@@ -205,9 +205,11 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
         return Status::Draft; // its own paper; whose it is, the workspace checks at each save
     if (m_second)
         return Error{QStringLiteral("status"), tr("A second review decides nothing; it is only compared."), {}};
-    const CaseState state{m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation,
+    CaseState state{m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation,
         m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy,
         m_clock.now()};
+    state.leastReplyBy =
+        leastReplyBy(content().request, m_stored.clock, m_clock.now(), rulebook().dueRules, rulebook().zone);
     const Result<Status> after = afterAction(state, action, actor());
     if (!after || !needsReadable(action))
         return after;
