@@ -75,6 +75,7 @@ private:
     void goToPlace(bool department);
     void offerIncoming();
     void offerRequests(const QStringList &paths);
+    QWidget *makeLetters(const QString &caseId);
     QWidget *makeCorner(const StoredCase &stored); ///< of a case's header: the way out as a file, the account
     void showWorklist();
     void showHome(); ///< the page that cases are opened from

@@ -6,6 +6,8 @@
 #include "ui/exports/CaseExports.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/widgets/Icon.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -15,6 +17,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QUrl>
 
 namespace reviewdesk {
@@ -97,6 +100,21 @@ void Desk::offerRequests(const QStringList &paths)
     box->open();
 }
 
+/// The way to a notice or an earlier round's letters while the case is open, and to see how the letter will read.
+QWidget *Desk::makeLetters(const QString &caseId)
+{
+    auto *letters = new QToolButton;
+    letters->setAccessibleName(tr("Letters"));
+    letters->setToolTip(tr("The letters of this case"));
+    letters->setIcon(themedIcon(QStringLiteral("letter")));
+    letters->setFocusPolicy(Qt::StrongFocus);
+    connect(letters, &QToolButton::clicked, this, [this, caseId] {
+        if (mayLeave())
+            openLetter(caseId);
+    });
+    return letters;
+}
+
 /// A second review is blind, and a case that is not kept yet has nothing to write.
 QWidget *Desk::makeCorner(const StoredCase &stored)
 {
@@ -106,6 +124,8 @@ QWidget *Desk::makeCorner(const StoredCase &stored)
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    if (!qobject_cast<const LetterPage *>(casePage()))
+        row->addWidget(makeLetters(stored.id));
     row->addWidget(new CaseExports(m_workshop, stored.id, [this] { return m_case->flush(); }));
     row->addWidget(makeAccountMenu(true));
     return corner;

@@ -3330,6 +3330,10 @@
         <source>The outcome is “%1”: the criteria are met. Only a contract provision on record can outrank them.</source>
         <translation>El resultado es «%1»: los criterios se cumplen. Solo una cláusula del contrato que conste puede prevalecer sobre ellos.</translation>
     </message>
+    <message>
+        <source>Reply by %1 is too early: give until %2, or leave the day out.</source>
+        <translation>Responder hasta el %1 es demasiado pronto: dé plazo hasta el %2, o no ponga fecha.</translation>
+    </message>
 </context>
 <context>
     <name>Workshop</name>
@@ -5105,6 +5109,14 @@ según %2</translation>
     <message>
         <source>What&apos;s &amp;new</source>
         <translation>&amp;Novedades</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>The letters of this case</source>
+        <translation>Las cartas de este caso</translation>
     </message>
 </context>
 <context>

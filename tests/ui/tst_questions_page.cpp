@@ -5,6 +5,9 @@
 #include "ui/review/DateField.h"
 #include "ui/review/QuestionCard.h"
 #include "ui/review/QuestionsPage.h"
+#include "ui/review/SourceLine.h"
+#include "ui/review/SuggestionRow.h"
+#include "ui/widgets/ElidedLink.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -132,6 +135,39 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_P);
         QCOMPARE(policy.size(), 1);
         QCOMPARE(policy.first().first().toInt(), desk.wizard.fact("diffuse"));
+    }
+
+    /// What is made later stands in the order of Tab where it stands on the page.
+    void tabGoesDownThePage()
+    {
+        Desk desk("liver_disease");
+        showFor(desk.page);
+        QList<QuestionCard *> shown;
+        for (QuestionCard *card : desk.page.findChildren<QuestionCard *>()) {
+            if (card->isVisible())
+                shown << card;
+        }
+        QVERIFY(shown.size() > 2);
+        QuestionCard *second = shown.at(1);
+        second->focusAnswer();
+        QVERIFY(second->source()->button()->isVisible());
+        QTest::mouseClick(second->source()->button(), Qt::LeftButton); // its entries
+        shown.at(2)->suggestion()->showSuggestion(QStringLiteral("Yes"), QStringLiteral("said"), {}, true);
+        QTest::qWait(20);
+        QList<QWidget *> stops;
+        for (QWidget *one = desk.page.nextInFocusChain(); one != &desk.page; one = one->nextInFocusChain()) {
+            if ((one->focusPolicy() & Qt::TabFocus) != 0 && one->isVisible())
+                stops << one;
+        }
+        const auto top = [&desk](const QWidget *stop) { return stop->mapTo(&desk.page, QPoint()).y(); };
+        int entries = 0;
+        for (qsizetype index = 1; index < stops.size(); ++index) {
+            const QString names = stops.at(index - 1)->accessibleName() + QStringLiteral(" | ") + stops.at(index)->accessibleName();
+            QVERIFY2(top(stops.at(index)) + stops.at(index)->height() > top(stops.at(index - 1)), qPrintable(names));
+            entries += stops.at(index)->accessibleName().startsWith(QLatin1String("Quote: ")) ? 1 : 0;
+        }
+        QCOMPARE(entries, 1);
+        QVERIFY(stops.contains(shown.at(2)->suggestion()->button()));
     }
 
     void aSourceKeepsItsDateOverASlip()

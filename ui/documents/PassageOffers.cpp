@@ -4,6 +4,7 @@
 #include "ui/review/ReviewSession.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TabOrder.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -42,6 +43,7 @@ void PassageOffers::makeRows()
     }
     m_more = makeLabel({}, TextRole::Small);
     layout->addWidget(m_more);
+    takePlaceInTabOrder(this);
 }
 
 void PassageOffers::refresh(bool wanted)

@@ -56,7 +56,7 @@ void IntakePage::buildBar()
 {
     QHBoxLayout *bar = makeBar(tr("Incoming requests"));
     auto *open = makeButton(tr("&Open a file…"), ButtonKind::Secondary);
-    open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), this), &QShortcut::activated, open, &QPushButton::click);
     open->setToolTip(tr("Ctrl+O; or drop it on the window"));
     connect(open, &QPushButton::clicked, this, &IntakePage::askForFiles);
     bar->addWidget(open);

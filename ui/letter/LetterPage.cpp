@@ -128,7 +128,7 @@ QWidget *LetterPage::buildFooter()
     row->setSpacing(12);
     auto *back = makeButton(tr("&Back"), ButtonKind::Secondary);
     setLeadingIcon(back, QStringLiteral("back"));
-    back->setShortcut(QKeySequence(Qt::Key_Escape));
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, back, &QPushButton::click);
     setLeadingIcon(m_save, QStringLiteral("pdf"));
     row->addWidget(back);
     row->addStretch();

@@ -34,7 +34,11 @@ DocumentsPage::DocumentsPage(ReviewSession &session, RecordDesk &desk, QWidget *
     layout->addWidget(makeReceived());
     layout->addStretch(1);
     refresh();
-    connect(&session, &ReviewSession::viewChanged, this, &DocumentsPage::refresh);
+    connect(&session, &ReviewSession::viewChanged, this, [this] {
+        m_outdated = true;
+        if (isVisible())
+            refresh();
+    });
     connect(&desk.record(), &CaseRecord::changed, this, [this] {
         m_shownReceived.clear(); // which of them can be opened is another now
         refreshReceived();
@@ -204,8 +208,16 @@ void DocumentsPage::askWhy(const ReceivedDocument &document)
     dialog->open();
 }
 
+void DocumentsPage::showEvent(QShowEvent *event)
+{
+    if (m_outdated)
+        refresh();
+    QWidget::showEvent(event);
+}
+
 void DocumentsPage::refresh()
 {
+    m_outdated = false;
     const Policy &policy = m_session.policy();
     const QList<const DocumentationItem *> missing =
         missingDocuments(m_session.content(), policy, m_session.view().interview);

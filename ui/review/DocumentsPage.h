@@ -27,6 +27,9 @@ public:
 
     void focusFirst();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Requirement {
         QWidget *widget;
@@ -61,6 +64,7 @@ private:
     QLineEdit *m_pages = nullptr;
     DateField *m_receivedOn = nullptr;
     Notice *m_problem = nullptr;
+    bool m_outdated = false; ///< it was not in sight when the session changed
 };
 
 } // namespace reviewdesk

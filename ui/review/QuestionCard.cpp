@@ -12,6 +12,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TabOrder.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -229,6 +230,7 @@ SourceEditor *QuestionCard::editor()
     m_editor = new SourceEditor(m_session.policy().facts.at(m_fact).label, this);
     m_editor->setEnabled(m_session.editable());
     body()->insertWidget(m_editorPlace, m_editor);
+    takePlaceInTabOrder(m_editor);
     connect(m_editor, &SourceEditor::done, this, [this] { openSource(false); });
     connect(m_editor, &SourceEditor::edited, this,
         [this](const Evidence &evidence) { m_session.setEvidence(m_fact, evidence); });

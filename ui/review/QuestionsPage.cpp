@@ -15,7 +15,7 @@ namespace reviewdesk {
 
 QuestionsPage::QuestionsPage(ReviewSession &session, const CriterionLinks &links, const WizardSection &section,
     RecordDesk *desk, QWidget *parent)
-    : QWidget(parent), m_session(session), m_recorded(new RecordedCard(session, section.id, this)), m_notice(new Notice),
+    : QWidget(parent), m_session(session), m_notice(new Notice),
       m_nothing(makeLabel(tr("Nothing to ask here: the answers so far do not lead to this page."), TextRole::Quiet))
 {
     auto *layout = new QVBoxLayout(this);
@@ -34,6 +34,7 @@ QuestionsPage::QuestionsPage(ReviewSession &session, const CriterionLinks &links
         m_cards << card;
         layout->addWidget(card);
     }
+    m_recorded = new RecordedCard(session, section.id, this); // after the cards, as Tab goes
     layout->addWidget(m_recorded);
     layout->addStretch(1);
     connect(m_notice, &Notice::actionTriggered, this, &QuestionsPage::skipWanted);

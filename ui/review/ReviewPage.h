@@ -92,6 +92,7 @@ private:
     void step(int by);
     void focusPage();
     void makeNext();
+    QString stepFrom(int by) const;
     void showNotice();
     void sayChanged(const KeptMeanwhile &kept);
     void showChange(const QString &field);

@@ -108,9 +108,8 @@ void ReviewPage::goTo(const QString &stepId)
 /// The page that most likely comes next, while nobody waits for it.
 void ReviewPage::makeNext()
 {
-    const qsizetype next = m_order.indexOf(m_step) + 1;
-    if (next < m_order.size())
-        areaOf(m_order.at(next));
+    if (const QString next = stepFrom(1); !next.isEmpty())
+        areaOf(next);
 }
 
 void ReviewPage::focusPage()
@@ -136,15 +135,20 @@ void ReviewPage::goToQuestion(int fact)
         m_pages.value(m_step)->ensureWidgetVisible(focused, 0, 80);
 }
 
-void ReviewPage::step(int by)
+/// Where Next or Back leads; empty: nowhere. A page of the pack without a shown question is passed over; the step list
+/// still opens it.
+QString ReviewPage::stepFrom(int by) const
 {
     qsizetype at = m_order.indexOf(m_step) + by;
-    // A page of the pack without a shown question is passed over; the step list still opens it.
     while (at > 0 && at < m_order.size() - 1 && m_order.at(at) != documentsStep &&
         shownFacts(m_session, m_order.at(at)).empty())
         at += by;
-    if (at >= 0 && at < m_order.size())
-        goTo(m_order.at(at));
+    return m_order.value(at);
+}
+
+void ReviewPage::step(int by)
+{
+    goTo(stepFrom(by));
 }
 
 } // namespace reviewdesk

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/TabOrder.h"
 
 #include <QHBoxLayout>
 
@@ -27,6 +28,7 @@ void SuggestionRow::make()
     m_confirm->setAccessibleName(tr("Confirm the suggestion: %1").arg(m_about));
     m_confirm->setToolTip(tr("Makes it your answer, with its source (S)"));
     connect(m_confirm, &QPushButton::clicked, this, &SuggestionRow::confirmed);
+    takePlaceInTabOrder(this);
 }
 
 void SuggestionRow::showSuggestion(

@@ -182,7 +182,7 @@ void ReportChartView::drawBars(const ReportTable &table, const Theme &theme)
             if (valueOf(cell) > 0)
                 parts.append(cell.number);
         }
-        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + ")), QString::number(height)});
+        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + ")), QString::number(height, 'f', 0)});
         most = std::max(most, height);
         names->append(axisWords(table, row));
     }

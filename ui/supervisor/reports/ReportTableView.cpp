@@ -175,11 +175,26 @@ void ReportTableView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
+void ReportTableView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = indexAt(event->position().toPoint());
+    QTableView::mousePressEvent(event);
+}
+
 void ReportTableView::mouseReleaseEvent(QMouseEvent *event)
 {
     QTableView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton)
-        openAt(indexAt(event->position().toPoint()));
+    const QModelIndex released = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && released == m_pressed)
+        openAt(released);
+}
+
+/// By the mouse it is where it was pressed: nothing may move under the pointer.
+void ReportTableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason)
+        Q_EMIT reached();
 }
 
 void ReportTableView::mouseMoveEvent(QMouseEvent *event)

@@ -19,11 +19,14 @@ public:
 
 Q_SIGNALS:
     void numberOpened(int row, int column); ///< positions in the table's rows and columns
+    void reached(); ///< it has the focus, and not by the mouse
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -33,6 +36,7 @@ private:
 
     ReportTableModel *m_model;
     TitleHeader *m_header;
+    QPersistentModelIndex m_pressed; ///< by the mouse
 };
 
 } // namespace reviewdesk

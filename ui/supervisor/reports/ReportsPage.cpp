@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -118,9 +119,11 @@ QWidget *ReportsPage::buildReport()
     column->addWidget(m_asOf);
     connect(m_table, &ReportTableView::numberOpened, this, &ReportsPage::showCases);
     area->setWidget(part);
+    m_reportArea = area;
+    connect(m_table, &ReportTableView::reached, area, [this, area] { area->ensureWidgetVisible(m_table); });
     connect(qApp, &QApplication::focusChanged, area, [this, area](QWidget *, QWidget *now) {
-        if (now == m_table) // it comes from outside the area, which then does not look after it
-            area->ensureWidgetVisible(m_table);
+        if (now == m_list)
+            area->verticalScrollBar()->setValue(0); // the chart has no stop of its own
     });
     return area;
 }
@@ -217,6 +220,7 @@ void ReportsPage::showTable()
     m_asOf->setText(tr("%1 · %2 · as of %3 · Enter on a number opens its cases")
                         .arg(m_report->order.period.words(), m_report->lineWords(),
                             dayAndClockWords(m_report->asOf.toTimeZone(m_report->zone))));
+    m_reportArea->verticalScrollBar()->setValue(0);
     m_stack->setCurrentWidget(m_reportPart);
 }
 

@@ -11,6 +11,7 @@ class QFrame;
 class QLabel;
 class QListWidget;
 class QProgressBar;
+class QScrollArea;
 class QStackedLayout;
 
 namespace reviewdesk {
@@ -67,6 +68,7 @@ private:
     Notice *m_notice;
     QStackedLayout *m_stack; ///< report, cases, progress, nothing
     QWidget *m_reportPart = nullptr;
+    QScrollArea *m_reportArea = nullptr; ///< the same
     ReportCases *m_cases;
     QWidget *m_progressPart = nullptr;
     QWidget *m_nothing;
