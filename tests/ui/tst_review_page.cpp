@@ -271,6 +271,47 @@ private Q_SLOTS:
         QVERIFY(closed.wait(5000));
         QCOMPARE(wizard.kept().status, Status::Referred);
     }
+
+    void aWithdrawalGoesToItsLetter()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(page);
+        page.goTo(QStringLiteral("recommendation"));
+        NextStepCard *next = static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+        next->choice(Action::Withdraw)->click();
+        QVERIFY(!next->button()->isEnabled());
+        for (QLineEdit *word : next->findChildren<QLineEdit *>()) {
+            if (word->accessibleName().startsWith(QLatin1String("Withdrawn on whose word")))
+                QTest::keyClicks(word, QStringLiteral("Dr. Example, by phone"));
+        }
+        QSignalSpy letter(&page, &ReviewPage::letterWanted);
+        QTest::mouseClick(next->button(), Qt::LeftButton);
+        QVERIFY(letter.wait(5000));
+        QCOMPARE(wizard.kept().status, Status::Withdrawn);
+    }
+
+    void aReplyDayThatIsOverIsRefusedWhereItIsTyped()
+    {
+        ReviewCase content = colorectal();
+        answer(content, {{"progressive", nullptr}});
+        Wizard wizard("nora", content);
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(page);
+        page.goTo(QStringLiteral("recommendation"));
+        NextStepCard *next = static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+        QVERIFY2(next->choice(Action::Pend)->isEnabled(), qPrintable(next->reasonAgainst(Action::Pend)));
+        next->choice(Action::Pend)->click();
+        QVERIFY(next->button()->isEnabled());
+        for (DateField *day : next->findChildren<DateField *>()) {
+            if (day->lineEdit()->accessibleName() == QLatin1String("Reply by"))
+                QTest::keyClicks(day->lineEdit(), QStringLiteral("2026-11-20"));
+        }
+        QVERIFY(next->choice(Action::Pend)->isEnabled()); // its entry must be there to be corrected
+        QVERIFY(!next->button()->isEnabled());
+        QVERIFY2(next->button()->accessibleDescription().contains(QLatin1String("too early")),
+            qPrintable(next->button()->accessibleDescription()));
+    }
 };
 
 QTEST_MAIN(TestReviewPage)

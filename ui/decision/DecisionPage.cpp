@@ -346,9 +346,8 @@ void DecisionPage::onActed(Action action)
     const bool isDraft = actionsFor(m_session.stored().status, m_session.actor().role).contains(Action::Edit);
     if (action == Action::Resume && isDraft)
         Q_EMIT reviewWanted(m_session.stored().id);
-    else if (action == Action::ReturnToNurse || action == Action::Refer || action == Action::Withdraw ||
-        action == Action::Resume || action == Action::Appeal || action == Action::Reopen ||
-        action == Action::RecordProvision)
+    else if (action == Action::ReturnToNurse || action == Action::Refer || action == Action::Resume ||
+        action == Action::Appeal || action == Action::Reopen || action == Action::RecordProvision)
         Q_EMIT closed();
     else
         Q_EMIT letterWanted(m_session.stored().id);

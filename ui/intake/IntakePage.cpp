@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QTreeWidget>
 #include <QVBoxLayout>

@@ -336,9 +336,9 @@ void ReviewPage::finishSecondReview()
 
 void ReviewPage::onActed(Action action)
 {
-    if (action == Action::Approve || action == Action::Pend || action == Action::Extend)
-        Q_EMIT letterWanted(m_session.stored().id);
-    else if (action == Action::Refer || action == Action::Withdraw)
+    if (action == Action::Approve || action == Action::Pend || action == Action::Extend || action == Action::Withdraw)
+        Q_EMIT letterWanted(m_session.stored().id); // each has one
+    else if (action == Action::Refer)
         Q_EMIT closed();
 }
 
