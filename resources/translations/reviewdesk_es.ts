@@ -3911,6 +3911,10 @@
         <translation>&amp;Desactivar…</translation>
     </message>
     <message>
+        <source>This workspace is on a server, whose administrator backs it up. There is no recovery key: whoever forgot a passphrase is given a new one here.</source>
+        <translation>Este espacio de trabajo está en un servidor, cuyo administrador hace las copias de seguridad. No hay clave de recuperación: a quien olvidó su frase de contraseña se le da aquí una nueva.</translation>
+    </message>
+    <message>
         <source>Accounts, keys and backups</source>
         <translation>Cuentas, claves y copias de seguridad</translation>
     </message>
@@ -3991,16 +3995,20 @@
         <translation>puede iniciar sesión</translation>
     </message>
     <message>
-        <source>Disable account</source>
-        <translation>Desactivar la cuenta</translation>
+        <source>&amp;Let in again…</source>
+        <translation>&amp;Permitir entrar de nuevo…</translation>
     </message>
     <message>
-        <source>%1 cannot sign in any more, here and at every window that is open. The name stays in the histories.
-
-Whoever may have copied the workspace should not be able to open what is added from now on: change the database key afterwards.</source>
-        <translation>%1 ya no podrá iniciar sesión, ni aquí ni en ninguna ventana abierta. El nombre queda en los historiales.
-
-Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agregue desde ahora: cambie después la clave de la base de datos.</translation>
+        <source>%1 cannot sign in any more, here and at every window that is open. The name stays in the histories. “Let in again” undoes it.</source>
+        <translation>%1 ya no podrá iniciar sesión, ni aquí ni en ninguna ventana abierta. El nombre queda en los historiales. «Permitir entrar de nuevo» lo deshace.</translation>
+    </message>
+    <message>
+        <source>Whoever may have copied the workspace should not be able to open what is added from now on: change the database key afterwards.</source>
+        <translation>Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agregue desde ahora: cambie después la clave de la base de datos.</translation>
+    </message>
+    <message>
+        <source>Disable account</source>
+        <translation>Desactivar la cuenta</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
@@ -7364,6 +7372,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Cambiar la frase de contraseña</translation>
     </message>
     <message>
+        <source>Let %1 in again</source>
+        <translation>Permitir que %1 entre de nuevo</translation>
+    </message>
+    <message>
         <source>New passphrase for %1</source>
         <translation>Nueva frase de contraseña para %1</translation>
     </message>
@@ -7372,8 +7384,12 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Desde ahora solo la nueva frase de contraseña abre el espacio de trabajo. Una copia anterior del archivo de claves todavía se abre con la antigua.</translation>
     </message>
     <message>
-        <source>Tell it to %1 in person. The account may sign in again if it was disabled.</source>
-        <translation>Dígasela a %1 en persona. Si la cuenta estaba desactivada, podrá volver a iniciar sesión.</translation>
+        <source>The account is disabled. With the new passphrase it can sign in again. Tell it to %1 in person.</source>
+        <translation>La cuenta está desactivada. Con la nueva frase de contraseña podrá volver a iniciar sesión. Dígasela a %1 en persona.</translation>
+    </message>
+    <message>
+        <source>Tell it to %1 in person.</source>
+        <translation>Dígasela a %1 en persona.</translation>
     </message>
     <message>
         <source>P&amp;resent passphrase</source>
@@ -7382,6 +7398,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>&amp;Change</source>
         <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Let in again</source>
+        <translation>&amp;Permitir la entrada</translation>
     </message>
     <message>
         <source>Gi&amp;ve passphrase</source>
@@ -9059,6 +9079,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Your work is kept as you left it.</source>
         <translation>Su trabajo está como usted lo dejó.</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten? A supervisor gives you a new one.</source>
+        <translation>¿Olvidó su frase de contraseña? Un supervisor le da una nueva.</translation>
     </message>
     <message>
         <source>Account: %1</source>
