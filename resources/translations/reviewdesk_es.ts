@@ -5040,6 +5040,10 @@ según %2</translation>
         <translation>Nombre, direcciones, teléfonos, logotipo y textos propios del plan</translation>
     </message>
     <message>
+        <source>signature reply days time to answer appeal denial code peer-to-peer telephone</source>
+        <translation>firma plazo de respuesta días apelación código de denegación entre médicos teléfono</translation>
+    </message>
+    <message>
         <source>usual (%1)</source>
         <translation>el usual (%1)</translation>
     </message>
@@ -5054,6 +5058,10 @@ según %2</translation>
     <message>
         <source>&amp;Accounts, keys and backups…</source>
         <translation>Cu&amp;entas, claves y copias…</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>Cu&amp;entas…</translation>
     </message>
     <message>
         <source> min</source>
@@ -5857,6 +5865,10 @@ según %2</translation>
 <context>
     <name>reviewdesk::IncomingRequests</name>
     <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
         <source>%1 cases</source>
         <translation>%1 casos</translation>
     </message>
@@ -5910,10 +5922,6 @@ según %2</translation>
     <message>
         <source>Open requests</source>
         <translation>Abrir solicitudes</translation>
-    </message>
-    <message>
-        <source>Watch a folder</source>
-        <translation>Vigilar una carpeta</translation>
     </message>
     <message>
         <source>None. Files that come into a watched folder are listed here.</source>
@@ -9026,6 +9034,18 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>escaneo fax documentos carpeta vigilada páginas expediente</translation>
     </message>
     <message>
+        <source>Incoming requests folder</source>
+        <translation>Carpeta de solicitudes entrantes</translation>
+    </message>
+    <message>
+        <source>Requests that come into it, FHIR or CSV, are listed under Incoming requests.</source>
+        <translation>Las solicitudes que llegan a ella, FHIR o CSV, aparecen en Solicitudes entrantes.</translation>
+    </message>
+    <message>
+        <source>watched folder fax import FHIR CSV intake</source>
+        <translation>carpeta vigilada fax importar FHIR CSV recepción</translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation>Elegir una carpeta…</translation>
     </message>
@@ -9036,6 +9056,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Choose the scanner folder</source>
         <translation>Elegir la carpeta del escáner</translation>
+    </message>
+    <message>
+        <source>Choose the incoming requests folder</source>
+        <translation>Elegir la carpeta de solicitudes entrantes</translation>
     </message>
     <message>
         <source>None is watched.</source>
