@@ -165,7 +165,7 @@ void Desk::openSettings()
 {
     if (m_settings)
         return;
-    m_settings = new SettingsDialog(m_workshop, m_appearance, !m_practice.isEmpty(), this);
+    m_settings = new SettingsDialog(m_workshop, m_appearance, !m_practice.isEmpty(), m_incoming, this);
     m_settings->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_settings, &SettingsDialog::passphraseWanted, this,
         [this] { PassphraseDialog::forOneself(m_workshop, m_settings)->open(); });

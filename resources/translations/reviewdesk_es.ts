@@ -3915,6 +3915,10 @@
         <translation>&amp;Desactivar…</translation>
     </message>
     <message>
+        <source>This workspace is on a server, whose administrator backs it up. There is no recovery key: whoever forgot a passphrase is given a new one here.</source>
+        <translation>Este espacio de trabajo está en un servidor, cuyo administrador hace las copias de seguridad. No hay clave de recuperación: a quien olvidó su frase de contraseña se le da aquí una nueva.</translation>
+    </message>
+    <message>
         <source>Accounts, keys and backups</source>
         <translation>Cuentas, claves y copias de seguridad</translation>
     </message>
@@ -3995,16 +3999,20 @@
         <translation>puede iniciar sesión</translation>
     </message>
     <message>
-        <source>Disable account</source>
-        <translation>Desactivar la cuenta</translation>
+        <source>&amp;Let in again…</source>
+        <translation>&amp;Permitir entrar de nuevo…</translation>
     </message>
     <message>
-        <source>%1 cannot sign in any more, here and at every window that is open. The name stays in the histories.
-
-Whoever may have copied the workspace should not be able to open what is added from now on: change the database key afterwards.</source>
-        <translation>%1 ya no podrá iniciar sesión, ni aquí ni en ninguna ventana abierta. El nombre queda en los historiales.
-
-Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agregue desde ahora: cambie después la clave de la base de datos.</translation>
+        <source>%1 cannot sign in any more, here and at every window that is open. The name stays in the histories. “Let in again” undoes it.</source>
+        <translation>%1 ya no podrá iniciar sesión, ni aquí ni en ninguna ventana abierta. El nombre queda en los historiales. «Permitir entrar de nuevo» lo deshace.</translation>
+    </message>
+    <message>
+        <source>Whoever may have copied the workspace should not be able to open what is added from now on: change the database key afterwards.</source>
+        <translation>Quien haya copiado el espacio de trabajo no debería poder abrir lo que se agregue desde ahora: cambie después la clave de la base de datos.</translation>
+    </message>
+    <message>
+        <source>Disable account</source>
+        <translation>Desactivar la cuenta</translation>
     </message>
     <message>
         <source>&amp;Disable</source>
@@ -5036,6 +5044,10 @@ según %2</translation>
         <translation>Nombre, direcciones, teléfonos, logotipo y textos propios del plan</translation>
     </message>
     <message>
+        <source>signature reply days time to answer appeal denial code peer-to-peer telephone</source>
+        <translation>firma plazo de respuesta días apelación código de denegación entre médicos teléfono</translation>
+    </message>
+    <message>
         <source>usual (%1)</source>
         <translation>el usual (%1)</translation>
     </message>
@@ -5050,6 +5062,10 @@ según %2</translation>
     <message>
         <source>&amp;Accounts, keys and backups…</source>
         <translation>Cu&amp;entas, claves y copias…</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>Cu&amp;entas…</translation>
     </message>
     <message>
         <source> min</source>
@@ -5861,6 +5877,10 @@ según %2</translation>
 <context>
     <name>reviewdesk::IncomingRequests</name>
     <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
         <source>%1 cases</source>
         <translation>%1 casos</translation>
     </message>
@@ -5914,10 +5934,6 @@ según %2</translation>
     <message>
         <source>Open requests</source>
         <translation>Abrir solicitudes</translation>
-    </message>
-    <message>
-        <source>Watch a folder</source>
-        <translation>Vigilar una carpeta</translation>
     </message>
     <message>
         <source>None. Files that come into a watched folder are listed here.</source>
@@ -7376,6 +7392,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Cambiar la frase de contraseña</translation>
     </message>
     <message>
+        <source>Let %1 in again</source>
+        <translation>Permitir que %1 entre de nuevo</translation>
+    </message>
+    <message>
         <source>New passphrase for %1</source>
         <translation>Nueva frase de contraseña para %1</translation>
     </message>
@@ -7384,8 +7404,12 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Desde ahora solo la nueva frase de contraseña abre el espacio de trabajo. Una copia anterior del archivo de claves todavía se abre con la antigua.</translation>
     </message>
     <message>
-        <source>Tell it to %1 in person. The account may sign in again if it was disabled.</source>
-        <translation>Dígasela a %1 en persona. Si la cuenta estaba desactivada, podrá volver a iniciar sesión.</translation>
+        <source>The account is disabled. With the new passphrase it can sign in again. Tell it to %1 in person.</source>
+        <translation>La cuenta está desactivada. Con la nueva frase de contraseña podrá volver a iniciar sesión. Dígasela a %1 en persona.</translation>
+    </message>
+    <message>
+        <source>Tell it to %1 in person.</source>
+        <translation>Dígasela a %1 en persona.</translation>
     </message>
     <message>
         <source>P&amp;resent passphrase</source>
@@ -7394,6 +7418,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>&amp;Change</source>
         <translation>&amp;Cambiar</translation>
+    </message>
+    <message>
+        <source>&amp;Let in again</source>
+        <translation>&amp;Permitir la entrada</translation>
     </message>
     <message>
         <source>Gi&amp;ve passphrase</source>
@@ -9018,6 +9046,18 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>escaneo fax documentos carpeta vigilada páginas expediente</translation>
     </message>
     <message>
+        <source>Incoming requests folder</source>
+        <translation>Carpeta de solicitudes entrantes</translation>
+    </message>
+    <message>
+        <source>Requests that come into it, FHIR or CSV, are listed under Incoming requests.</source>
+        <translation>Las solicitudes que llegan a ella, FHIR o CSV, aparecen en Solicitudes entrantes.</translation>
+    </message>
+    <message>
+        <source>watched folder fax import FHIR CSV intake</source>
+        <translation>carpeta vigilada fax importar FHIR CSV recepción</translation>
+    </message>
+    <message>
         <source>Choose a folder…</source>
         <translation>Elegir una carpeta…</translation>
     </message>
@@ -9028,6 +9068,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Choose the scanner folder</source>
         <translation>Elegir la carpeta del escáner</translation>
+    </message>
+    <message>
+        <source>Choose the incoming requests folder</source>
+        <translation>Elegir la carpeta de solicitudes entrantes</translation>
     </message>
     <message>
         <source>None is watched.</source>
@@ -9071,6 +9115,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Your work is kept as you left it.</source>
         <translation>Su trabajo está como usted lo dejó.</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten? A supervisor gives you a new one.</source>
+        <translation>¿Olvidó su frase de contraseña? Un supervisor le da una nueva.</translation>
     </message>
     <message>
         <source>Account: %1</source>

@@ -10,6 +10,7 @@
 #include "ui/documents/RecordDesk.h"
 #include "ui/documents/RecordSheet.h"
 #include "ui/help/HelpSheet.h"
+#include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
 #include "ui/intake/MessageDialog.h"
 #include "ui/letter/CorrectionDialog.h"
@@ -97,7 +98,9 @@ void EveryPage::nurse()
     incoming(*desk);
     merging(*desk);
     look(QStringLiteral("columns"), std::make_unique<ColumnsDialog>(QList<WorklistColumn>{WorklistColumn::Due}));
-    look(QStringLiteral("settings"), std::make_unique<SettingsDialog>(*m_wizard.workshop, m_appearance, false));
+    IncomingRequests requests(*m_wizard.workshop, m_wizard.clock());
+    look(QStringLiteral("settings"),
+        std::make_unique<SettingsDialog>(*m_wizard.workshop, m_appearance, false, &requests));
     look(QStringLiteral("passphrase"),
         std::unique_ptr<QWidget>(PassphraseDialog::forOneself(*m_wizard.workshop, nullptr)));
     require(m_wizard.act(Action::Refer).ok());

@@ -7,6 +7,7 @@
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/widgets/Notice.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
@@ -16,6 +17,8 @@
 #include <QTableWidget>
 #include <QTest>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace reviewdesk;
 
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void onesOwnPassphrase();
     void accountsAreListedAndDisabled();
     void anAccountIsAddedAndGivenAPassphrase();
+    void aDisabledAccountIsLetInAgain();
     void theKeyIsChanged();
     void aBackupIsMadeAndPlanned();
     void dueBackupsAreMadeAside();
@@ -184,6 +188,39 @@ void tst_accounts_dialog::anAccountIsAddedAndGivenAPassphrase()
     QTest::mouseClick(button(*giving, QStringLiteral("Give passphrase")), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!giving, 20'000); // done; attempts before that would count as wrong ones
     const auto again = m_desk->tryOpen(QStringLiteral("olga"), "nine loud geese there");
+    QVERIFY2(again.ok(), why(again));
+}
+
+/// It was possible before, and said nowhere: only a new passphrase did it.
+void tst_accounts_dialog::aDisabledAccountIsLetInAgain()
+{
+    {
+        const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
+        for (const UserAccount &account : *sam->users()) {
+            if (account.loginName == QLatin1String("ned"))
+                QVERIFY(sam->disableUser(account.id).ok());
+        }
+    }
+    AccountsDialog *dialog = opened();
+    auto *table = dialog->findChild<QTableWidget *>();
+    QVERIFY(button(*dialog, QStringLiteral("New passphrase…")));
+    table->selectRow(table->findItems(QStringLiteral("ned"), Qt::MatchExactly).constFirst()->row());
+    QPushButton *letIn = button(*dialog, QStringLiteral("Let in again…"));
+    QVERIFY(letIn->isEnabled());
+    QTest::mouseClick(letIn, Qt::LeftButton);
+    const QPointer<PassphraseDialog> giving = dialog->findChild<PassphraseDialog *>();
+    QVERIFY(giving);
+    QCOMPARE(giving->windowTitle(), QStringLiteral("Let Ned Example in again"));
+    const QList<QLabel *> labels = giving->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+        [](const QLabel *label) { return label->text().contains(QStringLiteral("With the new passphrase it can sign in again")); }));
+    for (QLineEdit *field : giving->findChildren<QLineEdit *>())
+        QTest::keyClicks(field, QStringLiteral("nine loud geese there"));
+    QTest::mouseClick(button(*giving, QStringLiteral("Let in again")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!giving, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(table->item(table->currentRow(), 3)->text(), QStringLiteral("may sign in"), 20'000);
+    QVERIFY(button(*dialog, QStringLiteral("New passphrase…"))->isEnabled());
+    const auto again = m_desk->tryOpen(QStringLiteral("ned"), "nine loud geese there");
     QVERIFY2(again.ok(), why(again));
 }
 

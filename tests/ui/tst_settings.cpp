@@ -3,6 +3,7 @@
 #include "ui/Appearance.h"
 #include "ui/IdleWatch.h"
 #include "ui/Paper.h"
+#include "ui/intake/IncomingRequests.h"
 #include "ui/settings/DepartmentSettings.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/settings/SettingsDialog.h"
@@ -16,6 +17,7 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTimer>
 
 using namespace reviewdesk;
@@ -31,6 +33,13 @@ QStringList shownLabels(const QWidget &page)
             words.append(QString(label->text()).remove(QLatin1Char('&')));
     }
     return words;
+}
+
+bool shows(const QWidget &page, const QString &words)
+{
+    const QList<QLabel *> labels = page.findChildren<QLabel *>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+        [&words](const QLabel *label) { return label->isVisible() && label->text() == words; });
 }
 
 /// Presses a button of the message box that is about to open.
@@ -123,11 +132,7 @@ private Q_SLOTS:
         SettingsDialog dialog(*wizard.workshop, appearance, false);
         showFor(dialog, {760, 620});
         QTest::keyClicks(dialog.search(), QStringLiteral("fax"));
-        const auto shown = [&dialog](const QString &words) {
-            const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
-            return std::any_of(labels.cbegin(), labels.cend(),
-                [&words](const QLabel *label) { return label->isVisible() && label->text() == words; });
-        };
+        const auto shown = [&dialog](const QString &words) { return shows(dialog, words); };
         QTRY_VERIFY(shown(QStringLiteral("/srv/scans")));
         QVERIFY(shown(QStringLiteral("Scanner folder")));
         QTest::keyClick(dialog.search(), Qt::Key_Return);
@@ -138,6 +143,69 @@ private Q_SLOTS:
         auto kept = wizard.workshop->run([name](Workspace &workspace) { return workspace.preference(name); });
         kept.waitForFinished();
         QCOMPARE(kept.result().value(), QByteArray(R"({"folder":""})"));
+    }
+
+    /// It was set on the page of incoming requests alone, where nobody looks for a setting.
+    void theFolderOfIncomingRequestsIsFoundHereToo()
+    {
+        Wizard wizard("nora");
+        const QTemporaryDir folder;
+        QSettings().setValue(QStringLiteral("intake/folder"), folder.path()); // as the page of incoming requests keeps it
+        IncomingRequests incoming(*wizard.workshop, wizard.clock());
+        Appearance appearance;
+        SettingsDialog dialog(*wizard.workshop, appearance, false, &incoming);
+        showFor(dialog, {760, 620});
+        const auto shown = [&dialog](const QString &words) { return shows(dialog, words); };
+        for (const char *typed : {"watched folder", "fax", "import", "FHIR", "CSV"}) {
+            dialog.search()->clear();
+            QTest::keyClicks(dialog.search(), QString::fromLatin1(typed));
+            QVERIFY2(shown(QStringLiteral("Incoming requests folder")), typed);
+        }
+        QVERIFY(!shown(QStringLiteral("Scanner folder")));
+        QVERIFY(shown(folder.path()));
+        QTest::keyClick(dialog.search(), Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Choose the incoming requests folder"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // stops watching
+        QVERIFY(shown(QStringLiteral("None is watched.")));
+        QVERIFY(incoming.folder().folder().isEmpty());
+        QVERIFY(!QSettings().contains(QStringLiteral("intake/folder")));
+        incoming.setFolder(folder.path()); // elsewhere
+        QVERIFY(shown(folder.path()));
+        SettingsDialog physicians(*wizard.workshop, appearance, false);
+        showFor(physicians, {760, 620});
+        QVERIFY(!shownLabels(physicians).contains(QStringLiteral("Incoming requests folder")));
+    }
+
+    void whatALetterheadHoldsIsFound_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<QString>("typed");
+        for (const char *typed : {"appeal", "denial code", "federal funds", "peer-to-peer", "reply days", "fax", "logo",
+                 "signature", "Medicaid", "urgent"})
+            QTest::addRow("English: %s", typed) << 1 << QString::fromLatin1(typed);
+        for (const char *typed : {"apelacion", "codigo de denegacion", "fondos federales", "logotipo", "firma", "plazo", "fax"})
+            QTest::addRow("Spanish: %s", typed) << 2 << QString::fromLatin1(typed);
+    }
+
+    void whatALetterheadHoldsIsFound()
+    {
+        QFETCH(int, language);
+        QFETCH(QString, typed);
+        Wizard wizard("sam");
+        Appearance appearance;
+        appearance.setLanguage(static_cast<Language::Choice>(language));
+        SettingsDialog dialog(*wizard.workshop, appearance, false);
+        showFor(dialog, {760, 620});
+        QSignalSpy wanted(&dialog, &SettingsDialog::letterheadWanted);
+        QTest::keyClicks(dialog.search(), typed);
+        for (QPushButton *button : dialog.department()->findChildren<QPushButton *>()) {
+            const QString words = QString(button->text()).remove(QLatin1Char('&'));
+            if (button->isVisible() && (words == QStringLiteral("Letterhead…") || words == QStringLiteral("Membrete…")))
+                button->click();
+        }
+        appearance.setLanguage(Language::Choice::English);
+        QCOMPARE(wanted.size(), 1);
     }
 
     void theLanguageIsInForceAtOnceAndKept()

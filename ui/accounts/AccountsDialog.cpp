@@ -1,5 +1,6 @@
 #include "ui/accounts/AccountsDialog.h"
 
+#include "store/ServerAddress.h"
 #include "store/Workshop.h"
 #include "ui/accounts/AddAccountDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
@@ -26,6 +27,10 @@ namespace reviewdesk {
 AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
     : QDialog(parent), m_workshop(workshop), m_table(new QTableWidget(0, 4)),
       m_give(new QPushButton(tr("&New passphrase…"))), m_disable(new QPushButton(tr("&Disable…"))),
+      m_keys(nullptr), m_backups(nullptr),
+      m_elsewhere(makeLabel(tr("This workspace is on a server, whose administrator backs it up. There is no recovery key: whoever "
+                               "forgot a passphrase is given a new one here."),
+          TextRole::Quiet)),
       m_hours(new QSpinBox), m_keep(new QSpinBox), m_working(makeLabel({})), m_bar(new QProgressBar),
       m_notice(new Notice), m_stop(std::make_shared<std::atomic<bool>>(false))
 {
@@ -34,8 +39,11 @@ AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
     setWindowTitle(tr("Accounts, keys and backups"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(buildAccounts());
-    column->addWidget(buildKeys());
-    column->addWidget(buildBackups());
+    m_keys = buildKeys();
+    m_backups = buildBackups();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_keys, m_backups, m_elsewhere})
+        column->addWidget(part);
+    m_elsewhere->hide();
     m_bar->setAccessibleName(tr("How far it is"));
     column->addWidget(m_working);
     column->addWidget(m_bar);
@@ -45,6 +53,8 @@ AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &AccountsDialog::reject);
     setWorking({});
     resize(sizeHint().expandedTo(QSize(640, 560)));
+    m_keys->hide(); // until it is known that they are in a folder
+    m_backups->hide();
     load();
 }
 
@@ -119,6 +129,7 @@ void AccountsDialog::load()
     struct Seen {
         QList<UserAccount> accounts;
         BackupPlan plan;
+        bool onServer;
     };
     m_workshop.run(
         this,
@@ -129,7 +140,7 @@ void AccountsDialog::load()
             const Result<WorkspaceSettings> settings = workspace.settings();
             if (!settings)
                 return settings.error();
-            return Seen{*accounts, settings->backups};
+            return Seen{*accounts, settings->backups, ServerAddress::isOne(workspace.directory())};
         },
         [this](const Result<Seen> &seen) {
             if (!seen) {
@@ -137,6 +148,7 @@ void AccountsDialog::load()
                 return;
             }
             list(seen->accounts);
+            showFiles(seen->onServer);
             m_hours->setValue(seen->plan.everyHours);
             m_keep->setValue(seen->plan.keep);
         });
@@ -159,6 +171,16 @@ void AccountsDialog::list(const QList<UserAccount> &accounts)
     choose();
 }
 
+/// What is done to the workspace's files, where it has files.
+void AccountsDialog::showFiles(bool onServer)
+{
+    m_onServer = onServer;
+    m_keys->setVisible(!onServer);
+    m_backups->setVisible(!onServer);
+    m_elsewhere->setVisible(onServer);
+    setWindowTitle(onServer ? tr("Accounts") : tr("Accounts, keys and backups"));
+}
+
 const UserAccount *AccountsDialog::chosen() const
 {
     const QList<QTableWidgetSelectionRange> ranges = m_table->selectedRanges();
@@ -169,6 +191,7 @@ const UserAccount *AccountsDialog::chosen() const
 void AccountsDialog::choose()
 {
     const UserAccount *account = chosen();
+    m_give->setText(account && account->disabled ? tr("&Let in again…") : tr("&New passphrase…"));
     m_give->setEnabled(account && account->id != m_workshop.user().id);
     m_disable->setEnabled(account && !account->disabled && account->id != m_workshop.user().id);
 }
@@ -200,12 +223,14 @@ void AccountsDialog::givePassphrase()
 void AccountsDialog::disable()
 {
     const UserAccount account = *chosen();
-    if (!asked(tr("Disable account"),
-            tr("%1 cannot sign in any more, here and at every window that is open. The name stays in the histories.\n\n"
-               "Whoever may have copied the workspace should not be able to open what is added from now on: change the "
-               "database key afterwards.")
-                .arg(account.name),
-            tr("&Disable")))
+    QString words = tr("%1 cannot sign in any more, here and at every window that is open. The name stays in the histories. "
+                       "“Let in again” undoes it.")
+                        .arg(account.name);
+    if (!m_onServer) // whose key nobody could copy
+        words += QStringLiteral("\n\n") +
+            tr("Whoever may have copied the workspace should not be able to open what is added from now on: change the "
+               "database key afterwards.");
+    if (!asked(tr("Disable account"), words, tr("&Disable")))
         return;
     m_workshop.run(
         this, [id = account.id](Workspace &workspace) { return workspace.disableUser(id); },

@@ -35,6 +35,7 @@ private:
     QWidget *buildBackups();
     void load();
     void list(const QList<UserAccount> &accounts);
+    void showFiles(bool onServer);
     void choose();
     const UserAccount *chosen() const;
     void add();
@@ -54,6 +55,10 @@ private:
     QTableWidget *m_table;
     QPushButton *m_give;
     QPushButton *m_disable;
+    QWidget *m_keys;
+    QWidget *m_backups;
+    QLabel *m_elsewhere; ///< who looks after keys and backups instead
+    bool m_onServer = false;
     QSpinBox *m_hours;
     QSpinBox *m_keep;
     QLabel *m_working;

@@ -29,13 +29,17 @@ PassphraseDialog::PassphraseDialog(Workshop &workshop, const UserAccount &accoun
     : QDialog(parent), m_workshop(workshop), m_account(account), m_next(new NewPassphrase(this)), m_notice(new Notice)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(oneself ? tr("Change passphrase") : tr("New passphrase for %1").arg(account.name));
+    setWindowTitle(oneself    ? tr("Change passphrase")
+            : account.disabled ? tr("Let %1 in again").arg(account.name)
+                               : tr("New passphrase for %1").arg(account.name));
     auto *column = new QVBoxLayout(this);
     auto *words = makeLabel(oneself
             ? tr("From now on only the new passphrase opens the workspace. A copy of the key file made earlier is "
                  "still "
                  "opened by the old one.")
-            : tr("Tell it to %1 in person. The account may sign in again if it was disabled.").arg(account.name));
+            : account.disabled
+            ? tr("The account is disabled. With the new passphrase it can sign in again. Tell it to %1 in person.").arg(account.name)
+            : tr("Tell it to %1 in person.").arg(account.name));
     words->setWordWrap(true);
     column->addWidget(words);
     auto *form = new QFormLayout;
@@ -48,7 +52,8 @@ PassphraseDialog::PassphraseDialog(Workshop &workshop, const UserAccount &accoun
     column->addLayout(form);
     column->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_go = buttons->addButton(oneself ? tr("&Change") : tr("Gi&ve passphrase"), QDialogButtonBox::AcceptRole);
+    m_go = buttons->addButton(oneself ? tr("&Change") : account.disabled ? tr("&Let in again") : tr("Gi&ve passphrase"),
+        QDialogButtonBox::AcceptRole);
     column->addWidget(buttons);
     m_go->setDefault(true); // only now does the dialog hear of it
     connect(buttons, &QDialogButtonBox::accepted, this, &PassphraseDialog::attempt);

@@ -2,6 +2,7 @@
 
 #include "ui/intake/TableIntake.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -51,6 +52,16 @@ void IncomingRequests::setFolder(const QString &folder)
     else
         QSettings().setValue(folderKey, folder);
     m_folder.watch(folder);
+}
+
+void IncomingRequests::chooseFolder(QWidget *over)
+{
+    auto *dialog = new QFileDialog(over, tr("Watch a folder"), m_folder.folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &IncomingRequests::setFolder);
+    dialog->open();
 }
 
 void IncomingRequests::open(const QStringList &paths)

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QObject>
 
+class QWidget;
+
 namespace reviewdesk {
 
 /// Whether a file is for the intake by its name: a request, a case file, a table of requests.
@@ -25,6 +27,7 @@ public:
     int waiting() const; ///< files of the folder that arrived and whose case is not here
     WatchedFolder &folder() { return m_folder; }
     void setFolder(const QString &folder); ///< remembered on this computer; empty: none
+    void chooseFolder(QWidget *over); ///< asks for one
     void open(const QStringList &paths); ///< by hand: lists them
     /// When its request was received: an opened file now, one of the folder when it came into it.
     QDateTime receivedAt(const QString &path) const;

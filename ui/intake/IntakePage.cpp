@@ -75,7 +75,7 @@ void IntakePage::buildSidebar()
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(16);
     auto *chooseButton = makeButton(tr("Choose a folder…"), ButtonKind::Link);
-    connect(chooseButton, &QPushButton::clicked, this, &IntakePage::chooseFolder);
+    connect(chooseButton, &QPushButton::clicked, this, [this] { m_incoming.chooseFolder(this); });
     connect(m_forget, &QPushButton::clicked, this, [this] { m_incoming.setFolder({}); });
     buttons->addWidget(chooseButton);
     buttons->addWidget(m_forget);
@@ -146,16 +146,6 @@ void IntakePage::askForFiles()
     dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &IntakePage::open);
-    dialog->open();
-}
-
-void IntakePage::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Watch a folder"), m_incoming.folder().folder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { m_incoming.setFolder(folder); });
     dialog->open();
 }
 

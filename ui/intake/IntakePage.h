@@ -49,7 +49,6 @@ private:
     void choose(const QString &path);
     void showItems();
     void showFolder();
-    void chooseFolder();
     void take(const std::shared_ptr<const fhir::ArrivalReading> &reading);
     void askKnown();
     void showFooter();

@@ -37,7 +37,7 @@ LetterheadPage::LetterheadPage(
       m_mayWrite(workshop.user().role == Role::Supervisor),
       m_notice(new Notice), m_line(new QComboBox),
       m_language(new QComboBox), m_once(new QWidget),
-      m_federal(new QCheckBox(tr("The plan receives &federal funds:\nthe nondiscrimination notice is required"))),
+      m_federal(new QCheckBox(tr(onceTitles().federalFunds))),
       m_days(new QSpinBox), m_hours(new QSpinBox), m_noLogo(makeButton(tr("&Remove logo"), ButtonKind::Secondary)),
       m_missing(makeLabel({}, TextRole::Quiet)), m_sample(new LetterheadSample(m_rulebook, m_composer, clock)),
       m_fromSample(makeButton(tr("Fill in from the sa&mple plan"), ButtonKind::Secondary)),
@@ -116,13 +116,13 @@ void LetterheadPage::addOnce(QVBoxLayout *column)
     row->addWidget(choose);
     row->addWidget(m_noLogo);
     row->addStretch();
-    form->addRow(tr("Logo, PNG or JPEG"), logo);
+    form->addRow(tr(onceTitles().logo), logo);
     m_days->setRange(0, 365);
     m_days->setSpecialValueText(tr("not set"));
     m_hours->setRange(0, 720);
     m_hours->setSpecialValueText(tr("not set"));
-    form->addRow(tr("&Days to answer a request for information"), m_days);
-    form->addRow(tr("&Hours to answer when it is urgent"), m_hours);
+    form->addRow(tr(onceTitles().days), m_days);
+    form->addRow(tr(onceTitles().hours), m_hours);
     form->addRow(m_federal);
     column->addWidget(m_once);
     connect(choose, &QPushButton::clicked, this, &LetterheadPage::chooseLogo);

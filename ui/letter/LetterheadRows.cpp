@@ -1,6 +1,7 @@
 #include "ui/letter/LetterheadRows.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace reviewdesk {
 
@@ -63,6 +64,33 @@ const std::vector<SettingGroup> &settingGroups()
                     QT_TRANSLATE_NOOP("reviewdesk::LetterheadPage", "Nondiscrimination notice"), 6}}},
     };
     return all;
+}
+
+const OnceTitles &onceTitles()
+{
+    static const OnceTitles all{QT_TRANSLATE_NOOP("reviewdesk::LetterheadPage", "Logo, PNG or JPEG"),
+        QT_TRANSLATE_NOOP("reviewdesk::LetterheadPage", "&Days to answer a request for information"),
+        QT_TRANSLATE_NOOP("reviewdesk::LetterheadPage", "&Hours to answer when it is urgent"),
+        QT_TRANSLATE_NOOP("reviewdesk::LetterheadPage",
+            "The plan receives &federal funds:\nthe nondiscrimination notice is required")};
+    return all;
+}
+
+QString letterheadWords()
+{
+    QStringList words;
+    const auto add = [&words](const char *title) {
+        words.append(QCoreApplication::translate("reviewdesk::LetterheadPage", title));
+    };
+    const OnceTitles &once = onceTitles();
+    for (const char *title : {once.logo, once.days, once.hours, once.federalFunds})
+        add(title);
+    for (const SettingGroup &group : settingGroups()) {
+        add(group.title);
+        for (const SettingRow &row : group.rows)
+            add(row.title);
+    }
+    return words.join(u' ');
 }
 
 } // namespace reviewdesk

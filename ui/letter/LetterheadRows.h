@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 #include <vector>
 
 namespace reviewdesk {
@@ -18,5 +20,17 @@ struct SettingGroup {
 
 /// Every setting that is a text, in the order in which a letter uses them.
 const std::vector<SettingGroup> &settingGroups();
+
+/// Titles of what has one value for all letters, to be translated likewise.
+struct OnceTitles {
+    const char *logo;
+    const char *days;
+    const char *hours;
+    const char *federalFunds;
+};
+const OnceTitles &onceTitles();
+
+/// All of these titles in the language of the screen: what a letterhead setting is looked for by.
+QString letterheadWords();
 
 } // namespace reviewdesk

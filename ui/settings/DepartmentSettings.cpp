@@ -1,6 +1,8 @@
 #include "ui/settings/DepartmentSettings.h"
 
 #include "letter/ReadingGrade.h"
+#include "store/ServerAddress.h"
+#include "ui/letter/LetterheadRows.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -16,7 +18,9 @@ namespace reviewdesk {
 
 DepartmentSettings::DepartmentSettings(Workshop &workshop, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_organisation(new QLineEdit), m_zone(makeLabel({})),
-      m_approvalDays(new QSpinBox), m_idleMinutes(new QSpinBox), m_save(makeButton(tr("&Save settings"), ButtonKind::Primary)), m_notice(new Notice)
+      m_approvalDays(new QSpinBox), m_idleMinutes(new QSpinBox),
+      m_accounts(makeButton(tr("&Accounts, keys and backups…"), ButtonKind::Secondary)),
+      m_save(makeButton(tr("&Save settings"), ButtonKind::Primary)), m_notice(new Notice)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -48,10 +52,9 @@ SettingsCard *DepartmentSettings::makeDepartment()
         tr("Without a key or the mouse. In force for each person from the next sign-in on."),
         tr("idle minutes automatic screen timeout"));
     connect(m_idleMinutes, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
-    QPushButton *accounts = makeButton(tr("&Accounts, keys and backups…"), ButtonKind::Secondary);
-    card->addRow(tr("Who may sign in, and what keeps the workspace safe"), accounts, {},
+    card->addRow(tr("Who may sign in, and what keeps the workspace safe"), m_accounts, {},
         tr("passphrase user physician nurse recovery key backup"));
-    connect(accounts, &QPushButton::clicked, this, &DepartmentSettings::accountsWanted);
+    connect(m_accounts, &QPushButton::clicked, this, &DepartmentSettings::accountsWanted);
     return card;
 }
 
@@ -59,7 +62,8 @@ SettingsCard *DepartmentSettings::makeLetters()
 {
     auto *card = new SettingsCard(tr("Letters"));
     QPushButton *letterhead = makeButton(tr("Lett&erhead…"), ButtonKind::Secondary);
-    card->addRow(tr("The plan's name, addresses, telephones, logo and own texts"), letterhead);
+    card->addRow(tr("The plan's name, addresses, telephones, logo and own texts"), letterhead, {},
+        letterheadWords() + u' ' + tr("signature reply days time to answer appeal denial code peer-to-peer telephone"));
     connect(letterhead, &QPushButton::clicked, this, &DepartmentSettings::letterheadWanted);
     for (const LineOfBusiness line : {LineOfBusiness::CommercialInsured, LineOfBusiness::SelfFundedErisa,
              LineOfBusiness::MedicareAdvantage, LineOfBusiness::MedicaidManagedCare, LineOfBusiness::Qhp}) {
@@ -89,14 +93,26 @@ bool DepartmentSettings::hasUnsaved() const
 
 void DepartmentSettings::load()
 {
+    struct Seen {
+        WorkspaceSettings settings;
+        bool onServer;
+    };
     m_workshop.run(
-        this, [](Workspace &workspace) { return workspace.settings(); },
-        [this](const Result<WorkspaceSettings> &settings) {
-            if (!settings) {
-                m_notice->showError(settings.error());
+        this,
+        [](Workspace &workspace) -> Result<Seen> {
+            const Result<WorkspaceSettings> settings = workspace.settings();
+            if (!settings)
+                return settings.error();
+            return Seen{*settings, ServerAddress::isOne(workspace.directory())};
+        },
+        [this](const Result<Seen> &seen) {
+            if (!seen) {
+                m_notice->showError(seen.error());
                 return;
             }
-            fill(*settings);
+            if (seen->onServer) // whose administrator keeps the rest
+                m_accounts->setText(tr("&Accounts…"));
+            fill(seen->settings);
         });
 }
 

@@ -51,6 +51,7 @@ private:
     QSpinBox *m_approvalDays;
     QSpinBox *m_idleMinutes;
     QMap<LineOfBusiness, QSpinBox *> m_limits;
+    QPushButton *m_accounts;
     QPushButton *m_save;
     Notice *m_notice;
     QList<SettingsCard *> m_cards;

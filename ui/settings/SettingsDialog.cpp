@@ -3,6 +3,7 @@
 #include "ui/Appearance.h"
 #include "ui/IdleWatch.h"
 #include "ui/Paper.h"
+#include "ui/intake/IncomingRequests.h"
 #include "ui/settings/DepartmentSettings.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/widgets/Styling.h"
@@ -21,8 +22,47 @@
 
 namespace reviewdesk {
 
-SettingsDialog::SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, QWidget *parent)
-    : QDialog(parent), m_appearance(appearance), m_scanner(workshop), m_search(new QLineEdit), m_language(new QComboBox),
+namespace {
+
+/// Which folder is watched, and how that is changed.
+struct FolderField {
+    explicit FolderField(const QString &choosing)
+        : widget(new QWidget), choose(makeButton(SettingsDialog::tr("Choose a folder…"), ButtonKind::Secondary)),
+          stop(makeButton(SettingsDialog::tr("Stop watching"), ButtonKind::Link)), folder(makeLabel({}, TextRole::Small))
+    {
+        auto *column = new QVBoxLayout(widget);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(4);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(8);
+        for (QPushButton *button : {choose, stop}) {
+            button->setAutoDefault(false);
+            row->addWidget(button);
+        }
+        row->addStretch(1);
+        column->addWidget(folder);
+        column->addLayout(row);
+        choose->setAccessibleName(choosing);
+    }
+    void show(const QString &path) const
+    {
+        const QString words = path.isEmpty() ? SettingsDialog::tr("None is watched.") : path;
+        if (folder->text() != words)
+            setTextAnnounced(folder, words);
+        stop->setVisible(!path.isEmpty());
+    }
+
+    QWidget *widget;
+    QPushButton *choose;
+    QPushButton *stop;
+    QLabel *folder;
+};
+
+} // namespace
+
+SettingsDialog::SettingsDialog(
+    Workshop &workshop, Appearance &appearance, bool practice, IncomingRequests *incoming, QWidget *parent)
+    : QDialog(parent), m_appearance(appearance), m_scanner(workshop), m_incoming(incoming), m_search(new QLineEdit), m_language(new QComboBox),
       m_colours(new QComboBox), m_textSize(new QComboBox), m_paper(new QComboBox), m_idle(new QComboBox),
       m_none(makeLabel({}, TextRole::Quiet)), m_scroll(new QScrollArea)
 {
@@ -120,6 +160,10 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
     card->addRow(tr("Scanner folder"), makeScanner(),
         tr("Scans and faxes that come into it are offered to the case that is open."),
         tr("scan fax documents watched folder pages record"));
+    if (m_incoming)
+        card->addRow(tr("Incoming requests folder"), makeIncoming(),
+            tr("Requests that come into it, FHIR or CSV, are listed under Incoming requests."),
+            tr("watched folder fax import FHIR CSV intake"));
     if (!practice) {
         QPushButton *passphrase = makeButton(tr("Chan&ge passphrase…"), ButtonKind::Secondary);
         card->addRow(tr("What opens the workspace for you"), passphrase, {}, tr("password sign in"));
@@ -131,33 +175,26 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
 /// The same as on a case's Documents page.
 QWidget *SettingsDialog::makeScanner()
 {
-    auto *field = new QWidget;
-    auto *column = new QVBoxLayout(field);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    QLabel *folder = makeLabel({}, TextRole::Small);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    QPushButton *choose = makeButton(tr("Choose a folder…"), ButtonKind::Secondary);
-    QPushButton *stop = makeButton(tr("Stop watching"), ButtonKind::Link);
-    for (QPushButton *button : {choose, stop})
-        button->setAutoDefault(false);
-    row->addWidget(choose);
-    row->addWidget(stop);
-    row->addStretch(1);
-    column->addWidget(folder);
-    column->addLayout(row);
-    choose->setAccessibleName(tr("Choose the scanner folder"));
-    const auto show = [this, folder, stop] {
-        setTextAnnounced(folder, m_scanner.folder().isEmpty() ? tr("None is watched.") : m_scanner.folder());
-        stop->setVisible(!m_scanner.folder().isEmpty());
-    };
+    const FolderField field(tr("Choose the scanner folder"));
+    const auto show = [this, field] { field.show(m_scanner.folder()); };
     show();
     connect(&m_scanner, &ScannerSetting::changed, this, show);
-    connect(choose, &QPushButton::clicked, this, [this] { m_scanner.choose(this); });
-    connect(stop, &QPushButton::clicked, this, [this] { m_scanner.set({}); });
+    connect(field.choose, &QPushButton::clicked, this, [this] { m_scanner.choose(this); });
+    connect(field.stop, &QPushButton::clicked, this, [this] { m_scanner.set({}); });
     m_scanner.load();
-    return field;
+    return field.widget;
+}
+
+/// The same as beside the incoming requests.
+QWidget *SettingsDialog::makeIncoming()
+{
+    const FolderField field(tr("Choose the incoming requests folder"));
+    const auto show = [this, field] { field.show(m_incoming->folder().folder()); };
+    show();
+    connect(&m_incoming->folder(), &WatchedFolder::changed, this, show);
+    connect(field.choose, &QPushButton::clicked, this, [this] { m_incoming->chooseFolder(this); });
+    connect(field.stop, &QPushButton::clicked, this, [this] { m_incoming->setFolder({}); });
+    return field.widget;
 }
 
 void SettingsDialog::filter(const QString &typed)

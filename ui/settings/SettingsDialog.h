@@ -14,6 +14,7 @@ namespace reviewdesk {
 
 class Appearance;
 class DepartmentSettings;
+class IncomingRequests;
 class SettingsCard;
 
 /// The one place of settings: what holds for this person on this computer, and for supervisors what holds for the whole
@@ -22,7 +23,9 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
     /// `practice`: everybody has the one passphrase that is filled in, so there is none to change.
-    SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, QWidget *parent = nullptr);
+    /// `incoming`: none where this person takes no requests in.
+    SettingsDialog(Workshop &workshop, Appearance &appearance, bool practice, IncomingRequests *incoming = nullptr,
+        QWidget *parent = nullptr);
 
     QLineEdit *search() const { return m_search; }
     QComboBox *language() const { return m_language; }
@@ -45,11 +48,13 @@ private:
     QWidget *makeCards(Workshop &workshop, bool practice);
     SettingsCard *makeOwn(bool practice);
     QWidget *makeScanner();
+    QWidget *makeIncoming();
     void filter(const QString &typed);
     bool mayLoseTyped();
 
     Appearance &m_appearance;
     ScannerSetting m_scanner;
+    IncomingRequests *m_incoming;
     QLineEdit *m_search;
     QComboBox *m_language;
     QComboBox *m_colours;

@@ -1,5 +1,6 @@
 #include "ui/signin/SignInPage.h"
 
+#include "store/ServerAddress.h"
 #include "ui/signin/LastAccount.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/widgets/Notice.h"
@@ -100,8 +101,11 @@ void SignInPage::buildForm(const QString &onlyAccount)
     links->addStretch();
     links->addWidget(m_other);
     column->addLayout(links);
+    const bool onServer = ServerAddress::isOne(m_entrance.directory); // where no recovery key opens anything
     m_other->setVisible(locked);
-    m_recover->setVisible(!locked);
+    m_recover->setVisible(!locked && !onServer);
+    if (!locked && onServer)
+        column->addWidget(makeLabel(tr("Passphrase forgotten? A supervisor gives you a new one."), TextRole::Small));
     column->addWidget(m_practice, 0, Qt::AlignLeft);
     column->addWidget(m_hint);
     m_hint->hide();

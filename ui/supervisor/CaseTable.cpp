@@ -5,6 +5,9 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
+#include <QSet>
+#include <QSignalBlocker>
 
 namespace reviewdesk {
 
@@ -48,6 +51,49 @@ CaseTable::CaseTable(const QString &name, QTimeZone zone, const Clock &clock, QW
 
 void CaseTable::setCases(const QList<WorklistRow> &cases)
 {
+    fill(cases);
+    if (rowCount() > 0)
+        setCurrentCell(0, 0);
+}
+
+void CaseTable::renewCases(const QList<WorklistRow> &cases)
+{
+    {
+        const QSignalBlocker quiet(this); // rows that go would hand what was selected to their neighbours
+        const QStringList chosen = selectedIds();
+        const QModelIndex before = currentIndex();
+        const QString current = before.isValid() ? m_cases.at(before.row()).caseId : QString();
+        const int scrolled = verticalScrollBar()->value();
+        const int sideways = horizontalScrollBar()->value();
+        fill(cases);
+        choose(chosen);
+        int row = qMin(before.row(), rowCount() - 1); // where the keyboard goes on if the case is gone
+        for (int at = 0; at < rowCount(); ++at) {
+            if (m_cases.at(at).caseId == current)
+                row = at;
+        }
+        selectionModel()->setCurrentIndex(
+            row < 0 ? QModelIndex() : model()->index(row, before.column()), QItemSelectionModel::NoUpdate);
+        executeDelayedItemsLayout(); // the bars know the rows
+        verticalScrollBar()->setValue(scrolled);
+        horizontalScrollBar()->setValue(sideways);
+    }
+    Q_EMIT itemSelectionChanged();
+}
+
+void CaseTable::choose(const QStringList &ids)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    QItemSelection rows;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (wanted.contains(m_cases.at(row).caseId))
+            rows.select(model()->index(row, 0), model()->index(row, columnCount() - 1));
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void CaseTable::fill(const QList<WorklistRow> &cases)
+{
     m_cases = cases;
     setRowCount(static_cast<int>(cases.size()));
     for (int row = 0; row < rowCount(); ++row) {
@@ -62,8 +108,6 @@ void CaseTable::setCases(const QList<WorklistRow> &cases)
             item(row, column)->setToolTip(item(row, column)->text());
     }
     refreshDue();
-    if (rowCount() > 0)
-        setCurrentCell(0, 0);
 }
 
 void CaseTable::refreshDue()

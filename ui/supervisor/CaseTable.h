@@ -13,7 +13,10 @@ class CaseTable : public QTableWidget {
 public:
     CaseTable(const QString &name, QTimeZone zone, const Clock &clock, QWidget *parent = nullptr);
 
-    void setCases(const QList<WorklistRow> &cases);
+    void setCases(const QList<WorklistRow> &cases); ///< a new list: its first case is selected
+    /// The same list, asked for again: what is selected, the current case and the place in the list stay. A case that is gone
+    /// is no longer selected, and no other in its place: whoever chose cases acts on these alone.
+    void renewCases(const QList<WorklistRow> &cases);
     void refreshDue(); ///< chips age
     QStringList selectedIds() const; ///< in the order of the rows
 
@@ -25,6 +28,8 @@ protected:
 
 private:
     void openRow(int row);
+    void fill(const QList<WorklistRow> &cases);
+    void choose(const QStringList &ids);
 
     QTimeZone m_zone;
     const Clock &m_clock;

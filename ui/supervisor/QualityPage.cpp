@@ -181,12 +181,17 @@ void QualityPage::chooseSample()
         });
 }
 
+/// The same sample's cases again leave the keyboard at its case; another sample's begin at the first.
 void QualityPage::showCases(const QList<SampledCase> &cases)
 {
+    const SampledCase before = m_sampled.value(m_cases->currentRow());
     m_sampled = cases;
+    int current = 0;
     m_cases->setRowCount(static_cast<int>(cases.size()));
     for (int row = 0; row < m_cases->rowCount(); ++row) {
         const SampledCase &one = cases.at(row);
+        if (one.sampleId == before.sampleId && one.position == before.position)
+            current = row;
         const QString state = one.finishedAt.isValid() ? tr("finished")
             : one.startedAt.isValid()                  ? tr("begun")
                                                        : tr("not begun");
@@ -195,10 +200,11 @@ void QualityPage::showCases(const QList<SampledCase> &cases)
                 one.preparedBy.isEmpty() ? tr("hidden until it is finished") : one.preparedBy});
     }
     if (!cases.isEmpty())
-        m_cases->setCurrentCell(0, 0);
+        m_cases->setCurrentCell(current, qMax(0, m_cases->currentColumn()));
+    const Disagreement chosen = m_report.disagreements.value(m_disagreements->currentRow());
     m_report = agreementReport(cases, *m_rulebook);
     showAgreement(m_report);
-    showDisagreements(m_report);
+    showDisagreements(m_report, chosen);
     const int row = m_samples->currentRow();
     if (row >= 0 && row < m_list.size()) {
         const QualitySample &sample = m_list.at(row);
@@ -225,8 +231,9 @@ void QualityPage::showAgreement(const AgreementReport &report)
     m_tabs->setTabText(1, report.reviewed == 0 ? tr("Agreement") : tr("Agreement (%1 reviewed)").arg(report.reviewed));
 }
 
-void QualityPage::showDisagreements(const AgreementReport &report)
+void QualityPage::showDisagreements(const AgreementReport &report, const Disagreement &chosen)
 {
+    int current = -1; // the one that was chosen; more may stand before it now
     m_disagreements->setRowCount(static_cast<int>(report.disagreements.size()));
     const auto side = [](const QString &said, const QString &source) {
         return source.isEmpty() ? said : tr("%1 [%2]").arg(said, source);
@@ -236,7 +243,11 @@ void QualityPage::showDisagreements(const AgreementReport &report)
         setRow(*m_disagreements, row,
             {one.number, one.about == AgreementRow::About::Criterion ? tr("criterion %1").arg(one.id) : one.label,
                 side(one.first, one.firstSource), side(one.second, one.secondSource)});
+        if (one.sampleId == chosen.sampleId && one.position == chosen.position && one.about == chosen.about &&
+            one.id == chosen.id)
+            current = row;
     }
+    m_disagreements->setCurrentCell(current, qMax(0, m_disagreements->currentColumn()));
     m_tabs->setTabText(2,
         report.disagreements.isEmpty() ? tr("Disagreements")
                                        : tr("Disagreements (%1)").arg(report.disagreements.size()));

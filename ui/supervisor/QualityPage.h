@@ -44,7 +44,7 @@ private:
     void chooseSample();
     void showCases(const QList<SampledCase> &cases);
     void showAgreement(const AgreementReport &report);
-    void showDisagreements(const AgreementReport &report);
+    void showDisagreements(const AgreementReport &report, const Disagreement &chosen);
     void openCase(int row);
     void openDisagreement(int row);
 

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reviewdesk {
 
 ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent, int most)
@@ -65,7 +67,10 @@ void ReleasePage::refresh()
         [this](const Result<Waiting> &waiting) {
             if (waiting) {
                 m_waiting = waiting->all;
-                m_cases->setCases(waiting->rows);
+                if (std::exchange(m_isListed, true))
+                    m_cases->renewCases(waiting->rows);
+                else
+                    m_cases->setCases(waiting->rows);
             } else {
                 m_notice->showError(waiting.error());
             }

@@ -34,6 +34,7 @@ private:
 
     Workshop &m_workshop;
     int m_most;
+    bool m_isListed = false;
     int m_waiting = 0; ///< cases with letters to release, those that are not listed too
     CaseTable *m_cases;
     QLabel *m_summary;

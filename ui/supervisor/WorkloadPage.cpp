@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -95,6 +96,7 @@ QWidget *WorkloadPage::makeGiving()
     row->addWidget(m_receiver);
     row->addWidget(m_assign);
     row->addStretch(1);
+    connect(m_receiver, &QComboBox::currentIndexChanged, this, &WorkloadPage::enableAssign);
     connect(m_assign, &QPushButton::clicked, this, &WorkloadPage::assign);
     m_assign->setEnabled(false);
     return giving;
@@ -113,17 +115,20 @@ void WorkloadPage::refresh()
                 m_notice->showError(loads.error());
         });
     if (!m_openUser.isEmpty())
-        loadCases(false);
+        loadCases();
 }
 
 void WorkloadPage::showLoads(const QList<Workload> &loads)
 {
-    const int row = qMax(0, m_people->currentRow());
+    int row = qMax(0, m_people->currentRow());
+    const QString person = row < m_loads.size() ? m_loads.at(row).userId : QString();
     const int column = qMax(firstNumber, m_people->currentColumn());
     m_loads = loads;
     m_people->setRowCount(static_cast<int>(loads.size()));
     for (int at = 0; at < m_people->rowCount(); ++at) {
         const Workload &load = loads.at(at);
+        if (load.userId == person)
+            row = at;
         m_people->setItem(at, 0, new QTableWidgetItem(load.name));
         m_people->setItem(at, 1, new QTableWidgetItem(label(load.role)));
         for (const int column : {0, 1})
@@ -139,14 +144,29 @@ void WorkloadPage::showLoads(const QList<Workload> &loads)
         }
     }
     m_people->setCurrentCell(qMin(row, m_people->rowCount() - 1), column);
-    const QString receiver = m_receiver->currentData().toString();
-    m_receiver->clear();
-    for (const Workload &load : loads) {
-        if (load.role != Role::Supervisor)
-            m_receiver->addItem(tr("%1, %2").arg(load.name, label(load.role).toLower()), load.userId);
-    }
-    m_receiver->setCurrentIndex(qMax(0, m_receiver->findData(receiver)));
+    showReceivers();
     enableAssign();
+}
+
+/// Who is chosen stays chosen; nobody is put in the place of somebody who may have no cases any more.
+void WorkloadPage::showReceivers()
+{
+    QList<QPair<QString, QString>> people; // id, words
+    for (const Workload &load : std::as_const(m_loads)) {
+        if (load.role != Role::Supervisor)
+            people.append({load.userId, tr("%1, %2").arg(load.name, label(load.role).toLower())});
+    }
+    bool isTheSame = people.size() == m_receiver->count();
+    for (int at = 0; isTheSame && at < m_receiver->count(); ++at)
+        isTheSame = m_receiver->itemData(at) == people.at(at).first && m_receiver->itemText(at) == people.at(at).second;
+    if (isTheSame) // its list may be open
+        return;
+    const bool isFirst = m_receiver->count() == 0;
+    const QString chosen = m_receiver->currentData().toString();
+    m_receiver->clear();
+    for (const auto &[id, words] : std::as_const(people))
+        m_receiver->addItem(words, id);
+    m_receiver->setCurrentIndex(isFirst && !people.isEmpty() ? 0 : m_receiver->findData(chosen));
 }
 
 bool WorkloadPage::eventFilter(QObject *watched, QEvent *event)
@@ -169,7 +189,8 @@ void WorkloadPage::open(int row, int column)
     m_openNumber = numbers.at(static_cast<std::size_t>(column - firstNumber));
     setTextRole(m_heading, TextRole::Heading);
     showHeading();
-    loadCases(true);
+    m_isNewList = true;
+    loadCases();
 }
 
 /// Whose cases are listed, and that there are more of them.
@@ -186,14 +207,14 @@ void WorkloadPage::showHeading()
     }
 }
 
-void WorkloadPage::loadCases(bool enter)
+void WorkloadPage::loadCases()
 {
     const int asked = ++m_asked;
     m_workshop.run(
         this,
         [user = m_openUser, number = m_openNumber, most = m_most](
             Workspace &workspace) { return workspace.workloadCases(user, number, most); },
-        [this, asked, enter](const Result<QList<WorklistRow>> &cases) {
+        [this, asked](const Result<QList<WorklistRow>> &cases) {
             if (asked != m_asked)
                 return;
             if (!cases) {
@@ -201,8 +222,12 @@ void WorkloadPage::loadCases(bool enter)
                 return;
             }
             showHeading();
+            if (!std::exchange(m_isNewList, false)) {
+                m_cases->renewCases(*cases);
+                return;
+            }
             m_cases->setCases(*cases);
-            if (enter && !cases->isEmpty())
+            if (!cases->isEmpty())
                 m_cases->setFocus();
         });
 }

@@ -41,7 +41,8 @@ private:
     QWidget *makeGiving();
     void showLoads(const QList<Workload> &loads);
     void open(int row, int column);
-    void loadCases(bool enter);
+    void showReceivers();
+    void loadCases();
     void showHeading();
     void assign();
     void enableAssign();
@@ -52,6 +53,7 @@ private:
     QList<Workload> m_loads;
     QString m_openUser; ///< whose cases are listed; empty: nobody's yet
     WorkloadNumber m_openNumber = WorkloadNumber::Open;
+    bool m_isNewList = false; ///< the cases that are asked for are of a number that was just opened
     int m_asked = 0; ///< number of the newest question for cases; older answers are dropped
     QTableWidget *m_people;
     QLabel *m_heading;

@@ -8,6 +8,7 @@
 #include "ui/worklist/WorklistTable.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 #include <utility>
 
@@ -59,16 +60,21 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
     }
     const bool same = place == Place::Kept && found->part.revision != 0 && m_revision == found->part.revision;
     m_revision = found->part.revision;
-    const int row = qMax(0, found->position);
+    const bool isNew = place == Place::Top || m_currentCase.isEmpty();
+    const Standing before = standing();
+    const int scrolled = m_table->verticalScrollBar()->value();
     if (same)
         m_model->renew(found->part);
     else
         m_model->begin(found->part);
     showEmptiness();
-    if (m_model->rowCount() > 0 && (!same || !m_table->currentIndex().isValid())) {
-        const int column = m_table->horizontalHeader()->logicalIndex(0);
-        m_table->setCurrentIndex(m_model->index(row, column));
-        m_table->scrollTo(m_model->index(row, column));
+    if (isNew && m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(0, m_table->horizontalHeader()->logicalIndex(0)));
+        m_table->scrollTo(m_table->currentIndex());
+    } else if (!m_table->currentIndex().isValid()) {
+        stand(before);
+        m_table->verticalScrollBar()->setValue(scrolled);
+        m_table->scrollTo(m_table->currentIndex());
     }
     m_table->fitColumns();
     m_table->lookAgain();
@@ -95,11 +101,11 @@ void WorklistPage::askTotal()
                 showError(part.error());
                 return;
             }
-            const bool kept = !m_model->isCounted() && m_table->currentIndex().isValid();
+            const Standing before = standing();
             m_model->count(*part);
-            if (kept && !m_table->currentIndex().isValid() && m_model->rowCount() > 0) // others changed something meanwhile
-                m_table->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(m_currentCase)), m_table->horizontalHeader()->logicalIndex(0)));
             showEmptiness();
+            if (before.row >= 0) // others may have changed something meanwhile
+                stand(before);
             m_table->lookAgain();
             Q_EMIT loaded();
         });
@@ -119,7 +125,9 @@ void WorklistPage::askPart(int first, int count)
             } else if (part->revision != m_revision) {
                 ask(Place::Kept); // something was changed: rows may stand elsewhere now
             } else {
+                const Standing before = standing();
                 m_model->add(*part);
+                stand(before);
                 m_table->lookAgain();
                 if (m_table->currentIndex().isValid())
                     m_currentCase = m_table->currentIndex().data(WorklistModel::CaseIdRole).toString();

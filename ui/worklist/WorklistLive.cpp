@@ -1,5 +1,6 @@
 // How the worklist follows what others do, as a server says it, while somebody looks at it: the place in the list, the current
 // case and what is selected stay.
+#include "ui/worklist/AssignDialog.h"
 #include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistModel.h"
 #include "ui/worklist/WorklistPage.h"
@@ -65,8 +66,45 @@ void WorklistPage::follow()
     }
 }
 
+WorklistPage::Standing WorklistPage::standing() const
+{
+    Standing now;
+    now.row = m_table->currentIndex().row();
+    if (m_table->selectedCount() > AssignDialog::mostCases) // nothing is done with so many
+        return now;
+    for (const RowRange &range : m_table->selectedRanges()) {
+        for (int at = range.first; at <= range.last; ++at) {
+            if (const WorklistRow *row = m_model->row(at))
+                now.selected.append(row->caseId);
+        }
+    }
+    return now;
+}
+
+/// After an answer that replaced the rows. A case that is gone is not selected any more, and no other in its place: whoever
+/// chose cases acts on these alone. The keyboard goes on where it was.
+void WorklistPage::stand(const Standing &before)
+{
+    if (m_table->currentIndex().isValid() || m_model->rowCount() == 0) // they were not replaced; there are none
+        return;
+    QItemSelection rows;
+    for (const QString &caseId : before.selected) {
+        if (const int row = m_model->rowOf(caseId); row >= 0)
+            rows.select(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1));
+    }
+    const int moved = m_model->rowOf(m_currentCase);
+    const int row = std::min(moved >= 0 ? moved : std::max(0, before.row), m_model->rowCount() - 1);
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    m_table->selectionModel()->setCurrentIndex(
+        m_model->index(row, m_table->horizontalHeader()->logicalIndex(0)), QItemSelectionModel::NoUpdate);
+}
+
 void WorklistPage::showFollowed(const WorklistPart &part)
 {
+    if (m_table->selectedCount() > 1) { // they were selected since it was asked
+        m_follow.start(later);
+        return;
+    }
     const auto stands = [this, &part] {
         for (qsizetype at = 0; at < part.rows.size(); ++at) {
             const WorklistRow *row = m_model->row(part.first + static_cast<int>(at));
@@ -79,13 +117,10 @@ void WorklistPage::showFollowed(const WorklistPart &part)
         m_model->renew(part);
     } else {
         const int scrolled = m_table->verticalScrollBar()->value();
-        const int before = m_table->currentIndex().row();
+        const Standing before = standing();
         m_model->begin(part);
         showEmptiness();
-        const int moved = m_model->rowOf(m_currentCase);
-        const int row = std::min(moved >= 0 ? moved : std::max(0, before), m_model->rowCount() - 1);
-        if (row >= 0)
-            m_table->setCurrentIndex(m_model->index(row, m_table->horizontalHeader()->logicalIndex(0)));
+        stand(before);
         m_table->verticalScrollBar()->setValue(scrolled);
     }
     m_table->lookAgain();

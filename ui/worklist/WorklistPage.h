@@ -82,6 +82,14 @@ private:
     void follow();
     void showFollowed(const WorklistPart &part);
 
+    // what is selected and current, by case, over another answer to the same question: WorklistLive.cpp
+    struct Standing {
+        QStringList selected; ///< of those whose rows are here
+        int row = -1; ///< the current one's
+    };
+    Standing standing() const;
+    void stand(const Standing &before);
+
     // views and columns that people make for themselves, and what is done with many cases: WorklistActions.cpp
     QMenu *makeMoreMenu(QWidget *parent);
     void loadOwnViews();
