@@ -5801,7 +5801,7 @@ según %2</translation>
     </message>
 </context>
 <context>
-    <name>reviewdesk::HelpSheet</name>
+    <name>reviewdesk::HelpCard</name>
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
@@ -5817,6 +5817,20 @@ según %2</translation>
     <message>
         <source>Help text</source>
         <translation>Texto de ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
     </message>
 </context>
 <context>
