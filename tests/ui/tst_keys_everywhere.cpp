@@ -1,6 +1,8 @@
 #include "StoreDesk.h"
 
 #include "tests/ui/DeskOf.h"
+#include "ui/accounts/AccountsDialog.h"
+#include "ui/accounts/AddAccountDialog.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
@@ -94,9 +96,10 @@ private Q_SLOTS:
     void notBeforeTheSignIn();
 
 private:
-    void signIn();
+    void signIn(const QString &account = QStringLiteral("nora"));
     QDialog *openSettings();
     QDialog *openRemarks();
+    QDialog *openAddAccount();
     QDialog *openDialog(const QByteArray &which);
     /// Types in the dialog; the field.
     QWidget *type(QDialog &dialog, const QString &words);
@@ -136,14 +139,14 @@ void TestKeysEverywhere::init()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
-void TestKeysEverywhere::signIn()
+void TestKeysEverywhere::signIn(const QString &name)
 {
     auto *page = m_window->findChild<SignInPage *>();
     QVERIFY(page);
     if (auto *account = page->findChild<QComboBox *>())
-        account->setCurrentText(QStringLiteral("nora"));
+        account->setCurrentText(name);
     auto *field = page->findChild<PassphraseEdit *>();
-    QTest::keyClicks(field, QStringLiteral("nora"));
+    QTest::keyClicks(field, name);
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window) && deskOf(*m_window)->isVisible(), patience);
     QTRY_VERIFY(!m_window->isLocked());
@@ -167,9 +170,22 @@ QDialog *TestKeysEverywhere::openRemarks()
     return sheet;
 }
 
+/// Over the accounts, over the settings.
+QDialog *TestKeysEverywhere::openAddAccount()
+{
+    Q_EMIT qobject_cast<SettingsDialog *>(openSettings())->accountsWanted();
+    auto *accounts = m_window->findChild<AccountsDialog *>();
+    require(accounts);
+    accounts->activateWindow();
+    require(QTest::qWaitFor([accounts] { return accounts->isActiveWindow(); }));
+    QTest::keyClick(accounts, Qt::Key_A, Qt::AltModifier);
+    require(QTest::qWaitFor([accounts] { return accounts->findChild<AddAccountDialog *>(); }));
+    return accounts->findChild<AddAccountDialog *>();
+}
+
 QDialog *TestKeysEverywhere::openDialog(const QByteArray &which)
 {
-    QDialog *dialog = which == "settings" ? openSettings() : openRemarks();
+    QDialog *dialog = which == "settings" ? openSettings() : which == "remarks" ? openRemarks() : openAddAccount();
     require(dialog && QTest::qWaitFor([dialog] { return dialog->isActiveWindow(); }, patience));
     return dialog;
 }
@@ -227,21 +243,24 @@ void TestKeysEverywhere::helpOverADialog()
 void TestKeysEverywhere::lockFromADialog_data()
 {
     QTest::addColumn<QByteArray>("which");
-    QTest::newRow("settings") << QByteArray("settings");
-    QTest::newRow("remarks") << QByteArray("remarks");
+    QTest::addColumn<QString>("who");
+    QTest::newRow("settings") << QByteArray("settings") << QStringLiteral("nora");
+    QTest::newRow("remarks") << QByteArray("remarks") << QStringLiteral("nora");
+    QTest::newRow("add account") << QByteArray("add account") << QStringLiteral("sam");
 }
 
 void TestKeysEverywhere::lockFromADialog()
 {
     QFETCH(QByteArray, which);
-    signIn();
-    QDialog *dialog = openDialog(which);
+    QFETCH(QString, who);
+    signIn(who);
+    const QPointer<QDialog> dialog = openDialog(which);
     QWidget *field = type(*dialog, QStringLiteral("text size"));
     press(Qt::Key_L, Qt::ControlModifier);
     QVERIFY(m_window->isLocked());
-    QVERIFY(!dialog->isVisible());
-    signIn();
-    QTRY_VERIFY(dialog->isVisible());
+    QVERIFY(dialog && !dialog->isVisible());
+    signIn(who);
+    QTRY_VERIFY(dialog && dialog->isVisible());
     QCOMPARE(typed(field), QStringLiteral("text size"));
     QCOMPARE(dialog->focusWidget(), field);
 }
