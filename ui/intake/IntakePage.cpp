@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -56,7 +58,8 @@ void IntakePage::buildBar()
 {
     QHBoxLayout *bar = makeBar(tr("Incoming requests"));
     auto *open = makeButton(tr("&Open a file…"), ButtonKind::Secondary);
-    open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    auto *openKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), open); // beside its underlined letter
+    connect(openKey, &QShortcut::activated, open, &QPushButton::click);
     open->setToolTip(tr("Ctrl+O; or drop it on the window"));
     connect(open, &QPushButton::clicked, this, &IntakePage::askForFiles);
     bar->addWidget(open);

@@ -66,7 +66,7 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     const Determination &words = m_stored.reviewCase.determination;
-    addWords(column, tr("Reason in &plain words"), m_plainReason, words.plainReason);
+    addWords(column, tr("R&eason in plain words"), m_plainReason, words.plainReason);
     addReading(column);
     column->addWidget(m_translated);
     m_translated->hide();
