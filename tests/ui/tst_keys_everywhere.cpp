@@ -4,6 +4,8 @@
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/AddAccountDialog.h"
 #include "ui/help/HelpSheet.h"
+#include "ui/letter/LetterRunDialog.h"
+#include "ui/letter/LetterheadDialog.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsDialog.h"
@@ -100,6 +102,8 @@ private:
     QDialog *openSettings();
     QDialog *openRemarks();
     QDialog *openAddAccount();
+    QDialog *openLetterhead();
+    QDialog *openLetterRun();
     QDialog *openDialog(const QByteArray &which);
     /// Types in the dialog; the field.
     QWidget *type(QDialog &dialog, const QString &words);
@@ -183,17 +187,39 @@ QDialog *TestKeysEverywhere::openAddAccount()
     return accounts->findChild<AddAccountDialog *>();
 }
 
+QDialog *TestKeysEverywhere::openLetterhead()
+{
+    deskOf(*m_window)->editLetterhead();
+    auto *dialog = m_window->findChild<LetterheadDialog *>();
+    const auto *field = dialog->findChild<QPlainTextEdit *>();
+    require(QTest::qWaitFor([field] { return field->isVisible() && field->isEnabled(); }, patience));
+    return dialog;
+}
+
+QDialog *TestKeysEverywhere::openLetterRun()
+{
+    Q_EMIT deskOf(*m_window)->worklist()->printWanted({m_caseId});
+    return m_window->findChild<LetterRunDialog *>();
+}
+
 QDialog *TestKeysEverywhere::openDialog(const QByteArray &which)
 {
-    QDialog *dialog = which == "settings" ? openSettings() : which == "remarks" ? openRemarks() : openAddAccount();
+    QDialog *dialog = which == "settings" ? openSettings()
+        : which == "remarks"              ? openRemarks()
+        : which == "add account"          ? openAddAccount()
+        : which == "letterhead"           ? openLetterhead()
+                                          : openLetterRun();
     require(dialog && QTest::qWaitFor([dialog] { return dialog->isActiveWindow(); }, patience));
     return dialog;
 }
 
 QWidget *TestKeysEverywhere::type(QDialog &dialog, const QString &words)
 {
-    auto *notes = qobject_cast<NotesSheet *>(&dialog);
-    QWidget *field = notes ? static_cast<QWidget *>(notes->remark()) : dialog.findChild<QLineEdit *>();
+    QWidget *field = dialog.findChild<QPlainTextEdit *>();
+    if (!field)
+        field = dialog.findChild<QLineEdit *>();
+    if (!field) // nothing is typed in it
+        field = dialog.focusWidget();
     field->setFocus();
     QTest::keyClicks(field, words);
     return field;
@@ -202,24 +228,33 @@ QWidget *TestKeysEverywhere::type(QDialog &dialog, const QString &words)
 QString TestKeysEverywhere::typed(const QWidget *field)
 {
     const auto *text = qobject_cast<const QPlainTextEdit *>(field);
-    return text ? text->toPlainText() : qobject_cast<const QLineEdit *>(field)->text();
+    const auto *line = qobject_cast<const QLineEdit *>(field);
+    return text ? text->toPlainText() : line ? line->text() : QString();
 }
 
 void TestKeysEverywhere::helpOverADialog_data()
 {
     QTest::addColumn<QByteArray>("which");
     QTest::addColumn<QString>("says");
-    QTest::newRow("settings") << QByteArray("settings") << QStringLiteral("The worklist"); // of the page under it
-    QTest::newRow("remarks") << QByteArray("remarks") << QStringLiteral("The review");
+    QTest::addColumn<QString>("who");
+    const QString nora = QStringLiteral("nora");
+    const QString sam = QStringLiteral("sam");
+    QTest::newRow("settings") << QByteArray("settings") << QStringLiteral("The settings") << nora;
+    QTest::newRow("remarks") << QByteArray("remarks") << QStringLiteral("The review") << nora; // of the page under it
+    QTest::newRow("add account") << QByteArray("add account") << QStringLiteral("Accounts, keys and backups") << sam;
+    QTest::newRow("letterhead") << QByteArray("letterhead") << QStringLiteral("The letterhead") << sam;
+    QTest::newRow("letter run") << QByteArray("letter run") << QStringLiteral("Releasing letters") << sam;
 }
 
 void TestKeysEverywhere::helpOverADialog()
 {
     QFETCH(QByteArray, which);
     QFETCH(QString, says);
-    signIn();
+    QFETCH(QString, who);
+    signIn(who);
     QDialog *dialog = openDialog(which);
     QWidget *field = type(*dialog, QStringLiteral("text size"));
+    const QString before = typed(field);
     press(Qt::Key_F1);
     QTRY_VERIFY(helpOver(*dialog));
     QDialog *help = helpOver(*dialog);
@@ -233,7 +268,7 @@ void TestKeysEverywhere::helpOverADialog()
     press(Qt::Key_Escape);
     QTRY_COMPARE(QApplication::focusWidget(), field);
     QVERIFY(dialog->isVisible());
-    QCOMPARE(typed(field), QStringLiteral("text size"));
+    QCOMPARE(typed(field), before);
     press(Qt::Key_F1); // and once more
     QTRY_VERIFY(helpOver(*dialog));
     QTest::mouseClick(helpOver(*dialog)->findChild<QPushButton *>(), Qt::LeftButton);

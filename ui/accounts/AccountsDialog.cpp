@@ -30,6 +30,7 @@ AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
       m_notice(new Notice), m_stop(std::make_shared<std::atomic<bool>>(false))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    setProperty("helpTopic", QStringLiteral("accounts"));
     setWindowTitle(tr("Accounts, keys and backups"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(buildAccounts());
