@@ -87,7 +87,7 @@ QWidget *Desk::makeNews()
     auto *notice = new Notice;
     column->addWidget(notice);
     notice->showMessage(Tone::Accent, tr("ReviewDesk is now version %1.").arg(QCoreApplication::applicationVersion()),
-        tr("What's &new"));
+        tr("W&hat's new"));
     connect(notice, &Notice::actionTriggered, frame, &QWidget::deleteLater);
     connect(notice, &Notice::actionTriggered, this, &Desk::newsWanted);
     return frame;

@@ -16,7 +16,11 @@ public:
     void drop(); ///< somebody else signs in
 
 private:
-    QList<QPointer<QDialog>> m_hidden;
+    struct Hidden {
+        QPointer<QDialog> dialog;
+        QPointer<QWidget> focus; ///< had it: a window that is made active while it is hidden passes it on
+    };
+    QList<Hidden> m_hidden;
 };
 
 } // namespace reviewdesk

@@ -1,5 +1,7 @@
 #include "ui/MainWindow.h"
 
+#include "ui/KeysEverywhere.h"
+#include "ui/help/HelpDialog.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/RecoverPage.h"
@@ -37,6 +39,9 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
     connect(lockKey, &QShortcut::activated, this, &MainWindow::lock);
     auto *helpKey = new QShortcut(QKeySequence(Qt::Key_F1), this);
     connect(helpKey, &QShortcut::activated, this, &MainWindow::showHelp);
+    auto *inDialogs = new KeysEverywhere(this);
+    connect(inDialogs, &KeysEverywhere::lockPressed, this, &MainWindow::lock);
+    connect(inDialogs, &KeysEverywhere::helpPressed, this, &MainWindow::showHelpOver);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     connect(&m_sessionLock, &SessionLockWatch::locked, this, &MainWindow::lock);
     connect(&m_backups, &BackupWatch::failed, this, [this](const Error &error) {
@@ -112,6 +117,12 @@ void MainWindow::showHelp()
 {
     if (!m_busy->isBusy() && !m_tour->isRunning())
         m_help->open(m_screen ? m_topic : m_desk ? m_desk->helpTopic() : QString());
+}
+
+void MainWindow::showHelpOver(QDialog *dialog)
+{
+    if (m_desk && !m_locked && !m_busy->isBusy() && !m_tour->isRunning())
+        HelpDialog::openOver(*dialog, m_desk->helpTopic());
 }
 
 void MainWindow::showScreen(QWidget *screen, const QString &topic)

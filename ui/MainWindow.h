@@ -55,6 +55,7 @@ public:
     Workplace *workplace() const { return m_desk; } ///< nullptr while nobody is signed in
     void lock();
     void showHelp(); ///< of the page that is on the screen
+    void showHelpOver(QDialog *dialog); ///< of the dialog, or of the page under it
     IdleWatch &idleWatch() { return m_idle; }
     HelpSheet *help() const { return m_help; }
     void startTour(); ///< of the practice caseload

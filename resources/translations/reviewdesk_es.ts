@@ -5123,8 +5123,8 @@ según %2</translation>
         <translation>ReviewDesk es ahora la versión %1.</translation>
     </message>
     <message>
-        <source>What&apos;s &amp;new</source>
-        <translation>&amp;Novedades</translation>
+        <source>W&amp;hat&apos;s new</source>
+        <translation>No&amp;vedades</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -5829,7 +5829,7 @@ según %2</translation>
     </message>
 </context>
 <context>
-    <name>reviewdesk::HelpSheet</name>
+    <name>reviewdesk::HelpCard</name>
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
@@ -5845,6 +5845,20 @@ según %2</translation>
     <message>
         <source>Help text</source>
         <translation>Texto de ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HelpSheet</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
     </message>
 </context>
 <context>
@@ -6058,7 +6072,7 @@ según %2</translation>
         <translation>Mostrar los cam&amp;bios</translation>
     </message>
     <message>
-        <source>Reason in &amp;plain words</source>
+        <source>R&amp;eason in plain words</source>
         <translation>Motivo en palabras &amp;sencillas</translation>
     </message>
     <message>
@@ -7590,7 +7604,7 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Pregunta</translation>
     </message>
     <message>
-        <source>&amp;Draw a sample…</source>
+        <source>Draw a &amp;sample…</source>
         <translation>E&amp;xtraer una muestra…</translation>
     </message>
     <message>
@@ -8241,7 +8255,7 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Cartas por despachar</translation>
     </message>
     <message>
-        <source>&amp;Release</source>
+        <source>R&amp;elease</source>
         <translation>De&amp;spachar</translation>
     </message>
     <message>
@@ -8253,11 +8267,11 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Seleccionar &amp;todo</translation>
     </message>
     <message>
-        <source>&amp;Release letters of %1 cases…</source>
+        <source>R&amp;elease letters of %1 cases…</source>
         <translation>De&amp;spachar las cartas de %1 casos…</translation>
     </message>
     <message>
-        <source>&amp;Release the letters…</source>
+        <source>R&amp;elease the letters…</source>
         <translation>De&amp;spachar las cartas…</translation>
     </message>
     <message>
@@ -9857,7 +9871,7 @@ Enfermería comienza uno con Nueva revisión.</translation>
         <translation>No hay casos en “%1”.</translation>
     </message>
     <message>
-        <source>Clear all fi&amp;lters</source>
+        <source>&amp;Clear all filters</source>
         <translation>Quitar &amp;todos los filtros</translation>
     </message>
     <message>

@@ -9,6 +9,7 @@
 #include "ui/decision/RoundsSheet.h"
 #include "ui/documents/RecordDesk.h"
 #include "ui/documents/RecordSheet.h"
+#include "ui/help/HelpDialog.h"
 #include "ui/help/HelpSheet.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
@@ -35,9 +36,12 @@
 #include "ui/widgets/DueSheet.h"
 #include "ui/worklist/AssignDialog.h"
 #include "ui/worklist/ColumnsDialog.h"
+#include "ui/worklist/WorklistPage.h"
 
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSettings>
 
 namespace reviewdesk {
 
@@ -92,11 +96,14 @@ void EveryPage::entrance()
 void EveryPage::nurse()
 {
     m_wizard.signIn("nora");
+    afterAnUpgrade();
     const std::unique_ptr<Desk> desk = sit();
     m_look(QStringLiteral("worklist"), *desk);
+    emptyWorklist(*desk);
     reviewOf(*desk);
     incoming(*desk);
     merging(*desk);
+    letterOf(*desk, QStringLiteral("letter of a draft"));
     look(QStringLiteral("columns"), std::make_unique<ColumnsDialog>(QList<WorklistColumn>{WorklistColumn::Due}));
     IncomingRequests requests(*m_wizard.workshop, m_wizard.clock());
     look(QStringLiteral("settings"),
@@ -104,6 +111,46 @@ void EveryPage::nurse()
     look(QStringLiteral("passphrase"),
         std::unique_ptr<QWidget>(PassphraseDialog::forOneself(*m_wizard.workshop, nullptr)));
     require(m_wizard.act(Action::Refer).ok());
+}
+
+void EveryPage::afterAnUpgrade()
+{
+    QSettings().setValue(QStringLiteral("learning/version"), QStringLiteral("0.0.1"));
+    m_look(QStringLiteral("worklist after an upgrade"), *sit());
+    QSettings().remove(QStringLiteral("learning/version"));
+}
+
+/// With its way out, which is another for each reason.
+void EveryPage::emptyWorklist(Desk &desk)
+{
+    WorklistPage *worklist = desk.worklist();
+    auto *search = worklist->findChild<QLineEdit *>();
+    WorklistFilter filter;
+    filter.due = WorklistFilter::Due::Overdue;
+    const auto shown = [&](const char *name) {
+        settle();
+        m_look(QString::fromLatin1(name), desk);
+    };
+    worklist->showFiltered(WorklistView::All, filter);
+    shown("worklist, filtered and empty");
+    worklist->showFiltered(WorklistView::All, {});
+    search->setText(QStringLiteral("RD-9999"));
+    shown("worklist, nothing found");
+    worklist->setView(WorklistView::LettersIssued);
+    shown("worklist, nothing found in a view");
+    search->clear();
+    shown("worklist, an empty view");
+    worklist->setView(WorklistView::All);
+    settle();
+}
+
+LetterPage *EveryPage::letterOf(Desk &desk, const QString &name)
+{
+    desk.openLetter(m_wizard.stored.id);
+    waitFor([&] { return qobject_cast<LetterPage *>(desk.casePage()); }, "the letter");
+    settle();
+    m_look(name, desk);
+    return qobject_cast<LetterPage *>(desk.casePage());
 }
 
 ReviewPage *EveryPage::openReview(Desk &desk, const QString &caseId)
@@ -210,16 +257,33 @@ void EveryPage::physician()
     settle();
     m_look(QStringLiteral("decision"), *desk);
     look(QStringLiteral("rounds"), std::make_unique<RoundsSheet>(*m_wizard.workshop, m_wizard.stored.id));
-    desk->openLetter(m_wizard.stored.id);
-    waitFor([&] { return qobject_cast<LetterPage *>(desk->casePage()); }, "the letter");
-    settle();
-    m_look(QStringLiteral("letter"), *desk);
+    letterOf(*desk, QStringLiteral("letter of a referred case"));
+    require(m_wizard.act(Action::Approve).ok());
+    issuing(*desk);
     look(QStringLiteral("correction"), std::make_unique<CorrectionDialog>());
+}
+
+void EveryPage::issuing(Desk &desk)
+{
+    desk.goToWorklist();
+    LetterPage *letter = letterOf(desk, QStringLiteral("letter"));
+    const QList<QPushButton *> buttons = letter->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->isVisible() && button->text() == LetterPage::tr("&Issue letter"))
+            button->click();
+    }
+    waitFor([letter] { return letter->isIssued(); }, "the issued letter");
+    settle();
+    m_look(QStringLiteral("letter, issued"), desk);
+    letter->beginCorrection(QStringLiteral("Wrong phone number."));
+    settle();
+    m_look(QStringLiteral("letter, a correction"), desk);
 }
 
 void EveryPage::supervisor()
 {
     m_wizard.signIn("sam");
+    afterAnUpgrade();
     const std::unique_ptr<Desk> desk = sit();
     m_look(QStringLiteral("worklist of a supervisor"), *desk);
     Q_EMIT desk->findChild<DeskBar *>()->placeWanted(true); // unseen, nothing of it would be looked at
@@ -234,8 +298,13 @@ void EveryPage::supervisor()
     for (int row = 0; row < desk->department()->sections()->count(); ++row) {
         desk->department()->sections()->setCurrentRow(row);
         settle();
-        m_look(QStringLiteral("department %1").arg(row), *desk->department());
+        m_look(QStringLiteral("department %1").arg(row), *desk);
     }
+    desk->openCase(m_wizard.stored.id);
+    waitFor([&] { return qobject_cast<DecisionPage *>(desk->casePage()); }, "the case of a supervisor");
+    settle();
+    m_look(QStringLiteral("decision of a supervisor"), *desk);
+    desk->goToWorklist();
     reportsOf(*desk);
     Workshop &workshop = *m_wizard.workshop;
     const QStringList one{m_wizard.stored.id};
@@ -258,7 +327,7 @@ void EveryPage::reportsOf(Desk &desk)
     for (int row = 0; row < which->count(); ++row) {
         which->setCurrentRow(row);
         settle();
-        m_look(QStringLiteral("reports, ") + which->item(row)->text(), *desk.reports());
+        m_look(QStringLiteral("reports, ") + which->item(row)->text(), desk);
     }
 }
 
@@ -272,6 +341,12 @@ void EveryPage::help()
     sheet.open(QStringLiteral("review"));
     settle();
     m_look(QStringLiteral("help"), window);
+    QDialog dialog(&window);
+    dialog.open();
+    HelpDialog::openOver(dialog, QStringLiteral("worklist"));
+    settle();
+    auto *help = dialog.findChild<HelpDialog *>();
+    m_look(QStringLiteral("help over a dialog"), *help);
 }
 
 std::unique_ptr<Desk> EveryPage::sit()

@@ -10,6 +10,7 @@
 namespace reviewdesk {
 
 class Desk;
+class LetterPage;
 class ReviewPage;
 
 /// Opens every page and every dialog of the program over a real workspace, as nurse, physician and supervisor, and lets
@@ -29,11 +30,15 @@ public:
 private:
     void entrance();
     void nurse();
+    void afterAnUpgrade();
+    void emptyWorklist(Desk &desk);
+    LetterPage *letterOf(Desk &desk, const QString &name);
     void reviewOf(Desk &desk);
     void overTheReview(ReviewPage &review);
     void incoming(Desk &desk);
     void merging(Desk &desk);
     void physician();
+    void issuing(Desk &desk);
     void supervisor();
     void reportsOf(Desk &desk);
     void help();

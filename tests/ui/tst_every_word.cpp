@@ -198,29 +198,34 @@ QStringList literalsOn(const QWidget &page, const QString &allowed)
     return wrong;
 }
 
-/// Buttons and labels that can be seen at once and answer to the same key.
-QStringList sharedKeysOn(const QWidget &page)
+/// Buttons, labels and tabs that can be seen at once in the window and answer to the same key: then it only moves the
+/// focus between them. And buttons whose underlined letter does nothing, because they have another key instead.
+QStringList sharedKeysOn(const QWidget &window)
 {
-    static const QRegularExpression key(QStringLiteral("&([^& ])"));
-    QMap<QString, QString> taken;
+    QMap<QKeySequence, QString> taken;
     QStringList shared;
-    const auto take = [&](const QString &text) {
-        const QRegularExpressionMatch match = key.match(text);
-        if (!match.hasMatch())
+    const auto take = [&](const QKeySequence &keys, const QString &text) {
+        if (keys.isEmpty())
             return;
-        const QString letter = match.captured(1).toLower();
-        if (taken.contains(letter) && taken.value(letter) != text)
-            shared.append(QStringLiteral("%1: “%2” and “%3”").arg(letter, taken.value(letter), text));
-        taken.insert(letter, text);
+        if (taken.contains(keys))
+            shared.append(QStringLiteral("%1: “%2” and “%3”").arg(keys.toString(), taken.value(keys), text));
+        taken.insert(keys, text);
     };
-    const QList<QWidget *> widgets = page.findChildren<QWidget *>();
+    const QList<QWidget *> widgets = window.findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
-        if (!widget->isVisibleTo(&page) || widget->window() != page.window())
+        if (!widget->isVisibleTo(&window) || widget->window() != window.window())
             continue;
-        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
-            take(button->text());
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+            take(button->shortcut(), button->text());
+            if (const QKeySequence seen = QKeySequence::mnemonic(button->text());
+                !seen.isEmpty() && seen != button->shortcut())
+                shared.append(QStringLiteral("“%1” does not answer to %2").arg(button->text(), seen.toString()));
+        }
         else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
-            take(label->text());
+            take(QKeySequence::mnemonic(label->text()), label->text());
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+            for (int i = 0; i < tabs->count(); ++i)
+                take(QKeySequence::mnemonic(tabs->tabText(i)), tabs->tabText(i));
     }
     return shared;
 }
@@ -257,6 +262,10 @@ private Q_SLOTS:
         new QPushButton(QStringLiteral("Clo&se"), &page);
         page.show();
         QCOMPARE(sharedKeysOn(page).size(), 1);
+        auto *replaced = new QPushButton(QStringLiteral("&New"), &page);
+        replaced->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
+        replaced->show();
+        QCOMPARE(sharedKeysOn(page).size(), 2);
     }
 
     void everyTextGoesThroughTranslation()

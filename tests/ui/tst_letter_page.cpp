@@ -551,15 +551,16 @@ void TestLetterPage::aCorrectionStandsBesideTheEarlier()
     QVERIFY(issued.wait(patience));
     const QString first = sheet.page->letter().code();
     // asked why, by keyboard
-    QTimer::singleShot(200, sheet.page.get(), [] {
-        auto *dialog = qobject_cast<CorrectionDialog *>(QApplication::activeModalWidget());
-        require(dialog);
-        auto *reason = dialog->findChild<QPlainTextEdit *>();
-        QTest::keyClicks(reason, QStringLiteral("Wrong phone number."));
-        QTest::keyClick(dialog, Qt::Key_P, Qt::AltModifier);
-    });
     sheet.button("Issue a correction…")->click();
-    QVERIFY(sheet.says(QStringLiteral("Draft of a correction")));
+    auto *dialog = sheet.page->findChild<CorrectionDialog *>();
+    QVERIFY(dialog);
+    dialog->activateWindow(); // without a window manager nobody else does
+    QTRY_VERIFY(dialog->isActiveWindow());
+    QVERIFY(dialog->windowModality() != Qt::ApplicationModal); // the lock would answer it, and the reason would be gone
+    auto *reason = dialog->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(reason, QStringLiteral("Wrong phone number."));
+    QTest::keyClick(dialog, Qt::Key_P, Qt::AltModifier);
+    QTRY_VERIFY(sheet.says(QStringLiteral("Draft of a correction")));
     QVERIFY(!sheet.page->isIssued());
     QVERIFY(sheet.page->letter().text.contains(QStringLiteral("Wrong phone number.")));
     QVERIFY(sheet.page->letter().text.contains(first));

@@ -35,7 +35,7 @@ AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
       m_notice(new Notice), m_stop(std::make_shared<std::atomic<bool>>(false))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setProperty("stopsAtLock", true); // a rotation or a backup that is being written
+    setProperty("helpTopic", QStringLiteral("accounts"));
     setWindowTitle(tr("Accounts, keys and backups"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(buildAccounts());
@@ -344,6 +344,7 @@ void AccountsDialog::setWorking(const QString &words)
 {
     setTextAnnounced(m_working, words);
     m_working->setVisible(!words.isEmpty());
+    setProperty("stopsAtLock", !words.isEmpty()); // a rotation or a backup that is being written
     m_bar->setRange(0, 0);
     m_bar->setVisible(!words.isEmpty());
     for (QWidget *widget : m_resting)

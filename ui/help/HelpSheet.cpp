@@ -1,24 +1,15 @@
 #include "ui/help/HelpSheet.h"
 
 #include "ui/Language.h"
-#include "ui/widgets/Card.h"
-#include "ui/widgets/Icon.h"
-#include "ui/widgets/Styling.h"
+#include "ui/help/HelpCard.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QScrollBar>
-#include <QTextBlock>
-#include <QTextBrowser>
-#include <QTextDocument>
-#include <QTextList>
-#include <QTextTable>
 
 namespace reviewdesk {
 
@@ -28,34 +19,6 @@ QString read(const QString &topic)
 {
     QFile file(resourceInLanguage(QStringLiteral("help"), topic + QStringLiteral(".md")));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-/// Markdown comes in without distances and with boxes around table cells.
-void setOut(QTextDocument &document)
-{
-    document.setIndentWidth(Theme::scaled(18));
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        QTextBlockFormat format = block.blockFormat();
-        const int heading = format.headingLevel();
-        format.setTopMargin(heading > 1 ? Theme::scaled(16) : 0);
-        format.setBottomMargin(cursor.currentTable() ? 0 : Theme::scaled(block.textList() ? 5 : 8));
-        cursor.setBlockFormat(format);
-    }
-    const QList<QTextFrame *> frames = document.rootFrame()->childFrames();
-    for (QTextFrame *frame : frames) {
-        auto *table = qobject_cast<QTextTable *>(frame);
-        if (!table)
-            continue;
-        QTextTableFormat format = table->format();
-        format.setBorder(0);
-        format.setCellSpacing(0);
-        format.setCellPadding(Theme::scaled(3));
-        format.setTopMargin(Theme::scaled(8));
-        format.setColumnWidthConstraints(
-            {QTextLength(QTextLength::FixedLength, Theme::scaled(230)), QTextLength(QTextLength::VariableLength, 0)});
-        table->setFormat(format);
-    }
 }
 
 } // namespace
@@ -77,24 +40,8 @@ HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_cov
 
 void HelpSheet::build()
 {
-    m_text = new QTextBrowser;
-    auto *card = new Card(QString(), this);
-    m_card = card;
-    auto *head = new QHBoxLayout;
-    head->addWidget(makeLabel(tr("Help"), TextRole::Quiet), 1);
-    auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
-    setLeadingIcon(close, QStringLiteral("close"));
-    close->setToolTip(tr("Esc"));
-    connect(close, &QPushButton::clicked, this, &HelpSheet::dismiss);
-    m_text->setAccessibleName(tr("Help text"));
-    setPanel(m_text, "help");
-    m_text->setTabChangesFocus(true);
-    m_text->setOpenLinks(false);
-    m_text->document()->setDocumentMargin(4);
-    head->addWidget(close);
-    card->body()->setContentsMargins(24, 20, 24, 20);
-    card->body()->addLayout(head);
-    card->body()->addWidget(m_text, 1);
+    m_card = new HelpCard(this);
+    connect(m_card, &HelpCard::closeWanted, this, &HelpSheet::dismiss);
 }
 
 void HelpSheet::open(const QString &topic)
@@ -102,19 +49,16 @@ void HelpSheet::open(const QString &topic)
     const QString text = helpText(topic);
     if (isOpen() || text.isEmpty())
         return;
-    if (!m_text)
+    if (!m_card)
         build();
     m_topic = topic;
-    m_text->setMarkdown(text);
-    setOut(*m_text->document());
-    m_text->moveCursor(QTextCursor::Start);
-    m_text->verticalScrollBar()->setValue(0);
+    m_card->setText(text);
     m_before = QApplication::focusWidget();
     m_covered->setEnabled(false);
     fit();
     show();
     raise();
-    m_text->setFocus(Qt::OtherFocusReason);
+    m_card->focusText();
 }
 
 void HelpSheet::dismiss()

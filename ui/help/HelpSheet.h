@@ -3,9 +3,9 @@
 #include <QPointer>
 #include <QWidget>
 
-class QTextBrowser;
-
 namespace reviewdesk {
+
+class HelpCard;
 
 /// What a topic of resources/help says ("worklist", "letter", …), as Markdown, followed by the keys that work
 /// everywhere ("whats-new" has none); empty when there is no such topic.
@@ -35,8 +35,7 @@ private:
     void fit();
 
     QWidget *m_covered;
-    QWidget *m_card = nullptr;
-    QTextBrowser *m_text = nullptr;
+    HelpCard *m_card = nullptr;
     QPointer<QWidget> m_before; ///< had the focus
     QString m_topic;
 };

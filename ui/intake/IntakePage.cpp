@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QTreeWidget>
@@ -57,7 +58,8 @@ void IntakePage::buildBar()
 {
     QHBoxLayout *bar = makeBar(tr("Incoming requests"));
     auto *open = makeButton(tr("&Open a file…"), ButtonKind::Secondary);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), this), &QShortcut::activated, open, &QPushButton::click);
+    auto *openKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), open); // beside its underlined letter
+    connect(openKey, &QShortcut::activated, open, &QPushButton::click);
     open->setToolTip(tr("Ctrl+O; or drop it on the window"));
     connect(open, &QPushButton::clicked, this, &IntakePage::askForFiles);
     bar->addWidget(open);

@@ -4,11 +4,11 @@
 #include "letter/ReadingGrade.h"
 #include "letter/TextDiff.h"
 #include "ui/letter/TranslatedReason.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -66,7 +66,7 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     const Determination &words = m_stored.reviewCase.determination;
-    addWords(column, tr("Reason in &plain words"), m_plainReason, words.plainReason);
+    addWords(column, tr("R&eason in plain words"), m_plainReason, words.plainReason);
     addReading(column);
     column->addWidget(m_translated);
     m_translated->hide();
@@ -108,10 +108,9 @@ void LetterDraft::addReading(QVBoxLayout *column)
 {
     column->addWidget(m_grade);
     column->addWidget(m_abbreviations);
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout(8); // in Spanish they are wider than the column
     row->addWidget(m_useDrafted);
     row->addWidget(m_showChanges);
-    row->addStretch();
     column->addLayout(row);
     column->addWidget(m_changes);
     m_showChanges->setCheckable(true);

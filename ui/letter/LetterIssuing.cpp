@@ -17,9 +17,10 @@ void LetterPage::askForCorrection()
         compose();
         return;
     }
-    CorrectionDialog dialog(this);
-    if (dialog.exec() == QDialog::Accepted)
-        beginCorrection(dialog.reason());
+    auto *dialog = new CorrectionDialog(this); // not waited for: the lock keeps what is typed
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { beginCorrection(dialog->reason()); });
+    dialog->open();
 }
 
 void LetterPage::beginCorrection(const QString &reason)

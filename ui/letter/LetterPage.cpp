@@ -128,7 +128,8 @@ QWidget *LetterPage::buildFooter()
     row->setSpacing(12);
     auto *back = makeButton(tr("&Back"), ButtonKind::Secondary);
     setLeadingIcon(back, QStringLiteral("back"));
-    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, back, &QPushButton::click);
+    auto *backKey = new QShortcut(QKeySequence(Qt::Key_Escape), back); // beside its underlined letter
+    connect(backKey, &QShortcut::activated, back, &QPushButton::click);
     setLeadingIcon(m_save, QStringLiteral("pdf"));
     row->addWidget(back);
     row->addStretch();

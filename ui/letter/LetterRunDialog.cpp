@@ -76,6 +76,7 @@ LetterRunDialog::LetterRunDialog(Workshop &workshop, std::shared_ptr<const Lette
       m_print(makeButton(tr("&Print…"), ButtonKind::Primary))
 {
     setProperty("stopsAtLock", true); // what is under way is finished and counted
+    setProperty("helpTopic", QStringLiteral("release"));
     setWindowTitle(tr("Release letters"));
     giveSize(*this, {880, 600});
     m_table->setHorizontalHeaderLabels({tr("Case"), tr("Letter"), tr("To"), tr("State")});

@@ -13,6 +13,7 @@ LetterheadDialog::LetterheadDialog(
     Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Clock &clock, QWidget *parent)
     : QDialog(parent), m_page(new LetterheadPage(workshop, std::move(composer), clock))
 {
+    setProperty("helpTopic", QStringLiteral("letterhead"));
     setWindowTitle(tr("Letterhead"));
     giveSize(*this, {1160, 720});
     auto *column = new QVBoxLayout(this);

@@ -66,6 +66,7 @@ SettingsDialog::SettingsDialog(
       m_colours(new QComboBox), m_textSize(new QComboBox), m_paper(new QComboBox), m_idle(new QComboBox),
       m_none(makeLabel({}, TextRole::Quiet)), m_scroll(new QScrollArea)
 {
+    setProperty("helpTopic", QStringLiteral("settings"));
     setWindowTitle(tr("Settings"));
     constexpr int tall = 620; // a supervisor's; the others have one card
     constexpr int low = 460;

@@ -58,7 +58,7 @@ void setRow(QTableWidget &table, int row, const QStringList &words)
 
 QualityPage::QualityPage(Workshop &workshop, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_clock(clock), m_rulebook(workshop.sharedRulebook()),
-      m_draw(makeButton(tr("&Draw a sample…"), ButtonKind::Primary)),
+      m_draw(makeButton(tr("Draw a &sample…"), ButtonKind::Primary)),
       m_samples(makeTable(tr("Samples"),
           {tr("Drawn"), tr("Decided"), tr("Nurse"), tr("Outcome"), tr("Seed"), tr("Reviewer"), tr("Finished")}, {1, 2, 5})),
       m_tabs(new QTabWidget), m_cases(makeTable(tr("Cases of the sample"),

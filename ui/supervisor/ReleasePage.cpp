@@ -17,7 +17,7 @@ namespace reviewdesk {
 ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent, int most)
     : QWidget(parent), m_workshop(workshop), m_most(most),
       m_cases(new CaseTable(tr("Letters to release"), workshop.rulebook().zone, clock)),
-      m_summary(makeLabel({}, TextRole::Quiet)), m_release(makeButton(tr("&Release"), ButtonKind::Primary)),
+      m_summary(makeLabel({}, TextRole::Quiet)), m_release(makeButton(tr("R&elease"), ButtonKind::Primary)),
       m_notice(new Notice)
 {
     auto *column = new QVBoxLayout(this);
@@ -82,7 +82,7 @@ void ReleasePage::enable()
 {
     const qsizetype chosen = m_cases->selectedIds().size();
     m_release->setEnabled(chosen > 0);
-    m_release->setText(chosen > 1 ? tr("&Release letters of %1 cases…").arg(chosen) : tr("&Release the letters…"));
+    m_release->setText(chosen > 1 ? tr("R&elease letters of %1 cases…").arg(chosen) : tr("R&elease the letters…"));
     const QString listed = QLocale().toString(m_cases->rowCount());
     m_summary->setText(m_cases->rowCount() == 0 ? tr("No letter waits.")
             : m_cases->rowCount() < m_waiting

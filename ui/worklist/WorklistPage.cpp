@@ -132,7 +132,8 @@ QWidget *WorklistPage::buildBar()
     addMenu(m_order, tr("Order"), QStringLiteral("order"), m_table->makeOrderMenu(m_order));
     addMenu(m_columns, tr("Columns"), QStringLiteral("columns"), m_table->makeColumnMenu(m_columns));
     addMenu(m_more, tr("More"), QStringLiteral("more"), makeMoreMenu(m_more));
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), this), &QShortcut::activated, m_new, &QPushButton::click);
+    auto *newKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), m_new); // beside its underlined letter
+    connect(newKey, &QShortcut::activated, m_new, &QPushButton::click);
     m_new->setToolTip(tr("Ctrl+N"));
     if (!mayCreate(m_workshop.user().role)) // never shown before it has its place: it would be a window
         m_new->hide();
@@ -342,7 +343,7 @@ void WorklistPage::showWayOut()
     else
         words = tr("No cases in “%1”.").arg(place);
     m_wayOut->setVisible(asked && (filtered || searched || !everywhere));
-    m_wayOut->setText(filtered           ? tr("Clear all fi&lters")
+    m_wayOut->setText(filtered           ? tr("&Clear all filters")
             : searched && everywhere ? tr("&Clear the search")
             : searched                       ? tr("Search &all cases")
                                              : tr("Show &all cases"));
