@@ -1253,6 +1253,22 @@
         <source>Entries to confirm</source>
         <translation>Datos por confirmar</translation>
     </message>
+    <message>
+        <source>Reason in plain words, translated</source>
+        <translation>Motivo en palabras sencillas, traducido</translation>
+    </message>
+    <message>
+        <source>Reason for more time</source>
+        <translation>Motivo de la prórroga</translation>
+    </message>
+    <message>
+        <source>Extended to</source>
+        <translation>Prorrogado hasta</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Asignado a</translation>
+    </message>
 </context>
 <context>
     <name>FileContent</name>
@@ -1385,6 +1401,62 @@
     <message>
         <source>%1 is on a network share (%2). A workspace there would be damaged as soon as two computers use it, or the network fails. Choose a folder on this computer&apos;s own disk.</source>
         <translation>%1 está en una carpeta de red (%2). Un espacio de trabajo allí se dañaría en cuanto lo usaran dos computadoras o fallara la red. Elija una carpeta en el disco de esta computadora.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>%1: added %2</source>
+        <translation>%1: se añade %2</translation>
+    </message>
+    <message>
+        <source>%1: removed %2</source>
+        <translation>%1: se quita %2</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3</source>
+        <translation>%1: de %2 a %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Comenzar</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Print the letter</source>
+        <translation>Imprimir la carta</translation>
+    </message>
+    <message>
+        <source>Remove a document</source>
+        <translation>Quitar un documento</translation>
+    </message>
+    <message>
+        <source>Other step</source>
+        <translation>Otro paso</translation>
+    </message>
+    <message>
+        <source>, “%1”</source>
+        <translation>, “%1”</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the changes of one step</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source> (%1%2)</source>
+        <translation> (%1%2)</translation>
     </message>
 </context>
 <context>
@@ -2586,6 +2658,40 @@
     <message>
         <source>Suggested and confirmed</source>
         <translation>Sugerida y confirmada</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>History of the case</source>
+        <translation>Historial del caso</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>El historial no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <translation>%1  %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HistorySheet</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Historial de %1</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare rounds…</source>
+        <translation>Com&amp;parar rondas…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
     </message>
 </context>
 <context>
@@ -4376,60 +4482,8 @@ Todas las reglas: Ctrl+D</translation>
 <context>
     <name>reviewdesk::CaseHistory</name>
     <message>
-        <source>taken back</source>
-        <translation>retirado</translation>
-    </message>
-    <message>
-        <source>not documented</source>
-        <translation>no documentado</translation>
-    </message>
-    <message>
-        <source>member</source>
-        <translation>miembro</translation>
-    </message>
-    <message>
-        <source>provider</source>
-        <translation>proveedor</translation>
-    </message>
-    <message>
-        <source>facility</source>
-        <translation>centro</translation>
-    </message>
-    <message>
-        <source>service</source>
-        <translation>servicio</translation>
-    </message>
-    <message>
-        <source>documents</source>
-        <translation>documentos</translation>
-    </message>
-    <message>
-        <source>recorded items</source>
-        <translation>datos anotados</translation>
-    </message>
-    <message>
-        <source>nurse&apos;s note</source>
-        <translation>nota de enfermería</translation>
-    </message>
-    <message>
-        <source>decision and its reasons</source>
-        <translation>decisión y sus motivos</translation>
-    </message>
-    <message>
-        <source>request</source>
-        <translation>solicitud</translation>
-    </message>
-    <message>
         <source>Decision and history</source>
         <translation>Decisión e historial</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message>
-        <source>History of the case</source>
-        <translation>Historial del caso</translation>
     </message>
     <message>
         <source>%1, by %2</source>
@@ -4450,62 +4504,6 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>%1: “%2”</source>
         <translation>%1: “%2”</translation>
-    </message>
-    <message>
-        <source>The history cannot be read: %1</source>
-        <translation>El historial no se puede leer: %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>source of %1</source>
-        <translation>fuente de %1</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>a %1</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Comenzar</translation>
-    </message>
-    <message>
-        <source>Assign</source>
-        <translation>Asignar</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>Comentario</translation>
-    </message>
-    <message>
-        <source>Print the letter</source>
-        <translation>Imprimir la carta</translation>
-    </message>
-    <message>
-        <source>Other step</source>
-        <translation>Otro paso</translation>
-    </message>
-    <message>
-        <source>%1  %2: %3</source>
-        <translation>%1  %2: %3</translation>
-    </message>
-    <message>
-        <source>, “%1”</source>
-        <translation>, “%1”</translation>
-    </message>
-    <message>
-        <source> (%1%2)</source>
-        <translation> (%1%2)</translation>
-    </message>
-    <message>
-        <source>Remove a document</source>
-        <translation>Quitar un documento</translation>
-    </message>
-    <message>
-        <source>entries confirmed as sent</source>
-        <translation>datos confirmados como se enviaron</translation>
     </message>
 </context>
 <context>
@@ -8792,6 +8790,14 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Not saved yet: %1</source>
         <translation>Sin guardar todavía: %1</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y…</source>
+        <translation>&amp;Historial…</translation>
+    </message>
+    <message>
+        <source>What was done to the case: when, by whom, each change with its before and after</source>
+        <translation>Lo que se hizo en el caso: cuándo, quién, y cada cambio con su antes y su después</translation>
     </message>
 </context>
 <context>

@@ -198,7 +198,7 @@ RandomCaseload::RandomCaseload(StoreDesk &desk, Workspace &workspace, quint32 se
 void RandomCaseload::bringIn(int cases)
 {
     const std::unique_ptr<Database> database = m_desk.database();
-    const Signers signers = StoreDesk::signersOf(m_desk.keyFile(), *database, m_people.keys());
+    const Signers signers = m_desk.signersOf(*database, m_people.keys());
     AuditLog audit(*database, signers);
     Uuid7 uuids;
     CaseRepository repository(*database, audit, uuids, *StoreDesk::rulebook());

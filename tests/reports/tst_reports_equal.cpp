@@ -57,7 +57,8 @@ void tst_reports_equal::compare(
 void tst_reports_equal::equalTheSlowComputation_data()
 {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 20; ++seed)
+    const quint32 seeds = StoreDesk::isOnServer() && !isFull() ? 3 : 20; // the same caseloads; writing them there takes its time
+    for (quint32 seed = 1; seed <= seeds; ++seed)
         QTest::addRow("%u", seed) << seed;
 }
 

@@ -89,6 +89,22 @@ void StoreDesk::dropTrigger(Database &database, const QString &name)
         require(database.script("DROP FUNCTION " + name.toUtf8() + "() CASCADE").ok());
 }
 
+QList<QByteArray> StoreDesk::rulesTakenAway(Database &database)
+{
+    const bool inFolder = database.dialect() == Database::Dialect::Sqlite;
+    const Result<Database::Rows> rules = database.rows(inFolder
+            ? QStringLiteral("SELECT 'DROP TRIGGER ' || name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            : QStringLiteral("SELECT format('ALTER TABLE %I DISABLE TRIGGER ALL', tablename),"
+                             " format('ALTER TABLE %I ENABLE TRIGGER ALL', tablename) FROM pg_tables WHERE schemaname = 'public'"));
+    require(rules.ok());
+    QList<QByteArray> back;
+    for (const Database::Row &rule : *rules) {
+        require(database.script(rule.at(0).toByteArray()).ok());
+        back << rule.at(1).toByteArray();
+    }
+    return back;
+}
+
 QByteArray StoreDesk::beforeWorklistIndex()
 {
     return "DROP TRIGGER cases_listed; DROP TRIGGER IF EXISTS cases_listed_anew; DROP INDEX cases_provider; DROP INDEX cases_member_id;"
@@ -226,18 +242,42 @@ ReviewCase StoreDesk::adverse()
     return reviewCase;
 }
 
+namespace {
+
+void addSigner(Signers &signers, const Keyring &keyring, const QString &login, Database &database)
+{
+    Result<Keyring::Opened> opened = keyring.open(login, login.toUtf8());
+    require(opened.ok());
+    const QString userId = keyring.slot(login)->userId;
+    const Result<std::optional<qint64>> row = SigningKeys(database).rowOf(userId, opened->signing.publicKey);
+    require(row.ok() && row->has_value());
+    signers.add(userId, **row, std::move(opened).value().signing);
+}
+
+} // namespace
+
 Signers StoreDesk::signersOf(const QString &keyFile, Database &database, const QStringList &loginNames)
 {
     Signers signers;
     const Result<Keyring> keyring = Keyring::read(keyFile);
     require(keyring.ok());
-    for (const QString &login : loginNames) {
-        Result<Keyring::Opened> opened = keyring->open(login, login.toUtf8());
-        require(opened.ok());
-        const QString userId = keyring->slot(login)->userId;
-        const Result<std::optional<qint64>> row = SigningKeys(database).rowOf(userId, opened->signing.publicKey);
-        require(row.ok() && row->has_value());
-        signers.add(userId, **row, std::move(opened).value().signing);
+    for (const QString &login : loginNames)
+        addSigner(signers, *keyring, login, database);
+    return signers;
+}
+
+Signers StoreDesk::signersOf(Database &database, const QStringList &loginNames) const
+{
+    if (!m_cluster)
+        return signersOf(keyFile(), database, loginNames);
+    Signers signers;
+    for (const QString &login : loginNames) { // a server keeps each person's part of the key file in a row of its own
+        const Result<Database::Row> own = database.row(
+            QStringLiteral("SELECT content FROM key_files JOIN users ON users.id = user_id WHERE login = ?"), {login});
+        require(own.ok() && !own->isEmpty());
+        const Result<Keyring> keyring = Keyring::fromJson(own->at(0).toString().toUtf8());
+        require(keyring.ok());
+        addSigner(signers, *keyring, login, database);
     }
     return signers;
 }

@@ -42,9 +42,13 @@ public:
     std::unique_ptr<Database> database();
     /// Takes a trigger away, as somebody might who means no good.
     static void dropTrigger(Database &database, const QString &name);
+    /// Takes every rule of the database away, as somebody might who owns it; what puts them back.
+    static QList<QByteArray> rulesTakenAway(Database &database);
 
     /// The keys of these people, for entries written without the program; passphrases are the login names.
     static Signers signersOf(const QString &keyFile, Database &database, const QStringList &loginNames);
+    /// The same of this desk's people, wherever their keys are kept.
+    Signers signersOf(Database &database, const QStringList &loginNames) const;
     /// Takes the schema's step back that keeps the worklist's tables.
     static QByteArray beforeWorklistIndex();
     /// Takes the schema's step back that signs entries, and what came after: the database as an earlier program left it.

@@ -6,11 +6,12 @@
 #include "ui/accounts/AddAccountDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/decision/DecisionPage.h"
-#include "ui/decision/RoundsSheet.h"
 #include "ui/documents/RecordDesk.h"
 #include "ui/documents/RecordSheet.h"
 #include "ui/help/HelpDialog.h"
 #include "ui/help/HelpSheet.h"
+#include "ui/history/HistorySheet.h"
+#include "ui/history/RoundsSheet.h"
 #include "ui/intake/IncomingRequests.h"
 #include "ui/intake/IntakePage.h"
 #include "ui/intake/MessageDialog.h"
@@ -187,6 +188,7 @@ void EveryPage::overTheReview(ReviewPage &review)
         settle();
     };
     opened(QStringLiteral("remarks"), *review.openNotes());
+    opened(QStringLiteral("history"), *review.openHistory());
     opened(QStringLiteral("rules of time"), *review.findChild<CaseHeader *>()->openDueSheet());
     review.policyText()->showWhole();
     opened(QStringLiteral("policy text"), *review.policyText());

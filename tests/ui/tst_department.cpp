@@ -168,6 +168,10 @@ private Q_SLOTS:
             ReviewPage page(*wizard.workshop, draft, wizard.clock(), nullptr, SecondReview{sample, 1});
             showFor(page);
             QVERIFY(page.finishButton());
+            const QList<QPushButton *> buttons = page.findChildren<QPushButton *>();
+            for (const QPushButton *button : buttons) // either would tell what the first reviewer found
+                QVERIFY2(!button->text().startsWith(QStringLiteral("Histor")) && !button->text().endsWith(QStringLiteral("marks…")),
+                    qPrintable(button->text()));
             ReviewSession &session = page.session();
             for (const auto &[fact, value] : StoreDesk::approvable().facts.asKeyValueRange()) {
                 const int index = wizard.fact(qPrintable(fact));

@@ -4,8 +4,9 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/decision/OpinionEntries.h"
-#include "ui/decision/RoundsSheet.h"
 #include "ui/decision/TalkCard.h"
+#include "ui/history/HistorySheet.h"
+#include "ui/history/RoundsSheet.h"
 #include "ui/review/DateField.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
@@ -303,6 +304,45 @@ private Q_SLOTS:
         sheet.earlier()->setCurrentIndex(1);
         QCOMPARE(sheet.table()->rowCount(), 0);
         QVERIFY(!sheet.findChildren<QLabel *>().isEmpty());
+    }
+
+    /// Who prepares a case sees what was done to it where she works on it, and what a round before it said.
+    void theHistoryIsBesideTheReview()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        QVERIFY(wizard.act(Action::Approve).ok());
+        wizard.signIn("sam");
+        QVERIFY(wizard.act(Action::Reopen, QStringLiteral("Another scan came.")).ok());
+        wizard.signIn("nora");
+        ReviewPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        Request request = page.session().content().request;
+        request.urgency = Urgency::Expedited;
+        page.session().setRequest(request);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Y, Qt::AltModifier);
+        QTRY_VERIFY(page.window()->findChild<HistorySheet *>());
+        auto *sheet = page.window()->findChild<HistorySheet *>();
+        QVERIFY(QTest::qWaitForWindowActive(sheet));
+        QTRY_VERIFY(sheet->list()->count() >= 4); // begun, approved, reopened, edited
+        QVERIFY(sheet->list()->hasFocus());
+        const QListWidgetItem *last = sheet->list()->item(0);
+        QVERIFY2(last->text().endsWith(QStringLiteral("Nora Example: Edit (Urgency: Standard → Expedited)")), qPrintable(last->text()));
+        QVERIFY(last->toolTip().contains(QStringLiteral("Edit<br>Urgency: Standard → Expedited")));
+        QVERIFY(last->data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("(Urgency: from Standard to Expedited)")));
+        const QString reopened = sheet->list()->item(1)->text(); // which took the approval's number back
+        QVERIFY2(reopened.contains(QStringLiteral("Sam Example: Reopen, “Another scan came.” (Authorization number: removed ")),
+            qPrintable(reopened));
+        QTest::keyClick(sheet->list(), Qt::Key_P, Qt::AltModifier);
+        QTRY_VERIFY(sheet->findChild<RoundsSheet *>());
+        QTRY_COMPARE(sheet->findChild<RoundsSheet *>()->earlier()->count(), 2);
+    }
+
+    void oneRoundIsComparedWithNothing()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+        showFor(page);
+        QVERIFY(!page.openHistory()->roundsButton());
     }
 };
 

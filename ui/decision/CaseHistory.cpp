@@ -1,35 +1,30 @@
 #include "ui/decision/CaseHistory.h"
 
 #include "cases/DateWords.h"
-#include "ui/decision/HistoryWords.h"
+#include "ui/history/HistoryList.h"
 #include "ui/widgets/Styling.h"
 
 #include <QLabel>
-#include <QListWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace reviewdesk {
 
 CaseHistory::CaseHistory(ReviewSession &session, QWidget *parent)
-    : Card(tr("Decision and history"), parent), m_session(session), m_list(new QListWidget)
+    : Card(tr("Decision and history"), parent), m_session(session),
+      m_history(new HistoryList(session.workshop(), session.stored().id))
 {
     addDetermination();
-    body()->addWidget(makeLabel(tr("History"), TextRole::Strong));
-    m_list->setAccessibleName(tr("History of the case"));
-    m_list->setWordWrap(true);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    body()->addWidget(m_list, 1);
-    load();
+    body()->addWidget(m_history, 1);
 }
 
 void CaseHistory::load()
 {
-    m_session.workshop().run(
-        this, [caseId = m_session.stored().id](Workspace &workspace) { return workspace.history(caseId); },
-        [this](const Result<QList<AuditEntry>> &history) { show(history); });
+    m_history->load();
+}
+
+QListWidget *CaseHistory::list() const
+{
+    return m_history->list();
 }
 
 void CaseHistory::addDetermination()
@@ -51,22 +46,6 @@ void CaseHistory::addDetermination()
     if (decided.contractProvision)
         add(tr("Contract provision"),
             tr("%1: “%2”").arg(decided.contractProvision->citation, decided.contractProvision->text));
-}
-
-void CaseHistory::show(const Result<QList<AuditEntry>> &history)
-{
-    if (!history) {
-        m_list->addItem(tr("The history cannot be read: %1").arg(history.error().message));
-        return;
-    }
-    m_list->clear();
-    QList<AuditEntry> entries = history.value();
-    std::reverse(entries.begin(), entries.end());
-    for (const AuditEntry &entry : std::as_const(entries))
-        m_list->addItem(tr("%1  %2: %3").arg(dayAndClockWords(entry.at.toTimeZone(m_session.rulebook().zone)),
-            entry.userName, stepInWords(entry, m_session.policy())));
-    if (m_list->count() > 0)
-        m_list->setCurrentRow(0);
 }
 
 } // namespace reviewdesk

@@ -7,21 +7,22 @@ class QListWidget;
 
 namespace reviewdesk {
 
+class HistoryList;
+
 /// What was decided on a case and everything that was done to it, newest first. For reading.
 class CaseHistory : public Card {
     Q_OBJECT
 public:
     explicit CaseHistory(ReviewSession &session, QWidget *parent = nullptr);
 
-    QListWidget *list() const { return m_list; }
+    QListWidget *list() const; ///< of what was done
     void load();
 
 private:
     void addDetermination();
-    void show(const Result<QList<AuditEntry>> &history);
 
     ReviewSession &m_session;
-    QListWidget *m_list;
+    HistoryList *m_history;
 };
 
 } // namespace reviewdesk

@@ -3,7 +3,7 @@
 #include "letter/LetterPaper.h"
 #include "store/DocumentReader.h"
 #include "ui/RecordWords.h"
-#include "ui/decision/HistoryWords.h"
+#include "ui/history/HistoryWords.h"
 
 #include <QLocale>
 
@@ -19,8 +19,6 @@ QString say(const char *text)
     return QString::fromUtf8(text);
 }
 
-constexpr qsizetype everyChange = 10'000;
-
 QString instantWords(const QDateTime &at, const QTimeZone &zone)
 {
     return QLocale(QLocale::English).toString(at.toTimeZone(zone), QStringLiteral("d MMM yyyy HH:mm"));
@@ -31,7 +29,7 @@ QList<PacketEvent> historyOf(const CaseDossier &dossier)
     QList<PacketEvent> events;
     for (const AuditEntry &entry : dossier.history)
         events.append({instantWords(entry.at, dossier.rulebook->zone), entry.userName,
-            stepInWords(entry, dossier.rulebook->policy, everyChange)});
+            stepInWords(entry, dossier.rulebook->policy, StepForm::Record)});
     return events;
 }
 

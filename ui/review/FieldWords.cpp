@@ -1,7 +1,12 @@
 #include "ui/review/FieldWords.h"
 
+#include "cases/DateWords.h"
+#include "ui/RecordWords.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMap>
+#include <QSet>
 
 namespace reviewdesk {
 
@@ -63,6 +68,11 @@ QString knownField(const QString &place)
         {QStringLiteral("/determination/valid_to"), QT_TRANSLATE_NOOP("FieldWords", "Valid to")},
         {QStringLiteral("/determination/reply_by"), QT_TRANSLATE_NOOP("FieldWords", "Reply by")},
         {QStringLiteral("/determination/contract_provision"), QT_TRANSLATE_NOOP("FieldWords", "Contract provision")},
+        {QStringLiteral("/determination/plain_reason_translated"),
+            QT_TRANSLATE_NOOP("FieldWords", "Reason in plain words, translated")},
+        {QStringLiteral("/determination/extension_reason"), QT_TRANSLATE_NOOP("FieldWords", "Reason for more time")},
+        {QStringLiteral("/determination/extended_to"), QT_TRANSLATE_NOOP("FieldWords", "Extended to")},
+        {QStringLiteral("/assigned_to"), QT_TRANSLATE_NOOP("FieldWords", "Assigned to")},
         {QStringLiteral("/unconfirmed"), QT_TRANSLATE_NOOP("FieldWords", "Entries to confirm")},
         {QStringLiteral("/status"), QT_TRANSLATE_NOOP("FieldWords", "Status")}};
     const char *name = names.value(place, nullptr);
@@ -74,8 +84,29 @@ template <typename Value> QString enumInWords(const std::optional<Value> &value,
     return value ? label(*value) : word;
 }
 
+/// A day or an instant as the case file writes it, as the screen does; other words as they are.
+QString dayInWords(const QString &word)
+{
+    constexpr qsizetype lengthOfDay = 10; // 2026-11-23
+    const QLocale english(QLocale::English); // a record's, whatever the screen's
+    if (word.size() < lengthOfDay || word.at(4) != QLatin1Char('-'))
+        return word;
+    if (const QDate day = QDate::fromString(word, Qt::ISODate); word.size() == lengthOfDay && day.isValid())
+        return RecordWords::areWanted() ? english.toString(day, QStringLiteral("d MMM yyyy")) : dayWords(day);
+    const QDateTime instant = QDateTime::fromString(word, Qt::ISODateWithMs); // in the plan's zone
+    if (!instant.isValid())
+        return word;
+    return RecordWords::areWanted() ? english.toString(instant, QStringLiteral("d MMM yyyy HH:mm")) : dayAndClockWords(instant);
+}
+
 QString wordInWords(const QString &place, const QString &word)
 {
+    static const QSet<QString> days{QStringLiteral("/received_at"), QStringLiteral("/member/birth_date"),
+        QStringLiteral("/service/planned_on"), QStringLiteral("/determination/valid_from"),
+        QStringLiteral("/determination/valid_to"), QStringLiteral("/determination/reply_by"),
+        QStringLiteral("/determination/extended_to")};
+    if (days.contains(place))
+        return dayInWords(word);
     if (place == QLatin1String("/channel"))
         return enumInWords(channelFromWord(word), word);
     if (place == QLatin1String("/urgency"))
@@ -122,7 +153,9 @@ QString objectInWords(const JsonValue &object)
     for (const char16_t *member : {u"document", u"title", u"treatment", u"citation"})
         words << object.text(member);
     words << numberInWords(object, u"page", Say::tr("p. %1")) << numberInWords(object, u"pages", Say::tr("%1 pages"));
-    for (const char16_t *member : {u"date", u"received_on", u"response", u"text"})
+    for (const char16_t *member : {u"date", u"received_on"})
+        words << dayInWords(object.text(member));
+    for (const char16_t *member : {u"response", u"text"})
         words << object.text(member);
     if (const QString quote = object.text(u"quote"); !quote.isEmpty())
         words << Say::tr("“%1”").arg(quote);
@@ -130,12 +163,13 @@ QString objectInWords(const JsonValue &object)
     return words.join(QStringLiteral(", "));
 }
 
-QString listInWords(const QString &place, const JsonValue::Array &list)
+QString listInWords(const QString &place, const JsonValue::Array &list, const Policy &policy)
 {
+    const bool places = place == QLatin1String("/unconfirmed");
     QStringList words;
     for (const JsonValue &item : list)
-        words << (item.asString() ? *item.asString() : objectInWords(item));
-    return words.join(place.startsWith(QLatin1String("/service")) ? QStringLiteral(", ") : QStringLiteral("\n"));
+        words << (!item.asString() ? objectInWords(item) : places ? fieldInWords(*item.asString(), policy) : *item.asString());
+    return words.join(places || place.startsWith(QLatin1String("/service")) ? QStringLiteral(", ") : QStringLiteral("\n"));
 }
 
 /// The first of `fields` that differs.
@@ -232,7 +266,7 @@ QString valueInWords(const QString &place, const std::optional<JsonValue> &value
     if (const RecordedItem *item = recordedItem(after(place, "/recorded/"), policy); item && !value->asArray())
         return optionInWords(item->options, *value);
     if (value->asArray())
-        return listInWords(place, *value->asArray());
+        return listInWords(place, *value->asArray(), policy);
     if (value->asObject())
         return objectInWords(*value);
     return value->asString() ? wordInWords(place, *value->asString()) : optionInWords({}, *value);

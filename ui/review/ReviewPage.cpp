@@ -1,6 +1,7 @@
 #include "ui/review/ReviewPage.h"
 
 #include "ui/documents/RecordDesk.h"
+#include "ui/history/HistorySheet.h"
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/MoreTime.h"
@@ -100,6 +101,10 @@ QWidget *ReviewPage::makeFooter()
         auto *remarks = makeButton(tr("Re&marks…"), ButtonKind::Secondary);
         connect(remarks, &QPushButton::clicked, this, &ReviewPage::openNotes);
         row->addWidget(remarks);
+        auto *history = makeButton(tr("Histor&y…"), ButtonKind::Secondary);
+        history->setToolTip(tr("What was done to the case: when, by whom, each change with its before and after"));
+        connect(history, &QPushButton::clicked, this, &ReviewPage::openHistory);
+        row->addWidget(history);
     }
     auto *record = makeButton(tr("Recor&d"), ButtonKind::Secondary);
     record->setToolTip(tr("The documents beside the questions (F8)"));
@@ -174,6 +179,14 @@ NotesSheet *ReviewPage::openNotes()
 {
     flush(); // a new case has its number from then on
     auto *sheet = new NotesSheet(m_session.workshop(), m_session.stored(), m_session.clock(), window());
+    sheet->open();
+    return sheet;
+}
+
+HistorySheet *ReviewPage::openHistory()
+{
+    flush();
+    auto *sheet = new HistorySheet(m_session.workshop(), m_session.stored(), window());
     sheet->open();
     return sheet;
 }

@@ -17,6 +17,7 @@ namespace reviewdesk {
 class CaseHeader;
 class CriteriaPanel;
 class DocumentsPage;
+class HistorySheet;
 class Notice;
 class NotesSheet;
 class PolicyText;
@@ -52,6 +53,7 @@ public:
     StepList *steps() const { return m_steps; }
     QWidget *currentPage() const;
     NotesSheet *openNotes();
+    HistorySheet *openHistory(); ///< not in a second review
     RecordDesk &recordDesk() { return *m_desk; }
     /// The documents beside the questions, in the place of the criteria: F8.
     void showRecord(bool shown);

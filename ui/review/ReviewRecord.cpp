@@ -108,7 +108,7 @@ void ReviewPage::fitColumns()
     const double larger = Theme::textScale() - 1;
     const int steps = qRound(216 * (1 + larger * 0.45));
     m_steps->setFixedWidth(steps);
-    m_hint->setHidden(larger > 0.2 && width() < 1500); // F1 has the keys too
+    m_hint->setHidden(larger > 0.05 && width() < 1500); // F1 has the keys too
     const bool record = isRecordShown();
     m_steps->setHidden(record && width() < narrow);
     if (!record) {

@@ -1,4 +1,4 @@
-#include "ui/decision/RoundsSheet.h"
+#include "ui/history/RoundsSheet.h"
 
 #include "cases/CaseDiff.h"
 #include "cases/DateWords.h"
