@@ -40,6 +40,7 @@ private Q_SLOTS:
     void nothingIsToldAfterwards();
     void anEmbeddedWorkspaceSaysNothing();
     void whatIsNotWantedAnyMoreEndsAtTheServer();
+    void whatIsStoppedAsksNothingMore();
     void aServerThatStandsStillHoldsNobodyUp();
     void cleanupTestCase() { qInfo("told after at most %lld ms", m_longest); }
 
@@ -284,6 +285,27 @@ void tst_server_live::whatIsNotWantedAnyMoreEndsAtTheServer()
     ask(QStringLiteral("all"), [](WorklistReader &reader) { return reader.part({}); });
     QTRY_COMPARE_WITH_TIMEOUT(said.constLast(), QStringLiteral("all"), patience);
     QCOMPARE(said.size(), 2);
+}
+
+/// A stop that came between two statements ended neither.
+void tst_server_live::whatIsStoppedAsksNothingMore()
+{
+    const Result<std::unique_ptr<WorklistReader>> reader = (*m_nora->worklistReader())();
+    QVERIFY2(reader.ok(), why(reader));
+    std::atomic<bool> stop = false;
+    (*reader)->setStop(&stop);
+    int rows = 0;
+    const Result<void> walked = (*reader)->walk({}, [&](const WorklistRow &, int) -> Result<void> {
+        ++rows;
+        stop = true;
+        return {};
+    });
+    QVERIFY2(walked.ok(), why(walked)); // all of them were there by then
+    QCOMPARE(codeOf((*reader)->part({})), QStringLiteral("stopped"));
+    QCOMPARE(codeOf((*reader)->counts({{}})), QStringLiteral("stopped"));
+    QCOMPARE(codeOf((*reader)->positionOf(m_case, {})), QStringLiteral("stopped"));
+    (*reader)->setStop(nullptr);
+    QCOMPARE((*reader)->part({})->total, rows);
 }
 
 /// Locking and quitting waited for a server to take notice that a question was not wanted any more, however long.
