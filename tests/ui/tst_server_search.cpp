@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void typingEndsWhatFollowsOthers();
+    void whatWasCountedIsNotCountedAgain();
 
 private:
     void hold(const char *table); ///< who reads it waits
@@ -149,6 +150,22 @@ void TestServerSearch::typingEndsWhatFollowsOthers()
     letGo();
     QTRY_VERIFY_WITH_TIMEOUT(m_ned->shows(QStringLiteral("cases: %1").arg(found)), patience);
     QTRY_COMPARE_WITH_TIMEOUT(countOf(WorklistView::All), QString::number(found + 2), 2'000); // asked again
+}
+
+/// What follows others brought the number before the search's own question for it, and with that all rows began anew.
+void TestServerSearch::whatWasCountedIsNotCountedAgain()
+{
+    hold("cases");
+    type(QStringLiteral("member"));
+    QTRY_VERIFY_WITH_TIMEOUT(!waiting().isEmpty(), patience);
+    sayChanged();
+    QTest::qWait(1'000); // it is asked for, behind the search
+    QSignalSpy resets(m_ned->table()->model(), &QAbstractItemModel::modelReset);
+    letGo();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ned->shows(QStringLiteral("cases: %1").arg(found)), patience);
+    QTest::qWait(500);
+    QCOMPARE(m_ned->table()->model()->rowCount(), found);
+    QCOMPARE(resets.size(), 2); // the rows, and what followed
 }
 
 QTEST_MAIN(TestServerSearch)

@@ -98,11 +98,13 @@ void WorklistPage::askTotal()
     m_partQuestion = m_reading.ask(
         this, [query](WorklistReader &reader) { return reader.part(query); },
         [this](const Result<WorklistPart> &part) {
+            if (m_model->isCounted()) // by what followed others meanwhile, whose rows are newer than the question
+                return;
             if (!part) {
                 showError(part.error());
                 return;
             }
-            const bool kept = !m_model->isCounted() && m_table->currentIndex().isValid();
+            const bool kept = m_table->currentIndex().isValid();
             m_model->count(*part);
             if (kept && !m_table->currentIndex().isValid() && m_model->rowCount() > 0) // others changed something meanwhile
                 m_table->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(m_currentCase)), m_table->horizontalHeader()->logicalIndex(0)));
