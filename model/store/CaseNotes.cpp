@@ -249,7 +249,9 @@ Result<void> CaseNotes::assign(const QStringList &caseIds, const QString &userId
     return m_database.transaction([&]() -> Result<void> {
         if (const Result<QString> name = nameOf(userId, Action::Assign); occasion.by.role == Role::Supervisor && !name)
             return name.error();
-        for (const QString &caseId : caseIds) {
+        QStringList inOrder = caseIds; // held in one order by everybody, so that nobody waits in a ring
+        inOrder.sort();
+        for (const QString &caseId : std::as_const(inOrder)) {
             const Result<Head> head = headOf(caseId);
             if (!head)
                 return head.error();

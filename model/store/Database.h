@@ -58,7 +58,8 @@ public:
     /// changes beside the database it sets, and does not add to.
     template <typename Work> auto transaction(Work work) -> std::invoke_result_t<Work>;
     /// Inside a transaction: nobody else holds what has this name (a case's id, a chain) before it ends, so that what is
-    /// read of it now is still so when it is written. The embedded file is held whole by its transaction.
+    /// read of it now is still so when it is written. Whoever holds several cases takes them in the order of their ids. The
+    /// embedded file is held whole by its transaction.
     virtual Result<void> hold(const QString &name) = 0;
     /// Reads in one state of the database, and holds nobody up who writes.
     class Snapshot;
@@ -86,6 +87,8 @@ public:
     /// What ends, from another thread, the statement that runs through this connection then; none: whoever reads looks for
     /// himself whether he shall go on. To be taken anew for each piece of work.
     virtual std::function<void()> stopper() { return {}; }
+    /// What cuts this connection, from another thread, for who waits for no server any more; likewise.
+    virtual std::function<void()> severer() { return {}; }
 
     QString file() const { return m_place; } ///< or the server's address
     /// The connection itself, for what Qt's driver has no words for: Statement, copies. Never closed, never rekeyed.

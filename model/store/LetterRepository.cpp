@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QMap>
 
 namespace reviewdesk {
 
@@ -282,32 +283,51 @@ Result<QList<IssuedLetter>> LetterRepository::ofCase(const QString &caseId)
     return letters;
 }
 
-Result<void> LetterRepository::recordPrint(const QString &letterId, const Occasion &occasion)
+Result<void> LetterRepository::recordPrints(const QStringList &letterIds, const Occasion &occasion)
 {
     return m_database.transaction([&]() -> Result<void> {
-        if (Result<void> held = m_database.hold(letterId); !held)
-            return held;
-        const Result<Database::Row> row = m_database.row(
-            QStringLiteral("SELECT case_id, printed, seal FROM letters WHERE id = ?"), {stored(letterId)});
-        if (!row)
-            return row.error();
-        if (row->isEmpty())
-            return Error{QStringLiteral("not_found"), Say::tr("This letter is not in the workspace."), {}};
-        const int printed = row->at(1).toInt();
-        if (Result<void> done =
-                m_database.run(QStringLiteral("UPDATE letters SET printed = printed + 1 WHERE id = ?"), {letterId});
-            !done)
-            return done;
-        if (printed == 0) {
-            if (Result<void> again = recount(m_database, row->at(0).toString()); !again)
-                return again;
+        QMap<QString, QStringList> letters; // by case: held in this order by whoever holds several, so that nobody waits in a ring
+        for (const QString &id : letterIds) {
+            const Result<Database::Row> row =
+                m_database.row(QStringLiteral("SELECT case_id FROM letters WHERE id = ?"), {stored(id)});
+            if (!row)
+                return row.error();
+            if (row->isEmpty())
+                return Error{QStringLiteral("not_found"), Say::tr("This letter is not in the workspace."), {}};
+            letters[row->at(0).toString()].append(id);
         }
-        const QByteArray changes =
-            canonicalJson(JsonValue::Array{change(QStringLiteral("/letters/%1/printed").arg(letterId),
-                QString::number(printed), QString::number(printed + 1))});
-        return m_audit.append({row->at(0).toString(), occasion.at, occasion.by.id, occasion.by.name,
-            QStringLiteral("print_letter"), {}, changes, row->at(2).toString()});
+        for (auto job = letters.cbegin(); job != letters.cend(); ++job) {
+            if (Result<void> held = m_database.hold(job.key()); !held)
+                return held;
+            for (const QString &id : job.value()) {
+                if (Result<void> counted = countPrint(job.key(), id, occasion); !counted)
+                    return counted;
+            }
+        }
+        return {};
     });
+}
+
+/// Of a case that is held: what is unprinted of it is counted after whoever held it before.
+Result<void> LetterRepository::countPrint(const QString &caseId, const QString &letterId, const Occasion &occasion)
+{
+    const Result<Database::Row> row =
+        m_database.row(QStringLiteral("SELECT printed, seal FROM letters WHERE id = ?"), {letterId});
+    if (!row)
+        return row.error();
+    const int printed = row->value(0).toInt();
+    if (Result<void> done =
+            m_database.run(QStringLiteral("UPDATE letters SET printed = printed + 1 WHERE id = ?"), {letterId});
+        !done)
+        return done;
+    if (printed == 0) {
+        if (Result<void> again = recount(m_database, caseId); !again)
+            return again;
+    }
+    const QByteArray changes = canonicalJson(JsonValue::Array{change(QStringLiteral("/letters/%1/printed").arg(letterId),
+        QString::number(printed), QString::number(printed + 1))});
+    return m_audit.append({caseId, occasion.at, occasion.by.id, occasion.by.name, QStringLiteral("print_letter"), {},
+        changes, row->value(1).toString()});
 }
 
 Result<void> LetterRepository::verify()

@@ -13,7 +13,7 @@ public:
     /// Errors: `already_issued`, `already_corrected`, `not_found`, `invalid`, those of LetterRights and Workflow.
     Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<QList<IssuedLetter>> ofCase(const QString &caseId);
-    Result<void> recordPrint(const QString &letterId, const Occasion &occasion);
+    Result<void> recordPrints(const QStringList &letterIds, const Occasion &occasion); ///< all of them, or none
     /// Keeps beside the case how many of its letters wait to be printed and how many its status asks for that nobody has
     /// issued, once its status or its letters have changed.
     static Result<void> recount(Database &database, const QString &caseId);
@@ -30,6 +30,7 @@ public:
 private:
     Result<void> checkPlace(const IssuedLetter &letter);
     Result<void> insert(const IssuedLetter &letter, const QString &seal, const Occasion &occasion);
+    Result<void> countPrint(const QString &caseId, const QString &letterId, const Occasion &occasion);
 
     Database &m_database;
     AuditLog &m_audit;

@@ -23,9 +23,9 @@ struct Libpq {
     decltype(&PQconsumeInput) consumeInput = function<decltype(&PQconsumeInput)>("PQconsumeInput");
     decltype(&PQnotifies) notifies = function<decltype(&PQnotifies)>("PQnotifies");
     decltype(&PQfreemem) freemem = function<decltype(&PQfreemem)>("PQfreemem");
-    decltype(&PQgetCancel) getCancel = function<decltype(&PQgetCancel)>("PQgetCancel");
-    decltype(&PQcancel) cancel = function<decltype(&PQcancel)>("PQcancel");
-    decltype(&PQfreeCancel) freeCancel = function<decltype(&PQfreeCancel)>("PQfreeCancel");
+    decltype(&PQsendQueryParams) sendQueryParams = function<decltype(&PQsendQueryParams)>("PQsendQueryParams");
+    decltype(&PQisBusy) isBusy = function<decltype(&PQisBusy)>("PQisBusy");
+    decltype(&PQgetResult) getResult = function<decltype(&PQgetResult)>("PQgetResult");
 
 private:
     template <typename Function> Function function(const char *name) const

@@ -4,11 +4,18 @@
 
 #include <QThread>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 
 namespace reviewdesk {
+
+namespace {
+
+constexpr std::chrono::seconds patience{1}; ///< with a server that was told to stop
+
+} // namespace
 
 /// The thread with its questions. The reader lives in the thread's own frame.
 struct ReadingRoom::Desk {
@@ -25,6 +32,7 @@ struct ReadingRoom::Desk {
     std::optional<Result<Workspace::WorklistOpener>> opener;
     bool closing = false;
     bool dropping = false; ///< the reader is to be given back
+    std::function<void()> sever; ///< the connection that `current` is answered through
     std::function<void()> wanted; ///< another opener
     std::unique_ptr<QThread> thread;
 
@@ -36,13 +44,24 @@ struct ReadingRoom::Desk {
     }
     ~Desk()
     {
-        stopAll();
-        {
-            const std::lock_guard lock(mutex);
-            closing = true;
-        }
-        more.notify_one();
+        giveBack(true);
         thread->wait();
+    }
+
+    /// Whoever is being answered is told to stop; by a server that does not hear it is cut off.
+    void giveBack(bool forEver)
+    {
+        stopAll();
+        std::unique_lock lock(mutex);
+        opener.reset();
+        closing = forEver;
+        dropping = true;
+        more.notify_one();
+        const auto given = [this] { return !dropping; };
+        while (!idle.wait_for(lock, patience, given)) {
+            if (sever)
+                sever();
+        }
     }
 
     void stopAll()
@@ -79,6 +98,7 @@ struct ReadingRoom::Desk {
             const QString code = answer(reader, open, entry);
             lock.lock();
             current.reset();
+            sever = nullptr;
             if (code == staleReader && !entry.again && !dropping && !closing) {
                 entry.again = true;
                 entries.push_front(std::move(entry));
@@ -95,7 +115,7 @@ struct ReadingRoom::Desk {
         }
     }
 
-    static QString answer(
+    QString answer(
         std::unique_ptr<WorklistReader> &reader, const Result<Workspace::WorklistOpener> &open, const Entry &entry)
     {
         Result<void> ready = open ? Result<void>() : Result<void>(open.error());
@@ -114,6 +134,10 @@ struct ReadingRoom::Desk {
         }
         reader->setStop(&entry.stop->flag());
         entry.stop->wake(reader->stopper());
+        {
+            const std::lock_guard lock(mutex);
+            sever = reader->severer();
+        }
         const QString code = entry.job(reader.get(), entry.again);
         entry.stop->wake({});
         reader->setStop(nullptr);
@@ -168,12 +192,7 @@ void ReadingRoom::makeReader()
 
 void ReadingRoom::close()
 {
-    m_desk->stopAll();
-    std::unique_lock lock(m_desk->mutex);
-    m_desk->opener.reset();
-    m_desk->dropping = true;
-    m_desk->more.notify_one();
-    m_desk->idle.wait(lock, [this] { return !m_desk->dropping; });
+    m_desk->giveBack(false);
 }
 
 void ReadingRoom::deliver(std::function<void()> news)

@@ -13,8 +13,11 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace reviewdesk {
 
@@ -203,7 +206,7 @@ Result<void> ServerDatabase::comeBack(int milliseconds)
 {
     const QDeadlineTimer until(milliseconds);
     for (int wait = betweenLooks;; wait = std::min(2 * wait, mostBetweenTries)) {
-        if (m_link->isHurried())
+        if (m_link->isHurried() || !permitted())
             return awayError();
         Result<void> made = connectTo(secondsToComeBack);
         m_away = !made.ok();
@@ -270,15 +273,21 @@ Result<void> ServerDatabase::script(const QByteArray &sql)
 
 std::function<void()> ServerDatabase::stopper()
 {
+    return [link = m_link, backend = m_backend.toUtf8()] { link->stops.end(backend); };
+}
+
+/// Of the connection's own socket: its number may be another file's by then.
+std::function<void()> ServerDatabase::severer()
+{
     const QVariant handle = connection().driver()->handle(); // a PGconn *
-    if (!pq().library || !handle.isValid() || !*static_cast<PGconn *const *>(handle.constData()))
+    PGconn *const link = handle.isValid() ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+    if (!pq().library || !link)
         return {};
-    const std::shared_ptr<PGcancel> running(
-        pq().getCancel(*static_cast<PGconn *const *>(handle.constData())), [](PGcancel *cancel) { pq().freeCancel(cancel); });
-    return [running] {
-        std::array<char, 256> why{};
-        (void)pq().cancel(running.get(), why.data(), static_cast<int>(why.size())); // else it ends by itself, later
-    };
+    const std::shared_ptr<const int> wire(new int(::fcntl(pq().socket(link), F_DUPFD_CLOEXEC, 0)), [](const int *wire) {
+        ::close(*wire);
+        delete wire;
+    });
+    return [wire] { (void)::shutdown(*wire, SHUT_RDWR); };
 }
 
 Result<void> ServerDatabase::hold(const QString &name)

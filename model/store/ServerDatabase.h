@@ -31,6 +31,7 @@ public:
     Result<void> setSchema(int number) override;
     Result<void> onlyRead(int kibibytes) override;
     std::function<void()> stopper() override;
+    std::function<void()> severer() override;
     using Database::errorOf;
     Error errorOf(const QSqlError &error) override;
     /// For libpq, to one host: where to, as whom and how. It holds the password: to be wiped.

@@ -2,6 +2,7 @@
 
 #include "store/Secret.h"
 #include "store/ServerAddress.h"
+#include "store/ServerStops.h"
 
 #include <QByteArray>
 
@@ -34,6 +35,7 @@ public:
     std::function<void(bool there)> told;
     /// Of the connection that writes: what it says itself is no news to it. 0: there is none now.
     std::atomic<int> writer = 0;
+    ServerStops stops;
 
 private:
     ServerAddress m_address;

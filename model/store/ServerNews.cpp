@@ -57,7 +57,9 @@ void ServerNews::work()
             m_heard.clear();
             tell(changedChannel, {});
             tell(enteredChannel, {});
+            m_link->stops.open();
             hear(connection.get());
+            m_link->stops.shut();
         }
         if (wait(-1, 0, Clock::now()) == Woken::Ending)
             return;
@@ -121,7 +123,8 @@ bool ServerNews::listens(pg_conn *connection)
 void ServerNews::hear(pg_conn *connection)
 {
     while (take(connection)) {
-        switch (wait(pq().socket(connection), POLLIN, m_tellAt)) {
+        endNext(connection);
+        switch (wait(pq().socket(connection), POLLIN, m_tellAt, m_link->stops.wanted())) {
         case Woken::Ending:
             return;
         case Woken::Expired:
@@ -130,8 +133,35 @@ void ServerNews::hear(pg_conn *connection)
         case Woken::Ready:
             if (pq().consumeInput(connection) == 0)
                 return;
+            hearEnded(connection);
+            break;
+        case Woken::Wanted:
             break;
         }
+    }
+}
+
+/// By the process and since when it is there: another may have its number by now, on this server or another. One at a time, and not
+/// waited for.
+void ServerNews::endNext(pg_conn *connection)
+{
+    while (const std::optional<QByteArray> backend = m_link->stops.next()) {
+        const char *const which = backend->constData();
+        if (pq().sendQueryParams(connection,
+                "SELECT pg_cancel_backend(pid) FROM pg_stat_get_activity(split_part($1, ' ', 1)::integer)"
+                " WHERE pid || ' ' || backend_start = $1",
+                1, nullptr, &which, nullptr, nullptr, 0) == 0)
+            m_link->stops.arrived(); // or rather never; who looks at the connection next sees why
+    }
+}
+
+void ServerNews::hearEnded(pg_conn *connection)
+{
+    while (m_link->stops.isOnItsWay() && pq().isBusy(connection) == 0) {
+        PGresult *const ended = pq().getResult(connection);
+        if (!ended)
+            m_link->stops.arrived();
+        pq().clear(ended); // nothing is done for none
     }
 }
 
@@ -165,18 +195,20 @@ void ServerNews::tell(const char *channel, const QStringList &caseIds)
         told->second(caseIds);
 }
 
-ServerNews::Woken ServerNews::wait(int socket, short events, Clock::time_point until) const
+ServerNews::Woken ServerNews::wait(int socket, short events, Clock::time_point until, int wanted) const
 {
-    std::array<pollfd, 2> both{pollfd{m_ending, POLLIN, 0}, pollfd{socket, events, 0}};
+    std::array<pollfd, 3> all{pollfd{m_ending, POLLIN, 0}, pollfd{socket, events, 0}, pollfd{wanted, POLLIN, 0}};
     for (;;) {
         const auto left = until == Clock::time_point::max()
             ? -1
             : std::max<qint64>(0, std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count());
-        const int woken = poll(both.data(), both.size(), static_cast<int>(left));
-        if (both[0].revents != 0)
+        const int woken = poll(all.data(), all.size(), static_cast<int>(left));
+        if (all[0].revents != 0)
             return Woken::Ending;
-        if (woken > 0)
+        if (all[1].revents != 0)
             return Woken::Ready;
+        if (woken > 0)
+            return Woken::Wanted;
         if (woken == 0)
             return Woken::Expired;
     }

@@ -16,6 +16,7 @@ namespace reviewdesk {
 /// Listens, on a thread and a connection of its own, to what a server says by itself (LISTEN; schema/postgres/0016 says
 /// it): ids of cases, gathered for some tenths of a second. What this program's own connection said is left out. When the
 /// connection was made, and made again after it was lost, an empty list says that anything may have happened meanwhile.
+/// Between two words it has the server end what ServerStops wants ended.
 class ServerNews {
 public:
     using Told = std::function<void(const QStringList &caseIds)>; ///< called on that thread
@@ -30,7 +31,7 @@ private:
         void operator()(pg_conn *connection) const;
     };
     using Connection = std::unique_ptr<pg_conn, Finish>;
-    enum class Woken { Ready, Ending, Expired };
+    enum class Woken { Ready, Ending, Expired, Wanted };
 
     void work();
     Connection connected();
@@ -38,9 +39,11 @@ private:
     bool listens(pg_conn *connection);
     void hear(pg_conn *connection);
     bool take(pg_conn *connection); ///< false: the connection is lost
+    void endNext(pg_conn *connection);
+    void hearEnded(pg_conn *connection);
     void tellAll();
     void tell(const char *channel, const QStringList &caseIds);
-    Woken wait(int socket, short events, Clock::time_point until) const;
+    Woken wait(int socket, short events, Clock::time_point until, int wanted = -1) const;
 
     const std::shared_ptr<ServerLink> m_link;
     std::map<QByteArray, Told> m_told; ///< by channel

@@ -2,9 +2,17 @@
 
 #include <QThreadPool>
 
+#include <chrono>
 #include <utility>
 
 namespace reviewdesk {
+
+namespace {
+
+constexpr std::chrono::milliseconds firstPause{50};
+constexpr int mostTries = 5;
+
+} // namespace
 
 void StopSign::set()
 {
@@ -18,15 +26,17 @@ void StopSign::wake(std::function<void()> act)
         const std::lock_guard lock(m_mutex);
         m_act = std::move(act);
     }
-    if (isSet())
-        run();
+    m_helped.notify_all();
 }
 
 void StopSign::run()
 {
-    const std::lock_guard lock(m_mutex);
-    if (const auto act = std::exchange(m_act, nullptr))
-        act();
+    std::unique_lock lock(m_mutex);
+    std::chrono::milliseconds pause = firstPause;
+    for (int tries = 0; m_act && tries < mostTries; ++tries, pause *= 2) {
+        m_act();
+        m_helped.wait_for(lock, pause, [this] { return !m_act; });
+    }
 }
 
 } // namespace reviewdesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -15,8 +16,8 @@ public:
     void set();
     bool isSet() const { return m_flag.load(); }
     const std::atomic<bool> &flag() const { return m_flag; }
-    /// `act` runs once if set() is called from now on, or was before; none: nobody is woken any more, and nobody is being woken when
-    /// it comes back.
+    /// `act` runs if set() is called from now on, and again some times while it does not help: what is to be ended may not have begun
+    /// yet. None: nobody is woken any more, and nobody is being woken when it comes back.
     void wake(std::function<void()> act);
 
 private:
@@ -24,6 +25,7 @@ private:
 
     std::atomic<bool> m_flag = false;
     std::mutex m_mutex;
+    std::condition_variable m_helped;
     std::function<void()> m_act;
 };
 

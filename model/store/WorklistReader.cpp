@@ -8,10 +8,14 @@ namespace {
 
 constexpr int stepsBetweenLooks = 2000; ///< of SQLite's virtual machine: well under a millisecond
 
+bool isSet(const std::atomic<bool> *stop)
+{
+    return stop && stop->load(std::memory_order_relaxed);
+}
+
 int isStopped(void *stop)
 {
-    const auto *const *flag = static_cast<const std::atomic<bool> *const *>(stop);
-    return *flag && (*flag)->load(std::memory_order_relaxed) ? 1 : 0;
+    return isSet(*static_cast<const std::atomic<bool> *const *>(stop)) ? 1 : 0;
 }
 
 } // namespace
@@ -32,9 +36,13 @@ Result<std::unique_ptr<WorklistReader>> WorklistReader::open(Result<std::unique_
     const Result<void> settled = (*database)->onlyRead(12288);
     if (!settled)
         return settled.error();
-    (*database)->setGuard(std::move(guard));
     std::unique_ptr<WorklistReader> reader(
         new WorklistReader(std::move(database).value(), zone, userId, clock));
+    reader->m_database->setGuard([reader = reader.get(), guard = std::move(guard)]() -> Result<void> {
+        if (isSet(reader->m_stop)) // between two statements nothing ran that could have been ended
+            return Error{QStringLiteral("stopped"), {}, {}};
+        return guard();
+    });
     if (reader->m_database->dialect() != Database::Dialect::Sqlite)
         return reader;
     const Result<sqlite3 *> connection = reader->m_database->handle();

@@ -31,6 +31,7 @@ public:
     void setStop(const std::atomic<bool> *stop);
     /// See Database::stopper.
     std::function<void()> stopper() { return m_database->stopper(); }
+    std::function<void()> severer() { return m_database->severer(); }
 
 private:
     WorklistReader(std::unique_ptr<Database> database, QTimeZone zone, QString userId, const Clock &clock);

@@ -358,21 +358,13 @@ Result<QList<IssuedLetter>> Workspace::letters(const QString &caseId)
 
 Result<void> Workspace::recordPrint(const QString &letterId)
 {
-    AuditLog audit(*m_parts->database, m_parts->signers);
-    return m_parts->letters(audit).recordPrint(letterId, m_parts->occasion());
+    return recordPrints({letterId});
 }
 
 Result<void> Workspace::recordPrints(const QStringList &letterIds)
 {
     AuditLog audit(*m_parts->database, m_parts->signers);
-    LetterRepository letters = m_parts->letters(audit);
-    return m_parts->database->transaction([&]() -> Result<void> {
-        for (const QString &id : letterIds) {
-            if (Result<void> counted = letters.recordPrint(id, m_parts->occasion()); !counted)
-                return counted;
-        }
-        return {};
-    });
+    return m_parts->letters(audit).recordPrints(letterIds, m_parts->occasion());
 }
 
 Result<void> Workspace::verify(const Progress &progress)

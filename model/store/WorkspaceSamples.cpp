@@ -200,7 +200,7 @@ Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &
             return issued.error();
         if (printing.at > now)
             continue;
-        if (Result<void> printed = letters.recordPrint(issued->id, printing); !printed)
+        if (Result<void> printed = letters.recordPrints({issued->id}, printing); !printed)
             return printed;
     }
     return {};

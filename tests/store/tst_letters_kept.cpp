@@ -53,6 +53,9 @@ private Q_SLOTS:
 
 private:
     StoredCase askedTwice();
+    StoredCase moved(StoredCase stored, const QList<Action> &actions);
+    void askAgainAsBefore(const StoredCase &asked, Database &database);
+    QList<int> waitsOf(const QString &caseId);
 
     std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<Workspace> m_workspace;
@@ -348,6 +351,44 @@ StoredCase tst_letters_kept::askedTwice()
     return asked.ok() ? *asked : StoredCase();
 }
 
+StoredCase tst_letters_kept::moved(StoredCase stored, const QList<Action> &actions)
+{
+    for (const Action action : actions) {
+        require(m_workspace->signInAs(action == Action::Reopen ? QStringLiteral("sam") : QStringLiteral("nora"),
+                                      action == Action::Reopen ? "sam" : "nora").ok());
+        stored.reviewCase.determination.plainReason = QStringLiteral("words");
+        const Result<StoredCase> next = m_workspace->act(stored, action, QStringLiteral("More came."));
+        if (!next)
+            qFatal("%s", why(next).constData());
+        stored = *next;
+    }
+    return stored;
+}
+
+/// The member's second request as the program before issued it: as a correction of the first.
+void tst_letters_kept::askAgainAsBefore(const StoredCase &asked, Database &database)
+{
+    const Result<QList<IssuedLetter>> kept = m_workspace->letters(asked.id);
+    IssuedLetter again = letterFor(asked, "information_request", "member");
+    for (const IssuedLetter &letter : *kept) {
+        if (letter.recipient == again.recipient)
+            again.supersedes = letter.id;
+    }
+    again.correctionReason = QStringLiteral("Asked again.");
+    require(database.run(QStringLiteral("UPDATE letters SET wait = 2 WHERE id = ?"), {again.supersedes}).ok());
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(again);
+    QVERIFY2(issued.ok(), why(issued));
+}
+
+QList<int> tst_letters_kept::waitsOf(const QString &caseId)
+{
+    QList<int> waits;
+    const Result<QList<IssuedLetter>> kept = m_workspace->letters(caseId);
+    for (const IssuedLetter &letter : *kept)
+        waits.append(letter.wait);
+    return waits;
+}
+
 /// The second request could only go out as a correction of the first, which was right as it stood.
 void tst_letters_kept::aSecondRequestIsALetterOfItsOwn()
 {
@@ -367,10 +408,7 @@ void tst_letters_kept::aSecondRequestIsALetterOfItsOwn()
     QVERIFY2(provider.ok(), why(provider));
     const Result<QList<IssuedLetter>> kept = m_workspace->letters(asked.id);
     QVERIFY2(kept.ok(), why(kept));
-    QList<int> waits;
-    for (const IssuedLetter &letter : *kept)
-        waits.append(letter.wait);
-    QCOMPARE(waits, (QList<int>{1, 1, 2, 2}));
+    QCOMPARE(waitsOf(asked.id), (QList<int>{1, 1, 2, 2}));
 
     IssuedLetter next = member;
     next.correctionReason = QStringLiteral("Misprint.");
@@ -394,7 +432,16 @@ void tst_letters_kept::aSecondRequestIsALetterOfItsOwn()
 
 void tst_letters_kept::requestsOfAnOlderWorkspaceAreToldApart()
 {
-    const QString id = askedTwice().id;
+    const StoredCase asked = askedTwice();
+    StoredCase again = moved(askedTwice(), {Action::Resume, Action::Approve, Action::Reopen, Action::Pend});
+    QVERIFY(m_workspace->issueLetter(letterFor(again, "information_request", "member")).ok()); // first of its round
+    again = moved(again, {Action::Resume, Action::Pend});
+    {
+        const std::unique_ptr<Database> database = m_desk->database();
+        StoreDesk::dropTrigger(*database, QStringLiteral("letters_frozen"));
+        askAgainAsBefore(asked, *database);
+        askAgainAsBefore(again, *database);
+    }
     const QByteArray before = "UPDATE cases SET unissued = 0, unprinted = letters - 1 WHERE letters > 0;"
                               "DELETE FROM migrations WHERE number > 18;";
     m_workspace.reset();
@@ -402,7 +449,7 @@ void tst_letters_kept::requestsOfAnOlderWorkspaceAreToldApart()
         QByteArray sql = "SET ROLE \"" + m_desk->server().toUtf8() + "_owner\"; DROP FUNCTION letters_of_request() CASCADE; ALTER TABLE letters DROP COLUMN wait CASCADE;"
                          "CREATE UNIQUE INDEX letters_first ON letters (case_id, round, kind, recipient) WHERE supersedes IS NULL;";
         for (const QByteArray &rule : {QByteArray("letters_frozen"), QByteArray("letters_once"), QByteArray("letters_corrected_in_line")})
-            sql += "DROP FUNCTION " + rule + "() CASCADE; CALL rule('" + rule + "', 'INSERT ON letters', 'true', 'of before');";
+            sql += "DROP FUNCTION IF EXISTS " + rule + "() CASCADE; CALL rule('" + rule + "', 'INSERT ON letters', 'true', 'of before');";
         const Result<void> back = m_desk->database()->script(sql + before);
         QVERIFY2(back.ok(), why(back));
         const Result<void> upgraded = m_desk->upgraded();
@@ -415,10 +462,11 @@ void tst_letters_kept::requestsOfAnOlderWorkspaceAreToldApart()
     m_desk->clock.advance(1000); // ids of one millisecond are in order within one opening
     m_workspace = m_desk->opened(QStringLiteral("nora"));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
-    QCOMPARE(m_workspace->worklistCounts()->value(WorklistView::LettersToPrint), 2);
-    QCOMPARE(m_workspace->letters(id)->constLast().wait, 1);
-    QVERIFY(m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), "information_request", "member")).ok());
-    QCOMPARE(m_workspace->letters(id)->constLast().wait, 2);
+    QCOMPARE(m_workspace->worklistCounts()->value(WorklistView::LettersToPrint), 3);
+    QCOMPARE(waitsOf(asked.id), (QList<int>{1, 1, 2}));
+    QCOMPARE(waitsOf(again.id), (QList<int>{1, 1, 1, 2}));
+    QVERIFY(m_workspace->issueLetter(letterFor(*m_workspace->loadCase(asked.id), "information_request", "provider")).ok());
+    QCOMPARE(waitsOf(asked.id), (QList<int>{1, 1, 2, 2}));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
 

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void aDisabledAccountIsOut();
     void anotherPassphraseIsAnotherPassword();
     void twoAtOnceLoseNothing();
+    void printsOfTwoAtOnceAreCounted_data();
+    void printsOfTwoAtOnceAreCounted();
     void whatFailsLeavesNothing();
     void theClusterGoesWithItsTest();
 
@@ -45,6 +47,7 @@ private:
     Said psql(const QString &login, const QString &sql);
     QString idOf(const QString &login) const;
     void fillDesk();
+    QString issued(const QString &caseId, const QString &kind, const QString &recipient);
 
     std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<Workspace> m_workspace;
@@ -73,17 +76,23 @@ void tst_server::fillDesk()
     StoredCase current = *m_workspace->loadCase(denied->id);
     current.reviewCase.determination.rationale = QStringLiteral("Not progressive.");
     require(m_workspace->act(current, Action::Deny).ok());
-    IssuedLetter letter;
-    letter.caseId = denied->id;
-    letter.kind = QStringLiteral("denial");
-    letter.recipient = letter.title = letter.html = letter.text = letter.templateVersion = letter.digest =
-        QStringLiteral("member");
-    const Result<IssuedLetter> issued = m_workspace->issueLetter(letter);
-    if (!issued)
-        qFatal("%s", why(issued).constData());
+    (void)issued(denied->id, QStringLiteral("denial"), QStringLiteral("member"));
     require(m_workspace->saveDecisionDraft(referred->id, R"({"rationale":"half"})").ok());
     require(m_workspace->createCase(StoreDesk::adverse()).ok()); // one that a physician prepared
     signIn("sam");
+}
+
+/// The id of a letter that whoever is signed in issues.
+QString tst_server::issued(const QString &caseId, const QString &kind, const QString &recipient)
+{
+    IssuedLetter letter;
+    letter.caseId = caseId;
+    letter.kind = kind;
+    letter.recipient = letter.title = letter.html = letter.text = letter.templateVersion = letter.digest = recipient;
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(letter);
+    if (!issued)
+        qFatal("%s", why(issued).constData());
+    return issued->id;
 }
 
 QString tst_server::idOf(const QString &login) const
@@ -383,6 +392,57 @@ void tst_server::twoAtOnceLoseNothing()
     QCOMPARE(kept.reviewCase.nurseNote.size(), 2 * saves);
     QCOMPARE(kept.rowVersion, 1 + 2 * saves);
     QCOMPARE(m_workspace->history(id)->size(), 1 + 2 * saves);
+    const Result<void> whole = m_workspace->verify();
+    QVERIFY2(whole.ok(), why(whole));
+}
+
+void tst_server::printsOfTwoAtOnceAreCounted_data()
+{
+    QTest::addColumn<QList<int>>("first"); // one case's letters are 0 and 1, another's 2 and 3
+    QTest::addColumn<QList<int>>("second");
+    QTest::newRow("letters of one case") << QList<int>{0} << QList<int>{1};
+    QTest::newRow("the same letter") << QList<int>{0, 1} << QList<int>{0};
+    QTest::newRow("two cases, each in another order") << QList<int>{0, 2} << QList<int>{3, 1};
+}
+
+/// Each waited for the other with the number of unprinted letters that it had before: the case stayed in the list. Jobs of
+/// the same cases held one each and waited for the other.
+void tst_server::printsOfTwoAtOnceAreCounted()
+{
+    QFETCH(QList<int>, first);
+    QFETCH(QList<int>, second);
+    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    QStringList cases;
+    QStringList letters;
+    for (int number = 0; number < 2; ++number) {
+        const Result<StoredCase> made = m_workspace->createCase(StoreDesk::approvable());
+        QVERIFY2(made.ok() && m_workspace->act(*made, Action::Approve).ok(), why(made));
+        cases.append(made->id);
+        for (const char *recipient : {"member", "provider"})
+            letters.append(issued(made->id, QStringLiteral("approval"), QString::fromLatin1(recipient)));
+    }
+    require(m_workspace->signInAs(QStringLiteral("sam"), "sam").ok());
+    const std::unique_ptr<Database> administrator = m_desk->database();
+    QVERIFY(administrator->script("BEGIN").ok());
+    QVERIFY(administrator->rows(QStringLiteral("SELECT 1 FROM cases WHERE id IN (?, ?) FOR UPDATE"), {cases.at(0), cases.at(1)}).ok());
+    const auto print = [&](const QString &login, const QList<int> &numbers) {
+        QStringList job;
+        for (const int number : numbers)
+            job.append(letters.at(number));
+        const Result<void> done = m_desk->opened(login)->recordPrints(job);
+        return done ? QByteArray() : why(done);
+    };
+    std::array<QByteArray, 2> failed;
+    std::thread nora([&] { failed[0] = print(QStringLiteral("nora"), first); });
+    std::thread ned([&] { failed[1] = print(QStringLiteral("ned"), second); });
+    const bool met = QTest::qWaitFor([&] {
+        return TestCluster::running().asked(QStringLiteral("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).size() == 2;
+    }, 10'000);
+    const bool ended = administrator->script("ROLLBACK").ok();
+    nora.join();
+    ned.join();
+    QVERIFY(met && ended);
+    QCOMPARE(failed[0] + failed[1], QByteArray());
     const Result<void> whole = m_workspace->verify();
     QVERIFY2(whole.ok(), why(whole));
 }

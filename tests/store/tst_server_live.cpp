@@ -6,8 +6,12 @@
 #include "store/Workshop.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
+#include <thread>
 
 using namespace reviewdesk;
 
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void nothingIsToldAfterwards();
     void anEmbeddedWorkspaceSaysNothing();
     void whatIsNotWantedAnyMoreEndsAtTheServer();
+    void whatIsStoppedAsksNothingMore();
+    void aServerThatStandsStillHoldsNobodyUp();
     void cleanupTestCase() { qInfo("told after at most %lld ms", m_longest); }
 
 private:
@@ -279,6 +285,64 @@ void tst_server_live::whatIsNotWantedAnyMoreEndsAtTheServer()
     ask(QStringLiteral("all"), [](WorklistReader &reader) { return reader.part({}); });
     QTRY_COMPARE_WITH_TIMEOUT(said.constLast(), QStringLiteral("all"), patience);
     QCOMPARE(said.size(), 2);
+}
+
+/// A stop that came between two statements ended neither.
+void tst_server_live::whatIsStoppedAsksNothingMore()
+{
+    const Result<std::unique_ptr<WorklistReader>> reader = (*m_nora->worklistReader())();
+    QVERIFY2(reader.ok(), why(reader));
+    std::atomic<bool> stop = false;
+    (*reader)->setStop(&stop);
+    int rows = 0;
+    const Result<void> walked = (*reader)->walk({}, [&](const WorklistRow &, int) -> Result<void> {
+        ++rows;
+        stop = true;
+        return {};
+    });
+    QVERIFY2(walked.ok(), why(walked)); // all of them were there by then
+    QCOMPARE(codeOf((*reader)->part({})), QStringLiteral("stopped"));
+    QCOMPARE(codeOf((*reader)->counts({{}})), QStringLiteral("stopped"));
+    QCOMPARE(codeOf((*reader)->positionOf(m_case, {})), QStringLiteral("stopped"));
+    (*reader)->setStop(nullptr);
+    QCOMPARE((*reader)->part({})->total, rows);
+}
+
+/// Locking and quitting waited for a server to take notice that a question was not wanted any more, however long.
+void tst_server_live::aServerThatStandsStillHoldsNobodyUp()
+{
+    Workshop workshop;
+    QVERIFY(workshop.open([this] { return m_desk->tryOpen(QStringLiteral("pia"), "pia"); }).ok());
+    ReadingRoom room(workshop);
+    const std::unique_ptr<Database> administrator = m_desk->database();
+    QVERIFY(administrator->script("BEGIN; LOCK TABLE cases IN ACCESS EXCLUSIVE MODE").ok());
+    QObject here;
+    room.ask(&here, [](WorklistReader &reader) { return reader.part({}); }, [](const auto &) { });
+    Database::Rows processes;
+    QTRY_COMPARE_WITH_TIMEOUT((processes = m_cluster->asked(QStringLiteral("SELECT pid FROM pg_stat_activity WHERE usename LIKE '%.pia'"
+                                                                           " AND (wait_event_type = 'Lock' OR query LIKE 'LISTEN %')"))).size(),
+        2, patience);
+    QFile server(m_cluster->folder() + QStringLiteral("/data/postmaster.pid"));
+    QVERIFY(server.open(QIODevice::ReadOnly));
+    processes.append(Database::Row{server.readLine().trimmed().toInt()});
+    const auto tellAll = [&processes](int signal) {
+        for (const Database::Row &process : std::as_const(processes))
+            require(kill(process.constFirst().toInt(), signal) == 0);
+    };
+    tellAll(SIGSTOP);
+    std::atomic<bool> closed = false;
+    std::thread rescue([&] {
+        for (int waited = 0; !closed && waited < 10'000; waited += 10)
+            QThread::msleep(10);
+        tellAll(SIGCONT);
+    });
+    QElapsedTimer time;
+    time.start();
+    workshop.close();
+    const qint64 took = time.elapsed();
+    closed = true;
+    rescue.join();
+    QVERIFY2(took < 4'000, QByteArray::number(took));
 }
 
 QTEST_GUILESS_MAIN(tst_server_live)

@@ -3,7 +3,9 @@
 #include "StoreDesk.h"
 #include "TestCluster.h"
 
+#include "store/ReadingRoom.h"
 #include "store/ServerDatabase.h"
+#include "store/Workshop.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void othersAreRefused_data();
     void othersAreRefused();
     void withoutTlsNothingIsSent();
+    void whatIsEndedIsEndedByTls();
 
 private:
     void openssl(const QStringList &arguments);
@@ -224,6 +227,40 @@ void tst_server_tls::othersAreRefused()
         QVERIFY2(nora.error().message.contains(says), why(nora));
     }
     setlocale(LC_ALL, "C.UTF-8");
+}
+
+/// libpq's own way to end a question is a connection more, in clear text, with what anybody could end it by.
+void tst_server_tls::whatIsEndedIsEndedByTls()
+{
+    (void)m_cluster->asked(QStringLiteral("ALTER SYSTEM SET log_connections = on"));
+    (void)m_cluster->asked(QStringLiteral("SELECT pg_reload_conf()"));
+    QTest::qWait(300);
+    Workshop workshop;
+    QVERIFY(workshop.open([this] {
+        return Workspace::open(address(QStringLiteral("right.crt")), QStringLiteral("nora"), "nora", StoreDesk::rulebook(), m_desk->clock);
+    }).ok());
+    QVERIFY(workshop.run([](Workspace &workspace) { return workspace.createCase(StoreDesk::request()); }).result().ok());
+    ReadingRoom room(workshop);
+    const std::unique_ptr<Database> administrator = m_desk->database();
+    QVERIFY(administrator->script("BEGIN; LOCK TABLE cases IN ACCESS EXCLUSIVE MODE").ok());
+    const auto asks = [this](const char *which) { // of the server's processes
+        return m_cluster->asked(QStringLiteral("SELECT 1 FROM pg_stat_activity WHERE client_addr IS NOT NULL AND ") + QLatin1String(which)).size();
+    };
+    const auto connections = [this] {
+        QFile log(m_cluster->folder() + QStringLiteral("/log"));
+        require(log.open(QIODevice::ReadOnly));
+        return log.readAll().count("connection received: host=" + m_address.toLatin1());
+    };
+    QObject here;
+    ReadingRoom::Question slow = room.ask(&here, [](WorklistReader &reader) { return reader.part({}); }, [](const auto &) { });
+    QTRY_COMPARE(asks("wait_event_type = 'Lock'"), 1);
+    QTRY_COMPARE(asks("query LIKE 'LISTEN %'"), 1);
+    const qsizetype before = connections();
+    slow.stop();
+    QTRY_COMPARE(asks("wait_event_type = 'Lock'"), 0);
+    QTest::qWait(300);
+    QCOMPARE(connections(), before);
+    QVERIFY(administrator->script("ROLLBACK").ok());
 }
 
 /// Not even where the server would let the person in without.

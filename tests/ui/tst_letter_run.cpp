@@ -125,6 +125,8 @@ private Q_SLOTS:
     void stoppedRunsGoOn();
     void copiesOnlyWhenAskedFor();
     void aSecondRequestGoesOutToo();
+    void anOvertakenRequestIsNotHeld_data();
+    void anOvertakenRequestIsNotHeld();
     void whoMayNotIssueIsHeld();
     void theMailListIsSafe();
     void dialogByKeyboard();
@@ -292,6 +294,51 @@ void TestLetterRun::aSecondRequestGoesOutToo()
     QCOMPARE(tray.letters(id).size(), 4);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 4);
     QCOMPARE(tray.run({id})->entries().size(), 0);
+}
+
+void TestLetterRun::anOvertakenRequestIsNotHeld_data()
+{
+    QTest::addColumn<QStringList>("recipients");
+    QTest::addColumn<QList<Action>>("then");
+    QTest::newRow("asked again, and answered first") << QStringList{QStringLiteral("member"), QStringLiteral("provider")}
+                                                     << QList<Action>{Action::Resume, Action::Pend, Action::Resume, Action::Approve};
+    QTest::newRow("issued to one alone") << QStringList{QStringLiteral("member")} << QList<Action>{Action::Resume, Action::Approve};
+}
+
+/// Each job showed it among what could not go out, for ever.
+void TestLetterRun::anOvertakenRequestIsNotHeld()
+{
+    QFETCH(QStringList, recipients);
+    QFETCH(QList<Action>, then);
+    Tray tray(0);
+    tray.wizard.signIn("nora");
+    ReviewCase content = StoreDesk::approvable();
+    content.determination.plainReason = QStringLiteral("We need your scans.");
+    const QString id = tray.keep(content, Action::Pend);
+    const Result<void> done = tray.wizard.workshop->run([=](Workspace &workspace) -> Result<void> {
+        for (const QString &recipient : recipients) {
+            IssuedLetter letter;
+            letter.caseId = id;
+            letter.kind = QStringLiteral("information_request");
+            letter.recipient = letter.title = letter.html = letter.text = letter.templateVersion = letter.digest = recipient;
+            const Result<IssuedLetter> issued = workspace.issueLetter(letter);
+            if (!issued)
+                return issued.error();
+            if (Result<void> printed = workspace.recordPrint(issued->id); !printed)
+                return printed;
+        }
+        for (const Action action : then) {
+            const Result<StoredCase> stored = workspace.loadCase(id);
+            if (const Result<StoredCase> moved = workspace.act(*stored, action); !moved)
+                return moved.error();
+        }
+        return {};
+    }).result();
+    QVERIFY2(done.ok(), why(done));
+    const auto run = tray.run({id});
+    QCOMPARE(run->count(RunEntry::Held), 0);
+    QCOMPARE(run->count(RunEntry::ToIssue), 2);
+    QCOMPARE(run->entries().size(), 2);
 }
 
 void TestLetterRun::whoMayNotIssueIsHeld()

@@ -59,7 +59,7 @@ QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter
     }
     for (const IssuedLetter &letter : issued) {
         if (const std::optional<LetterKind> kind = letterKindFromWord(letter.kind);
-            kind && letter.round == stored.round)
+            kind && letter.round == stored.round && letter.wait == letterWait(letter.kind, stored.clock))
             add(*kind);
     }
     return kinds;

@@ -12,7 +12,7 @@ namespace reviewdesk {
 LetterKind letterKindFor(Status status, const Evaluation &evaluation, const Policy &policy);
 
 /// Kinds that the round has or may have now, the one to be written next first: the status' own, the notice of an
-/// extension that was taken, and those that were issued before.
+/// extension that was taken, and those that were issued before and hold.
 QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter> &issued,
     const Evaluation &evaluation, const Policy &policy);
 

@@ -57,6 +57,7 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
     const Rulebook &rulebook = workspace.rulebook();
     const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
     const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
+    const LetterKind own = letterKindFor(stored->status, view.evaluation, rulebook.policy);
     QList<RunEntry> entries;
     for (const LetterKind kind : letterKinds(*stored, *issued, view.evaluation, rulebook.policy)) {
         for (const Recipient recipient : bothRecipients) {
@@ -73,7 +74,7 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
                 describeLetter(entry, *letter);
                 if (!entry.copy || copies)
                     entries.append(entry);
-            } else if (!undecided || kind == LetterKind::ExtensionNotice) {
+            } else if ((kind == own && !undecided) || kind == LetterKind::ExtensionNotice) { // a request that was answered goes to nobody more
                 entries.append(notYetIssued(press, rulebook, *stored, view, entry));
             }
         }

@@ -365,7 +365,7 @@ void WorklistPage::writeExport(const QString &file)
                 m_notice->showMessage(Tone::Ok,
                     tr("Cases written to %1: %2. The file is not encrypted: keep it as you keep records.")
                         .arg(file, QLocale().toString(*rows)));
-            else if (rows.error().code == QLatin1String("stopped"))
+            else if (rows.error().code == QLatin1String("export_stopped"))
                 m_notice->showMessage(Tone::Neutral, tr("The export was stopped; no file was written."));
             else
                 m_notice->showError(rows.error());

@@ -24,6 +24,11 @@ void WorklistPage::ask(Place place)
         m_notice->clear();
     m_question.stop();
     m_partQuestion.stop();
+    m_followQuestion.stop(); // about other rows, too; on a server either may count for long what nobody waits for
+    if (std::exchange(m_counting, false)) {
+        m_countQuestion.stop();
+        m_countsLeft = true;
+    }
     m_busy->start(tr("Looking for cases…"));
     const QString current = place == Place::Kept ? m_currentCase : QString();
     m_question = m_reading.ask(
@@ -55,6 +60,7 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
     m_busy->stop();
     if (!found) {
         showError(found.error());
+        askCountsLeft();
         Q_EMIT loaded();
         return;
     }
@@ -80,6 +86,7 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
     m_table->lookAgain();
     if (!m_model->isCounted())
         askTotal();
+    askCountsLeft();
     if (std::exchange(m_enterTable, false) && m_model->rowCount() > 0)
         m_table->setFocus();
     if (found->part.untidy >= Workspace::mostUntidy && !std::exchange(m_tidying, true))
@@ -97,6 +104,8 @@ void WorklistPage::askTotal()
     m_partQuestion = m_reading.ask(
         this, [query](WorklistReader &reader) { return reader.part(query); },
         [this](const Result<WorklistPart> &part) {
+            if (m_model->isCounted()) // by what followed others meanwhile, whose rows are newer than the question
+                return;
             if (!part) {
                 showError(part.error());
                 return;
@@ -153,12 +162,21 @@ void WorklistPage::askCounts()
         queries.append(query);
     }
     m_countQuestion.stop();
+    m_counting = true;
+    m_countsLeft = false;
     m_countQuestion = m_reading.ask(
         this, [queries](WorklistReader &reader) { return reader.counts(queries); },
         [this](const Result<QList<int>> &counts) {
+            m_counting = false;
             if (counts)
                 m_views->setCounts(*counts);
         });
+}
+
+void WorklistPage::askCountsLeft()
+{
+    if (m_countsLeft)
+        askCounts();
 }
 
 void WorklistPage::loadChoices()

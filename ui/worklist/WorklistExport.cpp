@@ -59,7 +59,7 @@ Result<int> WorklistExport::write(WorklistReader &reader, QIODevice &to, const P
         return begun.error();
     const Result<void> walked = reader.walk(query, [&](const WorklistRow &row, int total) -> Result<void> {
         if (done % rowsBetweenWords == 0 && progress && !progress(done, total))
-            return Error{QStringLiteral("stopped"), WorklistModel::tr("The export was stopped."), {}};
+            return Error{QStringLiteral("export_stopped"), WorklistModel::tr("The export was stopped."), {}};
         ++done;
         return put(csvLine(fieldsOf(row, *this)));
     });

@@ -57,7 +57,11 @@ void WorklistPage::follow()
         this, [part](WorklistReader &reader) { return reader.part(part); },
         [this, took, asks = m_asks](const Result<WorklistPart> &answer) {
             m_followTook = answer ? took.elapsed() : 0; // who waited for a server that was away learnt nothing of its load
-            if (answer && asks == m_asks) // else it was not asked for, or something else was meanwhile
+            if (!answer || asks != m_asks) // it was not asked for, or something else was meanwhile
+                return;
+            if (m_table->selectedCount() > 1) // by now
+                m_follow.start(later);
+            else
                 showFollowed(*answer);
         });
     if (!m_counted.isValid() || m_counted.elapsed() > betweenCounts) { // which look at every case

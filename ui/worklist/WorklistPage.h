@@ -70,6 +70,7 @@ private:
     void askPart(int first, int count);
     void askTotal();
     void askCounts();
+    void askCountsLeft(); ///< once rows came that they had to give way to
     void loadChoices();
     void showEmptiness();
     void showSummary();
@@ -118,6 +119,8 @@ private:
     ReadingRoom::Question m_question;
     ReadingRoom::Question m_partQuestion;
     ReadingRoom::Question m_countQuestion;
+    bool m_counting = false; ///< it is not answered yet
+    bool m_countsLeft = false; ///< it was stopped for rows
     quint64 m_revision = 0; ///< of the rows in the model
     bool m_asked = false; ///< ever
     bool m_tidying = false;

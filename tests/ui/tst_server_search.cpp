@@ -1,0 +1,172 @@
+#include "ServerSeat.h"
+#include "StoreDesk.h"
+#include "TestCluster.h"
+
+#include "ui/worklist/ViewList.h"
+#include "ui/worklist/WorklistModel.h"
+
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+constexpr int patience = 10'000; ///< ms
+constexpr int found = 70; ///< cases: more than the first rows
+
+} // namespace
+
+/// Somebody searches on a server that takes its time, while others work there: nothing is asked that nobody waits for, and the
+/// list and its number come together whatever comes first.
+class TestServerSearch : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void typingEndsWhatFollowsOthers();
+    void whatWasCountedIsNotCountedAgain();
+
+private:
+    void hold(const char *table); ///< who reads it waits
+    void letGo();
+    void sayChanged();
+    QString waiting(); ///< since when the window's question waits; empty: none does
+    void type(const QString &words);
+    QString countOf(WorklistView view) const;
+    void made(const QString &member);
+
+    QTemporaryDir m_settings;
+    QTemporaryDir m_data;
+    std::unique_ptr<TestCluster> m_cluster;
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<Workspace> m_nora;
+    std::unique_ptr<Database> m_administrator;
+    SystemClock m_clock;
+    Start m_start;
+    std::unique_ptr<ServerSeat> m_ned;
+};
+
+void TestServerSearch::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
+    m_cluster = std::make_unique<TestCluster>();
+    m_desk = std::make_unique<StoreDesk>(*m_cluster);
+    m_desk->clock.advance(QDateTime::currentMSecsSinceEpoch() - m_desk->clock.now().toMSecsSinceEpoch());
+    (void)m_desk->made();
+    m_nora = m_desk->opened(QStringLiteral("nora"));
+    for (int number = 1; number <= found; ++number)
+        made(QStringLiteral("Member %1").arg(number));
+    m_start.entrance = {m_desk->directory(), StoreDesk::rulebook(), &m_clock, KeyCost::cheap()};
+    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
+    Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
+    QVERIFY(composer.ok() && letterhead.ok());
+    m_start.makeDesk = deskMaker(*composer, *letterhead);
+}
+
+void TestServerSearch::init()
+{
+    m_administrator = m_desk->database();
+    m_ned = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_ned->signIn("ned");
+    m_ned->worklist()->setView(WorklistView::All);
+    QTest::qWait(1'500); // what it asks for when it opens
+}
+
+void TestServerSearch::cleanup()
+{
+    letGo();
+    m_ned.reset();
+    m_administrator.reset();
+}
+
+void TestServerSearch::made(const QString &member)
+{
+    const Result<StoredCase> stored = m_nora->createCase(StoreDesk::request(member));
+    QVERIFY2(stored.ok(), why(stored));
+}
+
+void TestServerSearch::hold(const char *table)
+{
+    QVERIFY(m_administrator->script(QByteArray("BEGIN; LOCK TABLE ") + table + " IN ACCESS EXCLUSIVE MODE").ok());
+}
+
+void TestServerSearch::letGo()
+{
+    (void)m_administrator->script("ROLLBACK");
+}
+
+void TestServerSearch::sayChanged()
+{
+    (void)m_cluster->asked(QStringLiteral("SELECT pg_notify('cases_changed', 'one')"), m_desk->server());
+}
+
+QString TestServerSearch::waiting()
+{
+    const Database::Rows since =
+        m_cluster->asked(QStringLiteral("SELECT query_start::text FROM pg_stat_activity WHERE wait_event_type = 'Lock'"));
+    return since.isEmpty() ? QString() : since.constFirst().constFirst().toString();
+}
+
+void TestServerSearch::type(const QString &words)
+{
+    m_ned->worklist()->focusSearch();
+    QTest::keyClicks(QApplication::focusWidget(), words);
+}
+
+QString TestServerSearch::countOf(WorklistView view) const
+{
+    const auto *views = m_ned->worklist()->findChild<ViewList *>();
+    for (int row = 0; row < views->count(); ++row) {
+        if (views->item(row)->text().contains(ViewList::title(view)))
+            return views->item(row)->data(Qt::AccessibleTextRole).toString().section(QStringLiteral(": "), -1);
+    }
+    return {};
+}
+
+/// On a server it counted the whole search for an answer that was thrown away, and the rows waited for it.
+void TestServerSearch::typingEndsWhatFollowsOthers()
+{
+    QTest::qWait(4'000); // the views are counted every five seconds
+    made(QStringLiteral("Counted"));
+    const QString counted = QString::number(found + 1);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(WorklistView::All), counted, patience);
+    QTest::qWait(500);
+    made(QStringLiteral("Not counted yet"));
+    QTest::qWait(5'500);
+    QCOMPARE(countOf(WorklistView::All), counted);
+    hold("cases");
+    sayChanged();
+    QTRY_VERIFY_WITH_TIMEOUT(!waiting().isEmpty(), patience);
+    const QString follows = waiting();
+    type(QStringLiteral("member"));
+    QTRY_VERIFY_WITH_TIMEOUT(!waiting().isEmpty() && waiting() != follows, patience);
+    letGo();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ned->shows(QStringLiteral("cases: %1").arg(found)), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(WorklistView::All), QString::number(found + 2), 2'000); // asked again
+}
+
+/// What follows others brought the number before the search's own question for it, and with that all rows began anew.
+void TestServerSearch::whatWasCountedIsNotCountedAgain()
+{
+    hold("cases");
+    type(QStringLiteral("member"));
+    QTRY_VERIFY_WITH_TIMEOUT(!waiting().isEmpty(), patience);
+    sayChanged();
+    QTest::qWait(1'000); // it is asked for, behind the search
+    QSignalSpy resets(m_ned->table()->model(), &QAbstractItemModel::modelReset);
+    letGo();
+    QTRY_VERIFY_WITH_TIMEOUT(m_ned->shows(QStringLiteral("cases: %1").arg(found)), patience);
+    QTest::qWait(500);
+    QCOMPARE(m_ned->table()->model()->rowCount(), found);
+    QCOMPARE(resets.size(), 2); // the rows, and what followed
+}
+
+QTEST_MAIN(TestServerSearch)
+#include "tst_server_search.moc"
