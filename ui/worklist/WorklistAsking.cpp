@@ -101,7 +101,9 @@ void WorklistPage::askTotal()
             if (m_model->isCounted()) // by what followed others meanwhile, whose rows are newer than the question
                 return;
             if (!part) {
+                m_model->leaveUncounted();
                 showError(part.error());
+                showEmptiness();
                 return;
             }
             const bool kept = m_table->currentIndex().isValid();
@@ -124,11 +126,15 @@ void WorklistPage::askPart(int first, int count)
         this, [query](WorklistReader &reader) { return reader.part(query); },
         [this](const Result<WorklistPart> &part) {
             if (!part) {
+                m_model->forgetWish();
                 showError(part.error());
             } else if (part->revision != m_revision) {
                 ask(Place::Kept); // something was changed: rows may stand elsewhere now
             } else {
+                const bool numbered = m_model->isCounted();
                 m_model->add(*part);
+                if (!numbered)
+                    showEmptiness();
                 m_table->lookAgain();
                 if (m_table->currentIndex().isValid())
                     m_currentCase = m_table->currentIndex().data(WorklistModel::CaseIdRole).toString();
