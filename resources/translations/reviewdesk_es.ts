@@ -9827,6 +9827,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>%1 · %2 · contando los casos…</translation>
     </message>
     <message>
+        <source>%1 · %2 · how many cases is not known</source>
+        <translation>%1 · %2 · no se sabe cuántos casos son</translation>
+    </message>
+    <message>
         <source>%1 · %2 · cases: %3</source>
         <translation>%1 · %2 · casos: %3</translation>
     </message>

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void cleanup();
     void typingEndsWhatFollowsOthers();
     void whatWasCountedIsNotCountedAgain();
+    void aNumberThatCannotBeHadIsNoEnd();
 
 private:
     void hold(const char *table); ///< who reads it waits
@@ -166,6 +167,32 @@ void TestServerSearch::whatWasCountedIsNotCountedAgain()
     QTest::qWait(500);
     QCOMPARE(m_ned->table()->model()->rowCount(), found);
     QCOMPARE(resets.size(), 2); // the rows, and what followed
+}
+
+/// It said for ever that it counts, and the list ended at its first rows.
+void TestServerSearch::aNumberThatCannotBeHadIsNoEnd()
+{
+    hold("worklist_texts");
+    type(QStringLiteral("member"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_ned->shows(QStringLiteral("counting the cases")) && !waiting().isEmpty(), patience);
+    WorklistTable *table = m_ned->table();
+    QCOMPARE(table->model()->rowCount(), WorklistModel::pageRows);
+    const auto fail = [&] { // twice: a single such word may have been meant for another question
+        (void)m_cluster->asked(QStringLiteral("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"));
+        return m_ned->shows(QStringLiteral("how many cases is not known"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(fail(), patience);
+    letGo();
+    QSignalSpy resets(table->model(), &QAbstractItemModel::modelReset);
+    table->setFocus();
+    const auto goOn = [table] {
+        for (const int key : {Qt::Key_Home, Qt::Key_End})
+            QTest::keyClick(table, static_cast<Qt::Key>(key), Qt::ControlModifier);
+        return table->model()->rowCount();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(goOn(), found, patience);
+    QVERIFY(m_ned->shows(QStringLiteral("cases: %1").arg(found)));
+    QCOMPARE(resets.size(), 0);
 }
 
 QTEST_MAIN(TestServerSearch)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void holdsOnlyWhatIsNear();
     void anotherTotalBeginsAnew();
     void theNumberMayComeAfterTheRows();
+    void theNumberMayNotCome();
     void aMillionRowsCostNothing();
     void asksForSorting();
 };
@@ -196,6 +197,38 @@ void TestWorklistModel::theNumberMayComeAfterTheRows()
     QCOMPARE(model.rowCount(), 64);
     QVERIFY(model.isCounted());
     QCOMPARE(resets.size(), 4);
+}
+
+/// Whoever goes on past the rows that are here asks for the next ones.
+void TestWorklistModel::theNumberMayNotCome()
+{
+    const FixedClock clock(now);
+    WorklistModel model(QTimeZone::utc(), clock);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    WorklistPart rows = numbered(64, 0, 64);
+    rows.counted = false;
+    model.begin(rows);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy wanted(&model, &WorklistModel::partWanted);
+    model.look(40, 63);
+    QCOMPARE(wanted.size(), 0); // the number is on its way
+    model.leaveUncounted();
+    QVERIFY(model.isLeftUncounted());
+    model.look(40, 63);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toInt(), 64);
+    model.look(41, 63);
+    QCOMPARE(wanted.size(), 1);
+    model.forgetWish(); // it failed again
+    model.look(42, 63);
+    QCOMPARE(wanted.size(), 2);
+    model.add(numbered(200, 64, 64));
+    QVERIFY(model.isCounted() && !model.isLeftUncounted());
+    QCOMPARE(model.rowCount(), 200);
+    QVERIFY(model.row(100));
+    QCOMPARE(resets.size(), 0);
+    model.look(120, 127);
+    QCOMPARE(wanted.constLast().constFirst().toInt(), 128);
 }
 
 void TestWorklistModel::aMillionRowsCostNothing()

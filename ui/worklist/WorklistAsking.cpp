@@ -107,7 +107,9 @@ void WorklistPage::askTotal()
             if (m_model->isCounted()) // by what followed others meanwhile, whose rows are newer than the question
                 return;
             if (!part) {
+                m_model->leaveUncounted();
                 showError(part.error());
+                showEmptiness();
                 return;
             }
             const Standing before = standing();
@@ -130,12 +132,16 @@ void WorklistPage::askPart(int first, int count)
         this, [query](WorklistReader &reader) { return reader.part(query); },
         [this](const Result<WorklistPart> &part) {
             if (!part) {
+                m_model->forgetWish();
                 showError(part.error());
             } else if (part->revision != m_revision) {
                 ask(Place::Kept); // something was changed: rows may stand elsewhere now
             } else {
                 const Standing before = standing();
+                const bool numbered = m_model->isCounted();
                 m_model->add(*part);
+                if (!numbered)
+                    showEmptiness();
                 stand(before);
                 m_table->lookAgain();
                 if (m_table->currentIndex().isValid())

@@ -92,6 +92,7 @@ void WorklistModel::begin(const WorklistPart &part)
     beginResetModel();
     m_total = part.total;
     m_counted = part.counted;
+    m_leftUncounted = false;
     m_pages.clear();
     m_askedFirst = -1;
     keep(part);
@@ -112,12 +113,29 @@ void WorklistModel::count(const WorklistPart &part)
         begin(part);
         return;
     }
+    growTo(part.total);
+}
+
+void WorklistModel::growTo(int total)
+{
     m_counted = true;
-    if (part.total == m_total)
+    m_leftUncounted = false;
+    if (total == m_total)
         return;
-    beginInsertRows({}, m_total, part.total - 1);
-    m_total = part.total;
+    beginInsertRows({}, m_total, total - 1);
+    m_total = total;
     endInsertRows();
+}
+
+void WorklistModel::leaveUncounted()
+{
+    m_leftUncounted = !m_counted;
+    forgetWish();
+}
+
+void WorklistModel::forgetWish()
+{
+    m_askedFirst = -1;
 }
 
 void WorklistModel::renew(const WorklistPart &part)
@@ -135,6 +153,8 @@ void WorklistModel::renew(const WorklistPart &part)
 
 void WorklistModel::add(const WorklistPart &part)
 {
+    if (m_leftUncounted && part.counted && part.total >= m_total)
+        growTo(part.total);
     if (part.total != m_total || !m_counted) {
         begin(part);
         return;
@@ -180,7 +200,7 @@ void WorklistModel::look(int first, int last)
     for (auto page = m_pages.begin(); page != m_pages.end();)
         page = page.key() < firstPage - pagesKept || page.key() > lastPage + pagesKept ? m_pages.erase(page)
                                                                                        : std::next(page);
-    const int pages = (m_total - 1) / pageRows + 1;
+    const int pages = (m_total - 1) / pageRows + (m_leftUncounted ? 2 : 1);
     const auto missing = [&](int page) { return page >= 0 && page < pages && !m_pages.contains(page); };
     int from = firstPage;
     int to = lastPage;

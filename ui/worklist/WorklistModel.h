@@ -37,6 +37,10 @@ public:
     /// The same first rows with the number of all, after a part that came without it; rows that are here stay.
     void count(const WorklistPart &part);
     bool isCounted() const { return m_counted; } ///< rowCount() is how many there are
+    /// The number could not be had: whoever looks at the last row asks for what follows, and has the number with it.
+    void leaveUncounted();
+    bool isLeftUncounted() const { return m_leftUncounted; }
+    void forgetWish(); ///< it could not be fulfilled: the next look asks again
     const WorklistRow *row(int row) const; ///< nullptr: not here
     int rowOf(const QString &caseId) const; ///< -1: not among the rows that are here
     /// These rows are in sight: asks for what is missing around them and lets go of what is far.
@@ -59,12 +63,14 @@ Q_SIGNALS:
 
 private:
     void keep(const WorklistPart &part);
+    void growTo(int total); ///< now that it is known
     DueChip chip(const WorklistRow &row) const;
 
     QTimeZone m_zone;
     const Clock &m_clock;
     int m_total = 0;
     bool m_counted = true;
+    bool m_leftUncounted = false;
     QHash<int, QList<WorklistRow>> m_pages; ///< by number; a page of less than `pageRows` is the last
     int m_askedFirst = -1; ///< the wish that is on its way
     int m_askedCount = 0;

@@ -290,6 +290,12 @@ void WorklistPage::showSummary()
                               .arg(WorklistModel::columnTitle(m_query.sort).toLower(),
                                   WorklistModel::orderWords(m_query.sort, m_query.descending));
     const int selected = m_table->selectedCount();
+    if (m_model->isLeftUncounted()) {
+        const QString words = tr("%1 · %2 · how many cases is not known").arg(placeWords(), order);
+        if (m_summary->text() != words)
+            setTextAnnounced(m_summary, words);
+        return;
+    }
     if (!m_model->isCounted()) { // said aloud once it is
         m_summary->setText(tr("%1 · %2 · counting the cases…").arg(placeWords(), order));
         return;
