@@ -12,8 +12,8 @@ namespace reviewdesk {
 class Desk;
 class ReviewPage;
 
-/// Opens every page and every dialog of the program over a real workspace, as nurse, physician and supervisor, and lets
-/// each be looked at while it is on the screen.
+/// Opens every page and every dialog of the program over a real workspace, as nurse, physician and supervisor, with a
+/// second review and what came of it, and each role's tour; lets each be looked at while it is on the screen.
 class EveryPage {
 public:
     using Look = std::function<void(const QString &name, QWidget &page)>;
@@ -34,8 +34,11 @@ private:
     void incoming(Desk &desk);
     void merging(Desk &desk);
     void physician();
+    void secondReview(); ///< of the case that the physician decided, sampled
     void supervisor();
     void reportsOf(Desk &desk);
+    void casesBehindANumber(Desk &desk);
+    void tourOf(Desk &desk, const QString &whose);
     void help();
 
     std::unique_ptr<Desk> sit();
