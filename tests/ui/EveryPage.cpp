@@ -27,12 +27,16 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/RecoverPage.h"
+#include "ui/signin/RecoveryKeyPage.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/supervisor/WorkloadPage.h"
+#include "ui/supervisor/reports/ReportCases.h"
+#include "ui/supervisor/reports/ReportTableView.h"
 #include "ui/supervisor/reports/ReportsPage.h"
+#include "ui/tour/Tour.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/DueSheet.h"
 #include "ui/worklist/AssignDialog.h"
@@ -82,6 +86,7 @@ void EveryPage::walk()
     entrance();
     nurse();
     physician();
+    secondReview();
     supervisor();
     help();
 }
@@ -91,6 +96,9 @@ void EveryPage::entrance()
     const Entrance entrance{m_wizard.directory(), StoreDesk::rulebook(), &m_wizard.clock(), KeyCost::cheap()};
     look(QStringLiteral("sign-in"), std::make_unique<SignInPage>(*m_wizard.workshop, entrance));
     look(QStringLiteral("first start"), std::make_unique<FirstStartPage>(*m_wizard.workshop, entrance));
+    look(QStringLiteral("recovery key"),
+        std::make_unique<RecoveryKeyPage>(
+            QStringLiteral("2345-6789-2345-6789-2345-6789"), QStringLiteral("Example Health Plan"), QStringLiteral("sam")));
     look(QStringLiteral("recovery"), std::make_unique<RecoverPage>(*m_wizard.workshop, entrance));
 }
 
@@ -111,6 +119,7 @@ void EveryPage::nurse()
         std::make_unique<SettingsDialog>(*m_wizard.workshop, m_appearance, false, &requests));
     look(QStringLiteral("passphrase"),
         std::unique_ptr<QWidget>(PassphraseDialog::forOneself(*m_wizard.workshop, nullptr)));
+    tourOf(*desk, QStringLiteral("nurse"));
     require(m_wizard.act(Action::Refer).ok());
 }
 
@@ -263,6 +272,51 @@ void EveryPage::physician()
     require(m_wizard.act(Action::Approve).ok());
     issuing(*desk);
     look(QStringLiteral("correction"), std::make_unique<CorrectionDialog>());
+    tourOf(*desk, QStringLiteral("physician"));
+    require(m_wizard.act(Action::Approve).ok());
+}
+
+void EveryPage::secondReview()
+{
+    m_wizard.signIn("sam");
+    const auto done = [this](auto job) {
+        auto answer = m_wizard.workshop->run(std::move(job));
+        answer.waitForFinished();
+        return answer.result();
+    };
+    const QDate today = m_wizard.clock().now().date();
+    const Result<QString> sample = done([today](Workspace &workspace) -> Result<QString> {
+        SampleWish wish;
+        wish.from = today.addDays(-7);
+        wish.until = today.addDays(1);
+        const QList<UserAccount> users = workspace.users().value();
+        for (const UserAccount &user : users) {
+            if (user.loginName == QLatin1String("ned"))
+                wish.reviewerId = user.id;
+        }
+        const Result<QualitySample> drawn = workspace.drawSample(wish);
+        return drawn ? Result<QString>(drawn->id) : drawn.error();
+    });
+    require(sample.ok());
+    m_wizard.signIn("ned");
+    const std::unique_ptr<Desk> desk = sit();
+    desk->openSecondReview(*sample, 1);
+    waitFor([&] { return desk->casePage() && desk->casePage()->isVisible(); }, "the second review");
+    qobject_cast<ReviewPage *>(desk->casePage())->goTo(recommendationStep);
+    settle();
+    m_look(QStringLiteral("second review"), *desk);
+    desk->goToWorklist();
+    waitFor([&] { return !desk->secondReview(); }, "the worklist");
+    const Result<void> finished = done([id = *sample](Workspace &workspace) -> Result<void> {
+        Result<StoredCase> draft = workspace.secondReview(id, 1);
+        if (!draft)
+            return draft.error();
+        draft->reviewCase.facts = StoreDesk::adverse().facts; // which the first reviewer saw otherwise
+        draft = workspace.saveSecondReview(id, 1, *draft);
+        return draft ? workspace.finishSecondReview(id, 1, draft->rowVersion) : draft.error();
+    });
+    if (!finished)
+        qFatal("%s", why(finished).constData());
 }
 
 void EveryPage::issuing(Desk &desk)
@@ -308,6 +362,7 @@ void EveryPage::supervisor()
     m_look(QStringLiteral("decision of a supervisor"), *desk);
     desk->goToWorklist();
     reportsOf(*desk);
+    tourOf(*desk, QStringLiteral("supervisor"));
     Workshop &workshop = *m_wizard.workshop;
     const QStringList one{m_wizard.stored.id};
     look(QStringLiteral("settings of a supervisor"), std::make_unique<SettingsDialog>(workshop, m_appearance, false));
@@ -330,6 +385,47 @@ void EveryPage::reportsOf(Desk &desk)
         which->setCurrentRow(row);
         settle();
         m_look(QStringLiteral("reports, ") + which->item(row)->text(), desk);
+    }
+    casesBehindANumber(desk);
+}
+
+void EveryPage::casesBehindANumber(Desk &desk)
+{
+    auto *which = desk.reports()->findChild<QListWidget *>();
+    auto *numbers = desk.reports()->findChild<ReportTableView *>();
+    auto *cases = desk.reports()->findChild<ReportCases *>();
+    for (int report = 0; report < which->count() && !cases->isVisible(); ++report) {
+        which->setCurrentRow(report);
+        settle();
+        for (int row = 0; row < numbers->model()->rowCount() && !cases->isVisible(); ++row) {
+            numbers->setCurrentIndex(numbers->model()->index(row, 1));
+            QTest::keyClick(numbers, Qt::Key_Return);
+        }
+    }
+    waitFor([cases] { return cases->isVisible(); }, "the cases behind a number");
+    settle();
+    m_look(QStringLiteral("cases behind a number"), *desk.reports());
+}
+
+void EveryPage::tourOf(Desk &desk, const QString &whose)
+{
+    desk.activateWindow(); // its keys go to what has the focus
+    require(QTest::qWaitForWindowActive(&desk));
+    Tour tour(&desk);
+    bool gathered = false;
+    desk.gatherTour([&](const QList<TourStop> &stops) {
+        tour.start(stops);
+        gathered = true;
+    });
+    waitFor([&] { return gathered; }, "the tour");
+    for (int seen = -1; tour.isRunning();) { // what has no such case here is passed over
+        waitFor([&] { return !tour.isRunning() || (tour.current() > seen && !tour.lit().isEmpty()); }, "a stop of the tour");
+        if (!tour.isRunning())
+            break;
+        seen = tour.current();
+        settle();
+        m_look(QStringLiteral("tour of a %1, %2").arg(whose).arg(seen + 1), tour); // nothing under it can be operated
+        QTest::keyClick(tour.focusWidget(), Qt::Key_Return);
     }
 }
 

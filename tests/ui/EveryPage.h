@@ -13,8 +13,8 @@ class Desk;
 class LetterPage;
 class ReviewPage;
 
-/// Opens every page and every dialog of the program over a real workspace, as nurse, physician and supervisor, and lets
-/// each be looked at while it is on the screen.
+/// Opens every page and every dialog of the program over a real workspace, as nurse, physician and supervisor, with a
+/// second review and what came of it, and each role's tour; lets each be looked at while it is on the screen.
 class EveryPage {
 public:
     using Look = std::function<void(const QString &name, QWidget &page)>;
@@ -39,8 +39,11 @@ private:
     void merging(Desk &desk);
     void physician();
     void issuing(Desk &desk);
+    void secondReview(); ///< of the case that the physician decided, sampled
     void supervisor();
     void reportsOf(Desk &desk);
+    void casesBehindANumber(Desk &desk);
+    void tourOf(Desk &desk, const QString &whose);
     void help();
 
     std::unique_ptr<Desk> sit();

@@ -2,6 +2,7 @@
 
 #include "cases/Csv.h"
 #include "cases/DateWords.h"
+#include "ui/supervisor/ColumnFit.h"
 #include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -207,10 +208,9 @@ ReportCases::ReportCases(Workshop &workshop, QWidget *parent)
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(Theme::scaled(34));
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {134, 140, 132, 104, 88, 150, 150, 80};
-    for (int each = 0; each < ReportCasesModel::Count; ++each)
-        m_view->setColumnWidth(each, Theme::scaled(widths[each]));
+    new ColumnFit(*m_view,
+        {ReportCasesModel::MemberName, ReportCasesModel::Procedure, ReportCasesModel::Plan, ReportCasesModel::CaseStatus,
+            ReportCasesModel::Received, ReportCasesModel::Decided});
     m_view->installEventFilter(this);
     connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_model, &ReportCasesModel::failed, this, [this](const Error &error) { m_notice->showError(error); });
