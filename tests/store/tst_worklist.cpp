@@ -224,7 +224,7 @@ void tst_worklist::aWaitThatIsOverShowsByItself_data()
     QTest::addColumn<QString>("replyBy");
     QTest::addColumn<QString>("end"); // the last instant of the wait, in the plan's zone; the case is pended on 2026-11-23
     QTest::newRow("until the day that was named")
-        << LineOfBusiness::SelfFundedErisa << QStringLiteral("2026-12-04") << QStringLiteral("2026-12-04T23:59:59.999");
+        << LineOfBusiness::SelfFundedErisa << QStringLiteral("2027-01-15") << QStringLiteral("2027-01-15T23:59:59.999");
     QTest::newRow("a day named in summer time")
         << LineOfBusiness::SelfFundedErisa << QStringLiteral("2027-04-01") << QStringLiteral("2027-04-01T23:59:59.999");
     QTest::newRow("no day named: the rule's 45 days")
