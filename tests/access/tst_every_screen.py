@@ -3,7 +3,10 @@
 role that say what it is, no two buttons of a screen have one name, every button has a name.
 Usage: tst_every_screen.py REVIEWDESK [POLICY_PACK]"""
 
-from screen_reader import BUTTON, Atspi, Lost, Program, Role, State, name_of, run, states_of
+import os
+import tempfile
+
+from screen_reader import BUTTON, Atspi, Lost, Program, Role, State, name_of, run, states_of, words_of
 
 NAMELESS = {Role.UNKNOWN, Role.FILLER, Role.INVALID}
 BUTTONS = {BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.RADIO_BUTTON, Role.MENU_ITEM}
@@ -31,12 +34,12 @@ class Walk:
                 problems.append(f"“{name_of(node)}” has the role {role}")
         if stops == 0:
             problems.append("nothing on it can have the focus")
-        print(f"{screen}: {stops} stops, {len(problems)} problems", flush=True)
+        print(f"{screen}: {stops} stops, {len(problems)} problems", *problems, sep="\n  ", flush=True)
         self.problems += [f"{screen}: {problem}" for problem in problems]
 
-    def dialog(self, button):
+    def dialog(self, button, exact=True):
         """What this button opens, and all its tabs; then closed."""
-        self.program.press(button)
+        self.program.press(button, exact=exact)
         self.program.wait(self.program.dialog, 15, f"the dialog of “{button}”")
         tabs = [n for n in self.program.showing(self.program.dialog()) if n.get_role() == Role.PAGE_TAB]
         for tab in tabs:
@@ -44,6 +47,13 @@ class Walk:
             self.look(f"{button} {name_of(tab)}")
         if not tabs:
             self.look(button)
+        self.close()
+
+    def opened(self, screen, *keys):
+        """The dialog that these keys open; then closed."""
+        self.program.key(*keys)
+        self.program.wait(self.program.dialog, 15, screen)
+        self.look(screen)
         self.close()
 
     def close(self):
@@ -87,6 +97,15 @@ class Walk:
         self.program.press("Open policy text")
         self.look("policy text", "Policy text")
         self.program.key("Escape")
+        for button in ("Remarks…", "History…"):
+            self.dialog(button)
+        self.opened("rules of time", "ctrl+d")
+        self.program.key("F8")
+        self.look("record", "No document is attached yet")
+        self.program.key("F8")
+        self.back_to_worklist()
+        self.program.press("Incoming", exact=False)
+        self.look("incoming requests", "Nothing has come in")
         self.back_to_worklist()
 
     def letters(self):
@@ -139,11 +158,40 @@ class Walk:
             self.look(f"department, {section}")
             if section == "Quality":
                 self.dialog("Draw a sample…")
+            if section.startswith("Letters to release"):
+                self.dialog("Release", exact=False)
         self.program.press("Reports")
         self.look("reports", "Yearly metrics")
+        self.behind_a_number()
+        self.program.key("ctrl+l")
+        self.look("locked", "Your work is kept as you left it.")
+
+    def behind_a_number(self):
+        """The cases of the first number that has any."""
+        numbers = self.program.find(Role.TABLE, "etrics", exact=False)
+        self.program.focus(numbers)
+        for _ in range(12):
+            self.program.key("Return")
+            if any("Enter opens one" in words_of(n) for n in self.program.showing()):
+                self.look("cases behind a number")
+                self.program.key("Escape")
+                return
+            self.program.key("Down")
+        self.problems.append("no number of a report opens its cases")
+
+
+def first_start(program):
+    """Of a workspace that is not there yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        entrance = Program([program, "--workspace", os.path.join(folder, "workspace")])
+        walk = Walk(entrance)
+        walk.look("first start", "This makes an encrypted workspace")
+        entrance.end()
+        return walk.problems
 
 
 def every_screen(argv):
+    problems = first_start(argv[0])
     program = Program([argv[0], "--demo", "--cases", "60"])
     walk = Walk(program)
     walk.nurse()
@@ -155,8 +203,9 @@ def every_screen(argv):
     program.skip_tour()
     walk.supervisor()
     program.end()
-    if walk.problems:
-        raise Lost("\n  ".join(["not every screen can be read:", *walk.problems]))
+    problems += walk.problems
+    if problems:
+        raise Lost("\n  ".join(["not every screen can be read:", *problems]))
 
 
 run(every_screen)

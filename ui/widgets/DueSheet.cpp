@@ -3,6 +3,7 @@
 #include "cases/DateWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/ReadingArea.h"
 #include "ui/widgets/RuleWords.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/WindowSize.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace reviewdesk {
@@ -64,12 +64,7 @@ DueSheet::DueSheet(const Clockwork &clock, const Extension &extension, QWidget *
     if (extension.offered)
         list->addWidget(makeExtension(extension, clock.zone));
     list->addStretch(1);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setAccessibleName(tr("Rules of time"));
-    area->setWidget(inside);
-    column->addWidget(area, 1);
+    column->addWidget(new ReadingArea(tr("Rules of time"), inside), 1);
     auto *buttons = new QDialogButtonBox;
     auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
     buttons->addButton(close, QDialogButtonBox::RejectRole);
