@@ -1,5 +1,5 @@
 // Lists that are asked for again while somebody has selected cases in them: what is done then is done to these alone.
-#include "Wizard.h"
+#include "DepartmentQuestions.h"
 
 #include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/QualityPage.h"
@@ -17,36 +17,6 @@
 using namespace reviewdesk;
 
 namespace {
-
-template <typename Job> auto done(Wizard &wizard, Job job)
-{
-    auto future = wizard.workshop->run(job);
-    future.waitForFinished();
-    return future.result();
-}
-
-QString idOf(Wizard &wizard, const char *login)
-{
-    const QList<UserAccount> users = done(wizard, [](Workspace &workspace) { return workspace.users(); }).value();
-    for (const UserAccount &user : users) {
-        if (user.loginName == QLatin1String(login))
-            return user.id;
-    }
-    return {};
-}
-
-/// The cell of a person's number.
-QPair<int, int> cellOf(const WorkloadPage &page, const QString &name, const QString &title)
-{
-    const QTableWidget *table = page.people();
-    for (int row = 0; row < table->rowCount(); ++row) {
-        for (int column = 0; column < table->columnCount(); ++column) {
-            if (table->item(row, 0)->text() == name && table->horizontalHeaderItem(column)->text() == title)
-                return {row, column};
-        }
-    }
-    return {-1, -1};
-}
 
 /// More cases of the person who is signed in.
 void makeCases(Wizard &wizard, int count)
