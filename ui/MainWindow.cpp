@@ -289,7 +289,10 @@ void MainWindow::lock()
     m_locked = true;
     m_idle.stop();
     m_backups.stop();
+    const bool isAtDialog = QApplication::activeWindow() && QApplication::activeWindow() != this;
     m_dialogs.hide();
+    if (isAtDialog)
+        activateWindow(); // the passphrase is typed next; some window managers leave the keyboard nowhere
     while (QWidget *popup = QApplication::activePopupWidget()) { // a menu over a menu
         if (!popup->close())
             break;

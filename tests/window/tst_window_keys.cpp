@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QMainWindow>
 #include <QTest>
 
 using namespace reviewdesk;
@@ -47,6 +48,7 @@ void tst_window_keys::aRemarkIsLeftAndComesBack()
     Typist::press(QStringLiteral("ctrl+l"));
     QVERIFY(Typist::waitFor([] { return Typist::reads(QStringLiteral("Unlock")); }));
     QVERIFY(!Typist::reads(QStringLiteral("Dr. Lee")));
+    QVERIFY(Typist::waitFor([] { return qobject_cast<QMainWindow *>(QApplication::activeWindow()); })); // of itself
     QVERIFY(Typist::tabTo(QStringLiteral("Passphrase")));
     Typist::type(QStringLiteral("nora"));
     Typist::press(QStringLiteral("Return"));
