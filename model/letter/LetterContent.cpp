@@ -3,6 +3,7 @@
 #include "letter/Abbreviations.h"
 #include "letter/CitedCriteria.h"
 #include "letter/CriteriaContent.h"
+#include "letter/LetterTimes.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
 #include "letter/ReasonDraft.h"
@@ -82,18 +83,10 @@ private:
 
     JsonValue codes(const QStringList &codes, bool procedureCodes) const;
     JsonValue recorded() const;
-    QDateTime runningDue() const;
-    QDateTime leastWait() const;
-    QString replyBy() const;
     bool outcomeIsAdverse() const { return hasOutcome(OutcomeEffect::Adverse); }
     bool outcomeIsApprovable() const { return hasOutcome(OutcomeEffect::Approvable); }
     bool hasOutcome(OutcomeEffect effect) const; ///< and is decided
-    /// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
-    QDateTime local(const QDateTime &instant) const
-    {
-        const bool asItCame = instant.timeSpec() == Qt::OffsetFromUTC && instant.offsetFromUtc() != 0;
-        return asItCame || !m_rulebook.zone.isValid() ? instant : instant.toTimeZone(m_rulebook.zone);
-    }
+    QDateTime local(const QDateTime &instant) const { return asTold(instant, m_rulebook.zone); }
 
     const LetterRequest &m_request;
     const ReviewCase &m_case;
@@ -308,7 +301,7 @@ void Content::addDetermination()
     set("valid_from", m_language.date(determination.validFrom));
     set("valid_to", m_language.date(determination.validTo));
     set("validity", determination.validFrom.isValid() && determination.validTo.isValid());
-    set("reply_by", replyBy());
+    set("reply_by", replyBy(m_request, m_settings, m_language, m_rulebook.zone));
     const QString extension = pageText(determination.extensionReason);
     set("extension_reason", m_language.isEnglish() ? explained(extension) : extension);
     set("extended_to", m_language.date(determination.extendedTo));
@@ -329,49 +322,6 @@ void Content::addPlainReason()
             : written          ? determination.plainReasonTranslated
                                : draftedReason(m_case, m_view, m_policy, m_request.kind, m_language));
     setParagraphs("plain_reason_english", beside ? determination.plainReason : QString(), false);
-}
-
-/// When the decision is due by a rule whose clock runs on while we wait; invalid: none does, or it has run out.
-QDateTime Content::runningDue() const
-{
-    for (const DueEntry &entry : m_view.due) { // earliest first
-        const std::optional<InformationRule> &information = entry.rule.information;
-        if (!information || information->effect == InformationRule::Effect::ClockRuns)
-            return entry.due > m_request.writtenAt ? local(entry.due) : QDateTime();
-    }
-    return {};
-}
-
-/// As long as the rule that binds gives the provider; invalid: it gives no time.
-QDateTime Content::leastWait() const
-{
-    const bool givesTime = !m_view.due.isEmpty() && m_view.due.constFirst().waitEnd.isValid();
-    return givesTime ? local(m_view.due.constFirst().waitEnd) : QDateTime();
-}
-
-/// The date that the case gives, else the plan's own time for answers from the day of the letter, not less than the rule
-/// gives, but no later than the decision is due.
-QString Content::replyBy() const
-{
-    if (m_case.determination.replyBy.isValid())
-        return m_language.date(m_case.determination.replyBy);
-    const QDateTime written = local(m_request.writtenAt);
-    const QDateTime due = runningDue();
-    const QDateTime least = leastWait();
-    const int hours = m_settings.number(u"reply_hours_expedited");
-    if (m_case.request.urgency == Urgency::Expedited && hours > 0) {
-        QDateTime until = written.addSecs(qint64{hours} * 3600);
-        if (least.isValid())
-            until = std::max(until, least.toOffsetFromUtc(until.offsetFromUtc()));
-        return m_language.dateAndTime(due.isValid() ? std::min(until, due.toOffsetFromUtc(until.offsetFromUtc())) : until);
-    }
-    const int days = m_settings.number(u"reply_days");
-    if (days <= 0)
-        return {};
-    QDate until = written.date().addDays(days);
-    if (least.isValid())
-        until = std::max(until, least.date());
-    return m_language.date(due.isValid() ? std::min(until, due.date()) : until);
 }
 
 void Content::addAsked()

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "letter/LetterComposer.h"
+#include "letter/LetterLanguage.h"
+#include "letter/LetterheadSettings.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace reviewdesk {
+
+/// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
+QDateTime asTold(const QDateTime &instant, const QTimeZone &zone);
+
+/// Until when a request for information wants its answer, in the letter's words: the date that the case gives, else the
+/// plan's own time for answers from the day of the letter, not less than the rule that binds gives, but no later than the
+/// decision is due. Empty: the plan names none.
+QString replyBy(const LetterRequest &request, const LetterheadSettings &settings, const LetterLanguage &language,
+    const QTimeZone &zone);
+
+} // namespace reviewdesk
