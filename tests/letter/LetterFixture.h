@@ -118,9 +118,9 @@ public:
         return compose(reviewCase, kind, recipient, m_letterhead);
     }
     LetterComposer::Composition compose(
-        const ReviewCase &reviewCase, LetterKind kind, Recipient recipient, const Letterhead &letterhead) const
+        const ReviewCase &reviewCase, LetterKind kind, Recipient recipient, const Letterhead &letterhead, const ClockEvents &clock = {}) const
     {
-        const CaseView view = viewOf(reviewCase, *m_rulebook);
+        const CaseView view = viewOf(reviewCase, *m_rulebook, clock);
         return m_composer->compose(
             {reviewCase, view, kind, recipient, letterhead, m_denial.determination.at}, *m_rulebook);
     }

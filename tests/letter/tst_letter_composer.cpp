@@ -331,14 +331,20 @@ void TestLetterComposer::informationRequestAsksOnlyWhatIsNotDocumented()
 
 void TestLetterComposer::replyByComesFromCaseOrPlan()
 {
-    const auto replyBy = [this](const ReviewCase &reviewCase, const Letterhead &letterhead) {
+    ClockEvents clock;
+    const auto replyBy = [this, &clock](const ReviewCase &reviewCase, const Letterhead &letterhead) {
         const auto composition =
-            m_fixture.compose(reviewCase, LetterKind::InformationRequest, Recipient::Provider, letterhead);
+            m_fixture.compose(reviewCase, LetterKind::InformationRequest, Recipient::Provider, letterhead, clock);
         return readLetter(composition.letter.html).textById.value(QStringLiteral("reply-by"));
     };
     ReviewCase reviewCase = m_fixture.informationRequest();
     reviewCase.request.state = QStringLiteral("ID"); // whose clock stops while the plan waits
     QVERIFY(replyBy(reviewCase, m_fixture.letterhead()).contains(QStringLiteral("January 7, 2027"))); // 45 days
+    const Letterhead hasty{JsonValue::Object{{QStringLiteral("plan_name"), QStringLiteral("P")},
+                               {QStringLiteral("reply_days"), 10}}, false};
+    clock.waits.append({m_fixture.denial().determination.at, {}});
+    QVERIFY2(replyBy(reviewCase, hasty).contains(QStringLiteral("January 7, 2027")), qPrintable(replyBy(reviewCase, hasty))); // the rule's
+    clock = {};
     reviewCase.request.urgency = Urgency::Expedited;
     QVERIFY(
         replyBy(reviewCase, m_fixture.letterhead()).contains(QStringLiteral("November 25, 2026, 3:00 PM"))); // 48 hours

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "StoreDesk.h"
+#include "TestCluster.h"
+
 #include "tests/ui/DeskOf.h"
 #include "ui/review/Field.h"
 #include "ui/review/PresenceBar.h"
@@ -14,9 +17,34 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QtTest>
 
 namespace reviewdesk {
+
+/// A server with a department's workspace, settings and data of the program's own, and what its windows start with.
+struct ServerGround {
+    ServerGround()
+    {
+        qputenv("XDG_DATA_HOME", data.path().toUtf8());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+        QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
+        desk.clock.advance(QDateTime::currentMSecsSinceEpoch() - desk.clock.now().toMSecsSinceEpoch());
+        start.entrance = {desk.directory(), StoreDesk::rulebook(), &clock, KeyCost::cheap()};
+        const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
+        const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
+        require(composer.ok() && letterhead.ok());
+        start.makeDesk = deskMaker(*composer, *letterhead);
+    }
+
+    QTemporaryDir settings;
+    QTemporaryDir data;
+    TestCluster cluster;
+    StoreDesk desk{cluster};
+    SystemClock clock;
+    Start start;
+};
 
 /// The program's window, where one person sits.
 class ServerSeat {

@@ -1,13 +1,9 @@
 #include "ServerSeat.h"
-#include "StoreDesk.h"
-#include "TestCluster.h"
 
 #include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistModel.h"
 
 #include <QScrollBar>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace reviewdesk;
@@ -41,40 +37,25 @@ private:
     QString countOf(WorklistView view) const;
     void made(const QString &member);
 
-    QTemporaryDir m_settings;
-    QTemporaryDir m_data;
-    std::unique_ptr<TestCluster> m_cluster;
-    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<ServerGround> m_ground;
     std::unique_ptr<Workspace> m_nora;
     std::unique_ptr<Database> m_administrator;
-    SystemClock m_clock;
-    Start m_start;
     std::unique_ptr<ServerSeat> m_ned;
 };
 
 void TestServerSearch::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
-    m_cluster = std::make_unique<TestCluster>();
-    m_desk = std::make_unique<StoreDesk>(*m_cluster);
-    m_desk->clock.advance(QDateTime::currentMSecsSinceEpoch() - m_desk->clock.now().toMSecsSinceEpoch());
-    (void)m_desk->made();
-    m_nora = m_desk->opened(QStringLiteral("nora"));
+    m_ground = std::make_unique<ServerGround>();
+    (void)m_ground->desk.made();
+    m_nora = m_ground->desk.opened(QStringLiteral("nora"));
     for (int number = 1; number <= found; ++number)
         made(QStringLiteral("Member %1").arg(number));
-    m_start.entrance = {m_desk->directory(), StoreDesk::rulebook(), &m_clock, KeyCost::cheap()};
-    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
-    Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
-    QVERIFY(composer.ok() && letterhead.ok());
-    m_start.makeDesk = deskMaker(*composer, *letterhead);
 }
 
 void TestServerSearch::init()
 {
-    m_administrator = m_desk->database();
-    m_ned = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_administrator = m_ground->desk.database();
+    m_ned = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     m_ned->signIn("ned");
     m_ned->worklist()->setView(WorklistView::All);
     QTest::qWait(1'500); // what it asks for when it opens
@@ -105,13 +86,13 @@ void TestServerSearch::letGo()
 
 void TestServerSearch::sayChanged()
 {
-    (void)m_cluster->asked(QStringLiteral("SELECT pg_notify('cases_changed', 'one')"), m_desk->server());
+    (void)m_ground->cluster.asked(QStringLiteral("SELECT pg_notify('cases_changed', 'one')"), m_ground->desk.server());
 }
 
 QString TestServerSearch::waiting()
 {
     const Database::Rows since =
-        m_cluster->asked(QStringLiteral("SELECT query_start::text FROM pg_stat_activity WHERE wait_event_type = 'Lock'"));
+        m_ground->cluster.asked(QStringLiteral("SELECT query_start::text FROM pg_stat_activity WHERE wait_event_type = 'Lock'"));
     return since.isEmpty() ? QString() : since.constFirst().constFirst().toString();
 }
 
@@ -178,7 +159,7 @@ void TestServerSearch::aNumberThatCannotBeHadIsNoEnd()
     WorklistTable *table = m_ned->table();
     QCOMPARE(table->model()->rowCount(), WorklistModel::pageRows);
     const auto fail = [&] { // twice: a single such word may have been meant for another question
-        (void)m_cluster->asked(QStringLiteral("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"));
+        (void)m_ground->cluster.asked(QStringLiteral("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"));
         return m_ned->shows(QStringLiteral("how many cases is not known"));
     };
     QTRY_VERIFY_WITH_TIMEOUT(fail(), patience);

@@ -1,6 +1,4 @@
 #include "ServerSeat.h"
-#include "StoreDesk.h"
-#include "TestCluster.h"
 
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
@@ -13,8 +11,6 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScrollBar>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace reviewdesk;
@@ -55,38 +51,23 @@ private:
     void typeAndClose(const QString &caseId, const QString &plan);
     QStringList aside() const; ///< files on this computer
 
-    QTemporaryDir m_settings;
-    QTemporaryDir m_data;
-    std::unique_ptr<TestCluster> m_cluster;
-    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<ServerGround> m_ground;
     std::unique_ptr<Workspace> m_sam;
-    SystemClock m_clock;
-    Start m_start;
     std::unique_ptr<ServerSeat> m_nora;
     std::unique_ptr<ServerSeat> m_ned;
 };
 
 void TestServerWindows::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
-    m_cluster = std::make_unique<TestCluster>();
-    m_desk = std::make_unique<StoreDesk>(*m_cluster);
-    m_desk->clock.advance(QDateTime::currentMSecsSinceEpoch() - m_desk->clock.now().toMSecsSinceEpoch());
-    m_sam = m_desk->made();
-    m_start.entrance = {m_desk->directory(), StoreDesk::rulebook(), &m_clock, KeyCost::cheap()};
-    Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
-    Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
-    QVERIFY(composer.ok() && letterhead.ok());
-    m_start.makeDesk = deskMaker(*composer, *letterhead);
+    m_ground = std::make_unique<ServerGround>();
+    m_sam = m_ground->desk.made();
 }
 
 void TestServerWindows::init()
 {
-    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_nora = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     m_nora->signIn("nora");
-    m_ned = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_ned = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     m_ned->signIn("ned");
     m_ned->worklist()->setView(WorklistView::All);
 }
@@ -101,7 +82,7 @@ void TestServerWindows::cleanup()
 
 QString TestServerWindows::made(const QString &member)
 {
-    const Result<StoredCase> stored = m_desk->opened(QStringLiteral("nora"))->createCase(StoreDesk::request(member));
+    const Result<StoredCase> stored = m_ground->desk.opened(QStringLiteral("nora"))->createCase(StoreDesk::request(member));
     if (!stored)
         qFatal("%s", why(stored).constData());
     return stored->id;
@@ -238,7 +219,7 @@ void TestServerWindows::aServerThatGoesAwayCostsNoWord()
     const QString id = made(QStringLiteral("Ana Example"));
     m_nora->open(id);
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), patience);
-    m_cluster->stop();
+    m_ground->cluster.stop();
     QLineEdit *plan = m_nora->entry("/member/plan");
     plan->selectAll();
     QTest::keyClicks(plan, QStringLiteral("Typed while"));
@@ -248,7 +229,7 @@ void TestServerWindows::aServerThatGoesAwayCostsNoWord()
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("Not saved yet: ")), patience); // it was waited for a while
     QVERIFY(m_nora->title().contains(QStringLiteral("not saved yet")));
     QCOMPARE(plan->text(), QStringLiteral("Typed while it was away"));
-    m_cluster->start();
+    m_ground->cluster.start();
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), 8'000); // nobody did anything
     QVERIFY(!m_nora->shows(QStringLiteral("Not saved yet: ")));
     QCOMPARE(m_sam->loadCase(id)->reviewCase.member.plan, QStringLiteral("Typed while it was away"));
@@ -260,7 +241,7 @@ void TestServerWindows::whatIsTypedWhileItIsAwayIsThereAtTheLock()
 {
     const QString id = made(QStringLiteral("Ana Example"));
     m_nora->open(id);
-    m_cluster->stop();
+    m_ground->cluster.stop();
     QLineEdit *plan = m_nora->entry("/member/plan");
     plan->selectAll();
     QTest::keyClicks(plan, QStringLiteral("Before the lock"));
@@ -268,7 +249,7 @@ void TestServerWindows::whatIsTypedWhileItIsAwayIsThereAtTheLock()
     time.start();
     m_nora->window().lock();
     QVERIFY2(time.elapsed() < 12'000, qPrintable(QString::number(time.elapsed())));
-    m_cluster->start();
+    m_ground->cluster.start();
     auto *page = m_nora->window().findChild<SignInPage *>();
     auto *field = page->findChild<PassphraseEdit *>();
     QTest::keyClicks(field, QStringLiteral("nora"));
@@ -281,7 +262,7 @@ void TestServerWindows::whatIsTypedWhileItIsAwayIsThereAtTheLock()
 QStringList TestServerWindows::aside() const
 {
     QStringList files;
-    QDirIterator all(m_data.path(), QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator all(m_ground->data.path(), QDir::Files, QDirIterator::Subdirectories);
     while (all.hasNext())
         files.append(all.next());
     return files;
@@ -292,14 +273,14 @@ void TestServerWindows::typeAndClose(const QString &caseId, const QString &words
 {
     m_nora->open(caseId);
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->title().contains(QStringLiteral(", saved ")), patience);
-    m_cluster->stop();
+    m_ground->cluster.stop();
     QLineEdit *plan = m_nora->entry("/member/plan");
     plan->selectAll();
     QTest::keyClicks(plan, words);
     QTRY_VERIFY_WITH_TIMEOUT(m_nora->shows(QStringLiteral("It is kept on this computer")), patience);
     QVERIFY(m_nora->window().close());
     m_nora.reset();
-    m_cluster->start();
+    m_ground->cluster.start();
 }
 
 void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
@@ -318,7 +299,7 @@ void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
     m_ned->worklist()->refresh(); // another person at this computer learns nothing of it
     QTest::qWait(500);
     QVERIFY(!m_ned->shows(QStringLiteral("What you typed is kept")));
-    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_nora = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     m_nora->signIn("nora");
     QTRY_VERIFY(m_nora->shows(m_sam->loadCase(id)->reviewCase.number + QStringLiteral(". What you typed is kept on this computer")));
     QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
@@ -337,9 +318,9 @@ void TestServerWindows::whatIsTypedAndClosedIsKeptAside()
 /// A physician's words, not signed: the window closes without asking, and they are there again.
 void TestServerWindows::aDecisionThatIsTypedAndClosedIsKeptAside()
 {
-    const auto nora = m_desk->opened(QStringLiteral("nora"));
+    const auto nora = m_ground->desk.opened(QStringLiteral("nora"));
     const StoredCase referred = nora->act(nora->createCase(StoreDesk::adverse()).value(), Action::Refer).value();
-    auto phil = std::make_unique<ServerSeat>(m_start, m_clock);
+    auto phil = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     const auto form = [&phil]() -> DecisionForm * {
         const auto *page = qobject_cast<DecisionPage *>(deskOf(phil->window())->casePage());
         return page && page->isVisible() && page->form() && page->form()->isEnabled() ? page->form() : nullptr;
@@ -357,14 +338,14 @@ void TestServerWindows::aDecisionThatIsTypedAndClosedIsKeptAside()
     QTest::keyClick(form()->choice(Action::Deny), Qt::Key_Space);
     QTRY_VERIFY(rationale());
     QTest::qWait(1'000);
-    m_cluster->stop();
+    m_ground->cluster.stop();
     QTest::keyClicks(rationale(), QStringLiteral("CT shows stable disease."));
     QTRY_COMPARE_WITH_TIMEOUT(aside().size(), 1, patience);
     QTRY_VERIFY_WITH_TIMEOUT(phil->shows(QStringLiteral("It is kept on this computer")), patience);
     QVERIFY(phil->window().close());
     phil.reset();
-    m_cluster->start();
-    phil = std::make_unique<ServerSeat>(m_start, m_clock);
+    m_ground->cluster.start();
+    phil = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     phil->signIn("phil");
     deskOf(phil->window())->openCase(referred.id);
     QTRY_VERIFY_WITH_TIMEOUT(form(), patience);
@@ -386,7 +367,7 @@ void TestServerWindows::whatIsKeptAsideIsBroughtTogether()
 {
     QFETCH(bool, isTheSame);
     QFETCH(bool, isReferred);
-    const auto ned = m_desk->opened(QStringLiteral("ned"));
+    const auto ned = m_ground->desk.opened(QStringLiteral("ned"));
     const QString id = ned->createCase(StoreDesk::adverse())->id;
     typeAndClose(id, QStringLiteral("Platinum"));
     StoredCase other = ned->loadCase(id).value();
@@ -394,8 +375,8 @@ void TestServerWindows::whatIsKeptAsideIsBroughtTogether()
     other = ned->saveDraft(other).value();
     if (isReferred)
         QVERIFY(ned->act(other, Action::Refer).ok());
-    (void)m_cluster->asked(QStringLiteral("UPDATE cases SET page = ''"), m_desk->server()); // it opens on another than it was left on
-    m_nora = std::make_unique<ServerSeat>(m_start, m_clock);
+    (void)m_ground->cluster.asked(QStringLiteral("UPDATE cases SET page = ''"), m_ground->desk.server()); // it opens on another than it was left on
+    m_nora = std::make_unique<ServerSeat>(m_ground->start, m_ground->clock);
     m_nora->signIn("nora");
     QTRY_VERIFY(m_nora->button(QStringLiteral("Open and save")));
     QTest::mouseClick(m_nora->button(QStringLiteral("Open and save")), Qt::LeftButton);
