@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QIcon>
 #include <QPalette>
 #include <QRegularExpression>
 #include <QStyle>
@@ -182,6 +183,10 @@ Theme::Scheme Theme::systemScheme()
 
 void Theme::apply(QApplication &application, Scheme scheme, qreal textScale)
 {
+    // No icon comes from the desktop's themes: the first dialog for a file asked the disk for 40,000 of their files, 60 to 140 ms.
+    const QStringList nowhere{QStringLiteral(":/icons")};
+    QIcon::setThemeSearchPaths(nowhere);
+    QIcon::setFallbackSearchPaths(nowhere);
     const Theme theme(scheme);
     const qreal scale = qBound(1.0, textScale, 1.5);
     // One base style everywhere: the same shapes on every desktop, and the sheet below is tried on it only.
