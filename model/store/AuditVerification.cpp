@@ -136,7 +136,7 @@ public:
     }
 
 private:
-    /// As its first entry says.
+    /// As its first entry says, and what corrected it since.
     struct Account {
         QString login;
         QString role;
@@ -176,6 +176,8 @@ private:
             return broken(m_chain, m_sequence, Say::tr("the entry is not what was written"));
         if (m_chain.isEmpty() && entry.action == QLatin1String("add_user"))
             seeAccount(entry);
+        else if (m_chain.isEmpty() && entry.action == QLatin1String("correct_user") && isSupervisor(entry.userId))
+            seeCorrection(entry);
         return m_signed ? checkSignature(row, entry) : Result<void>();
     }
 
@@ -263,6 +265,18 @@ private:
             } else if (place.value(3) == QLatin1String("who") && account.who.isNull()) {
                 account.who = words;
             }
+        }
+    }
+
+    void seeCorrection(const AuditLog::Entry &entry)
+    {
+        const Result<JsonValue> changes = readJson(entry.changes);
+        const JsonValue::Array *list = changes ? changes->asArray() : nullptr;
+        for (const JsonValue &each : list ? *list : JsonValue::Array()) {
+            const QStringList place = each.text(u"field").split(QLatin1Char('/'));
+            if (place.size() == 4 && place.at(1) == QLatin1String("users") && place.at(3) == QLatin1String("who") &&
+                m_accounts.contains(place.at(2)))
+                m_accounts[place.at(2)].who = each.text(u"after");
         }
     }
 

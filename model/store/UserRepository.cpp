@@ -34,17 +34,22 @@ Error invalid(const QString &place, const QString &why)
     return {QStringLiteral("invalid"), why, place};
 }
 
+Result<void> checkWho(const QString &name, const QString &npi)
+{
+    if (name.trimmed().isEmpty())
+        return invalid(
+            QStringLiteral("/name"), Say::tr("The person's name is needed: it stands in letters and in the history."));
+    QString why;
+    if (!npi.isEmpty() && !isValidNpi(npi, &why))
+        return invalid(QStringLiteral("/npi"), why);
+    return {};
+}
+
 Result<void> check(const NewUser &user)
 {
     if (Keyring::folded(user.loginName).isEmpty())
         return invalid(QStringLiteral("/login"), Say::tr("A login name is needed."));
-    if (user.name.trimmed().isEmpty())
-        return invalid(
-            QStringLiteral("/name"), Say::tr("The person's name is needed: it stands in letters and in the history."));
-    QString why;
-    if (!user.npi.isEmpty() && !isValidNpi(user.npi, &why))
-        return invalid(QStringLiteral("/npi"), why);
-    return {};
+    return checkWho(user.name, user.npi);
 }
 
 } // namespace
@@ -111,6 +116,31 @@ Result<void> UserRepository::setDisabled(const QString &id, bool disabled)
     if (disabled && !supervisorLeft)
         return invalid(QStringLiteral("/disabled"), Say::tr("This is the last supervisor; name another one first."));
     return m_database.run(QStringLiteral("UPDATE users SET disabled = ? WHERE id = ?"), {disabled ? 1 : 0, id});
+}
+
+Result<UserRepository::Correction> UserRepository::correct(const UserAccount &corrected)
+{
+    if (Result<void> checked = checkWho(corrected.name, corrected.npi); !checked)
+        return checked.error();
+    const Result<QList<UserAccount>> accounts = all(); // also those that may not sign in: their names stand in histories
+    if (!accounts)
+        return accounts.error();
+    for (const UserAccount &before : *accounts) {
+        if (before.id != corrected.id)
+            continue;
+        UserAccount after = before;
+        after.name = corrected.name.trimmed();
+        after.credential = corrected.credential;
+        after.specialty = corrected.specialty;
+        after.npi = corrected.npi;
+        after.licenceState = corrected.licenceState;
+        const Result<void> done = m_database.run(
+            QStringLiteral("UPDATE users SET name = ?, credential = ?, specialty = ?, npi = ?, licence_state = ? WHERE id = ?"),
+            {stored(after.name), stored(after.credential), stored(after.specialty), stored(after.npi), stored(after.licenceState),
+                stored(after.id)});
+        return done ? Result<Correction>(Correction{before, after}) : done.error();
+    }
+    return Error{QStringLiteral("no_account"), Say::tr("There is no such account."), {}};
 }
 
 Result<UserAccount> UserRepository::add(const QString &id, const NewUser &user, const QDateTime &at)

@@ -22,6 +22,14 @@ public:
     /// Errors: `invalid` (a name is taken or missing, a physician's NPI is wrong).
     Result<UserAccount> add(const QString &id, const NewUser &user, const QDateTime &at);
 
+    struct Correction {
+        UserAccount before;
+        UserAccount after;
+    };
+    /// Name, credential, specialty, NPI and licence state of the account with that id; nothing else changes.
+    /// Errors: `no_account`, `invalid` with the field's place.
+    Result<Correction> correct(const UserAccount &corrected);
+
 private:
     Database &m_database;
 };

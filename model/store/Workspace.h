@@ -242,6 +242,9 @@ public:
     Result<void> saveSettings(const WorkspaceSettings &settings);
     Result<QList<UserAccount>> users();
     Result<UserAccount> addUser(const NewUser &user, const KeyCost &cost); ///< supervisors only
+    /// Corrects who somebody is: name, credential, specialty, NPI, licence state. What was noted or issued before keeps its words.
+    /// Supervisors only, of any account. Errors: `role`, `no_account`, `invalid` with the field's place.
+    Result<void> correctUser(const UserAccount &corrected);
     /// Supervisors only, neither oneself nor the last supervisor. The key slot goes too; what the person may have
     /// copied before is only made worthless by rotateDatabaseKey().
     Result<void> disableUser(const QString &userId);

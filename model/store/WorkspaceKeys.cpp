@@ -262,6 +262,25 @@ Result<UserAccount> Workspace::addUser(const NewUser &user, const KeyCost &cost)
     return m_parts->addUser(user, cost, m_parts->occasion());
 }
 
+Result<void> Workspace::correctUser(const UserAccount &corrected)
+{
+    if (m_parts->user.role != Role::Supervisor)
+        return supervisorsOnly();
+    return m_parts->database->transaction([&]() -> Result<void> {
+        const Result<UserRepository::Correction> done = UserRepository(*m_parts->database).correct(corrected);
+        if (!done || done->before == done->after)
+            return done ? Result<void>() : done.error();
+        if (Result<void> noted = m_parts->note(m_parts->occasion(), QStringLiteral("correct_user"),
+                oneChange(QStringLiteral("/users/%1/who").arg(corrected.id), UserRepository::whoInWords(done->before),
+                    UserRepository::whoInWords(done->after)));
+            !noted)
+            return noted;
+        if (corrected.id == m_parts->user.id)
+            m_parts->user = done->after;
+        return {};
+    });
+}
+
 Result<void> Workspace::disableUser(const QString &userId)
 {
     if (user().role != Role::Supervisor)

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace reviewdesk;
 
 /// Who may sign in: accounts disabled and reset, passphrases changed, wrong ones slowed and recorded.
@@ -17,6 +19,8 @@ private Q_SLOTS:
     void aDisabledAccountOpensNothing();
     void aDisabledAccountWritesNothingMore();
     void onlyASupervisorAndNeverTheLast();
+    void whoSomebodyIsIsCorrected();
+    void aCorrectionIsASupervisors();
     void aResetAccountHasAnotherPassphrase();
     void aChangedPassphraseLeavesTheDatabase();
     void aChangeThatFailsChangesNothing();
@@ -82,6 +86,73 @@ void tst_accounts::aDisabledAccountWritesNothingMore()
     QCOMPARE(codeOf(ned->saveDraft(*stored)), QStringLiteral("no_account"));
     QCOMPARE(codeOf(ned->worklist({})), QStringLiteral("no_account"));
     QCOMPARE(sam->loadCase(stored->id)->rowVersion, 1);
+}
+
+/// A name after a wedding, an NPI that was mistyped: both could be set once and never again.
+void tst_accounts::whoSomebodyIsIsCorrected()
+{
+    const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
+    const QString ned = idOf(QStringLiteral("ned"));
+    const auto account = [&](const QString &id) {
+        const Result<QList<UserAccount>> users = sam->users();
+        require(users.ok());
+        return *std::ranges::find(*users, id, &UserAccount::id);
+    };
+    UserAccount corrected = account(ned);
+    const UserAccount before = corrected;
+    corrected.name = QStringLiteral(" Ned Newname ");
+    corrected.credential = QStringLiteral("RN, CCM");
+    corrected.npi = QStringLiteral("1234567893");
+    corrected.licenceState = QStringLiteral("OR");
+    corrected.role = Role::Supervisor; // is no part of who somebody is
+    corrected.loginName = QStringLiteral("somebody");
+    const Result<void> done = sam->correctUser(corrected);
+    QVERIFY2(done.ok(), why(done));
+    const UserAccount after = account(ned);
+    QCOMPARE(after.name, QStringLiteral("Ned Newname"));
+    QCOMPARE(after.credential, QStringLiteral("RN, CCM"));
+    QCOMPARE(after.npi, QStringLiteral("1234567893"));
+    QCOMPARE(after.licenceState, QStringLiteral("OR"));
+    QCOMPARE(after.role, before.role);
+    QCOMPARE(after.loginName, before.loginName);
+    const AuditEntry noted = sam->history({})->constLast();
+    QCOMPARE(noted.action, QStringLiteral("correct_user"));
+    QVERIFY(noted.changes.contains("Ned Newname") && noted.changes.contains(before.name.toUtf8()));
+    QVERIFY(sam->correctUser(after).ok()); // nothing else: nothing is noted
+    QCOMPARE(sam->history({})->constLast().action, QStringLiteral("correct_user"));
+    QCOMPARE(sam->history({})->size(), noted.sequence);
+    const Result<void> verified = sam->verify();
+    QVERIFY2(verified.ok(), why(verified));
+
+    UserAccount self = sam->user();
+    self.specialty = QStringLiteral("Utilization management");
+    QVERIFY(sam->correctUser(self).ok());
+    QCOMPARE(sam->user().specialty, self.specialty);
+    QCOMPARE(m_desk->opened(QStringLiteral("ned"))->user().name, QStringLiteral("Ned Newname"));
+}
+
+void tst_accounts::aCorrectionIsASupervisors()
+{
+    const std::unique_ptr<Workspace> nora = m_desk->opened(QStringLiteral("nora"));
+    UserAccount self = nora->user();
+    self.credential = QStringLiteral("MD");
+    QCOMPARE(codeOf(nora->correctUser(self)), QStringLiteral("role"));
+    const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
+    UserAccount wrong = nora->user();
+    wrong.npi = QStringLiteral("1234567890"); // its last digit is another's
+    Result<void> refused = sam->correctUser(wrong);
+    QCOMPARE(codeOf(refused), QStringLiteral("invalid"));
+    QCOMPARE(refused.error().place, QStringLiteral("/npi"));
+    wrong = nora->user();
+    wrong.name = QStringLiteral("  ");
+    QCOMPARE(sam->correctUser(wrong).error().place, QStringLiteral("/name"));
+    wrong.id = QStringLiteral("nobody");
+    wrong.name = QStringLiteral("Nobody");
+    QCOMPARE(codeOf(sam->correctUser(wrong)), QStringLiteral("no_account"));
+    // and not behind the history's back
+    const std::unique_ptr<Database> database = m_desk->database();
+    QVERIFY(database->run(QStringLiteral("UPDATE users SET credential = 'MD' WHERE id = ?"), {nora->user().id}).ok());
+    QCOMPARE(codeOf(sam->verify()), QStringLiteral("damaged"));
 }
 
 void tst_accounts::onlyASupervisorAndNeverTheLast()

@@ -3,6 +3,7 @@
 #include "store/Workshop.h"
 #include "ui/accounts/AccountsDialog.h"
 #include "ui/accounts/AddAccountDialog.h"
+#include "ui/accounts/CorrectAccountDialog.h"
 #include "ui/accounts/BackupWatch.h"
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/widgets/Notice.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void onesOwnPassphrase();
     void accountsAreListedAndDisabled();
     void anAccountIsAddedAndGivenAPassphrase();
+    void whoSomebodyIsIsCorrected();
     void aDisabledAccountIsLetInAgain();
     void theKeyIsChanged();
     void aBackupIsMadeAndPlanned();
@@ -189,6 +191,38 @@ void tst_accounts_dialog::anAccountIsAddedAndGivenAPassphrase()
     QTRY_VERIFY_WITH_TIMEOUT(!giving, 20'000); // done; attempts before that would count as wrong ones
     const auto again = m_desk->tryOpen(QStringLiteral("olga"), "nine loud geese there");
     QVERIFY2(again.ok(), why(again));
+}
+
+/// Once set, a name or a licence stayed as it was.
+void tst_accounts_dialog::whoSomebodyIsIsCorrected()
+{
+    AccountsDialog *dialog = opened();
+    auto *table = dialog->findChild<QTableWidget *>();
+    QPushButton *correct = button(*dialog, QStringLiteral("Correct…"));
+    QVERIFY(!correct->isEnabled());
+    table->selectRow(table->findItems(QStringLiteral("ned"), Qt::MatchExactly).constFirst()->row());
+    QTest::mouseClick(correct, Qt::LeftButton);
+    const QPointer<CorrectAccountDialog> correcting = dialog->findChild<CorrectAccountDialog *>();
+    QVERIFY(correcting);
+    const QList<QLineEdit *> fields = correcting->findChildren<QLineEdit *>(); // name, credential, specialty, NPI, state
+    QCOMPARE(fields.size(), 5);
+    const auto type = [&fields](int field, const QString &words) {
+        fields.at(field)->selectAll();
+        QTest::keyClicks(fields.at(field), words);
+    };
+    type(0, QStringLiteral("Ned Newname"));
+    type(3, QStringLiteral("1234567890"));
+    QTest::keyClick(fields.at(3), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(correcting->findChild<Notice *>()->message().contains(QLatin1String("NPI")), 20'000);
+    QTRY_COMPARE(correcting->focusWidget(), fields.at(3));
+    QCOMPARE(fields.at(0)->text(), QStringLiteral("Ned Newname")); // what was typed stays
+    type(3, QStringLiteral("1234567893"));
+    QTest::keyClick(fields.at(3), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!correcting, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(table->item(table->currentRow(), 0)->text(), QStringLiteral("Ned Newname"), 20'000);
+    const auto ned = m_desk->tryOpen(QStringLiteral("ned"), "ned");
+    QVERIFY2(ned.ok(), why(ned));
+    QCOMPARE((*ned)->user().npi, QStringLiteral("1234567893"));
 }
 
 /// It was possible before, and said nowhere: only a new passphrase did it.

@@ -3,6 +3,7 @@
 #include "store/ServerAddress.h"
 #include "store/Workshop.h"
 #include "ui/accounts/AddAccountDialog.h"
+#include "ui/accounts/CorrectAccountDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -26,7 +27,7 @@ namespace reviewdesk {
 
 AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
     : QDialog(parent), m_workshop(workshop), m_table(new QTableWidget(0, 4)),
-      m_give(new QPushButton(tr("&New passphrase…"))), m_disable(new QPushButton(tr("&Disable…"))),
+      m_correct(new QPushButton(tr("Correc&t…"))), m_give(new QPushButton(tr("&New passphrase…"))), m_disable(new QPushButton(tr("&Disable…"))),
       m_keys(nullptr), m_backups(nullptr),
       m_elsewhere(makeLabel(tr("This workspace is on a server, whose administrator backs it up. There is no recovery key: whoever "
                                "forgot a passphrase is given a new one here."),
@@ -74,12 +75,13 @@ QWidget *AccountsDialog::buildAccounts()
     column->addWidget(m_table);
     auto *row = new QHBoxLayout;
     auto *add = new QPushButton(tr("&Add account…"));
-    for (QPushButton *button : {add, m_give, m_disable})
+    for (QPushButton *button : {add, m_correct, m_give, m_disable})
         row->addWidget(button);
     row->addStretch();
     column->addLayout(row);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &AccountsDialog::choose);
     connect(add, &QPushButton::clicked, this, &AccountsDialog::add);
+    connect(m_correct, &QPushButton::clicked, this, &AccountsDialog::correct);
     connect(m_give, &QPushButton::clicked, this, &AccountsDialog::givePassphrase);
     connect(m_disable, &QPushButton::clicked, this, &AccountsDialog::disable);
     m_resting.append(box);
@@ -192,6 +194,7 @@ void AccountsDialog::choose()
 {
     const UserAccount *account = chosen();
     m_give->setText(account && account->disabled ? tr("&Let in again…") : tr("&New passphrase…"));
+    m_correct->setEnabled(account);
     m_give->setEnabled(account && account->id != m_workshop.user().id);
     m_disable->setEnabled(account && !account->disabled && account->id != m_workshop.user().id);
 }
@@ -208,6 +211,13 @@ bool AccountsDialog::asked(const QString &title, const QString &words, const QSt
 void AccountsDialog::add()
 {
     auto *dialog = new AddAccountDialog(m_workshop, m_cost, this);
+    connect(dialog, &QDialog::accepted, this, &AccountsDialog::load);
+    dialog->open();
+}
+
+void AccountsDialog::correct()
+{
+    auto *dialog = new CorrectAccountDialog(m_workshop, *chosen(), this);
     connect(dialog, &QDialog::accepted, this, &AccountsDialog::load);
     dialog->open();
 }

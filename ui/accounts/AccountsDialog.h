@@ -39,6 +39,7 @@ private:
     void choose();
     const UserAccount *chosen() const;
     void add();
+    void correct();
     void givePassphrase();
     void disable();
     void renewRecoveryKey();
@@ -53,6 +54,7 @@ private:
     KeyCost m_cost;
     QList<UserAccount> m_accounts;
     QTableWidget *m_table;
+    QPushButton *m_correct;
     QPushButton *m_give;
     QPushButton *m_disable;
     QWidget *m_keys;

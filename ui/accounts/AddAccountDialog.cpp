@@ -14,9 +14,8 @@
 namespace reviewdesk {
 
 AddAccountDialog::AddAccountDialog(Workshop &workshop, const KeyCost &cost, QWidget *parent)
-    : QDialog(parent), m_workshop(workshop), m_cost(cost), m_name(new QLineEdit), m_login(new QLineEdit),
-      m_role(new QComboBox), m_credential(new QLineEdit), m_specialty(new QLineEdit), m_npi(new QLineEdit),
-      m_state(new QLineEdit), m_passphrase(new NewPassphrase(this)), m_notice(new Notice)
+    : QDialog(parent), m_workshop(workshop), m_cost(cost), m_login(new QLineEdit), m_role(new QComboBox),
+      m_passphrase(new NewPassphrase(this)), m_notice(new Notice)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Add account"));
@@ -24,13 +23,10 @@ AddAccountDialog::AddAccountDialog(Workshop &workshop, const KeyCost &cost, QWid
         m_role->addItem(label(role), static_cast<int>(role));
     auto *column = new QVBoxLayout(this);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Name, as in letters"), m_name);
+    m_who.addNameTo(*form);
     form->addRow(tr("&Sign-in name"), m_login);
     form->addRow(tr("&Role"), m_role);
-    form->addRow(tr("&Credential"), m_credential);
-    form->addRow(tr("Sp&ecialty"), m_specialty);
-    form->addRow(tr("NP&I"), m_npi);
-    form->addRow(tr("&Licence state"), m_state);
+    m_who.addRestTo(*form);
     m_passphrase->addTo(*form);
     column->addLayout(form);
     column->addWidget(m_notice);
@@ -50,13 +46,9 @@ void AddAccountDialog::attempt()
         return;
     }
     NewUser user;
-    user.name = m_name->text();
+    m_who.fill(user);
     user.loginName = m_login->text();
     user.role = static_cast<Role>(m_role->currentData().toInt());
-    user.credential = m_credential->text().trimmed();
-    user.specialty = m_specialty->text().trimmed();
-    user.npi = m_npi->text().trimmed();
-    user.licenceState = m_state->text().trimmed();
     user.passphrase = m_passphrase->take();
     m_go->setEnabled(false);
     m_workshop.run(
@@ -68,8 +60,8 @@ void AddAccountDialog::attempt()
                 return;
             }
             m_notice->showError(added.error());
-            const QString &place = added.error().place;
-            (place == QLatin1String("/name") ? m_name : place == QLatin1String("/npi") ? m_npi : m_login)->setFocus();
+            QWidget *wrong = m_who.at(added.error().place);
+            (wrong ? wrong : m_login)->setFocus();
         });
 }
 

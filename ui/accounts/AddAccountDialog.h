@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/accounts/WhoFields.h"
 #include "ui/signin/Entrance.h"
 
 #include <QDialog>
@@ -25,13 +26,9 @@ private:
 
     Workshop &m_workshop;
     KeyCost m_cost;
-    QLineEdit *m_name;
+    WhoFields m_who;
     QLineEdit *m_login;
     QComboBox *m_role;
-    QLineEdit *m_credential;
-    QLineEdit *m_specialty;
-    QLineEdit *m_npi;
-    QLineEdit *m_state;
     NewPassphrase *m_passphrase;
     Notice *m_notice;
     QPushButton *m_go;

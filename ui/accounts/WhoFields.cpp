@@ -1,0 +1,45 @@
+#include "ui/accounts/WhoFields.h"
+
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace reviewdesk {
+
+WhoFields::WhoFields()
+    : m_name(new QLineEdit), m_credential(new QLineEdit), m_specialty(new QLineEdit), m_npi(new QLineEdit), m_state(new QLineEdit)
+{
+}
+
+void WhoFields::addNameTo(QFormLayout &form) const
+{
+    form.addRow(tr("&Name, as in letters"), m_name);
+}
+
+void WhoFields::addRestTo(QFormLayout &form) const
+{
+    form.addRow(tr("&Credential"), m_credential);
+    form.addRow(tr("Sp&ecialty"), m_specialty);
+    form.addRow(tr("NP&I"), m_npi);
+    form.addRow(tr("&Licence state"), m_state);
+}
+
+void WhoFields::show(const UserAccount &account) const
+{
+    m_name->setText(account.name);
+    m_credential->setText(account.credential);
+    m_specialty->setText(account.specialty);
+    m_npi->setText(account.npi);
+    m_state->setText(account.licenceState);
+}
+
+QWidget *WhoFields::at(const QString &place) const
+{
+    return place == QLatin1String("/name") ? m_name : place == QLatin1String("/npi") ? m_npi : nullptr;
+}
+
+QString WhoFields::text(const QLineEdit *field)
+{
+    return field->text().trimmed();
+}
+
+} // namespace reviewdesk
