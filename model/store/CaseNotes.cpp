@@ -146,12 +146,13 @@ Result<void> CaseNotes::mayAdd(
 
 Result<void> CaseNotes::write(const QString &caseId, const Head &head, const CaseNote &note, const Occasion &occasion)
 {
-    QString to;
+    QString to; ///< whose the case is from now on; empty: as before
     if (!note.toUserId.isEmpty()) {
         const Result<QString> name = nameOf(note.toUserId, note.action);
-        if (!name)
+        const bool isGone = !name && name.error().code == QLatin1String("not_found") && note.action == Action::GiveOpinion;
+        if (!name && !isGone) // who asked for an opinion may have no account any more: the case stays where it is
             return name.error();
-        to = *name;
+        to = name ? *name : QString();
     }
     const QString words = note.words.trimmed();
     const Result<void> added = m_database.run(
@@ -159,7 +160,7 @@ Result<void> CaseNotes::write(const QString &caseId, const Head &head, const Cas
             "INSERT INTO case_notes (case_id, round, sequence, action, at, user_id, to_user, words, talk) VALUES (?, ?,"
             " (SELECT 1 + coalesce(max(sequence), 0) FROM case_notes WHERE case_id = ?), ?, ?, ?, ?, ?, ?)"),
         {caseId, head.round, caseId, toWord(note.action), stored(occasion.at), occasion.by.id,
-            to.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(note.toUserId), stored(words),
+            note.toUserId.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(note.toUserId), stored(words),
             talkJson(note.talk)});
     if (!added)
         return added;
@@ -228,7 +229,7 @@ Result<void> CaseNotes::add(const QString &caseId, const CaseNote &given, const 
         }
         if (note.action == Action::AskOpinion && note.toUserId == occasion.by.id)
             return Error{QStringLiteral("invalid"), Words::tr("A second opinion is another physician's."), {}};
-        if (note.action == Action::GiveOpinion) { // the case goes back to who asked
+        if (note.action == Action::GiveOpinion) { // for who asked, to whom the case goes back
             const Result<Database::Row> asker = m_database.row(
                 QStringLiteral("SELECT user_id FROM case_notes WHERE case_id = ? AND action = 'ask_opinion' AND"
                                " to_user = ? ORDER BY sequence DESC LIMIT 1"),

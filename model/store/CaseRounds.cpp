@@ -81,13 +81,15 @@ Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteA
 }
 
 /// What a closed case takes into its next round: its content without the decision, received anew, so that the clock
-/// begins again.
+/// begins again. An appeal that was withdrawn was never heard: opened again, it is still to be, by another than who denied.
 void CaseRepository::beginRound(StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion)
 {
+    const bool goesOn =
+        next.roundKind == RoundKind::Appeal && closed.determination.decision == Decision::Withdrawn;
     next.round += 1;
-    next.roundKind = action == Action::Appeal ? RoundKind::Appeal : RoundKind::Reopened;
+    next.roundKind = goesOn || action == Action::Appeal ? RoundKind::Appeal : RoundKind::Reopened;
     next.clock = {};
-    next.clock.isAppeal = action == Action::Appeal;
+    next.clock.isAppeal = next.roundKind == RoundKind::Appeal;
     next.reviewCase = closed;
     next.reviewCase.determination = {};
     next.reviewCase.request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);

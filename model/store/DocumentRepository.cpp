@@ -91,10 +91,13 @@ Result<void> DocumentRepository::remove(const QString &documentId, const QString
     if (why.trimmed().isEmpty())
         return Error{QStringLiteral("comment"), Words::tr("Say why the document is taken out of the record."), {}};
     return m_database.transaction([&]() -> Result<void> {
-        if (Result<void> held = m_database.hold(documentId); !held)
+        const auto look = [&] { return find(QStringLiteral("documents.id = ? AND removed_at IS NULL"), {stored(documentId)}); };
+        const Result<CaseDocument> found = look();
+        if (!found)
+            return found.error();
+        if (Result<void> held = m_database.hold(found->caseId); !held)
             return held;
-        const Result<CaseDocument> there =
-            find(QStringLiteral("documents.id = ? AND removed_at IS NULL"), {stored(documentId)});
+        const Result<CaseDocument> there = look(); // now that nobody else removes it or decides the case
         if (!there)
             return there.error();
         if (Result<void> may = mayAttach(there->caseId, occasion); !may)
@@ -183,8 +186,11 @@ Result<void> DocumentRepository::mayAttach(const QString &caseId, const Occasion
     return Error{may.error().code, may.error().message, row->at(1).toString()};
 }
 
+/// The same bytes may come to another case at this moment: held after the case, by everybody.
 Result<void> DocumentRepository::keepContent(const NewDocument &document, const QString &digest)
 {
+    if (Result<void> held = m_database.hold(digest); !held)
+        return held;
     const Result<Database::Row> there =
         m_database.row(QStringLiteral("SELECT 1 FROM document_contents WHERE digest = ?"), {digest});
     if (!there)

@@ -156,7 +156,7 @@ Result<void> ServerDatabase::setUp()
     const Result<std::shared_ptr<QSqlQuery>> asked = askedOnce(QStringLiteral(
         "SELECT current_setting('server_version_num')::int, current_setting('server_encoding'),"
         " to_regprocedure('public.said(uuid)') IS NOT NULL, pg_backend_pid(),"
-        " (SELECT pid || ' ' || backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid())"));
+        " (SELECT pid || ' ' || extract(epoch FROM backend_start) FROM pg_stat_activity WHERE pid = pg_backend_pid())"));
     if (!asked)
         return asked.error();
     QSqlQuery &answer = **asked;
@@ -188,7 +188,7 @@ Result<void> ServerDatabase::setUp()
 void ServerDatabase::endFormer(const QString &backend)
 {
     const Result<std::shared_ptr<QSqlQuery>> ended = askedOnce(
-        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid || ' ' || backend_start = ?"
+        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid || ' ' || extract(epoch FROM backend_start) = ?"
                        " AND usename = session_user AND NOT (state = 'active' AND query = 'COMMIT')"),
         {backend});
     if (ended)

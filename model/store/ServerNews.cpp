@@ -141,15 +141,15 @@ void ServerNews::hear(pg_conn *connection)
     }
 }
 
-/// By the process and since when it is there: another may have its number by now, on this server or another. One at a time, and not
-/// waited for.
+/// By the process and since when it is there: another may have its number by now, on this server or another. The time as a number:
+/// each session writes a date in its own style. One at a time, and not waited for.
 void ServerNews::endNext(pg_conn *connection)
 {
     while (const std::optional<QByteArray> backend = m_link->stops.next()) {
         const char *const which = backend->constData();
         if (pq().sendQueryParams(connection,
                 "SELECT pg_cancel_backend(pid) FROM pg_stat_get_activity(split_part($1, ' ', 1)::integer)"
-                " WHERE pid || ' ' || backend_start = $1",
+                " WHERE pid || ' ' || extract(epoch FROM backend_start) = $1",
                 1, nullptr, &which, nullptr, nullptr, 0) == 0)
             m_link->stops.arrived(); // or rather never; who looks at the connection next sees why
     }

@@ -167,9 +167,12 @@ private:
             act(Action::Appeal, "nora");
             m_case = m_cases.load(m_case.id).value(); // with who may not hear it
             pass(24 * 20);
+            if (chance(15)) // and often by mistake
+                return act(Action::Withdraw, "nora");
             return physicianDecides();
         }
-        if (isOpen(m_case.status) || !chance(15)) {
+        const bool isMistake = m_case.status == Status::Withdrawn && m_case.roundKind == RoundKind::Appeal;
+        if (isOpen(m_case.status) || !chance(isMistake ? 60 : 15)) {
             m_ended = true;
             return;
         }

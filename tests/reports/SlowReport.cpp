@@ -125,7 +125,7 @@ QList<SlowReport::Round> tell(Database &database, const QString &caseId)
     for (const AuditEntry &entry : *history) {
         play(facts, entry.changes);
         if (entry.action == u"create" || entry.action == u"reopen" || entry.action == u"appeal")
-            begin(entry.action == u"appeal");
+            begin(entry.action == u"appeal" || (entry.action == u"reopen" && rounds.last().appeal && rounds.last().ended == u"withdraw"));
         SlowReport::Round &round = rounds.last();
         if (isDecision(entry.action) || entry.action == u"withdraw") {
             round.ended = entry.action;

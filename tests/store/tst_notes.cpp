@@ -13,6 +13,8 @@ private Q_SLOTS:
     void aTalkTookPlaceWhenItCould_data();
     void aTalkTookPlaceWhenItCould();
     void anOpinionGoesThereAndBack();
+    void anOpinionForSomebodyWhoIsGone_data();
+    void anOpinionForSomebodyWhoIsGone();
     void aProvisionIsRecordedBesideTheWork();
     void anExtensionSaysWhyAndUntilWhen();
     void assignmentsAreAllOrNone();
@@ -145,6 +147,39 @@ void tst_notes::anOpinionGoesThereAndBack()
     QVERIFY(openOpinions(*m_workspace->notes(id), 1).isEmpty());
     QCOMPARE(m_workspace->history(id)->last().comment, QStringLiteral("No: within measurement error."));
     QVERIFY(m_workspace->verify().ok());
+}
+
+void tst_notes::anOpinionForSomebodyWhoIsGone_data()
+{
+    QTest::addColumn<QString>("givenTo"); // meanwhile, by a supervisor
+    QTest::newRow("it stays with who gave it") << QString();
+    QTest::newRow("it stays with whom it was given to") << "ned";
+}
+
+/// Nobody could give it: the case went back to an account that is disabled, which is refused.
+void tst_notes::anOpinionForSomebodyWhoIsGone()
+{
+    QFETCH(QString, givenTo);
+    const QString id = referred();
+    signIn("phil");
+    QVERIFY(m_workspace->askOpinion(id, idOf("pia"), QStringLiteral("Is this progression?")).ok());
+    signIn("sam");
+    QVERIFY(m_workspace->disableUser(idOf("phil")).ok());
+    if (!givenTo.isEmpty())
+        QVERIFY(m_workspace->assign({id}, idOf("ned")).ok());
+    signIn("pia");
+    const Result<void> given = m_workspace->giveOpinion(id, QStringLiteral("No: within measurement error."));
+    QVERIFY2(given.ok(), why(given));
+    QCOMPARE(m_workspace->loadCase(id)->assignedTo, idOf(givenTo.isEmpty() ? "pia" : "ned"));
+    QVERIFY(openOpinions(*m_workspace->notes(id), 1).isEmpty());
+    const CaseNote note = m_workspace->notes(id)->constLast();
+    QCOMPARE(note.toUserName, QStringLiteral("Phil Example")); // whose question it was
+    QCOMPARE(note.words, QStringLiteral("No: within measurement error."));
+    QVERIFY(!m_workspace->history(id)->constLast().changes.contains("/assigned_to"));
+    signIn("sam");
+    QVERIFY(m_workspace->assign({id}, idOf("nora")).ok());
+    QCOMPARE(m_workspace->loadCase(id)->assignedTo, idOf("nora"));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
 
 void tst_notes::aProvisionIsRecordedBesideTheWork()

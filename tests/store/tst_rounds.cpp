@@ -1,5 +1,7 @@
 #include "StoreDesk.h"
 
+#include "store/Migrator.h"
+
 #include <QTest>
 
 using namespace reviewdesk;
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void init();
     void anAppealIsANewRoundForAnotherPhysician();
     void theDatabaseRefusesTheDenierToo();
+    void aWithdrawnAppealThatIsReopenedIsAnAppeal();
+    void theDatabaseKeepsItOne();
+    void whatWasReopenedAsSomethingElseIsMended();
     void reopeningBeginsAgainAndKeepsTheDecision();
     void waitingStopsTheClock();
     void aReplyDayEndsWithItsWait();
@@ -49,6 +54,7 @@ private Q_SLOTS:
 
 private:
     QString denied();
+    QString withdrawnOnAppeal();
 
     std::unique_ptr<StoreDesk> m_desk;
     std::unique_ptr<Workspace> m_workspace;
@@ -69,6 +75,15 @@ QString tst_rounds::denied()
     require(acted(*m_workspace, QStringLiteral("nora"), made->id, Action::Refer).ok());
     require(acted(*m_workspace, QStringLiteral("phil"), made->id, Action::Deny).ok());
     return made->id;
+}
+
+/// phil denied it; its appeal was withdrawn.
+QString tst_rounds::withdrawnOnAppeal()
+{
+    const QString id = denied();
+    require(acted(*m_workspace, QStringLiteral("nora"), id, Action::Appeal, QStringLiteral("Appealed.")).ok());
+    require(acted(*m_workspace, QStringLiteral("nora"), id, Action::Withdraw, QStringLiteral("By phone.")).ok());
+    return id;
 }
 
 void tst_rounds::anAppealIsANewRoundForAnotherPhysician()
@@ -110,6 +125,109 @@ void tst_rounds::theDatabaseRefusesTheDenierToo()
         {id});
     QVERIFY(!done.ok());
     QVERIFY2(done.error().message.contains(QLatin1String("own denial")), why(done));
+}
+
+/// It was an ordinary round: who had denied could deny once more, in an ordinary review's time.
+void tst_rounds::aWithdrawnAppealThatIsReopenedIsAnAppeal()
+{
+    const QString id = withdrawnOnAppeal();
+    for (int round = 3; round <= 4; ++round) {
+        const Result<StoredCase> again =
+            acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("Withdrawn by mistake."));
+        QVERIFY2(again.ok(), why(again));
+        QCOMPARE(again->round, round);
+        const Result<StoredCase> stored = m_workspace->loadCase(id);
+        for (const Result<StoredCase> &told : {again, stored}) {
+            QCOMPARE(told->roundKind, RoundKind::Appeal);
+            QVERIFY(told->clock.isAppeal);
+            QCOMPARE(told->deniedBy.size(), 1);
+        }
+        if (round == 3)
+            QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Withdraw, QStringLiteral("Again.")).ok());
+    }
+    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Refer).ok());
+    for (const Action action : {Action::Deny, Action::ApproveException})
+        QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("phil"), id, action)), QStringLiteral("own_denial"));
+    QCOMPARE(m_workspace->rounds(id)->constLast().kind, RoundKind::Appeal);
+    const Result<StoredCase> heard = acted(*m_workspace, QStringLiteral("pia"), id, Action::Deny);
+    QVERIFY2(heard.ok(), why(heard));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+    // what is decided is no longer withdrawn: opened again, it is a round of its own
+    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("Wrong file.")).ok());
+    QCOMPARE(m_workspace->loadCase(id)->roundKind, RoundKind::Reopened);
+    QVERIFY(!m_workspace->loadCase(id)->clock.isAppeal);
+}
+
+void tst_rounds::theDatabaseKeepsItOne()
+{
+    const QString id = withdrawnOnAppeal();
+    const std::unique_ptr<Database> database = m_desk->database();
+    const auto begun = [&](const char *kind) {
+        return database->run(
+            QStringLiteral("INSERT INTO rounds (id, case_id, number, kind, content, policy_id, policy_version, policy_digest, "
+                           "evaluation, started_at) SELECT 'x', case_id, 3, ?, content, policy_id, policy_version, "
+                           "policy_digest, evaluation, started_at FROM rounds WHERE case_id = ? AND number = 2"),
+            {QString::fromLatin1(kind), id});
+    };
+    const Result<void> other = begun("reopened");
+    QVERIFY2(!other.ok() && other.error().message.contains(QLatin1String("is an appeal")), why(other));
+    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("By mistake.")).ok());
+    const Result<void> decided = database->run( // from a draft too
+        QStringLiteral("UPDATE cases SET status = 'approved', row_version = row_version + 1, last_action = 'approve',"
+                       " outcome_tone = 1, changed_by = (SELECT id FROM users WHERE login = 'phil') WHERE id = ?"),
+        {id});
+    QVERIFY2(!decided.ok() && decided.error().message.contains(QLatin1String("own denial")), why(decided));
+}
+
+/// By an earlier program, before step 21.
+void tst_rounds::whatWasReopenedAsSomethingElseIsMended()
+{
+    const QString id = withdrawnOnAppeal();
+    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("By mistake.")).ok());
+    const QString other = denied();
+    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), other, Action::Reopen, QStringLiteral("Wrong file.")).ok());
+    WorklistQuery all;
+    all.view = WorklistView::All;
+    const auto dueOf = [&](const QString &caseId) {
+        const QList<WorklistRow> rows = m_workspace->worklist(all).value();
+        for (const WorklistRow &row : rows) {
+            if (row.caseId == caseId)
+                return row.summary.dueAt;
+        }
+        return QDateTime();
+    };
+    const QDateTime due = dueOf(id);
+    const QDateTime otherDue = dueOf(other);
+    QVERIFY(due.isValid() && due != otherDue);
+    m_workspace.reset();
+    std::unique_ptr<Database> database = m_desk->database();
+    StoreDesk::dropTrigger(*database, QStringLiteral("rounds_appeal_goes_on"));
+    if (StoreDesk::isOnServer())
+        QVERIFY(database->script("ALTER TABLE cases DISABLE TRIGGER cases_change_by_steps").ok());
+    for (const char *sql : {"UPDATE rounds SET kind = 'reopened' WHERE number = 3",
+             "UPDATE round_facts SET kind = 'reopened' WHERE round = 3",
+             "UPDATE cases SET due_at = (SELECT due_at FROM cases WHERE current_round = 2) WHERE current_round = 3"})
+        QVERIFY2(database->run(QString::fromLatin1(sql)).ok(), sql);
+    if (StoreDesk::isOnServer())
+        QVERIFY(database->script("ALTER TABLE cases ENABLE TRIGGER cases_change_by_steps").ok());
+    QByteArray step;
+    const QList<Migration> steps = Migrator::compiledIn(database->dialect());
+    for (const Migration &one : steps) {
+        if (one.number == 21)
+            step = one.sql;
+    }
+    const QByteArray owner = StoreDesk::isOnServer() ? "SET ROLE " + m_desk->server().toUtf8() + "_owner;" : QByteArray();
+    const Result<void> mended = database->script(owner + step);
+    QVERIFY2(mended.ok(), why(mended));
+    database.reset();
+    if (StoreDesk::isOnServer())
+        QVERIFY(m_desk->upgraded().ok());
+    m_workspace = m_desk->opened(QStringLiteral("sam"));
+    QCOMPARE(m_workspace->loadCase(id)->roundKind, RoundKind::Appeal);
+    QCOMPARE(m_workspace->loadCase(other)->roundKind, RoundKind::Reopened);
+    QCOMPARE(dueOf(id), due);
+    QCOMPARE(dueOf(other), otherDue);
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
 
 void tst_rounds::reopeningBeginsAgainAndKeepsTheDecision()

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void anotherPersonHearsToo();
     void nothingIsToldAfterwards();
     void anEmbeddedWorkspaceSaysNothing();
+    void whatIsNotWantedAnyMoreEndsAtTheServer_data();
     void whatIsNotWantedAnyMoreEndsAtTheServer();
     void whatIsStoppedAsksNothingMore();
     void aServerThatStandsStillHoldsNobodyUp();
@@ -260,9 +262,21 @@ void tst_server_live::anEmbeddedWorkspaceSaysNothing()
     listen(*m_nora);
 }
 
+void tst_server_live::whatIsNotWantedAnyMoreEndsAtTheServer_data()
+{
+    QTest::addColumn<QString>("habit"); // of her login
+    QTest::newRow("as the server has it") << QString();
+    QTest::newRow("dates in another style") << "datestyle = 'German'"; // to a connection that is not Qt's
+}
+
 /// A keystroke waited for the answer to the one before it, however long the server took.
 void tst_server_live::whatIsNotWantedAnyMoreEndsAtTheServer()
 {
+    QFETCH(QString, habit);
+    const QString login = QStringLiteral("ALTER ROLE \"%1.nora\" ").arg(m_desk->server());
+    if (!habit.isEmpty())
+        (void)m_cluster->asked(login + QStringLiteral("SET ") + habit);
+    const auto usual = qScopeGuard([&] { (void)m_cluster->asked(login + QStringLiteral("RESET ALL")); });
     Workshop workshop;
     QVERIFY(workshop.open([this] { return m_desk->tryOpen(QStringLiteral("nora"), "nora"); }).ok());
     ReadingRoom room(workshop);
