@@ -118,7 +118,7 @@ Result<void> UserRepository::setDisabled(const QString &id, bool disabled)
     return m_database.run(QStringLiteral("UPDATE users SET disabled = ? WHERE id = ?"), {disabled ? 1 : 0, id});
 }
 
-Result<UserRepository::Correction> UserRepository::correct(const UserAccount &corrected)
+Result<UserRepository::Correction> UserRepository::correction(const UserAccount &corrected)
 {
     if (Result<void> checked = checkWho(corrected.name, corrected.npi); !checked)
         return checked.error();
@@ -134,13 +134,17 @@ Result<UserRepository::Correction> UserRepository::correct(const UserAccount &co
         after.specialty = corrected.specialty;
         after.npi = corrected.npi;
         after.licenceState = corrected.licenceState;
-        const Result<void> done = m_database.run(
-            QStringLiteral("UPDATE users SET name = ?, credential = ?, specialty = ?, npi = ?, licence_state = ? WHERE id = ?"),
-            {stored(after.name), stored(after.credential), stored(after.specialty), stored(after.npi), stored(after.licenceState),
-                stored(after.id)});
-        return done ? Result<Correction>(Correction{before, after}) : done.error();
+        return Correction{before, after};
     }
     return Error{QStringLiteral("no_account"), Say::tr("There is no such account."), {}};
+}
+
+Result<void> UserRepository::correct(const UserAccount &after)
+{
+    return m_database.run(
+        QStringLiteral("UPDATE users SET name = ?, credential = ?, specialty = ?, npi = ?, licence_state = ? WHERE id = ?"),
+        {stored(after.name), stored(after.credential), stored(after.specialty), stored(after.npi), stored(after.licenceState),
+            stored(after.id)});
 }
 
 Result<UserAccount> UserRepository::add(const QString &id, const NewUser &user, const QDateTime &at)

@@ -26,9 +26,11 @@ public:
         UserAccount before;
         UserAccount after;
     };
-    /// Name, credential, specialty, NPI and licence state of the account with that id; nothing else changes.
+    /// What correcting name, credential, specialty, NPI and licence state of the account with that id would make of it.
     /// Errors: `no_account`, `invalid` with the field's place.
-    Result<Correction> correct(const UserAccount &corrected);
+    Result<Correction> correction(const UserAccount &corrected);
+    /// Writes it, once the history says so.
+    Result<void> correct(const UserAccount &after);
 
 private:
     Database &m_database;

@@ -267,16 +267,19 @@ Result<void> Workspace::correctUser(const UserAccount &corrected)
     if (m_parts->user.role != Role::Supervisor)
         return supervisorsOnly();
     return m_parts->database->transaction([&]() -> Result<void> {
-        const Result<UserRepository::Correction> done = UserRepository(*m_parts->database).correct(corrected);
-        if (!done || done->before == done->after)
-            return done ? Result<void>() : done.error();
+        UserRepository users(*m_parts->database);
+        const Result<UserRepository::Correction> wanted = users.correction(corrected);
+        if (!wanted || wanted->before == wanted->after)
+            return wanted ? Result<void>() : wanted.error();
         if (Result<void> noted = m_parts->note(m_parts->occasion(), QStringLiteral("correct_user"),
-                oneChange(QStringLiteral("/users/%1/who").arg(corrected.id), UserRepository::whoInWords(done->before),
-                    UserRepository::whoInWords(done->after)));
+                oneChange(QStringLiteral("/users/%1/who").arg(corrected.id), UserRepository::whoInWords(wanted->before),
+                    UserRepository::whoInWords(wanted->after)));
             !noted)
             return noted;
+        if (Result<void> written = users.correct(wanted->after); !written)
+            return written;
         if (corrected.id == m_parts->user.id)
-            m_parts->user = done->after;
+            m_parts->user = wanted->after;
         return {};
     });
 }

@@ -2661,6 +2661,21 @@
     </message>
 </context>
 <context>
+    <name>reviewdesk::CorrectAccountDialog</name>
+    <message>
+        <source>Correct account</source>
+        <translation>Corregir cuenta</translation>
+    </message>
+    <message>
+        <source>What letters and histories say from now on of %1. What was issued or noted before stays as it is; a window where this person is signed in learns of it at the next sign-in.</source>
+        <translation>Lo que las cartas y los historiales dicen de %1 desde ahora. Lo que se emitió o anotó antes queda como está; una ventana donde esta persona tenga la sesión iniciada lo sabrá al iniciarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>Co&amp;rrect</source>
+        <translation>Co&amp;rregir</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::HistoryList</name>
     <message>
         <source>History</source>
@@ -4013,6 +4028,10 @@
 <context>
     <name>reviewdesk::AccountsDialog</name>
     <message>
+        <source>Correc&amp;t…</source>
+        <translation>Correg&amp;ir…</translation>
+    </message>
+    <message>
         <source>&amp;New passphrase…</source>
         <translation>&amp;Nueva frase de contraseña…</translation>
     </message>
@@ -4188,32 +4207,12 @@
         <translation>Agregar cuenta</translation>
     </message>
     <message>
-        <source>&amp;Name, as in letters</source>
-        <translation>&amp;Nombre, como en las cartas</translation>
-    </message>
-    <message>
         <source>&amp;Sign-in name</source>
         <translation>Nombre de &amp;usuario</translation>
     </message>
     <message>
         <source>&amp;Role</source>
         <translation>&amp;Función</translation>
-    </message>
-    <message>
-        <source>&amp;Credential</source>
-        <translation>&amp;Credencial</translation>
-    </message>
-    <message>
-        <source>Sp&amp;ecialty</source>
-        <translation>&amp;Especialidad</translation>
-    </message>
-    <message>
-        <source>NP&amp;I</source>
-        <translation>N&amp;PI</translation>
-    </message>
-    <message>
-        <source>&amp;Licence state</source>
-        <translation>Estado de la &amp;licencia</translation>
     </message>
     <message>
         <source>&amp;Add account</source>
@@ -9511,6 +9510,29 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Wait is over</source>
         <translation>Espera cumplida</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::WhoFields</name>
+    <message>
+        <source>&amp;Name, as in letters</source>
+        <translation>&amp;Nombre, como en las cartas</translation>
+    </message>
+    <message>
+        <source>&amp;Credential</source>
+        <translation>&amp;Credencial</translation>
+    </message>
+    <message>
+        <source>Sp&amp;ecialty</source>
+        <translation>&amp;Especialidad</translation>
+    </message>
+    <message>
+        <source>NP&amp;I</source>
+        <translation>N&amp;PI</translation>
+    </message>
+    <message>
+        <source>&amp;Licence state</source>
+        <translation>Estado de la &amp;licencia</translation>
     </message>
 </context>
 <context>

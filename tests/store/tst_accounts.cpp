@@ -151,8 +151,12 @@ void tst_accounts::aCorrectionIsASupervisors()
     QCOMPARE(codeOf(sam->correctUser(wrong)), QStringLiteral("no_account"));
     // and not behind the history's back
     const std::unique_ptr<Database> database = m_desk->database();
+    QVERIFY(!database->run(QStringLiteral("UPDATE users SET credential = 'MD' WHERE id = ?"), {nora->user().id}).ok());
+    StoreDesk::dropTrigger(*database, QStringLiteral("users_corrected_as_noted"));
     QVERIFY(database->run(QStringLiteral("UPDATE users SET credential = 'MD' WHERE id = ?"), {nora->user().id}).ok());
-    QCOMPARE(codeOf(sam->verify()), QStringLiteral("damaged"));
+    const Result<void> verified = sam->verify();
+    QCOMPARE(codeOf(verified), QStringLiteral("damaged"));
+    QCOMPARE(verified.error().place, QStringLiteral("users, nora"));
 }
 
 void tst_accounts::onlyASupervisorAndNeverTheLast()

@@ -288,6 +288,9 @@ void tst_server::psqlIsRefused_data()
     row("go past the rules", "sam", QStringLiteral("SET session_replication_role = replica"), "permission denied");
     row("become the owner", "sam", QStringLiteral("SET ROLE %1_owner").arg(m_database), "permission denied");
     row("become a supervisor", "nora", QStringLiteral("SET ROLE %1_supervisor").arg(m_database), "permission denied");
+    row("somebody else's licence", "nora", QStringLiteral("UPDATE users SET licence_state = 'OR' WHERE login = 'pia'"), "permission denied");
+    row("another licence that no history tells", "sam", QStringLiteral("UPDATE users SET licence_state = 'OR' WHERE login = 'pia'"),
+        "users: who somebody is changes as the history says");
     row("rise", "nora", QStringLiteral("UPDATE users SET role = 'supervisor' WHERE id = me()"), "permission denied");
     row("rise by another account", "nora",
         QStringLiteral("INSERT INTO users SELECT 'x', 'x', 'x', name, 'supervisor', credential, specialty, npi, licence_state, 0,"

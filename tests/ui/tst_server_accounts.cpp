@@ -12,6 +12,8 @@
 #include <QTableWidget>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace reviewdesk;
 
 namespace {
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void initTestCase();
     void accountsAloneAreLookedAfter();
     void aFolderHasItsKeysAndBackups();
+    void whoSomebodyIsIsASupervisorsToCorrect();
     void whoForgotThePassphraseIsToldTheWay();
 
 private:
@@ -101,6 +104,21 @@ void TestServerAccounts::aFolderHasItsKeysAndBackups()
         QTRY_VERIFY_WITH_TIMEOUT(button(dialog, QString::fromLatin1(offered)), 20'000);
     QVERIFY(!shows(dialog, QStringLiteral("on a server")));
     QCOMPARE(dialog.windowTitle(), QStringLiteral("Accounts, keys and backups"));
+}
+
+/// What the server itself refuses: tst_server.
+void TestServerAccounts::whoSomebodyIsIsASupervisorsToCorrect()
+{
+    const std::unique_ptr<Workspace> sam = m_server->opened(QStringLiteral("sam"));
+    const Result<QList<UserAccount>> users = sam->users();
+    QVERIFY2(users.ok(), why(users));
+    UserAccount ned = *std::ranges::find(*users, QStringLiteral("ned"), &UserAccount::loginName);
+    ned.credential = QStringLiteral("RN, CCM");
+    const Result<void> done = sam->correctUser(ned);
+    QVERIFY2(done.ok(), why(done));
+    QCOMPARE(m_server->opened(QStringLiteral("ned"))->user().credential, QStringLiteral("RN, CCM"));
+    const Result<void> verified = sam->verify();
+    QVERIFY2(verified.ok(), why(verified));
 }
 
 void TestServerAccounts::whoForgotThePassphraseIsToldTheWay()
