@@ -3009,8 +3009,8 @@
         <translation>%1 de %2 respondidas</translation>
     </message>
     <message>
-        <source>cannot change the outcome</source>
-        <translation>no puede cambiar el resultado</translation>
+        <source>makes no difference</source>
+        <translation>no cambia nada</translation>
     </message>
     <message>
         <source>nothing to ask yet</source>

@@ -87,7 +87,7 @@ Step sectionStepOf(const ReviewSession &session, const WizardSection &section)
     }
     if (facts.empty()) {
         step.state = StepState::Quiet;
-        step.words = view.evaluation.decided() ? Say::tr("cannot change the outcome") : Say::tr("nothing to ask yet");
+        step.words = view.evaluation.decided() ? Say::tr("makes no difference") : Say::tr("nothing to ask yet");
     } else if (decide > 0) {
         step.state = StepState::Open;
         step.count = decide;
@@ -99,7 +99,7 @@ Step sectionStepOf(const ReviewSession &session, const WizardSection &section)
             forLetter == 1 ? Say::tr("1 answer for the letter") : Say::tr("%1 answers for the letter").arg(forLetter);
     } else if (unanswered == static_cast<int>(facts.size())) {
         step.state = StepState::Quiet;
-        step.words = Say::tr("cannot change the outcome");
+        step.words = Say::tr("makes no difference");
     } else {
         step.words = answersInWords(session, facts);
     }
