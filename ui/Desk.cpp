@@ -315,6 +315,7 @@ void Desk::lookAgain()
 {
     if (!casePage())
         m_worklist->refresh();
+    m_case->resume();
 }
 
 void Desk::openAsAt(const Workplace &before)
