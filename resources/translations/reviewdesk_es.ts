@@ -6181,6 +6181,10 @@ según %2</translation>
         <translation>Su texto ya no cambia.</translation>
     </message>
     <message>
+        <source>The letter that was to be corrected holds no more: another took its place, or the case went on. Your words are still here: copy what you need, then cancel.</source>
+        <translation>La carta que se iba a corregir ya no está vigente: otra ocupa su lugar o el caso siguió adelante. Sus palabras siguen aquí: copie lo que necesite y cancele.</translation>
+    </message>
+    <message>
         <source>Issued. Print it or save it as PDF.</source>
         <translation>Emitida. Imprímala o guárdela como PDF.</translation>
     </message>
