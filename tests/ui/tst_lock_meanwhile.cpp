@@ -2,8 +2,10 @@
 
 #include "Wizard.h"
 
+#include "ui/accounts/AccountsDialog.h"
 #include "ui/history/HistoryList.h"
 #include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterRunDialog.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/widgets/Notice.h"
@@ -13,6 +15,7 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
@@ -46,7 +49,7 @@ const QDialog *dialogOnScreen()
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (const QWidget *window : windows) {
         const auto *dialog = qobject_cast<const QDialog *>(window);
-        if (dialog && dialog->isVisible())
+        if (dialog && dialog->isVisible() && !dialog->testAttribute(Qt::WA_DontShowOnScreen)) // one turn until it is hidden
             return dialog;
     }
     return nullptr;
@@ -69,6 +72,9 @@ private Q_SLOTS:
     void whatDoesNotOpenIsSaidAfterTheLock();
     void notSavedIsAskedFor_data();
     void notSavedIsAskedFor();
+    void aRecoveryKeyComesAfterTheLock();
+    void printersAreChosenForARun_data();
+    void printersAreChosenForARun();
 
 private:
     int cases();
@@ -214,6 +220,88 @@ void tst_lock_meanwhile::notSavedIsAskedFor()
     QCOMPARE(deskOf(window)->casePage(), review);
     QVERIFY(field->text().endsWith(QStringLiteral(" Junior")));
     QVERIFY(review->offerMerge()); // it is all still there
+}
+
+/// It opens every case, and it is shown once: neither over the lock, nor not at all.
+void tst_lock_meanwhile::aRecoveryKeyComesAfterTheLock()
+{
+    const QString sam = QStringLiteral("sam");
+    m_desk.signIn(sam);
+    MainWindow &window = *m_desk.window();
+    m_desk.openDialog("add account")->reject();
+    auto *accounts = window.findChild<AccountsDialog *>();
+    QVERIFY(accounts && accounts->isVisible());
+    const QList<QPushButton *> buttons = accounts->findChildren<QPushButton *>();
+    const auto renew = std::find_if(buttons.begin(), buttons.end(),
+        [](const QPushButton *button) { return button->text().contains(QStringLiteral("ecovery key")); });
+    QVERIFY(renew != buttons.end());
+    QTimer::singleShot(100, this, [] {
+        const auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        require(box);
+        const QList<QAbstractButton *> answers = box->buttons();
+        for (QAbstractButton *button : answers) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+    });
+    (*renew)->click();
+    window.lock();
+    QVERIFY(window.isLocked());
+    for (int turn = 0; turn < 3; ++turn) // the key is made
+        QTest::qWait(50);
+    QVERIFY2(!dialogOnScreen(), qPrintable(dialogOnScreen() ? dialogOnScreen()->windowTitle() : QString()));
+    m_desk.signIn(sam);
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<QMessageBox *>(QApplication::activeModalWidget()), patience);
+    auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+    QVERIFY(box->isVisible() && !box->testAttribute(Qt::WA_DontShowOnScreen));
+    QVERIFY2(box->windowTitle().contains(QStringLiteral("recovery key")), qPrintable(box->windowTitle()));
+    QVERIFY(!box->text().isEmpty());
+    box->reject();
+}
+
+void tst_lock_meanwhile::printersAreChosenForARun_data()
+{
+    QTest::addColumn<QByteArray>("button");
+    QTest::newRow("printer") << QByteArray("Print…");
+    QTest::newRow("folder") << QByteArray("Save PDFs…");
+}
+
+/// The run goes with the lock, and what is waited for over it is answered before.
+void tst_lock_meanwhile::printersAreChosenForARun()
+{
+    QFETCH(QByteArray, button);
+    const std::unique_ptr<Workspace> workspace = m_desk.store().opened(QStringLiteral("nora"));
+    ReviewCase content = StoreDesk::approvable();
+    content.policyId = StoreDesk::rulebook()->policy.id;
+    content.policyVersion = StoreDesk::rulebook()->policy.version;
+    const Result<StoredCase> made = workspace->createCase(content);
+    QVERIFY2(made.ok(), why(made));
+    const Result<StoredCase> approved = workspace->act(*made, Action::Approve);
+    QVERIFY2(approved.ok(), why(approved));
+    m_desk.signIn();
+    MainWindow &window = *m_desk.window();
+    Q_EMIT deskOf(window)->worklist()->printWanted({made->id});
+    const QPointer<LetterRunDialog> run = window.findChild<LetterRunDialog *>();
+    QVERIFY(run);
+    const QList<QPushButton *> buttons = run->findChildren<QPushButton *>();
+    const auto pressed = std::find_if(buttons.begin(), buttons.end(), [&](const QPushButton *one) {
+        return one->text().remove(QLatin1Char('&')) == QString::fromUtf8(button);
+    });
+    QVERIFY(pressed != buttons.end());
+    QTRY_VERIFY_WITH_TIMEOUT((*pressed)->isEnabled(), patience);
+    bool asked = false;
+    QTimer::singleShot(200, this, [&] {
+        asked = QApplication::activeModalWidget() && QApplication::activeModalWidget() != run;
+        QMetaObject::invokeMethod(&window, &MainWindow::lock, Qt::QueuedConnection);
+    });
+    (*pressed)->click();
+    QVERIFY(asked);
+    QVERIFY(window.isLocked());
+    QVERIFY(!dialogOnScreen());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!run);
+    m_desk.signIn();
+    QVERIFY(!dialogOnScreen());
 }
 
 QTEST_MAIN(tst_lock_meanwhile)
