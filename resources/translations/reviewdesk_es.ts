@@ -3998,6 +3998,14 @@
         <translation>&amp;Bloquear	Ctrl+L</translation>
     </message>
     <message>
+        <source>Sign &amp;out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>L&amp;eave practice</source>
+        <translation>Salir de la prác&amp;tica</translation>
+    </message>
+    <message>
         <source>&amp;Settings…	Ctrl+,</source>
         <translation>Confi&amp;guración…	Ctrl+,</translation>
     </message>
