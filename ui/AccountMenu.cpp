@@ -63,6 +63,8 @@ void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practi
     connect(news, &QAction::triggered, this, &AccountMenu::newsWanted);
     QAction *lock = menu()->addAction(themedIcon(QStringLiteral("lock")), tr("&Lock\tCtrl+L"));
     connect(lock, &QAction::triggered, this, &AccountMenu::lockWanted);
+    QAction *leave = menu()->addAction(practice.isEmpty() ? tr("Sign &out") : tr("L&eave practice"));
+    connect(leave, &QAction::triggered, this, &AccountMenu::leaveWanted);
 }
 
 } // namespace reviewdesk

@@ -9,7 +9,7 @@ class QMenu;
 namespace reviewdesk {
 
 /// Who is signed in, and what belongs to the person rather than to a case: other accounts of the practice caseload,
-/// settings, help, lock.
+/// settings, help, lock, the way out.
 class AccountMenu : public QToolButton {
     Q_OBJECT
 public:
@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void lockWanted();
+    void leaveWanted(); ///< to sign out; of the practice caseload, back to the start
     void helpWanted();
     void newsWanted(); ///< what is new in this version
     void tourWanted(); ///< of the practice caseload

@@ -9,6 +9,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace reviewdesk {
 
 CasePlace::CasePlace(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
@@ -16,31 +18,47 @@ CasePlace::CasePlace(Workshop &workshop, std::shared_ptr<const LetterComposer> c
     : QObject(desk), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
       m_letterhead(letterhead), m_clock(clock), m_busy(busy), m_desk(desk)
 {
+    connect(&workshop, &Workshop::closing, this, [this] { // an answer after the lock has neither rules nor a person
+        ++m_opening;
+        m_busy.stop();
+    });
 }
 
-/// Runs the job, and shows the case that it gives unless something else was asked for meanwhile.
-template <typename Job, typename Show> void CasePlace::bring(const QString &words, Job job, Show show)
+/// Runs the job, and shows the case that it gives unless something else was asked for or the window locked meanwhile.
+template <typename Job, typename Show> void CasePlace::bring(const QString &words, Job job, Show show, Again again)
 {
     const int opening = ++m_opening;
+    m_wanted = Wanted{opening, std::move(again), {}};
     m_busy.start(words);
     m_workshop.run(this, std::move(job), [this, opening, show = std::move(show)](const Result<StoredCase> &stored) {
+        if (stored && m_wanted && m_wanted->opening == opening)
+            m_wanted->broughtId = stored->id; // also behind the lock
         if (opening != m_opening)
             return;
         m_busy.stop();
+        if (!stored)
+            m_wanted.reset();
         show(stored);
     });
 }
 
-void CasePlace::open(const QString &caseId, Wish wish, Then then)
+void CasePlace::resume()
+{
+    if (const std::optional<Wanted> wanted = std::exchange(m_wanted, {}); wanted && flush())
+        wanted->again(wanted->broughtId);
+}
+
+void CasePlace::open(const QString &caseId, Wish wish, const Then &then)
 {
     bring(
         tr("Opening the case…"), [caseId](Workspace &workspace) { return workspace.loadCase(caseId); },
-        [this, wish, then = std::move(then)](const Result<StoredCase> &stored) {
+        [this, wish, then](const Result<StoredCase> &stored) {
             if (stored)
                 show(*stored, wish, then);
             else
                 Q_EMIT failed(stored.error());
-        });
+        },
+        [this, caseId, wish, then](const QString &) { open(caseId, wish, then); });
 }
 
 void CasePlace::openSecondReview(const QString &sampleId, int position)
@@ -54,7 +72,8 @@ void CasePlace::openSecondReview(const QString &sampleId, int position)
                 showReview(*stored, {}, second);
             else
                 Q_EMIT failed(stored.error());
-        });
+        },
+        [this, sampleId, position](const QString &) { openSecondReview(sampleId, position); });
 }
 
 void CasePlace::startReview()
@@ -69,6 +88,12 @@ void CasePlace::startReview()
                 showReview(*stored);
             else
                 Q_EMIT notStarted(stored.error());
+        },
+        [this](const QString &madeId) { // not a second one
+            if (madeId.isEmpty())
+                startReview();
+            else
+                open(madeId, Wish::Review);
         });
 }
 
@@ -150,6 +175,7 @@ void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape, const 
             page->deleteLater();
             return;
         }
+        m_wanted.reset();
         drop();
         connect(page, &Page::savedAt, this, &CasePlace::noteSaved);
         m_page = page;
@@ -173,6 +199,7 @@ void CasePlace::take(Page *page, const StoredCase &stored, bool byEscape, const 
 void CasePlace::close()
 {
     ++m_opening;
+    m_wanted.reset();
     m_busy.stop();
     drop();
     m_caseId.clear();
@@ -218,6 +245,7 @@ bool CasePlace::mayLeave()
 {
     if (flush())
         return true;
+    const QPointer<QWidget> page = m_page;
     const bool unsigned_ = qobject_cast<DecisionPage *>(m_page.data()) != nullptr;
     QMessageBox box(QMessageBox::Warning, tr("Not saved"),
         unsigned_
@@ -231,7 +259,8 @@ bool CasePlace::mayLeave()
     box.exec();
     if (box.clickedButton() == leave)
         return true;
-    if (auto *review = qobject_cast<ReviewPage *>(m_page.data()))
+    auto *review = qobject_cast<ReviewPage *>(page.data());
+    if (review && page == m_page && m_workshop.isOpen()) // the lock answers with no: nothing comes up over it
         review->offerMerge();
     return false;
 }

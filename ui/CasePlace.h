@@ -30,7 +30,7 @@ public:
     CasePlace(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, const Letterhead &letterhead,
         const Clock &clock, BusyOverlay &busy, QWidget *desk);
 
-    void open(const QString &caseId, Wish wish, Then then = {});
+    void open(const QString &caseId, Wish wish, const Then &then = {});
     void openSecondReview(const QString &sampleId, int position);
     void startReview(); ///< of a new case
 
@@ -46,6 +46,7 @@ public:
     /// The same, and asks whether to lose what could not be kept.
     bool mayLeave();
     void close(); ///< the page, and every wish that is not fulfilled yet
+    void resume(); ///< after the lock: asks again for what had no page yet
     bool escape(); ///< asks to leave the page where Escape does; false: it does not
 
 Q_SIGNALS:
@@ -57,7 +58,15 @@ Q_SIGNALS:
     void captionChanged();
 
 private:
-    template <typename Job, typename Show> void bring(const QString &words, Job job, Show show);
+    /// Asks once more; `broughtId`: of the case that was brought and not shown, empty where none was.
+    using Again = std::function<void(const QString &broughtId)>;
+    struct Wanted {
+        int opening;
+        Again again;
+        QString broughtId;
+    };
+
+    template <typename Job, typename Show> void bring(const QString &words, Job job, Show show, Again again);
     void show(const StoredCase &stored, Wish wish, const Then &then);
     void showReview(const StoredCase &stored, const Then &then = {}, const std::optional<SecondReview> &second = {});
     void showDecision(const StoredCase &stored);
@@ -82,7 +91,8 @@ private:
     QString m_caption;
     std::function<bool()> m_flushPage;
     bool m_byEscape = false;
-    int m_opening = 0; ///< number of the newest wish; older answers are dropped
+    int m_opening = 0; ///< raised by each wish and by the lock; answers to older ones are dropped
+    std::optional<Wanted> m_wanted; ///< the newest wish, until its page is shown
 };
 
 } // namespace reviewdesk

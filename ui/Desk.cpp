@@ -153,6 +153,7 @@ AccountMenu *Desk::makeAccountMenu(bool compact)
 {
     auto *account = new AccountMenu(m_workshop.user(), m_practice, compact);
     connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
+    connect(account, &AccountMenu::leaveWanted, this, &Desk::leaveWanted);
     connect(account, &AccountMenu::helpWanted, this, &Desk::helpWanted);
     connect(account, &AccountMenu::newsWanted, this, &Desk::newsWanted);
     connect(account, &AccountMenu::tourWanted, this, &Desk::tourWanted);
@@ -315,6 +316,7 @@ void Desk::lookAgain()
 {
     if (!casePage())
         m_worklist->refresh();
+    m_case->resume();
 }
 
 void Desk::openAsAt(const Workplace &before)

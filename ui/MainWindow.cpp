@@ -244,6 +244,7 @@ void MainWindow::makeDesk()
     m_desk = (*m_start.makeDesk)(m_workshop, m_practiceAccounts, m_appearance, m_clock, m_stack);
     connect(m_desk, &Workplace::captionChanged, this, &MainWindow::updateTitle);
     connect(m_desk, &Workplace::lockWanted, this, &MainWindow::lock);
+    connect(m_desk, &Workplace::leaveWanted, this, &MainWindow::leaveDesk);
     connect(m_desk, &Workplace::helpWanted, this, &MainWindow::showHelp);
     connect(m_desk, &Workplace::newsWanted, this, [this] { m_help->open(QStringLiteral("whats-new")); });
     connect(m_desk, &Workplace::tourWanted, this, &MainWindow::startTour);
@@ -330,6 +331,19 @@ void MainWindow::unlocked()
     updateTitle();
     m_desk->lookAgain();
     offerTour();
+}
+
+void MainWindow::leaveDesk()
+{
+    if (m_busy->isBusy() || !m_desk->mayLeave())
+        return;
+    m_help->dismiss();
+    m_idle.stop();
+    m_backups.stop();
+    m_dialogs.hide();
+    m_clipboard.forget();
+    m_workshop.close();
+    signOut();
 }
 
 void MainWindow::signOut()

@@ -78,6 +78,7 @@ private:
     void bringDesk(); ///< to the screen
     void changeAccount(const QString &loginName);
     void unlocked();
+    void leaveDesk(); ///< whose person signs out; asks what to lose
     void signOut();
     bool mayLoseUnsaved();
     void updateTitle();

@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void captionChanged();
     void lockWanted();
+    void leaveWanted(); ///< to sign out
     void helpWanted();
     void newsWanted();
     void tourWanted();

@@ -4013,6 +4013,14 @@
         <translation>&amp;Bloquear	Ctrl+L</translation>
     </message>
     <message>
+        <source>Sign &amp;out</source>
+        <translation>Cerrar &amp;sesión</translation>
+    </message>
+    <message>
+        <source>L&amp;eave practice</source>
+        <translation>Salir de la prác&amp;tica</translation>
+    </message>
+    <message>
         <source>&amp;Settings…	Ctrl+,</source>
         <translation>Confi&amp;guración…	Ctrl+,</translation>
     </message>
@@ -6178,6 +6186,10 @@ según %2</translation>
     <message>
         <source>Its words are frozen.</source>
         <translation>Su texto ya no cambia.</translation>
+    </message>
+    <message>
+        <source>The letter that was to be corrected holds no more: another took its place, or the case went on. Your words are still here: copy what you need, then cancel.</source>
+        <translation>La carta que se iba a corregir ya no está vigente: otra ocupa su lugar o el caso siguió adelante. Sus palabras siguen aquí: copie lo que necesite y cancele.</translation>
     </message>
     <message>
         <source>Issued. Print it or save it as PDF.</source>

@@ -18,6 +18,8 @@ public:
     void open(); ///< the window, at its sign-in
     void close() { m_window.reset(); }
     MainWindow *window() const { return m_window.get(); }
+    StoreDesk &store() { return m_store; }
+    const QString &caseId() const { return m_caseId; }
 
     void signIn(const QString &account = QStringLiteral("nora"));
     /// "settings", "remarks", "add account", "letterhead" or "letter run".

@@ -1,6 +1,7 @@
 #include "StoreDesk.h"
 
 #include "tests/ui/DeskOf.h"
+#include "ui/AccountMenu.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/exports/CaseExports.h"
 #include "ui/help/HelpSheet.h"
@@ -15,6 +16,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -25,6 +27,8 @@
 #include <QTextBrowser>
 #include <QTimer>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace reviewdesk;
 
@@ -81,11 +85,14 @@ private Q_SLOTS:
     void closingBehindTheLockAsksWhatToLose();
     void aReasonOfTheLetterLeadsToItsQuestion();
     void aSecondReviewStaysBlind();
+    void signingOutLeadsToTheSignIn();
+    void signingOutAsksWhatToLose();
 
 private:
     QString makeCase(Status status);
     void signIn(const char *loginName);
     void openCase(const QString &caseId);
+    void chooseSignOut();
     QLineEdit *memberField() const;
     StoredCase kept(const QString &caseId) const;
     Result<std::unique_ptr<Workspace>> opened(const char *loginName) const;
@@ -580,6 +587,72 @@ void TestMainWindow::aSecondReviewStaysBlind()
     QVERIFY(!m_window->findChild<CaseExports *>());
     deskOf(*m_window)->goToWorklist();
     QTRY_VERIFY(!deskOf(*m_window)->secondReview());
+}
+
+/// Somebody signs out by the menu of the page that is open.
+void TestMainWindow::chooseSignOut()
+{
+    auto *account = deskOf(*m_window)->casePage()->findChild<AccountMenu *>();
+    QVERIFY(account);
+    Q_EMIT account->menu()->aboutToShow();
+    const QList<QAction *> actions = account->menu()->actions();
+    const auto leave = std::find_if(actions.begin(), actions.end(),
+        [](const QAction *action) { return action->text() == QStringLiteral("Sign &out"); });
+    QVERIFY(leave != actions.end());
+    (*leave)->trigger();
+}
+
+/// One had to lock the window first, and to say there that one is somebody else.
+void TestMainWindow::signingOutLeadsToTheSignIn()
+{
+    const QString caseId = makeCase(Status::Draft);
+    signIn("nora");
+    openCase(caseId);
+    QLineEdit *field = memberField();
+    QVERIFY(field);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_End);
+    QTest::keyClicks(field, QStringLiteral(" Junior"));
+    chooseSignOut();
+    QVERIFY(!deskOf(*m_window) && !m_window->isLocked());
+    QCOMPARE(kept(caseId).reviewCase.member.name, memberName + QStringLiteral(" Junior"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("ReviewDesk"));
+    QVERIFY(!readable(*m_window).contains(memberName));
+    QVERIFY(m_window->findChild<SignInPage *>()->findChild<QComboBox *>()); // anybody may sign in
+    signIn("sam");
+    QVERIFY(deskOf(*m_window)->caseId().isEmpty());
+    m_window->lock(); // and all of it works as it did
+    QVERIFY(m_window->isLocked());
+}
+
+void TestMainWindow::signingOutAsksWhatToLose()
+{
+    const QString caseId = makeCase(Status::Draft);
+    signIn("nora");
+    openCase(caseId);
+    {
+        Result<std::unique_ptr<Workspace>> other = opened("nora");
+        QVERIFY(other.ok());
+        StoredCase stored = (*other)->loadCase(caseId).value();
+        stored.reviewCase.member.name += QStringLiteral(" Senior");
+        QVERIFY((*other)->saveDraft(stored).ok());
+    }
+    QLineEdit *field = memberField();
+    QVERIFY(field);
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_End);
+    QTest::keyClicks(field, QStringLiteral(" Junior"));
+    bool asked = false;
+    QTimer::singleShot(200, this, [&asked] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            asked = true;
+            box->reject();
+        }
+    });
+    chooseSignOut();
+    QVERIFY(asked);
+    QCOMPARE(deskOf(*m_window)->caseId(), caseId);
+    QVERIFY(field->text().endsWith(QStringLiteral(" Junior")));
 }
 
 void TestMainWindow::lockClosesTheHelp()

@@ -4,6 +4,7 @@
 #include "ui/AccountMenu.h"
 #include "ui/DeskBar.h"
 #include "ui/help/HelpSheet.h"
+#include "ui/signin/FirstStartPage.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/tour/PracticeTour.h"
 #include "ui/widgets/Notice.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void theAccountMenuStartsItAgain();
     void theLockEndsItAndItComesBack();
     void aRealWorkspaceHasNone();
+    void theAccountMenuLeavesPractice();
     void anUpgradeIsSaidOnce();
 
 private:
@@ -359,6 +361,26 @@ void tst_tour::aRealWorkspaceHasNone()
     Q_EMIT real.menu()->aboutToShow();
     for (const QAction *action : real.menu()->actions())
         QVERIFY(action->text() != QLatin1String("&Tour"));
+}
+
+/// One had to lock the window first, and to say there that one is somebody else.
+void tst_tour::theAccountMenuLeavesPractice()
+{
+    rememberTour(Role::Nurse);
+    openPractice();
+    QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window)->isVisible(), patience);
+    QStringList keys;
+    QMenu *menu = deskOf(*m_window)->bar()->findChild<AccountMenu *>()->menu();
+    Q_EMIT menu->aboutToShow();
+    for (const QAction *action : menu->actions()) {
+        if (const qsizetype at = action->text().indexOf(QLatin1Char('&')); at >= 0)
+            keys.append(action->text().mid(at + 1, 1).toLower());
+    }
+    QCOMPARE(keys.removeDuplicates(), 0);
+    chooseInAccountMenu(QStringLiteral("Leave practice"));
+    QVERIFY(!deskOf(*m_window));
+    QVERIFY(!m_window->isLocked());
+    QTRY_VERIFY(m_window->findChild<FirstStartPage *>() && m_window->findChild<FirstStartPage *>()->isVisible());
 }
 
 void tst_tour::anUpgradeIsSaidOnce()

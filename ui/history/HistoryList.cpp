@@ -21,7 +21,7 @@ QString tipOf(const QString &lines)
 } // namespace
 
 HistoryList::HistoryList(Workshop &workshop, const QString &caseId, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_caseId(caseId), m_list(new QListWidget)
+    : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_caseId(caseId), m_list(new QListWidget)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -62,8 +62,8 @@ void HistoryList::show(const Result<QList<AuditEntry>> &history)
 
 void HistoryList::addStep(const AuditEntry &entry)
 {
-    const Policy &policy = m_workshop.rulebook().policy;
-    const QString when = dayAndClockWords(entry.at.toTimeZone(m_workshop.rulebook().zone));
+    const Policy &policy = m_rulebook->policy;
+    const QString when = dayAndClockWords(entry.at.toTimeZone(m_rulebook->zone));
     const auto said = [&](StepForm form) {
         return tr("%1  %2: %3").arg(when, entry.userName, stepInWords(entry, policy, form));
     };

@@ -23,6 +23,7 @@ private:
     void addStep(const AuditEntry &entry);
 
     Workshop &m_workshop;
+    std::shared_ptr<const Rulebook> m_rulebook; ///< an answer may come after the lock
     QString m_caseId;
     QListWidget *m_list;
 };

@@ -1,5 +1,6 @@
 #include "ui/letter/CorrectionDialog.h"
 
+#include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
@@ -10,7 +11,8 @@
 namespace reviewdesk {
 
 CorrectionDialog::CorrectionDialog(QWidget *parent)
-    : QDialog(parent), m_reason(new QPlainTextEdit), m_go(makeButton(tr("&Preview the correction"), ButtonKind::Primary))
+    : QDialog(parent), m_notice(new Notice), m_reason(new QPlainTextEdit),
+      m_go(makeButton(tr("&Preview the correction"), ButtonKind::Primary))
 {
     setWindowTitle(tr("Issue a correction"));
     setMinimumWidth(Theme::scaled(480));
@@ -29,6 +31,7 @@ CorrectionDialog::CorrectionDialog(QWidget *parent)
     column->addWidget(name);
     column->addWidget(m_reason);
     column->addWidget(makeLabel(tr("This is printed in the letter."), TextRole::Quiet));
+    column->addWidget(m_notice);
     auto *row = new QHBoxLayout;
     auto *cancel = makeButton(tr("Cancel"), ButtonKind::Secondary);
     row->addStretch();
@@ -38,7 +41,7 @@ CorrectionDialog::CorrectionDialog(QWidget *parent)
     m_go->setEnabled(false);
     m_go->setDefault(true);
     connect(m_reason, &QPlainTextEdit::textChanged, this, [this] { m_go->setEnabled(!reason().isEmpty()); });
-    connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_go, &QPushButton::clicked, this, &CorrectionDialog::wanted);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_reason->setFocus();
 }
@@ -46,6 +49,12 @@ CorrectionDialog::CorrectionDialog(QWidget *parent)
 QString CorrectionDialog::reason() const
 {
     return m_reason->toPlainText().trimmed();
+}
+
+void CorrectionDialog::refuse(const QString &why)
+{
+    m_notice->showMessage(Tone::Warn, why);
+    m_reason->setFocus();
 }
 
 } // namespace reviewdesk

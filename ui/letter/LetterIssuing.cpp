@@ -1,4 +1,5 @@
 // What becomes of the letter on the screen: issued, corrected, printed, saved.
+#include "ui/letter/CaseLetters.h"
 #include "ui/letter/CorrectionDialog.h"
 #include "ui/letter/LetterAside.h"
 #include "ui/letter/LetterDraft.h"
@@ -6,7 +7,10 @@
 #include "ui/letter/LetterPage.h"
 #include "ui/widgets/Notice.h"
 
+#include <QPointer>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace reviewdesk {
 
@@ -17,21 +21,50 @@ void LetterPage::askForCorrection()
         compose();
         return;
     }
+    if (!m_issued)
+        return;
     auto *dialog = new CorrectionDialog(this); // not waited for: the lock keeps what is typed
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { beginCorrection(dialog->reason()); });
+    connect(dialog, &CorrectionDialog::wanted, this, [this, dialog, id = m_issued->id] {
+        if (correct(id, dialog->reason()))
+            dialog->accept();
+        else
+            dialog->refuse(tr("The letter that was to be corrected holds no more: another took its place, or the case went "
+                              "on. Your words are still here: copy what you need, then cancel."));
+    });
     dialog->open();
 }
 
 void LetterPage::beginCorrection(const QString &reason)
 {
-    if (!m_issued || !m_earlierId.isEmpty() || reason.trimmed().isEmpty())
-        return;
-    m_corrected = m_issued;
+    if (m_issued && m_earlierId.isEmpty())
+        correct(m_issued->id, reason);
+}
+
+/// Begins the correction of a letter that holds, which need not be on the screen any more; false: it does not hold.
+bool LetterPage::correct(const QString &letterId, const QString &reason)
+{
+    const auto letter = std::find_if(m_allIssued.cbegin(), m_allIssued.cend(),
+        [&letterId](const IssuedLetter &issued) { return issued.id == letterId; });
+    if (letter == m_allIssued.cend() || reason.trimmed().isEmpty())
+        return false;
+    const std::optional<LetterKind> kind = letterKindFromWord(letter->kind);
+    const std::optional<Recipient> recipient = recipientFromWord(letter->recipient);
+    const std::optional<IssuedLetter> inForce =
+        kind && recipient ? letterInForce(m_allIssued, m_draft->stored(), *kind, *recipient) : std::nullopt;
+    if (!inForce || inForce->id != letterId)
+        return false;
+    m_kind = *kind;
+    m_recipient = *recipient;
+    m_earlierId.clear();
+    m_corrected = inForce;
     m_correctionReason = reason.trimmed();
+    m_aside->setRecipient(m_recipient);
     m_aside->notice()->clear();
+    offerChoices();
     compose();
     m_issue->setFocus();
+    return true;
 }
 
 void LetterPage::issue()
@@ -83,11 +116,18 @@ void LetterPage::answerIssued(const Result<IssuedLetter> &answer)
     Q_EMIT issued();
 }
 
+/// While the dialog is open another letter may come onto the screen: what goes out, and is counted, is the one that was there.
 void LetterPage::output(bool toPrinter)
 {
+    flush(); // what others kept comes with it: now, and not under the dialog
     if (!m_issued)
         return;
-    const Result<bool> done = toPrinter ? printLetter(m_letter, mark(), this) : saveLetter(m_letter, mark(), this);
+    const QString id = m_issued->id;
+    const ComposedLetter letter = m_letter;
+    const QPointer<LetterPage> self(this);
+    const Result<bool> done = toPrinter ? printLetter(letter, mark(), window()) : saveLetter(letter, mark(), window());
+    if (!self)
+        return;
     if (!done) {
         m_aside->notice()->showError(done.error());
         return;
@@ -95,13 +135,13 @@ void LetterPage::output(bool toPrinter)
     if (!*done)
         return;
     m_aside->notice()->showMessage(Tone::Ok, toPrinter ? tr("Sent to the printer.") : tr("The letter is written."));
-    countPrint();
+    countPrint(id);
 }
 
-void LetterPage::countPrint()
+void LetterPage::countPrint(const QString &letterId)
 {
     m_workshop.run(
-        this, [id = m_issued->id](Workspace &workspace) { return workspace.recordPrint(id); },
+        this, [letterId](Workspace &workspace) { return workspace.recordPrint(letterId); },
         [this](const Result<void> &answer) {
             if (!answer) {
                 m_aside->notice()->showError(answer.error());

@@ -61,11 +61,12 @@ private:
     void goTo(const QString &place);
     PageMark mark() const;
     void askForCorrection();
+    bool correct(const QString &letterId, const QString &reason);
     void issue();
     QDate today() const; ///< in the plan's time zone
     void answerIssued(const Result<IssuedLetter> &answer);
     void output(bool toPrinter);
-    void countPrint();
+    void countPrint(const QString &letterId);
 
     Workshop &m_workshop;
     std::shared_ptr<const Rulebook> m_rulebook;
