@@ -4919,6 +4919,14 @@ según %2</translation>
         <translation>&amp;Reintentar</translation>
     </message>
     <message>
+        <source>What you may have written here before could not be read: %1 Nothing was overwritten; you can write once it is here.</source>
+        <translation>No se pudo leer lo que usted haya escrito aquí antes: %1 No se sobrescribió nada; podrá escribir en cuanto esté aquí.</translation>
+    </message>
+    <message>
+        <source>What you may have written here before is not here yet.</source>
+        <translation>Lo que usted haya escrito aquí antes todavía no está aquí.</translation>
+    </message>
+    <message>
         <source>This page shows the case as it was before.</source>
         <translation>Esta página muestra el caso como estaba antes.</translation>
     </message>
@@ -8813,6 +8821,14 @@ Leído por máquina, con %2 % de certeza</translation>
 </context>
 <context>
     <name>reviewdesk::ReviewSession</name>
+    <message>
+        <source>Somebody else saved this case meanwhile. First compare it with what you entered (the notice at the top of the page), then decide.</source>
+        <translation>Otra persona guardó este caso entretanto. Compárelo primero con lo que usted ingresó (el aviso de la parte superior de la página) y después decida.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
     <message>
         <source>%1 took the case a step on meanwhile.</source>
         <translation>%1 hizo avanzar el caso entretanto.</translation>

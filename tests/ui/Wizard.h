@@ -71,6 +71,7 @@ public:
     int fact(const char *id) const { return policy().factIndex(QString::fromLatin1(id)); }
     FixedClock &clock() { return m_desk.clock; }
     QString directory() const { return m_desk.directory(); }
+    std::unique_ptr<Database> database() { return m_desk.database(); } ///< beside the workshop's
 
     StoredCase stored;
     std::unique_ptr<Workshop> workshop;

@@ -13,7 +13,9 @@ DecisionDraft::DecisionDraft(Workshop &workshop, QString caseId, QObject *parent
         connect(timer, &QTimer::timeout, this, &DecisionDraft::save);
     }
     connect(&workshop, &Workshop::connectionChanged, this, [this](bool there) {
-        if (there)
+        if (there && m_loading == Loading::Failed)
+            load();
+        else if (there)
             save();
     });
 }
@@ -26,18 +28,26 @@ DecisionDraft::~DecisionDraft()
 
 void DecisionDraft::load()
 {
+    if (m_loading == Loading::UnderWay || m_loading == Loading::Done)
+        return;
+    m_loading = Loading::UnderWay;
     m_workshop.run(
         this, [caseId = m_caseId](Workspace &workspace) { return workspace.decisionDraft(caseId); },
         [this](const Result<QByteArray> &answer) {
-            if (!answer)
-                Q_EMIT failed(answer.error());
-            m_json = answer ? answer.value() : QByteArray(); // written again, it is nothing new
+            if (!answer) {
+                m_loading = Loading::Failed;
+                Q_EMIT notLoaded(answer.error());
+                return;
+            }
+            m_loading = Loading::Done;
+            m_json = answer.value(); // written again, it is nothing new
             Q_EMIT loaded(m_json);
         });
 }
 
 void DecisionDraft::keep(const QByteArray &json)
 {
+    Q_ASSERT(isLoaded());
     if (json == m_json)
         return;
     m_json = json;

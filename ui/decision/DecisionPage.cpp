@@ -24,6 +24,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reviewdesk {
 
 namespace {
@@ -77,11 +79,13 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
     connect(m_notice, &Notice::actionTriggered, this, [this] {
         if (m_changed)
             Q_EMIT reopenWanted(m_session.stored().id);
+        else if (m_unread)
+            m_draft->load();
         else if (m_draft)
             m_draft->saveNow();
     });
     connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
-        m_notice->showError(error);
+        m_notice->showError(error, tryAgain());
         refresh();
     });
     auto *shortcut = new QShortcut(QKeySequence(Qt::Key_F8), this);
@@ -116,7 +120,8 @@ void DecisionPage::loadNotes()
         },
         [this](const Result<Said> &said) {
             if (!said) {
-                m_notice->showError(said.error());
+                if (!m_unread) // of the two the worse
+                    m_notice->showError(said.error());
                 return;
             }
             m_talks->showNotes(said->notes, m_session.stored().round);
@@ -143,8 +148,14 @@ void DecisionPage::openForm()
 {
     m_draft = new DecisionDraft(m_session.workshop(), m_session.stored().id, this);
     m_form->setEnabled(false);
+    connect(m_draft, &DecisionDraft::notLoaded, this, &DecisionPage::sayUnread);
     connect(m_draft, &DecisionDraft::loaded, this, [this](const QByteArray &written) {
-        m_form->setEnabled(true);
+        if (std::exchange(m_unread, false)) {
+            if (!m_changed)
+                m_notice->clear();
+            loadNotes(); // they were out of reach too
+        }
+        refresh(); // enabled: a choice that is not is not restored
         m_form->restore(written);
         m_form->focusFirst();
         connect(m_form, &DecisionForm::changed, m_draft, [this] { m_draft->keep(m_form->written()); });
@@ -167,6 +178,24 @@ void DecisionPage::openForm()
                 tr("Not saved: %1 Everything you typed is still here.").arg(error.message), tr("&Try again"));
     });
     m_draft->load();
+}
+
+/// Over an empty form the first letter typed would take the place of what stands there.
+void DecisionPage::sayUnread(const Error &error)
+{
+    m_unread = true;
+    if (!m_changed)
+        m_notice->showMessage(Tone::Danger,
+            tr("What you may have written here before could not be read: %1 Nothing was overwritten; you can write once it "
+               "is here.")
+                .arg(error.message),
+            tryAgain());
+    refresh();
+}
+
+QString DecisionPage::tryAgain() const
+{
+    return m_unread ? tr("&Try again") : QString();
 }
 
 void DecisionPage::flush()
@@ -292,9 +321,12 @@ void DecisionPage::refresh()
 {
     if (!m_form)
         return;
-    const QString why = m_changed           ? tr("The case was changed meanwhile: look at it as it is now.")
-        : m_session.isActing() || m_opining ? tr("One moment…")
-                                            : m_form->refusal();
+    const bool decides = m_session.isDeciding() || m_opining;
+    m_form->setEnabled(m_draft->isLoaded() && !decides); // words typed now would be in no letter
+    const QString why = m_changed         ? tr("The case was changed meanwhile: look at it as it is now.")
+        : m_unread                        ? tr("What you may have written here before is not here yet.")
+        : m_session.isActing() || decides ? tr("One moment…")
+                                          : m_form->refusal();
     m_sign->setEnabled(why.isEmpty());
     m_sign->setAccessibleDescription(why);
     setTextAnnounced(m_why, why);
@@ -341,8 +373,8 @@ bool DecisionPage::signOpinion(Action action)
 
 void DecisionPage::onActed(Action action)
 {
-    if (m_draft)
-        m_draft->drop();
+    if (m_draft && action != Action::Extend && action != Action::RecordProvision)
+        m_draft->drop(); // those two take nobody's words away
     const bool isDraft = actionsFor(m_session.stored().status, m_session.actor().role).contains(Action::Edit);
     if (action == Action::Resume && isDraft)
         Q_EMIT reviewWanted(m_session.stored().id);

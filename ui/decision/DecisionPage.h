@@ -46,6 +46,8 @@ Q_SIGNALS:
 
 private:
     void openForm();
+    void sayUnread(const Error &error);
+    QString tryAgain() const; ///< the notice's button; empty: there is nothing to try
     void close();
     QWidget *makeColumns();
     QWidget *makeFooter();
@@ -61,6 +63,7 @@ private:
     CaseHeader *m_header;
     Notice *m_notice;
     bool m_changed = false; ///< somebody else saved the case since it was opened
+    bool m_unread = false; ///< what was half written earlier could not be read yet
     bool m_noStepLeft = false; ///< and there is nothing left to decide for this person
     DecisionForm *m_form = nullptr;
     CaseHistory *m_history = nullptr;

@@ -9,6 +9,10 @@ DueSheet::Extension moreTimeFor(const ReviewSession &session)
     extension.offered = actionsFor(stored.status, session.actor().role).contains(Action::Extend);
     if (!extension.offered)
         return extension;
+    if (const std::optional<Error> first = session.mustCompare()) {
+        extension.refusal = first->message;
+        return extension;
+    }
     const Result<Status> may = session.allowed(Action::Extend, QStringLiteral("-")); // the words come on the sheet
     if (!may) {
         extension.refusal = may.error().message;

@@ -19,6 +19,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace reviewdesk {
 
 namespace {
@@ -44,7 +46,11 @@ NextStepCard::NextStepCard(ReviewSession &session, QWidget *parent)
     refresh();
     connect(&session, &ReviewSession::reloaded, this, &NextStepCard::load);
     connect(&session, &ReviewSession::typedRestored, this, &NextStepCard::restoreTyped);
-    connect(&session, &ReviewSession::refused, this, [this](const Error &error) { m_refused->showError(error); });
+    connect(&session, &ReviewSession::savingChanged, this, &NextStepCard::heedSaving);
+    connect(&session, &ReviewSession::refused, this, [this](const Error &error) {
+        m_refused->showError(error);
+        showEntries(); // another may be taken
+    });
 }
 
 NextStepCard::~NextStepCard()
@@ -220,6 +226,8 @@ QString NextStepCard::refusal() const
 {
     if (m_session.isActing())
         return tr("One moment…");
+    if (const std::optional<Error> first = m_session.mustCompare())
+        return first->message;
     const std::optional<Action> action = chosen();
     if (!action)
         return tr("Choose what to do.");
@@ -239,6 +247,17 @@ void NextStepCard::take()
     m_refused->clear();
     m_session.perform(*action, *action == Action::Withdraw ? m_onWord->text() : QString());
     refresh();
+}
+
+/// Nobody decides on what they have not seen.
+void NextStepCard::heedSaving()
+{
+    const bool isStale = m_session.saving() == ReviewSession::Saving::Stale;
+    if (std::exchange(m_isStale, isStale) == isStale)
+        return;
+    if (!isStale)
+        m_refused->clear(); // it has been compared
+    showEntries();
 }
 
 std::optional<Action> NextStepCard::chosen() const

@@ -47,6 +47,7 @@ private:
     void restoreTyped();
     void store();
     void take();
+    void heedSaving();
     void chooseSuggested();
     void showEntries();
     std::optional<Action> chosen() const;
@@ -55,6 +56,7 @@ private:
     ReviewSession &m_session;
     bool m_loading = false;
     bool m_picked = false; ///< by the person: the outcome suggests no more
+    bool m_isStale = false; ///< the draft was, when it was last looked at
     QList<Choice> m_choices;
     ApprovalEntries *m_approval = nullptr;
     QWidget *m_noteField = nullptr;

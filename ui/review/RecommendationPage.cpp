@@ -122,7 +122,8 @@ void RecommendationPage::refresh()
     refreshOutcome();
     refreshOpen();
     m_nextStep->refresh();
-    m_wordsCard->setVisible(m_session.editable() && !m_session.secondReview());
+    m_wordsCard->setVisible((m_session.editable() || m_session.isDeciding()) && !m_session.secondReview());
+    m_wordsCard->setEnabled(m_session.editable());
 }
 
 void RecommendationPage::refreshOutcome()

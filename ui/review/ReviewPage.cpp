@@ -8,6 +8,7 @@
 #include "ui/review/NotesSheet.h"
 #include "ui/review/PolicyText.h"
 #include "ui/review/PresenceBar.h"
+#include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/StepList.h"
 #include "ui/review/UndoButtons.h"
@@ -161,6 +162,13 @@ void ReviewPage::connectSession()
     connect(&m_session, &ReviewSession::savingChanged, this, &ReviewPage::showSaving);
     connect(&m_session, &ReviewSession::saved, this, &ReviewPage::showSaving);
     connect(&m_session, &ReviewSession::acted, this, &ReviewPage::onActed);
+    connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
+        if (m_session.saving() != ReviewSession::Saving::Saved || error.code == QLatin1String("stale") ||
+            (m_recommendation && m_recommendation->isVisible()))
+            return; // that is said already
+        m_news = error.message;
+        showNotice();
+    });
     connect(&m_session, &ReviewSession::undone, this, &ReviewPage::showChange);
     connect(&m_session, &ReviewSession::keptIsNewer, this, &ReviewPage::sayChanged);
     connect(m_notice, &Notice::actionTriggered, this, [this] {
@@ -301,7 +309,7 @@ void ReviewPage::showNotice()
             kept ? tr("Compare and c&hoose…") : tr("Try again"));
     } else if (!m_news.isEmpty()) {
         m_notice->showMessage(Tone::Accent, m_news, tr("&OK"));
-    } else if (!m_session.editable(&why)) {
+    } else if (!m_session.isDeciding() && !m_session.editable(&why)) {
         m_notice->showMessage(Tone::Neutral, tr("For reading only: %1").arg(why));
     } else {
         m_notice->clear();

@@ -8,16 +8,34 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr int retryAfter = 5000; ///< ms after a save that failed
+/// What cannot be read yet in a draft, where it is new.
+struct NewlyTyped {
+    std::optional<TypedEntries::Texts> texts;
+    bool besides = false; ///< what is kept is not known: these go into it
+};
 
-/// `typed`: what cannot be read yet, where it is new. It goes first: a draft that is saved has a newer row version.
-Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed,
+Result<void> keepTyped(Workspace &workspace, const QString &caseId, const NewlyTyped &typed)
+{
+    if (!typed.texts)
+        return {};
+    if (!typed.besides)
+        return workspace.saveDecisionDraft(caseId, TypedEntries::toJson(*typed.texts));
+    const Result<QByteArray> kept = workspace.decisionDraft(caseId);
+    if (!kept)
+        return kept.error();
+    TypedEntries::Texts all = TypedEntries::fromJson(*kept);
+    all.insert(*typed.texts);
+    return workspace.saveDecisionDraft(caseId, TypedEntries::toJson(all));
+}
+
+/// `typed` goes first: a draft that is saved has a newer row version.
+Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const NewlyTyped &typed,
     const std::optional<SecondReview> &second)
 {
     if (second)
         return workspace.saveSecondReview(second->sampleId, second->position, draft);
     if (!draft.id.isEmpty()) {
-        const Result<void> kept = typed ? workspace.saveDecisionDraft(draft.id, *typed) : Result<void>();
+        const Result<void> kept = keepTyped(workspace, draft.id, typed);
         return kept ? workspace.saveDraft(draft) : Result<StoredCase>(kept.error());
     }
     Result<StoredCase> made = workspace.createCase(draft.reviewCase);
@@ -29,7 +47,7 @@ Result<StoredCase> keep(Workspace &workspace, const StoredCase &draft, const std
 }
 
 /// Where the server is away, on this computer instead: then the error is `set_aside`.
-Result<StoredCase> keepOrSetAside(Workspace &workspace, const StoredCase &draft, const std::optional<QByteArray> &typed,
+Result<StoredCase> keepOrSetAside(Workspace &workspace, const StoredCase &draft, const NewlyTyped &typed,
     const UnsavedDraft &unsaved, bool hasAside)
 {
     Result<StoredCase> kept = keep(workspace, draft, typed, std::nullopt);
@@ -52,7 +70,7 @@ Result<StoredCase> keepOrSetAside(Workspace &workspace, const StoredCase &draft,
 /// Carries everything with it: the session may be gone by then.
 std::function<Result<StoredCase>(Workspace &)> ReviewSession::keeping() const
 {
-    const std::optional<QByteArray> typed = typedToKeep();
+    const NewlyTyped typed{typedToKeep(), m_typedKnown != Known::Yes};
     if (m_second || m_stored.id.isEmpty())
         return [draft = m_stored, typed, second = m_second](
                    Workspace &workspace) { return keep(workspace, draft, typed, second); };
@@ -96,16 +114,19 @@ void ReviewSession::goOnWith(const UnsavedDraft &unsaved)
 ReviewSession::~ReviewSession()
 {
     blockSignals(true); // who listens may be half gone
+    if (hasTypedSinceAct() && !isDeciding())
+        takeAnswer(m_answer.result());
     if (m_underWay)
         finishSave(m_saveNumber, m_save.result());
     if (hasUnsaved() && editable() && m_saving != Saving::Stale)
         m_workshop.run(keeping());
 }
 
-std::optional<QByteArray> ReviewSession::typedToKeep() const
+std::optional<TypedEntries::Texts> ReviewSession::typedToKeep() const
 {
     const TypedEntries::Texts typed = m_typed.texts();
-    return typed == m_typedKept ? std::nullopt : std::optional(TypedEntries::toJson(typed));
+    const bool isKept = m_typedKnown == Known::Yes ? typed == m_typedKept : typed.isEmpty();
+    return isKept ? std::nullopt : std::optional(typed);
 }
 
 void ReviewSession::saveNow()
@@ -120,12 +141,15 @@ void ReviewSession::startSave()
     m_retry.stop();
     if (m_underWay || m_saving == Saving::Stale || !hasUnsaved() || !editable())
         return;
+    if (m_act && m_act->stage == Act::Sent)
+        return; // its answer brings the row version that the next save goes from
     m_underWay = true;
     m_revisionUnderWay = m_revision;
     m_contentUnderWay = content();
     const quint64 saveNumber = ++m_saveNumber;
     setSaving(Saving::UnderWay);
     m_typedUnderWay = m_typed.texts();
+    m_typedBesides = m_typedKnown != Known::Yes;
     m_save = m_workshop.run(keeping());
     // A call after it, which a session that has died meanwhile does not get.
     m_workshop.run(
@@ -155,13 +179,15 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
             setSaving(Saving::Failed);
             m_retry.start(retryAfter);
         }
-        if (std::exchange(m_act, std::nullopt))
-            Q_EMIT refused(m_saveError);
+        dropAct();
         return;
     }
     m_savedRevision = m_revisionUnderWay;
     m_hasAside = false;
-    m_typedKept = m_typedUnderWay;
+    if (m_typedBesides)
+        m_typedKept.insert(m_typedUnderWay);
+    else
+        m_typedKept = m_typedUnderWay;
     adopt(answer.value());
     if (hasUnsaved()) {
         setSaving(Saving::Waiting);
@@ -199,6 +225,8 @@ void ReviewSession::adopt(const StoredCase &stored)
 
 void ReviewSession::flush()
 {
+    if (hasTypedSinceAct() && !isDeciding())
+        takeAnswer(m_answer.result()); // acted() follows by the event loop: who leaves is led nowhere meanwhile
     do {
         if (!m_underWay)
             startSave();
@@ -216,6 +244,7 @@ void ReviewSession::becomeStale()
     m_retry.stop();
     setSaving(Saving::Stale);
     lookAtKept();
+    dropAct();
 }
 
 /// Of a second review that is finished nothing is changed, whatever is on the screen.
@@ -227,6 +256,7 @@ void ReviewSession::end(const Error &refusal)
     for (QTimer *timer : {&m_pause, &m_longestWait, &m_retry})
         timer->stop();
     setSaving(lost ? Saving::Failed : Saving::Saved);
+    dropAct();
     Q_EMIT viewChanged(); // it is for reading from now on
 }
 
@@ -336,56 +366,8 @@ void ReviewSession::goOn(const KeptMeanwhile &kept, const ReviewCase &content, c
     m_savedRevision = m_revision;
     m_history.begunAnew(content, typed);
     setSaving(Saving::Saved);
+    dropAct();
     showState(content, typed);
-}
-
-void ReviewSession::perform(Action action, const QString &comment)
-{
-    if (m_act)
-        return;
-    m_act = Act{action, comment};
-    startSave();
-    continueAct();
-}
-
-void ReviewSession::continueAct()
-{
-    if (!m_act || m_act->sent || m_underWay)
-        return;
-    if (hasUnsaved() && editable()) {
-        startSave();
-        return;
-    }
-    m_act->sent = true;
-    m_workshop.run(
-        this,
-        [current = m_stored, act = *m_act](
-            Workspace &workspace) { return workspace.act(current, act.action, act.comment); },
-        [this](const Result<StoredCase> &answer) { finishAct(answer); });
-}
-
-void ReviewSession::finishAct(const Result<StoredCase> &answer)
-{
-    const Act act = *std::exchange(m_act, std::nullopt);
-    if (!answer) {
-        if (answer.error().code == QLatin1String("stale")) {
-            m_saveError = answer.error();
-            becomeStale();
-        }
-        Q_EMIT refused(answer.error());
-        return;
-    }
-    m_stored = answer.value();
-    m_savedRevision = m_revision;
-    m_base = content();
-    m_typed.setTexts({}); // the step dropped them
-    m_typedKept.clear();
-    m_history.begunAnew(content());
-    judge();
-    setSaving(Saving::Saved);
-    Q_EMIT saved(m_stored.savedAt);
-    Q_EMIT acted(act.action);
-    Q_EMIT viewChanged();
 }
 
 void ReviewSession::setSaving(Saving saving)

@@ -40,7 +40,11 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
         timer->setTimerType(Qt::PreciseTimer);
         connect(timer, &QTimer::timeout, this, &ReviewSession::startSave);
     }
+    m_askAgain.setSingleShot(true);
+    connect(&m_askAgain, &QTimer::timeout, this, &ReviewSession::loadTyped);
     connect(&workshop, &Workshop::connectionChanged, this, [this](bool there) {
+        if (there && m_typedKnown == Known::No)
+            loadTyped();
         if (there && m_saving == Saving::Failed)
             startSave();
     });
@@ -52,22 +56,35 @@ ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock 
     }
 }
 
-/// Only of a draft: on other cases the same place keeps what is half written of a decision.
+/// Only of a draft: on other cases the same place keeps what is half written of a decision. What cannot be read is not
+/// nothing: it is asked for again, and until then none of it is written over.
 void ReviewSession::loadTyped()
 {
-    if (m_stored.id.isEmpty() || m_second || !editable())
+    if (m_stored.id.isEmpty() || m_second || !editable() || m_typedKnown == Known::Asked)
         return;
+    m_askAgain.stop();
     m_workshop.run(
         this, [caseId = m_stored.id](Workspace &workspace) { return workspace.decisionDraft(caseId); },
-        [this](const Result<QByteArray> &kept) {
-            if (!kept || kept->isEmpty())
-                return;
-            m_typedKept = m_typedEarlier = TypedEntries::fromJson(*kept);
-            const bool untouched = !m_history.canUndo();
-            Q_EMIT typedRestored();
-            if (untouched)
-                m_history.begunAnew(content(), m_typed.texts()); // that it came back is no step
+        [this, first = std::exchange(m_typedKnown, Known::Asked) == Known::Yes](const Result<QByteArray> &kept) {
+            m_typedKnown = kept ? Known::Yes : Known::No;
+            if (kept)
+                takeTyped(*kept, first);
+            else
+                m_askAgain.start(retryAfter);
         });
+}
+
+void ReviewSession::takeTyped(const QByteArray &kept, bool first)
+{
+    if (!kept.isEmpty()) {
+        m_typedKept = m_typedEarlier = TypedEntries::fromJson(kept);
+        const bool untouched = !m_history.canUndo();
+        Q_EMIT typedRestored();
+        if (untouched)
+            m_history.begunAnew(content(), m_typed.texts()); // that it came back is no step
+    }
+    if (!first && typedToKeep())
+        touch(); // what was put right meanwhile
 }
 
 void ReviewSession::setTyped(const QString &pointer, const QString &typed, const QString &problem)
@@ -186,6 +203,11 @@ void ReviewSession::setPage(const QString &page)
 
 bool ReviewSession::editable(QString *why) const
 {
+    if (isDeciding()) {
+        if (why)
+            *why = tr("One moment…");
+        return false;
+    }
     if (m_kept && !mayMerge()) {
         if (why)
             *why = tr("%1 took the case a step on meanwhile.").arg(m_kept->last.by);

@@ -43,6 +43,7 @@ public:
 
     static constexpr int pause = 150; ///< ms without a change before a save
     static constexpr int longestWait = 250; ///< ms, while changes go on
+    static constexpr int retryAfter = 5000; ///< ms after a save that failed
 
     /// `second`: `stored` is a second review; it is kept in its sample and no step of the workflow is taken on it.
     ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent = nullptr,
@@ -141,9 +142,14 @@ public:
     void followKept(const KeptMeanwhile &kept);
     /// Goes on with what is kept; unsaved changes of this session are given up.
     void takeKept(const KeptMeanwhile &kept);
-    /// Saves what is open, then does a step of the workflow; acted() or refused() follows.
+    /// Saves what is open, then does a step of the workflow; acted() or refused() follows. What is changed while more
+    /// time is being taken is kept; no other step leaves anything to change (isDeciding).
     void perform(Action action, const QString &comment = {});
     bool isActing() const { return m_act.has_value(); }
+    /// A step is on its way after which what is typed until its answer would have no place.
+    bool isDeciding() const { return m_act && m_act->stage == Act::Sent && m_act->action != Action::Extend; }
+    /// Why no step may be taken now: the draft is Stale, and nobody decides on a merge that they have not seen.
+    std::optional<Error> mustCompare() const;
 
 Q_SIGNALS:
     void viewChanged(); ///< content, evaluation and findings; emitted once for each change
@@ -159,9 +165,13 @@ Q_SIGNALS:
 
 private:
     struct Act {
+        enum Stage { Waiting, Sent, Answered };
         Action action;
         QString comment;
-        bool sent = false;
+        Stage stage = Waiting; ///< for the save before it; Answered: acted() or refused() is still to be told
+        qint64 rowVersion = 0; ///< this and what follows: as it was sent
+        quint64 revision = 0;
+        ReviewCase content = {};
     };
 
     template <typename Value> void set(Value &place, const Value &value)
@@ -172,11 +182,12 @@ private:
         contentChanged();
     }
     void loadTyped();
+    void takeTyped(const QByteArray &kept, bool first);
     void loadUnsaved();
     void goOnWith(const UnsavedDraft &unsaved);
     std::function<Result<StoredCase>(Workspace &)> keeping() const;
-    /// What cannot be read, as JSON, where it is not kept as it is now.
-    std::optional<QByteArray> typedToKeep() const;
+    /// What cannot be read, where it is not kept as it is now.
+    std::optional<TypedEntries::Texts> typedToKeep() const;
     void contentChanged();
     void touch(); ///< something is to be saved
     void judge(); ///< evaluation, due dates and findings of the content
@@ -189,6 +200,10 @@ private:
     void lookAtKept();
     void goOn(const KeptMeanwhile &kept, const ReviewCase &content, const TypedEntries::Texts &typed);
     void continueAct();
+    void dropAct(); ///< it was not sent, and what it was decided upon has changed
+    bool hasTypedSinceAct() const { return m_act && m_act->stage == Act::Sent && m_revision != m_act->revision; }
+    void takeAnswer(const Result<StoredCase> &answer);
+    void takeActed(const StoredCase &answer);
     void finishAct(const Result<StoredCase> &answer);
     void adopt(const StoredCase &stored);
     void setSaving(Saving saving);
@@ -207,6 +222,8 @@ private:
     TypedEntries::Texts m_typedEarlier;
     TypedEntries::Texts m_typedKept; ///< as the workspace has it
     TypedEntries::Texts m_typedUnderWay;
+    bool m_typedBesides = false; ///< they go into what the workspace has, which was not known then
+    enum class Known { Yes, Asked, No } m_typedKnown = Known::Yes; ///< m_typedKept; No: it could not be read
     DraftHistory m_history;
     ReviewCase m_base; ///< the content that the workspace had when it was last in step with this session
     ReviewCase m_contentUnderWay;
@@ -228,7 +245,9 @@ private:
     QTimer m_pause;
     QTimer m_longestWait;
     QTimer m_retry;
+    QTimer m_askAgain; ///< for what was typed earlier
     std::optional<Act> m_act;
+    QFuture<Result<StoredCase>> m_answer; ///< of m_act, once it is sent
 };
 
 } // namespace reviewdesk
