@@ -52,14 +52,28 @@ ReplyTime replyTime(const Request &request, const QList<DueEntry> &due, const Re
         QDateTime until = asked.toUTC().addSecs(qint64{terms.hoursExpedited} * 3600);
         if (least.isValid())
             until = std::max(until, least);
-        return {running.isValid() ? std::min(until, running) : until, {}};
+        return {running.isValid() ? std::min(until, running) : until, {}, running};
     }
     if (terms.days <= 0)
-        return {};
+        return {{}, {}, running};
     QDate day = askedOn.addDays(terms.days);
     if (least.isValid())
         day = std::max(day, dayOf(least, zone));
-    return {{}, running.isValid() ? std::min(day, dayOf(running, zone)) : day};
+    return {{}, running.isValid() ? std::min(day, dayOf(running, zone)) : day, running};
+}
+
+QDate replyDay(const Request &request, const ClockEvents &events, const QList<DueEntry> &due, const ReplyTerms &terms,
+    const QDateTime &asked, const QTimeZone &zone)
+{
+    const ReplyTime wanted = replyTime(request, due, terms, asked, dayOf(asked, zone), zone);
+    if (!wanted.until.isValid())
+        return wanted.day;
+    const QDate day = dayOf(wanted.until, zone);
+    const QDateTime byItself = waitEnd({}, events, due, zone);
+    const bool endsThen = byItself.isValid() && dayOf(byItself, zone) == day;
+    const QDateTime lastOfDay = day.addDays(1).startOfDay(zone).addMSecs(-1);
+    const bool isLate = wanted.latest.isValid() && wanted.latest < lastOfDay; // the day reaches beyond the decision
+    return endsThen || isLate ? QDate() : day;
 }
 
 } // namespace reviewdesk

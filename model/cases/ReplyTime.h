@@ -20,11 +20,18 @@ ReplyTerms replyTerms(const JsonValue &letterhead, std::optional<LineOfBusiness>
 struct ReplyTime {
     QDateTime until;
     QDate day;
+    QDateTime latest; ///< when the decision is due by a rule whose clock runs on; invalid: none
 };
 
 /// The plan's own time for an answer that is asked for at `asked`, on the day `askedOn`: not less than the rule that binds gives,
 /// but no later than the decision is due by a rule whose clock runs on. Days of `due` are those of `zone`.
 ReplyTime replyTime(const Request &request, const QList<DueEntry> &due, const ReplyTerms &terms, const QDateTime &asked,
     const QDate &askedOn, const QTimeZone &zone);
+
+/// The day to be named when information is asked for at `asked` and nobody named one, so that the letter and the end of the wait
+/// say the same however long the letter takes. Invalid: none; the plan gives no time of its own, or it gives hours, which end
+/// on the day on which the wait ends by itself.
+QDate replyDay(const Request &request, const ClockEvents &events, const QList<DueEntry> &due, const ReplyTerms &terms,
+    const QDateTime &asked, const QTimeZone &zone);
 
 } // namespace reviewdesk
