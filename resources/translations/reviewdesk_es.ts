@@ -8257,8 +8257,8 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>De&amp;spachar</translation>
     </message>
     <message>
-        <source>Decided cases whose letters were not printed yet. Return opens a case; the chosen ones go out as one print job.</source>
-        <translation>Casos decididos cuyas cartas no se imprimieron todavía. Intro abre un caso; las elegidas salen en un solo trabajo de impresión.</translation>
+        <source>Cases with a letter that was not printed or not issued yet, a notice of more time too. Return opens a case; the chosen ones go out as one print job.</source>
+        <translation>Casos con una carta que aún no se imprimió o no se emitió, también un aviso de prórroga. Intro abre un caso; las elegidas salen en un solo trabajo de impresión.</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
