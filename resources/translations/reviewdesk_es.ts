@@ -7105,6 +7105,10 @@ se exige el aviso de no discriminación</translation>
 <context>
     <name>reviewdesk::NextStepCard</name>
     <message>
+        <source>The contract provision is on record; it leads the letter.</source>
+        <translation>La cláusula del contrato consta en el caso; encabeza la carta.</translation>
+    </message>
+    <message>
         <source>What you can do</source>
         <translation>Lo que puede hacer</translation>
     </message>

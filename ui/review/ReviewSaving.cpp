@@ -339,11 +339,11 @@ void ReviewSession::goOn(const KeptMeanwhile &kept, const ReviewCase &content, c
     showState(content, typed);
 }
 
-void ReviewSession::perform(Action action, const QString &comment)
+void ReviewSession::perform(Action action, const QString &comment, const std::optional<ContractProvision> &provision)
 {
     if (m_act)
         return;
-    m_act = Act{action, comment};
+    m_act = Act{action, comment, provision};
     startSave();
     continueAct();
 }
@@ -357,9 +357,12 @@ void ReviewSession::continueAct()
         return;
     }
     m_act->sent = true;
+    StoredCase current = m_stored;
+    if (m_act->provision)
+        current.reviewCase.determination.contractProvision = m_act->provision;
     m_workshop.run(
         this,
-        [current = m_stored, act = *m_act](
+        [current, act = *m_act](
             Workspace &workspace) { return workspace.act(current, act.action, act.comment); },
         [this](const Result<StoredCase> &answer) { finishAct(answer); });
 }

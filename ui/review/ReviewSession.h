@@ -141,8 +141,9 @@ public:
     void followKept(const KeptMeanwhile &kept);
     /// Goes on with what is kept; unsaved changes of this session are given up.
     void takeKept(const KeptMeanwhile &kept);
-    /// Saves what is open, then does a step of the workflow; acted() or refused() follows.
-    void perform(Action action, const QString &comment = {});
+    /// Saves what is open, then does a step of the workflow; acted() or refused() follows. `provision`: the one that the step
+    /// records, where it is no part of the content.
+    void perform(Action action, const QString &comment = {}, const std::optional<ContractProvision> &provision = {});
     bool isActing() const { return m_act.has_value(); }
 
 Q_SIGNALS:
@@ -161,6 +162,7 @@ private:
     struct Act {
         Action action;
         QString comment;
+        std::optional<ContractProvision> provision;
         bool sent = false;
     };
 
