@@ -1,29 +1,8 @@
 #include "letter/LetterTimes.h"
 
-#include <algorithm>
+#include "cases/ReplyTime.h"
 
 namespace reviewdesk {
-
-namespace {
-
-/// When the decision is due by a rule whose clock runs on while we wait; invalid: none does, or it has run out.
-QDateTime runningDue(const QList<DueEntry> &due, const QDateTime &writtenAt)
-{
-    for (const DueEntry &entry : due) { // earliest first
-        const std::optional<InformationRule> &information = entry.rule.information;
-        if (!information || information->effect == InformationRule::Effect::ClockRuns)
-            return entry.due > writtenAt ? entry.due : QDateTime();
-    }
-    return {};
-}
-
-/// As long as the rule that binds gives the provider; invalid: it gives no time.
-QDateTime leastWait(const QList<DueEntry> &due)
-{
-    return due.isEmpty() ? QDateTime() : due.constFirst().waitEnd;
-}
-
-} // namespace
 
 QDateTime asTold(const QDateTime &instant, const QTimeZone &zone)
 {
@@ -38,22 +17,16 @@ QString replyBy(const LetterRequest &request, const LetterheadSettings &settings
     if (determination.replyBy.isValid())
         return language.date(determination.replyBy);
     const QDateTime written = asTold(request.writtenAt, zone);
-    const QDateTime due = runningDue(request.view.due, request.writtenAt);
-    const QDateTime least = leastWait(request.view.due);
-    const int hours = settings.number(u"reply_hours_expedited");
-    if (request.reviewCase.request.urgency == Urgency::Expedited && hours > 0) {
-        QDateTime until = written.addSecs(qint64{hours} * 3600);
-        if (least.isValid())
-            until = std::max(until, least.toOffsetFromUtc(until.offsetFromUtc()));
-        return language.dateAndTime(due.isValid() ? std::min(until, due.toOffsetFromUtc(until.offsetFromUtc())) : until);
-    }
-    const int days = settings.number(u"reply_days");
-    if (days <= 0)
+    const ReplyTerms terms{settings.number(u"reply_days"), settings.number(u"reply_hours_expedited")};
+    const ReplyTime wanted =
+        replyTime(request.reviewCase.request, request.view.due, terms, request.writtenAt, written.date(), zone);
+    if (wanted.day.isValid())
+        return language.date(wanted.day);
+    if (!wanted.until.isValid())
         return {};
-    QDate until = written.date().addDays(days);
-    if (least.isValid())
-        until = std::max(until, asTold(least, zone).date());
-    return language.date(due.isValid() ? std::min(until, asTold(due, zone).date()) : until);
+    const bool asItCame = written.timeSpec() == Qt::OffsetFromUTC; // else by the clock of that day, summer or winter time
+    return language.dateAndTime(
+        asItCame ? wanted.until.toOffsetFromUtc(written.offsetFromUtc()) : asTold(wanted.until.toUTC(), zone));
 }
 
 } // namespace reviewdesk

@@ -26,8 +26,8 @@ constexpr char keepNumber[] = "INSERT INTO numbers (name, year, last) VALUES (?,
 constexpr char addCase[] =
     "INSERT INTO cases (id, number, status, row_version, current_round, prepared_by, page, created_at, saved_at,"
     " last_action, changed_by, member_name, member_folded, member_id, provider_name, procedure, outcome, outcome_tone,"
-    " plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded, wait_until)"
-    " VALUES (?, ?, 'draft', 1, 1, ?, ?, ?, ?, 'create', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    " plan_words, expedited, due_at, folded, line_of_business, plan_state, provider_folded, wait_until, unissued)"
+    " VALUES (?, ?, 'draft', 1, 1, ?, ?, ?, ?, 'create', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr char addRound[] = "INSERT INTO rounds (id, case_id, number, kind, content, policy_id, policy_version,"
                             " policy_digest, evaluation, started_at) VALUES (?, ?, 1, 'first', ?, ?, ?, ?, ?, ?)";
 constexpr char takeStep[] = "UPDATE cases SET status = ?, row_version = row_version + 1, saved_at = ?, last_action = ?,"
@@ -351,7 +351,8 @@ Result<void> BulkCases::insertCase(
             Statement::text(summary.outcome), qint64(summary.outcomeTone), Statement::text(summary.planWords),
             qint64(summary.expedited ? 1 : 0), storedDue(dueAt),
             Statement::text(folded), Statement::text(line ? toWord(*line) : QStringLiteral("")),
-            Statement::text(stored_.reviewCase.request.state), Statement::text(foldedForSearch(invented.provider)), storedDue(waitUntil)});
+            Statement::text(stored_.reviewCase.request.state), Statement::text(foldedForSearch(invented.provider)), storedDue(waitUntil),
+            qint64(isOpen(stored_.status) && stored_.status != Status::Pended ? 0 : 2)}); // the member's letter and the provider's
 }
 
 Result<void> BulkCases::insertHistory(const Pattern &pattern, const Invented &invented)

@@ -325,7 +325,7 @@ Result<void> CaseRepository::updateCase(
 {
     const QVariantList shown = projections(next, view, m_rulebook);
     const bool sameStep = next.status == before.head.status && next.round == before.head.round &&
-        next.preparedBy.userId == before.head.preparedBy.userId;
+        next.preparedBy.userId == before.head.preparedBy.userId && step.action != toWord(Action::Extend); // asks for a notice
     if (sameStep && shown == before.projections) {
         const Result<Statement *> again = m_database.statements().of(savedAgain);
         if (!again)

@@ -1,4 +1,6 @@
 // What a step of the workflow does to a case.
+#include "cases/ReplyTime.h"
+#include "policy/FileContent.h"
 #include "store/CaseRepository.h"
 #include "store/DecisionDrafts.h"
 #include "store/Stored.h"
@@ -25,6 +27,20 @@ bool isKeptElsewhere(Action action)
     static const QList<Action> elsewhere{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
         Action::Attach, Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
     return elsewhere.contains(action);
+}
+
+/// By the workspace's letterhead, or the sample plan's where it has none that can be read: as its letters are written.
+Result<ReplyTerms> replyTermsOf(Database &database, const Rulebook &rulebook, std::optional<LineOfBusiness> line)
+{
+    const Result<Database::Row> kept =
+        database.row(QStringLiteral("SELECT value FROM settings WHERE name = 'letterhead'"));
+    if (!kept)
+        return kept.error();
+    if (const Result<JsonValue> own = readJson(kept->value(0).toString().toUtf8()))
+        return replyTerms(*own, line);
+    const Result<QByteArray> sample = fileContent(rulebook.resources + QLatin1String("/letters/sample-letterhead.json"));
+    const Result<JsonValue> values = sample ? readJson(*sample) : Result<JsonValue>(sample.error());
+    return values ? Result<ReplyTerms>(replyTerms(*values, line)) : Result<ReplyTerms>(values.error());
 }
 
 } // namespace
@@ -138,6 +154,14 @@ Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action ac
         break;
     case Action::Pend:
         determination.decision = Decision::Pended;
+        if (!determination.replyBy.isValid()) {
+            const Request &request = next.reviewCase.request;
+            const Result<ReplyTerms> terms = replyTermsOf(m_database, m_rulebook, request.lineOfBusiness);
+            if (!terms)
+                return terms.error();
+            const QList<DueEntry> due = viewOf(next.reviewCase, m_rulebook, next.clock).due;
+            determination.replyBy = replyDay(request, next.clock, due, *terms, occasion.at, m_rulebook.zone);
+        }
         break;
     case Action::Withdraw:
         determination.decision = Decision::Withdrawn;

@@ -203,10 +203,18 @@ const QString LetterRepository::unprinted = QStringLiteral(
     "(SELECT count(*)%1 AND letters.printed = 0"
     " AND NOT EXISTS (SELECT 1 FROM letters AS later WHERE later.supersedes = letters.id))").arg(ofRound);
 
+// A withdrawn case is changed no more: where a name was never given, there is nobody to write to.
 const QString LetterRepository::unissued = QStringLiteral(
-    "CASE WHEN letters > 0 AND status IN ('approved', 'denied', 'pended') THEN 2 - (SELECT count(DISTINCT recipient)%1"
-    " AND letters.kind = CASE cases.status WHEN 'approved' THEN 'approval' WHEN 'denied' THEN 'denial'"
-    " ELSE 'information_request' END) ELSE 0 END").arg(ofRound);
+    "(SELECT count(*) FROM (SELECT 'member' AS recipient UNION ALL SELECT 'provider') AS whom,"
+    " (SELECT 'approval' AS kind, 'approved' AS status UNION ALL SELECT 'denial', 'denied'"
+    " UNION ALL SELECT 'information_request', 'pended' UNION ALL SELECT 'withdrawal', 'withdrawn'"
+    " UNION ALL SELECT 'extension_notice', 'extended') AS asked"
+    " WHERE (asked.status = cases.status OR (asked.status = 'extended'"
+    " AND cases.status IN ('draft', 'submitted', 'referred', 'pended') AND EXISTS (SELECT 1 FROM clock_events"
+    " WHERE clock_events.case_id = cases.id AND clock_events.round = cases.current_round AND clock_events.kind = 'extended')))"
+    " AND (cases.status <> 'withdrawn'"
+    " OR trim(CASE whom.recipient WHEN 'member' THEN cases.member_name ELSE cases.provider_name END) <> '')"
+    " AND NOT EXISTS (SELECT 1%1 AND letters.kind = asked.kind AND letters.recipient = whom.recipient))").arg(ofRound);
 
 const QString LetterRepository::waitInHistory = QStringLiteral(
     "CASE letters.kind WHEN 'information_request' THEN (SELECT count(*) FROM audit AS issue JOIN audit AS asked"
@@ -218,9 +226,7 @@ const QString LetterRepository::waitInHistory = QStringLiteral(
 Result<void> LetterRepository::recount(Database &database, const QString &caseId)
 {
     return database.run(
-        QStringLiteral("UPDATE cases SET unprinted = %1, unissued = %2 WHERE id = ? AND (letters > 0 OR unissued > 0)")
-            .arg(unprinted, unissued),
-        {caseId});
+        QStringLiteral("UPDATE cases SET unprinted = %1, unissued = %2 WHERE id = ?").arg(unprinted, unissued), {caseId});
 }
 
 /// Whether the letter may stand beside those that were issued: the first of its kind, or a correction of one that holds.

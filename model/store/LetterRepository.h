@@ -14,13 +14,14 @@ public:
     Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<QList<IssuedLetter>> ofCase(const QString &caseId);
     Result<void> recordPrints(const QStringList &letterIds, const Occasion &occasion); ///< all of them, or none
-    /// Keeps beside the case how many of its letters wait to be printed and how many its status asks for that nobody has
-    /// issued, once its status or its letters have changed.
+    /// Keeps beside the case how many of its letters wait to be printed and how many nobody has issued, once its status, its
+    /// letters or its time have changed.
     static Result<void> recount(Database &database, const QString &caseId);
     /// In SQL, of a row of `cases`: letters of its round that hold (not corrected, not of a request that was answered and made
     /// anew) and were never printed.
     static const QString unprinted;
-    /// Those that the status asks for and nobody has issued. 0 while the round has no letter at all.
+    /// Those that nobody has issued: the member's and the provider's of the kind that the status asks for, and, while nothing is
+    /// decided, their notices of the longer time that was taken.
     static const QString unissued;
     /// In SQL, of a row of `letters`: of which request for information the history says that it is.
     static const QString waitInHistory;

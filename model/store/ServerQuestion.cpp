@@ -102,8 +102,8 @@ void narrow(ServerQuestion &asked, const WorklistFilter &filter, const Worklist:
     asked.letters = asked.letters || filter.letters != WorklistFilter::Letters::Any;
     if (filter.letters == WorklistFilter::Letters::Issued)
         asked.add(QStringLiteral("cases.letters > 0"));
-    else if (filter.letters == WorklistFilter::Letters::ToPrint) // or decided, and no letter was issued yet
-        asked.add(QStringLiteral("(cases.unprinted > 0 OR cases.unissued > 0 OR (cases.letters = 0 AND cases.status IN ('approved', 'denied', 'pended')))"));
+    else if (filter.letters == WorklistFilter::Letters::ToPrint)
+        asked.add(QStringLiteral("(cases.unprinted > 0 OR cases.unissued > 0)"));
 }
 
 /// Any part of a word, as it stands: nothing in it is a pattern's.

@@ -174,17 +174,8 @@ Result<void> Worklist::narrowToMine(RowSet &rows, const QString &userId)
 
 Result<void> Worklist::narrowByLetters(RowSet &rows, WorklistFilter::Letters letters)
 {
-    if (letters == WorklistFilter::Letters::Issued)
-        return narrowTo(rows, ListedColumn::Letters, {"1", "2"});
-    RowSet due = rows; // decided, and no letter was issued yet
-    if (Result<void> done = narrowTo(rows, ListedColumn::Letters, {"2"}); !done)
-        return done;
-    if (Result<void> done = narrowTo(due, ListedColumn::Letters, {"0"}); !done)
-        return done;
-    if (Result<void> done = narrowTo(due, ListedColumn::Status, {"approved", "denied", "pended"}); !done)
-        return done;
-    rows |= due;
-    return {};
+    const bool issued = letters == WorklistFilter::Letters::Issued;
+    return narrowTo(rows, ListedColumn::Letters, {issued ? "1" : "3", "2"});
 }
 
 Result<RowSet> Worklist::find(const WorklistQuery &query, const Asker &asker, Bounds &bounds)

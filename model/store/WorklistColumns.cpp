@@ -68,7 +68,7 @@ ListedRow listedRow(const Statement &statement)
     word(ListedColumn::AssignedTo) = statement.bytes(10);
     const bool issued = statement.integer(11) > 0;
     const bool toPrint = statement.integer(12) > 0;
-    word(ListedColumn::Letters) = toPrint ? "2" : issued ? "1" : "0";
+    word(ListedColumn::Letters) = toPrint ? (issued ? "2" : "3") : issued ? "1" : "0";
     row.places = {{{statement.integer(13), {}, row.row}, {statement.integer(14), {}, row.row},
         {0, statement.bytes(15), row.row}, {0, statement.bytes(16), row.row}, {0, statement.bytes(17), row.row}}};
     row.folded = statement.bytes(18);

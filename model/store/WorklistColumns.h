@@ -24,7 +24,7 @@ enum class ListedColumn {
     Plan,
     PreparedBy,
     AssignedTo,
-    Letters, ///< "0" none issued, "1" all printed, "2" some are not, or were not issued yet
+    Letters, ///< "0" none issued or wanted, "1" all printed, "2" some are not, or were not issued yet, "3" none of those issued
     Due,
     Saved,
     Member,

@@ -7124,6 +7124,10 @@ se exige el aviso de no discriminación</translation>
 <context>
     <name>reviewdesk::NextStepCard</name>
     <message>
+        <source>The contract provision is on record; it leads the letter.</source>
+        <translation>La cláusula del contrato consta en el caso; encabeza la carta.</translation>
+    </message>
+    <message>
         <source>What you can do</source>
         <translation>Lo que puede hacer</translation>
     </message>
@@ -8276,8 +8280,8 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>De&amp;spachar</translation>
     </message>
     <message>
-        <source>Decided cases whose letters were not printed yet. Return opens a case; the chosen ones go out as one print job.</source>
-        <translation>Casos decididos cuyas cartas no se imprimieron todavía. Intro abre un caso; las elegidas salen en un solo trabajo de impresión.</translation>
+        <source>Cases with a letter that was not printed or not issued yet, a notice of more time too. Return opens a case; the chosen ones go out as one print job.</source>
+        <translation>Casos con una carta que aún no se imprimió o no se emitió, también un aviso de prórroga. Intro abre un caso; las elegidas salen en un solo trabajo de impresión.</translation>
     </message>
     <message>
         <source>Select &amp;all</source>

@@ -52,7 +52,6 @@ private Q_SLOTS:
     void nothingWouldMeet();
     void memberAndProvider();
     void informationRequestAsksOnlyWhatIsNotDocumented();
-    void replyByComesFromCaseOrPlan();
     void approvalSaysWhatIsApproved();
     void readingsAreMarked();
     void hostileText_data();
@@ -327,33 +326,6 @@ void TestLetterComposer::informationRequestAsksOnlyWhatIsNotDocumented()
     QVERIFY(!asked.contains(policy.documentationItem(u"planned_therapy")->words)); // it is there
     QVERIFY(asked.contains(policy.documentationItem(u"unresectability")->words));
     QVERIFY(!asked.contains(policy.documentationItem(u"symptoms")->words)); // only for neuroendocrine tumors
-}
-
-void TestLetterComposer::replyByComesFromCaseOrPlan()
-{
-    ClockEvents clock;
-    const auto replyBy = [this, &clock](const ReviewCase &reviewCase, const Letterhead &letterhead) {
-        const auto composition =
-            m_fixture.compose(reviewCase, LetterKind::InformationRequest, Recipient::Provider, letterhead, clock);
-        return readLetter(composition.letter.html).textById.value(QStringLiteral("reply-by"));
-    };
-    ReviewCase reviewCase = m_fixture.informationRequest();
-    reviewCase.request.state = QStringLiteral("ID"); // whose clock stops while the plan waits
-    QVERIFY(replyBy(reviewCase, m_fixture.letterhead()).contains(QStringLiteral("January 7, 2027"))); // 45 days
-    const Letterhead hasty{JsonValue::Object{{QStringLiteral("plan_name"), QStringLiteral("P")},
-                               {QStringLiteral("reply_days"), 10}}, false};
-    clock.waits.append({m_fixture.denial().determination.at, {}});
-    QVERIFY2(replyBy(reviewCase, hasty).contains(QStringLiteral("January 7, 2027")), qPrintable(replyBy(reviewCase, hasty))); // the rule's
-    clock = {};
-    reviewCase.request.urgency = Urgency::Expedited;
-    QVERIFY(
-        replyBy(reviewCase, m_fixture.letterhead()).contains(QStringLiteral("November 25, 2026, 3:00 PM"))); // 48 hours
-    reviewCase.determination.replyBy = QDate(2026, 12, 1);
-    QVERIFY(replyBy(reviewCase, m_fixture.letterhead()).contains(QStringLiteral("December 1, 2026")));
-    reviewCase.determination.replyBy = QDate();
-    QVERIFY(
-        replyBy(reviewCase, Letterhead{JsonValue::Object{{QStringLiteral("plan_name"), QStringLiteral("P")}}, false})
-            .isEmpty());
 }
 
 void TestLetterComposer::approvalSaysWhatIsApproved()

@@ -66,10 +66,8 @@ bool fits(const WorklistFilter &filter, const PlainCase &row, const Worklist::As
         (filter.due == Due::None && row.dueAt != noDueInstant) ||
         (filter.due == Due::Between && !dueWithin(start(filter.dueFrom), start(filter.dueTo.addDays(1)))))
         return false;
-    const bool toWrite = row.letters == 0 &&
-        (row.status == Status::Approved || row.status == Status::Denied || row.status == Status::Pended);
     if (filter.letters == WorklistFilter::Letters::ToPrint)
-        return row.unprinted > 0 || row.unissued > 0 || toWrite;
+        return row.unprinted > 0 || row.unissued > 0;
     return filter.letters == WorklistFilter::Letters::Any || row.letters > 0;
 }
 

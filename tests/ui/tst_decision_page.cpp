@@ -131,8 +131,11 @@ private Q_SLOTS:
             << referred << QStringLiteral("phil")
             << QList<A>{A::Approve, A::ApproveException, A::Deny, A::Pend, A::AskOpinion, A::GiveOpinion,
                    A::RecordProvision, A::ReturnToNurse, A::Withdraw};
+        QTest::newRow("supervisor, draft") << QList<A>() << QStringLiteral("sam") << QList<A>{A::RecordProvision};
         QTest::newRow("supervisor, submitted")
             << submitted << QStringLiteral("sam") << QList<A>{A::RecordProvision, A::ReturnToNurse};
+        QTest::newRow("supervisor, referred")
+            << referred << QStringLiteral("sam") << QList<A>{A::RecordProvision, A::ReturnToNurse};
         QTest::newRow("supervisor, pended") << pended << QStringLiteral("sam") << QList<A>{A::Resume};
     }
     void offersWhatTheTableHas()

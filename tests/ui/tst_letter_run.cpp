@@ -37,12 +37,12 @@ public:
         content.determination.plainReason = QStringLiteral("The records show what the policy asks for.");
         return keep(content, Action::Approve);
     }
-    QString keep(const ReviewCase &content, Action action)
+    QString keep(const ReviewCase &content, Action action, const QString &comment = {})
     {
         const auto kept = wizard.workshop
-                              ->run([content, action](Workspace &workspace) -> Result<StoredCase> {
+                              ->run([content, action, comment](Workspace &workspace) -> Result<StoredCase> {
                                   const Result<StoredCase> made = workspace.createCase(content);
-                                  return made ? workspace.act(*made, action) : made;
+                                  return made ? workspace.act(*made, action, comment) : made;
                               })
                               .result();
         if (!kept)
@@ -127,6 +127,7 @@ private Q_SLOTS:
     void aSecondRequestGoesOutToo();
     void anOvertakenRequestIsNotHeld_data();
     void anOvertakenRequestIsNotHeld();
+    void noticesAndWithdrawalsGoOutToo();
     void whoMayNotIssueIsHeld();
     void theMailListIsSafe();
     void dialogByKeyboard();
@@ -339,6 +340,47 @@ void TestLetterRun::anOvertakenRequestIsNotHeld()
     QCOMPARE(run->count(RunEntry::Held), 0);
     QCOMPARE(run->count(RunEntry::ToIssue), 2);
     QCOMPARE(run->entries().size(), 2);
+}
+
+/// All that stand among the letters to print: what they wait for is in the run, or the run says what is in its way.
+void TestLetterRun::noticesAndWithdrawalsGoOutToo()
+{
+    Tray tray(0);
+    tray.wizard.signIn("nora");
+    ReviewCase content = StoreDesk::approvable();
+    const QString withdrawn = tray.keep(content, Action::Withdraw, QStringLiteral("The provider asked for it."));
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
+    const QString extended = tray.keep(content, Action::Extend, QStringLiteral("The board meets late."));
+    content.member.name.clear();
+    const QString nameless = tray.keep(content, Action::Extend, QStringLiteral("The board meets late."));
+    tray.wizard.signIn("sam");
+    const auto toPrint = [&tray] {
+        WorklistQuery query;
+        query.view = WorklistView::LettersToPrint;
+        QStringList ids;
+        const auto rows = tray.wizard.workshop->run([query](Workspace &workspace) { return workspace.worklist(query); }).result();
+        for (const WorklistRow &row : *rows)
+            ids.append(row.caseId);
+        ids.sort();
+        return ids;
+    };
+    QStringList waiting{withdrawn, extended, nameless};
+    waiting.sort();
+    QCOMPARE(toPrint(), waiting);
+    const auto run = tray.run(waiting);
+    QCOMPARE(run->count(RunEntry::ToIssue), 5);
+    QCOMPARE(run->count(RunEntry::Held), 1);
+    for (const RunEntry &entry : run->entries()) {
+        QCOMPARE(entry.kind, entry.caseId == withdrawn ? LetterKind::Withdrawal : LetterKind::ExtensionNotice);
+        const bool isHeld = entry.caseId == nameless && entry.recipient == Recipient::Member;
+        QVERIFY2(entry.reason.contains(QStringLiteral("name is not entered")) == isHeld, qPrintable(entry.reason));
+    }
+    const QTemporaryDir folder;
+    QSignalSpy finished(run.get(), &LetterRun::finished);
+    run->writePdfs(folder.path());
+    QVERIFY(finished.wait(patience));
+    QCOMPARE(run->count(RunEntry::Done), 5);
+    QCOMPARE(toPrint(), QStringList{nameless});
 }
 
 void TestLetterRun::whoMayNotIssueIsHeld()

@@ -243,10 +243,21 @@ private Q_SLOTS:
         QCOMPARE(wizard.kept().status, Status::Referred); // an opinion decides nothing
     }
 
+    void aSupervisorRecordsAProvisionAndThePhysicianSeesIt_data()
+    {
+        QTest::addColumn<QList<Action>>("before");
+        QTest::addColumn<QList<Action>>("after");
+        QTest::newRow("in a draft") << QList<Action>() << QList<Action>{Action::Refer};
+        QTest::newRow("in a submitted case") << QList<Action>{Action::Submit} << QList<Action>{Action::Refer};
+        QTest::newRow("in a referred case") << QList<Action>{Action::Refer} << QList<Action>();
+    }
     void aSupervisorRecordsAProvisionAndThePhysicianSeesIt()
     {
+        QFETCH(QList<Action>, before);
+        QFETCH(QList<Action>, after);
         Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
+        for (const Action action : before)
+            QVERIFY(wizard.act(action).ok());
         wizard.signIn("sam");
         {
             DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
@@ -270,6 +281,9 @@ private Q_SLOTS:
         }
         QCOMPARE(wizard.kept().reviewCase.determination.contractProvision->citation,
             QStringLiteral("Member booklet, p. 41"));
+        wizard.signIn("nora");
+        for (const Action action : after)
+            QVERIFY(wizard.act(action).ok());
         wizard.signIn("phil");
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);

@@ -291,6 +291,58 @@ private Q_SLOTS:
         QCOMPARE(wizard.kept().status, Status::Withdrawn);
     }
 
+    // The workflow's table lets a physician record one in a draft, and no screen offered it.
+    void aPhysicianRecordsAProvisionInADraft()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        {
+            ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+            showFor(page);
+            page.goTo(QStringLiteral("recommendation"));
+            QVERIFY(!static_cast<RecommendationPage *>(page.currentPage())->nextStep()->choice(Action::RecordProvision)); // a nurse
+        }
+        wizard.signIn("phil");
+        ReviewPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        page.goTo(QStringLiteral("recommendation"));
+        NextStepCard *next = static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+        QRadioButton *choice = next->choice(Action::RecordProvision);
+        QVERIFY(choice && choice->isEnabled());
+        QTest::mouseClick(choice, Qt::LeftButton, {}, {8, choice->height() / 2});
+        QVERIFY(choice->isChecked());
+        QVERIFY(next->refusal().contains(QStringLiteral("both its citation and its words")));
+        QLineEdit *citation = nullptr;
+        for (QLineEdit *edit : next->findChildren<QLineEdit *>()) {
+            if (edit->accessibleName() == QLatin1String("Contract provision"))
+                citation = edit;
+        }
+        QVERIFY(citation && citation->isVisible());
+        citation->setFocus();
+        QTest::keyClicks(citation, QStringLiteral("Member booklet, p. 41"));
+        QVERIFY(!next->button()->isEnabled());
+        QTest::keyClick(citation, Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Covered for liver metastases."));
+        QCOMPARE(next->refusal(), QString());
+        page.flush();
+        QVERIFY(!wizard.kept().reviewCase.determination.contractProvision); // no part of the draft before it is recorded
+        QSignalSpy left(&page, &ReviewPage::closed);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), next->button());
+        QTest::keyClick(next->button(), Qt::Key_Space);
+        QTRY_VERIFY(wizard.kept().reviewCase.determination.contractProvision);
+        const StoredCase kept = wizard.kept();
+        QCOMPARE(kept.reviewCase.determination.contractProvision->citation, QStringLiteral("Member booklet, p. 41"));
+        QCOMPARE(kept.reviewCase.determination.contractProvision->text, QStringLiteral("Covered for liver metastases."));
+        QCOMPARE(kept.status, Status::Draft);
+        QCOMPARE(kept.preparedBy.name, QStringLiteral("Nora Example")); // goes beside the work on the case
+        const auto history = wizard.workshop->run([id = kept.id](Workspace &workspace) { return workspace.history(id); }).result();
+        QCOMPARE(history->last().action, toWord(Action::RecordProvision));
+        QVERIFY(history->last().changes.contains("Member booklet"));
+        QTRY_VERIFY(!next->choice(Action::RecordProvision)->isChecked()); // what the outcome suggests is next
+        QVERIFY(left.isEmpty());
+        QCOMPARE(page.currentStep(), QStringLiteral("recommendation"));
+    }
+
     void aReplyDayThatIsOverIsRefusedWhereItIsTyped()
     {
         ReviewCase content = colorectal();

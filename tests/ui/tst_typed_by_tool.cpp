@@ -2,11 +2,11 @@
 
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
-#include "ui/decision/ProvisionEntries.h"
 #include "ui/letter/LetterheadField.h"
 #include "ui/review/CodesField.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
+#include "ui/review/ProvisionEntries.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/SourceLine.h"

@@ -1,12 +1,12 @@
 #include "ui/decision/DecisionForm.h"
 
 #include "ui/decision/OpinionEntries.h"
-#include "ui/decision/ProvisionEntries.h"
 #include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
 #include "ui/review/OutcomeWords.h"
+#include "ui/review/ProvisionEntries.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/TypedText.h"

@@ -2,10 +2,10 @@
 #include "ui/decision/DecisionForm.h"
 
 #include "ui/decision/OpinionEntries.h"
-#include "ui/decision/ProvisionEntries.h"
 #include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
+#include "ui/review/ProvisionEntries.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QJsonDocument>

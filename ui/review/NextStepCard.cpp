@@ -4,6 +4,7 @@
 #include "ui/review/DateField.h"
 #include "ui/review/Field.h"
 #include "ui/review/OutcomeWords.h"
+#include "ui/review/ProvisionEntries.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
@@ -26,7 +27,14 @@ namespace reviewdesk {
 namespace {
 
 /// In the order of the card; what a person has of them is the table's to say.
-constexpr Action offered[] = {Action::Approve, Action::Refer, Action::Pend, Action::Withdraw};
+constexpr Action offered[] = {Action::Approve, Action::Refer, Action::Pend, Action::RecordProvision,
+    Action::Withdraw};
+
+/// Refusals of an entry that stands under its choice.
+bool isOfEntry(const Error &error)
+{
+    return error.code == QLatin1String("reply_by") || error.code == QLatin1String("provision");
+}
 
 Action suggested(const ReviewSession &session)
 {
@@ -48,9 +56,10 @@ NextStepCard::NextStepCard(ReviewSession &session, QWidget *parent)
     connect(&session, &ReviewSession::typedRestored, this, &NextStepCard::restoreTyped);
     connect(&session, &ReviewSession::savingChanged, this, &NextStepCard::heedSaving);
     connect(&session, &ReviewSession::refused, this, [this](const Error &error) {
-        m_refused->showError(error);
+        m_notice->showError(error);
         showEntries(); // another may be taken
     });
+    connect(&session, &ReviewSession::acted, this, &NextStepCard::onActed);
 }
 
 NextStepCard::~NextStepCard()
@@ -100,13 +109,17 @@ void NextStepCard::makeEntries()
     m_replyBy = new DateField(tr("Reply by"));
     connect(m_replyBy, &DateField::edited, this, &NextStepCard::store);
     m_replyField = new Field(tr("Reply by"), m_replyBy, {QStringLiteral("/determination/reply_by")});
+    m_provision = new ProvisionEntries;
+    for (QWidget *entry : m_provision->findChildren<QWidget *>())
+        entry->setProperty("ownUndo", true); // recorded by the step, no part of the draft before
+    connect(m_provision, &ProvisionEntries::edited, this, &NextStepCard::refresh);
     m_onWord = new QLineEdit;
     m_onWord->setAccessibleName(tr("Withdrawn on whose word"));
     m_onWord->setProperty("ownUndo", true); // said with the step, no part of the draft
     m_onWord->setMaxLength(300);
     connect(TypedText::of(m_onWord), &TypedText::typed, this, &NextStepCard::refresh);
     m_wordField = new Field(tr("Withdrawn on whose word"), m_onWord, {});
-    for (QWidget *entry : {static_cast<QWidget *>(m_approval), m_noteField, m_replyField, m_wordField})
+    for (QWidget *entry : {static_cast<QWidget *>(m_approval), m_noteField, m_replyField, static_cast<QWidget *>(m_provision), m_wordField})
         body()->addWidget(entry);
 }
 
@@ -120,8 +133,8 @@ void NextStepCard::makeButton()
     row->addWidget(m_button, 0, Qt::AlignTop);
     row->addWidget(m_refusal, 1);
     body()->addLayout(row);
-    m_refused = new Notice;
-    body()->addWidget(m_refused);
+    m_notice = new Notice;
+    body()->addWidget(m_notice);
     connect(m_button, &QPushButton::clicked, this, &NextStepCard::take);
 }
 
@@ -132,6 +145,8 @@ void NextStepCard::load()
     m_note->setPlainText(m_session.content().nurseNote);
     m_replyBy->setDate(words.replyBy);
     m_approval->load(words);
+    if (!m_provision->isChanged())
+        m_provision->load(words.contractProvision);
 }
 
 QList<QPair<QString, DateField *>> NextStepCard::dates() const
@@ -176,8 +191,7 @@ void NextStepCard::refresh()
     for (Choice &choice : m_choices) {
         choice.isOffered = isDraft && possible.contains(choice.action);
         const Result<Status> answer = m_session.allowed(choice.action, QStringLiteral("-")); // words may come later
-        const bool isOfEntry = !answer && answer.error().code == QLatin1String("reply_by"); // which is under the choice
-        const QString reason = answer || isOfEntry ? QString() : answer.error().message;
+        const QString reason = answer || isOfEntry(answer.error()) ? QString() : answer.error().message;
         choice.button->setVisible(choice.isOffered);
         choice.button->setEnabled(choice.isOffered && reason.isEmpty());
         choice.button->setAccessibleDescription(reason);
@@ -186,7 +200,7 @@ void NextStepCard::refresh()
     }
     chooseSuggested();
     showEntries();
-    for (QWidget *entry : std::initializer_list<QWidget *>{m_note, m_replyBy, m_approval})
+    for (QWidget *entry : std::initializer_list<QWidget *>{m_note, m_replyBy, m_approval, m_provision})
         entry->setEnabled(m_session.editable());
 }
 
@@ -213,6 +227,7 @@ void NextStepCard::showEntries()
     m_approval->setVisible(action == Action::Approve);
     m_noteField->setVisible(action == Action::Refer);
     m_replyField->setVisible(action == Action::Pend);
+    m_provision->setVisible(action == Action::RecordProvision);
     m_wordField->setVisible(action == Action::Withdraw);
     const QString reason = refusal();
     m_button->setText(action ? label(*action) : tr("Choose first"));
@@ -232,8 +247,12 @@ QString NextStepCard::refusal() const
     if (!action)
         return tr("Choose what to do.");
     const QString onWord = *action == Action::Withdraw ? m_onWord->text() : QString();
-    if (const Result<Status> answer = m_session.allowed(*action, onWord); !answer)
+    const bool records = *action == Action::RecordProvision; // what is typed here, not what the draft has
+    const Result<Status> answer = m_session.allowed(*action, onWord);
+    if (!answer && !(records && isOfEntry(answer.error())))
         return answer.error().message;
+    if (records)
+        return m_provision->lacking();
     if (*action == Action::Pend)
         return m_replyBy->refusal();
     return *action == Action::Approve ? m_approval->refusal() : QString();
@@ -244,8 +263,11 @@ void NextStepCard::take()
     const std::optional<Action> action = chosen();
     if (!action || !refusal().isEmpty())
         return;
-    m_refused->clear();
-    m_session.perform(*action, *action == Action::Withdraw ? m_onWord->text() : QString());
+    m_notice->clear();
+    Determination typed;
+    if (*action == Action::RecordProvision)
+        m_provision->store(typed);
+    m_session.perform(*action, *action == Action::Withdraw ? m_onWord->text() : QString(), typed.contractProvision);
     refresh();
 }
 
@@ -256,8 +278,20 @@ void NextStepCard::heedSaving()
     if (std::exchange(m_isStale, isStale) == isStale)
         return;
     if (!isStale)
-        m_refused->clear(); // it has been compared
+        m_notice->clear(); // it has been compared
     showEntries();
+}
+
+/// The case stays on its page: what was recorded is said here, and the step that the outcome suggests is next.
+void NextStepCard::onActed(Action action)
+{
+    if (action != Action::RecordProvision)
+        return;
+    m_provision->load(m_session.content().determination.contractProvision);
+    m_picked = false;
+    m_notice->showMessage(Tone::Ok, tr("The contract provision is on record; it leads the letter."));
+    refresh();
+    focusFirst();
 }
 
 std::optional<Action> NextStepCard::chosen() const

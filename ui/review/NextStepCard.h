@@ -16,6 +16,7 @@ namespace reviewdesk {
 class ApprovalEntries;
 class DateField;
 class Notice;
+class ProvisionEntries;
 
 /// What this person may do with a draft: one choice of the workflow's steps, what that step still takes, and one button
 /// that takes it. The step that the outcome suggests is chosen until the person chooses. Nothing adverse is among them.
@@ -48,6 +49,7 @@ private:
     void store();
     void take();
     void heedSaving();
+    void onActed(Action action);
     void chooseSuggested();
     void showEntries();
     std::optional<Action> chosen() const;
@@ -63,11 +65,12 @@ private:
     QPlainTextEdit *m_note = nullptr;
     QWidget *m_replyField = nullptr;
     DateField *m_replyBy = nullptr;
+    ProvisionEntries *m_provision = nullptr;
     QWidget *m_wordField = nullptr;
     QLineEdit *m_onWord = nullptr;
     QPushButton *m_button = nullptr;
     QLabel *m_refusal = nullptr;
-    Notice *m_refused = nullptr;
+    Notice *m_notice = nullptr;
 };
 
 } // namespace reviewdesk

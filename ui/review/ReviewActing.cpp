@@ -19,7 +19,7 @@ std::optional<Error> ReviewSession::mustCompare() const
     return m_kept || m_saveError.code != stale ? Error{stale, why, {}} : m_saveError;
 }
 
-void ReviewSession::perform(Action action, const QString &comment)
+void ReviewSession::perform(Action action, const QString &comment, const std::optional<ContractProvision> &provision)
 {
     if (m_act)
         return;
@@ -29,7 +29,7 @@ void ReviewSession::perform(Action action, const QString &comment)
         Q_EMIT refused(*first);
         return;
     }
-    m_act = Act{action, comment};
+    m_act = Act{action, comment, provision};
     startSave();
     continueAct();
 }
@@ -46,7 +46,10 @@ void ReviewSession::continueAct()
     m_act->rowVersion = m_stored.rowVersion;
     m_act->revision = m_revision;
     m_act->content = content();
-    m_answer = m_workshop.run([current = m_stored, action = m_act->action, comment = m_act->comment](
+    StoredCase current = m_stored;
+    if (m_act->provision)
+        current.reviewCase.determination.contractProvision = m_act->provision;
+    m_answer = m_workshop.run([current, action = m_act->action, comment = m_act->comment](
                                   Workspace &workspace) { return workspace.act(current, action, comment); });
     // A call after it, which a session that has died meanwhile does not get.
     m_workshop.run(
@@ -88,7 +91,7 @@ void ReviewSession::takeActed(const StoredCase &answer)
     m_stored = answer;
     m_base = content();
     m_kept.reset();
-    const bool goesOn = m_act->action == Action::Extend; // beside the work on the case
+    const bool goesOn = m_act->goesOn();
     m_savedRevision = goesOn ? m_act->revision : m_revision;
     if (goesOn && typed) {
         m_stored.page = page;

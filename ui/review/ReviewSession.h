@@ -142,12 +142,13 @@ public:
     void followKept(const KeptMeanwhile &kept);
     /// Goes on with what is kept; unsaved changes of this session are given up.
     void takeKept(const KeptMeanwhile &kept);
-    /// Saves what is open, then does a step of the workflow; acted() or refused() follows. What is changed while more
-    /// time is being taken is kept; no other step leaves anything to change (isDeciding).
-    void perform(Action action, const QString &comment = {});
+    /// Saves what is open, then does a step of the workflow; acted() or refused() follows. What is changed while a step beside the
+    /// work on the case is taken is kept; no other step leaves anything to change (isDeciding). `provision`: the one that the step
+    /// records, where it is no part of the content.
+    void perform(Action action, const QString &comment = {}, const std::optional<ContractProvision> &provision = {});
     bool isActing() const { return m_act.has_value(); }
     /// A step is on its way after which what is typed until its answer would have no place.
-    bool isDeciding() const { return m_act && m_act->stage == Act::Sent && m_act->action != Action::Extend; }
+    bool isDeciding() const { return m_act && m_act->stage == Act::Sent && !m_act->goesOn(); }
     /// Why no step may be taken now: the draft is Stale, and nobody decides on a merge that they have not seen.
     std::optional<Error> mustCompare() const;
 
@@ -168,10 +169,14 @@ private:
         enum Stage { Waiting, Sent, Answered };
         Action action;
         QString comment;
+        std::optional<ContractProvision> provision;
         Stage stage = Waiting; ///< for the save before it; Answered: acted() or refused() is still to be told
         qint64 rowVersion = 0; ///< this and what follows: as it was sent
         quint64 revision = 0;
         ReviewCase content = {};
+
+        /// A step beside the work on the case, which goes on meanwhile.
+        bool goesOn() const { return action == Action::Extend || action == Action::RecordProvision; }
     };
 
     template <typename Value> void set(Value &place, const Value &value)

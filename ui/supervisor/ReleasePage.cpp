@@ -24,8 +24,8 @@ ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addWidget(makeLabel(tr("Letters to release"), TextRole::Title));
-    column->addWidget(makeLabel(tr("Decided cases whose letters were not printed yet. Return opens a case; the chosen "
-                                   "ones go out as one print job."),
+    column->addWidget(makeLabel(tr("Cases with a letter that was not printed or not issued yet, a notice of more time too. "
+                                   "Return opens a case; the chosen ones go out as one print job."),
         TextRole::Quiet));
     column->addWidget(m_notice);
     column->addWidget(m_cases, 1);

@@ -1,4 +1,4 @@
-#include "ui/decision/ProvisionEntries.h"
+#include "ui/review/ProvisionEntries.h"
 
 #include "ui/review/Field.h"
 #include "ui/widgets/Theme.h"
@@ -50,9 +50,14 @@ void ProvisionEntries::store(Determination &determination) const
 
 QString ProvisionEntries::problem() const
 {
-    const bool cited = !citation().trimmed().isEmpty();
-    return cited == words().trimmed().isEmpty() ? tr("A contract provision needs both its citation and its words.")
-                                                : QString();
+    const bool neither = citation().trimmed().isEmpty() && words().trimmed().isEmpty();
+    return neither ? QString() : lacking();
+}
+
+QString ProvisionEntries::lacking() const
+{
+    const bool both = !citation().trimmed().isEmpty() && !words().trimmed().isEmpty();
+    return both ? QString() : tr("A contract provision needs both its citation and its words.");
 }
 
 bool ProvisionEntries::isChanged() const

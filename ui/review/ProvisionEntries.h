@@ -19,12 +19,13 @@ public:
     void setTyped(const QString &citation, const QString &words);
     void store(Determination &determination) const; ///< no citation: no provision
     QString problem() const; ///< one of the two is missing; empty: both or neither
+    QString lacking() const; ///< one of the two is missing, or both
     bool isChanged() const; ///< against what was loaded
     QString citation() const;
     QString words() const;
 
 Q_SIGNALS:
-    void edited();
+    void edited(); ///< by a person or by setTyped()
 
 private:
     QLineEdit *m_citation;
