@@ -3345,6 +3345,14 @@
         <translation>El resultado es “%1”: los criterios no se cumplen. Remita el caso a un médico.</translation>
     </message>
     <message>
+        <source>The outcome is “%1”: the criteria are not met. Approve it as an exception, or deny it.</source>
+        <translation>El resultado es “%1”: los criterios no se cumplen. Apruébelo como excepción o deniéguelo.</translation>
+    </message>
+    <message>
+        <source>The outcome is “%1”: the criteria are not met. Refer the case; then it can be approved as an exception, or denied.</source>
+        <translation>El resultado es “%1”: los criterios no se cumplen. Remita el caso; después podrá aprobarse como excepción o denegarse.</translation>
+    </message>
+    <message>
         <source>The criteria are met: approve the case without an exception.</source>
         <translation>Los criterios se cumplen: apruebe el caso sin excepción.</translation>
     </message>
