@@ -1422,6 +1422,34 @@
         <translation>%1: %2 → %3</translation>
     </message>
     <message>
+        <source>%1: only the spacing changed</source>
+        <translation>%1: solo cambian los espacios</translation>
+    </message>
+    <message>
+        <source>%1: changed</source>
+        <translation>%1: ha cambiado</translation>
+    </message>
+    <message>
+        <source>%1: in another order</source>
+        <translation>%1: en otro orden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>se añade %1</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <translation>se quita %1</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Comenzar</translation>
     </message>
