@@ -3811,8 +3811,8 @@
         <translation>Dos filas de la lista de verificación tienen el identificador %1.</translation>
     </message>
     <message>
-        <source>The letterhead’s setting %1 is not set; the letter needs it.</source>
-        <translation>El dato %1 del membrete no está definido; la carta lo necesita.</translation>
+        <source>The letterhead lacks what the letter needs: %1.</source>
+        <translation>Al membrete le falta lo que la carta necesita: %1.</translation>
     </message>
     <message>
         <source>; not set: %1</source>
@@ -3827,8 +3827,8 @@
         <translation>La fila “%1” no tiene lugar en %2.html: nada allí tiene el identificador “%3”.</translation>
     </message>
     <message>
-        <source>[the letterhead’s setting %1 is not set]</source>
-        <translation>[el dato %1 del membrete no está definido]</translation>
+        <source>[not set in the letterhead: %1]</source>
+        <translation>[sin definir en el membrete: %1]</translation>
     </message>
     <message>
         <source>The logo is no PNG or JPEG picture.</source>
@@ -6463,6 +6463,10 @@ según %2</translation>
 </context>
 <context>
     <name>reviewdesk::LetterheadPage</name>
+    <message>
+        <source>%1 (in Spanish)</source>
+        <translation>%1 (en español)</translation>
+    </message>
     <message>
         <source>&amp;Remove logo</source>
         <translation>&amp;Quitar</translation>
