@@ -7400,7 +7400,7 @@ se exige el aviso de no discriminación</translation>
         <translation>Página %1</translation>
     </message>
     <message>
-        <source>Rectangle on page %1: %2 % from the left, %3 % from the top, %4 % wide, %5 % high.</source>
+        <source>Rectangle on page %1: %2% from the left, %3% from the top, %4% wide, %5% high.</source>
         <translation>Rectángulo en la página %1: a %2 % de la izquierda, a %3 % de arriba, %4 % de ancho, %5 % de alto.</translation>
     </message>
 </context>
@@ -7428,7 +7428,7 @@ se exige el aviso de no discriminación</translation>
     </message>
     <message>
         <source>%1
-Read by machine, %2 % sure</source>
+Read by machine, %2% sure</source>
         <translation>%1
 Leído por máquina, con %2 % de certeza</translation>
     </message>
@@ -7626,10 +7626,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>%1 (%2 a %3)</translation>
     </message>
     <message>
-        <source>%1 % (%2 to %3)</source>
-        <translation>%1 % (%2 a %3)</translation>
-    </message>
-    <message>
         <source>Overall</source>
         <translation>En total</translation>
     </message>
@@ -7718,11 +7714,11 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Pares</translation>
     </message>
     <message>
-        <source>Agreement (95 %)</source>
+        <source>Agreement (95%)</source>
         <translation>Concordancia (95 %)</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa (95 %)</source>
+        <source>Cohen&apos;s kappa (95%)</source>
         <translation>Kappa de Cohen (95 %)</translation>
     </message>
     <message>
@@ -8043,10 +8039,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Adjuntar archivos…</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Ctrl+Return</source>
         <translation>Ctrl+Intro</translation>
     </message>
@@ -8111,7 +8103,7 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Continuar</translation>
     </message>
     <message>
-        <source>This page was read by machine, %1 % sure: compare before you use it.</source>
+        <source>This page was read by machine, %1% sure: compare before you use it.</source>
         <translation>Esta página se leyó por máquina, con %1 % de certeza: compare antes de usarla.</translation>
     </message>
     <message>
@@ -9000,10 +8992,6 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>theme dark mode light contrast</source>
         <translation>tema modo oscuro claro contraste</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
