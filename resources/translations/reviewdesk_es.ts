@@ -850,20 +850,32 @@
 <context>
     <name>DateField</name>
     <message>
-        <source>“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.</source>
-        <translation>“%1” no es una fecha: escríbala como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+        <source>yyyy-mm-dd</source>
+        <translation>aaaa-mm-dd</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>mm/dd/yyyy</source>
+        <translation>mm/dd/aaaa</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date: write it as %2, like %3.</source>
+        <translation>“%1” no es una fecha: escríbala como %2, por ejemplo %3.</translation>
     </message>
     <message>
         <source>%1 is not a day of the calendar.</source>
         <translation>%1 no es un día del calendario.</translation>
     </message>
     <message>
-        <source>“%1” may be two days: write it as yyyy-mm-dd, like 2026-11-09.</source>
-        <translation>“%1” puede ser dos días distintos: escríbalo como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+        <source>“%1” may be two days: write it as %2, like %3.</source>
+        <translation>“%1” puede ser dos días distintos: escríbalo como %2, por ejemplo %3.</translation>
     </message>
     <message>
-        <source>“%1”: write the year with four digits, like 2026-11-09.</source>
-        <translation>“%1”: escriba el año con cuatro cifras, por ejemplo 2026-11-09.</translation>
+        <source>“%1”: write the year with four digits, like %2.</source>
+        <translation>“%1”: escriba el año con cuatro cifras, por ejemplo %2.</translation>
     </message>
 </context>
 <context>
@@ -2463,8 +2475,16 @@
 <context>
     <name>RequestPage</name>
     <message>
-        <source>“%1” is not a time of day: write it like 09:10 or 16:45.</source>
-        <translation>“%1” no es una hora del día: escríbala como 09:10 o 16:45.</translation>
+        <source>hh:mm</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>hh:mm AM/PM</source>
+        <translation>hh:mm AM/PM</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time of day: write it like 2:30 PM or 14:30.</source>
+        <translation>“%1” no es una hora del día: escríbala como 2:30 PM o 14:30.</translation>
     </message>
     <message>
         <source>Enter the time of receipt too: the clock runs from it.</source>
@@ -4800,10 +4820,6 @@ Todas las reglas: Ctrl+D</translation>
 <context>
     <name>reviewdesk::DateField</name>
     <message>
-        <source>yyyy-mm-dd</source>
-        <translation>aaaa-mm-dd</translation>
-    </message>
-    <message>
         <source>Calendar for %1</source>
         <translation>Calendario para %1</translation>
     </message>
@@ -4812,8 +4828,8 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Elegir en un calendario (Alt+Abajo)</translation>
     </message>
     <message>
-        <source>“%1” is not a whole date yet: write it as yyyy-mm-dd, like 2026-11-09.</source>
-        <translation>“%1” todavía no es una fecha completa: escríbala como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+        <source>“%1” is not a whole date yet: write it as %2, like %3.</source>
+        <translation>“%1” todavía no es una fecha completa: escríbala como %2, por ejemplo %3.</translation>
     </message>
 </context>
 <context>
@@ -7305,10 +7321,6 @@ se exige el aviso de no discriminación</translation>
         <translation>Día de la conversación</translation>
     </message>
     <message>
-        <source>hh:mm</source>
-        <translation>hh:mm</translation>
-    </message>
-    <message>
         <source>Time of the talk</source>
         <translation>Hora de la conversación</translation>
     </message>
@@ -8567,10 +8579,6 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Received at</source>
         <translation>Recibida a las</translation>
-    </message>
-    <message>
-        <source>hh:mm</source>
-        <translation>hh:mm</translation>
     </message>
     <message>
         <source>time zone %1</source>
