@@ -112,7 +112,18 @@ std::optional<Error> ownDenial(const CaseState &state, const Person &actor)
     return refusal("own_denial", Say::tr("You denied this case; another physician must hear the appeal."));
 }
 
-std::optional<Error> approvalRefusal(const CaseState &state)
+/// What is left when the criteria are not met, for who is there: a physician is not sent to a physician.
+QString wayWithoutApproval(const CaseState &state, Role role)
+{
+    if (role != Role::Physician)
+        return Say::tr("The outcome is “%1”: the criteria are not met. Refer the case to a physician.");
+    return state.status == Status::Referred
+        ? Say::tr("The outcome is “%1”: the criteria are not met. Approve it as an exception, or deny it.")
+        : Say::tr("The outcome is “%1”: the criteria are not met. Refer the case; then it can be approved as an "
+                  "exception, or denied.");
+}
+
+std::optional<Error> approvalRefusal(const CaseState &state, const Person &actor)
 {
     if (const auto error = incomplete(state))
         return error;
@@ -122,9 +133,7 @@ std::optional<Error> approvalRefusal(const CaseState &state)
         return error;
     if (hasEffect(state, OutcomeEffect::Approvable))
         return std::nullopt;
-    return refusal("outcome",
-        Say::tr("The outcome is “%1”: the criteria are not met. Refer the case to a physician.")
-            .arg(decidedOutcome(state)->label));
+    return refusal("outcome", wayWithoutApproval(state, actor.role).arg(decidedOutcome(state)->label));
 }
 
 std::optional<Error> exceptionRefusal(const CaseState &state)
@@ -255,7 +264,7 @@ std::optional<Error> refusalOf(const CaseState &state, Action action, const Pers
     case Action::Submit:
         return incomplete(state);
     case Action::Approve:
-        return approvalRefusal(state);
+        return approvalRefusal(state, actor);
     case Action::ApproveException:
         return exceptionRefusal(state);
     case Action::Deny:

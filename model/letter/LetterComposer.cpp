@@ -6,6 +6,7 @@
 #include "letter/LetterHtml.h"
 #include "letter/LetterLanguage.h"
 #include "letter/LetterTemplates.h"
+#include "letter/LetterheadRows.h"
 #include "letter/LetterheadSettings.h"
 #include "letter/PageText.h"
 #include "letter/ReasonDraft.h"
@@ -84,8 +85,8 @@ QList<Error> gaps(const ComposedLetter &letter)
     const QStringList missing = LetterheadSettings::placeholdersIn(letter.text);
     for (const QString &setting : missing) {
         gaps.append({QStringLiteral("setting_not_set"),
-            QCoreApplication::translate("letter", "The letterhead’s setting %1 is not set; the letter needs it.")
-                .arg(setting),
+            QCoreApplication::translate("letter", "The letterhead lacks what the letter needs: %1.")
+                .arg(letterheadTitle(setting)),
             QStringLiteral("/letterhead/") + setting});
     }
     for (const ChecklistRow &row : letter.checklist) {
@@ -93,10 +94,12 @@ QList<Error> gaps(const ComposedLetter &letter)
             continue;
         if (reading.text.isEmpty())
             reading = readLetter(letter.html);
-        const QStringList settings = LetterheadSettings::placeholdersIn(reading.textById.value(row.anchor));
-        const QString why = settings.isEmpty()
+        QStringList titles;
+        for (const QString &setting : LetterheadSettings::placeholdersIn(reading.textById.value(row.anchor)))
+            titles.append(letterheadTitle(setting));
+        const QString why = titles.isEmpty()
             ? QString()
-            : QCoreApplication::translate("letter", "; not set: %1").arg(settings.join(QStringLiteral(", ")));
+            : QCoreApplication::translate("letter", "; not set: %1").arg(titles.join(QStringLiteral("; ")));
         gaps.append({QStringLiteral("checklist_row_empty"),
             QCoreApplication::translate("letter", "The letter lacks what is required: %1 (%2)%3.")
                 .arg(row.requirement, row.citation, why),

@@ -27,19 +27,20 @@ QFont sans(qreal points)
     return font;
 }
 
-QString wordFor(PageMark mark)
+const QString &wordFor(PageMark mark, const FootWords &words)
 {
+    static const QString none;
     switch (mark) {
     case PageMark::None:
-        return {};
+        return none;
     case PageMark::Sample:
-        return QStringLiteral("SAMPLE");
+        return words.sample;
     case PageMark::Draft:
-        return QStringLiteral("DRAFT");
+        return words.draft;
     case PageMark::Copy:
-        return QStringLiteral("COPY");
+        return words.copy;
     }
-    return {};
+    return none;
 }
 
 } // namespace
@@ -77,7 +78,7 @@ void LetterFoot::paint(QPainter &painter, int page, int pages, PageMark mark) co
         painter.drawText(line, static_cast<int>(side | Qt::AlignVCenter), words);
     };
     write(foot, Qt::AlignLeft, m_caseNumber, 0);
-    write(foot, Qt::AlignHCenter, wordFor(mark), m_markCode);
+    write(foot, Qt::AlignHCenter, wordFor(mark, m_words), m_markCode);
     if (mark != PageMark::Draft) // a letter that was never issued is not found by its code
         write(foot.translated(0, foot.height()), Qt::AlignLeft, m_words.code.arg(m_code), m_codeCode);
     if (mark != PageMark::Draft && m_words.qr) { // in the margin, as high as the foot reaches
@@ -91,14 +92,14 @@ void LetterFoot::paint(QPainter &painter, int page, int pages, PageMark mark) co
 }
 
 /// Pale, across the page, drawn as a shape: it is no text that a reader or a search would stumble over.
-void LetterFoot::paintMark(QPainter &painter, PageMark mark)
+void LetterFoot::paintMark(QPainter &painter, PageMark mark) const
 {
     if (mark == PageMark::None)
         return;
     QPainterPath shape;
     QFont font = sans(110);
     font.setBold(true);
-    shape.addText(0, 0, font, wordFor(mark));
+    shape.addText(0, 0, font, wordFor(mark, m_words));
     painter.save();
     painter.translate(LetterLayout::pageWidth / 2, LetterLayout::pageHeight / 2);
     painter.rotate(-52);

@@ -26,7 +26,7 @@ public:
     void addTo(LetterStructure &structure);
 
     void paint(QPainter &painter, int page, int pages, PageMark mark) const;
-    static void paintMark(QPainter &painter, PageMark mark);
+    void paintMark(QPainter &painter, PageMark mark) const;
 
 private:
     QString m_caseNumber;

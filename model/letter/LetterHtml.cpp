@@ -133,6 +133,7 @@ FootWords footWords(const QString &html)
         return head.mid(from, head.indexOf(u'"', from) - from);
     };
     return {content("foot-page", "Page %1 of %2"), content("foot-code", "Verification code: %1"),
+        content("mark-sample", "SAMPLE"), content("mark-draft", "DRAFT"), content("mark-copy", "COPY"),
         !content("foot-qr", "").isEmpty()};
 }
 

@@ -16,10 +16,14 @@ struct LetterReading {
 /// Reads well-formed HTML (the templates are held to that). Head and style are left out.
 LetterReading readLetter(const QString &html);
 
-/// What the foot of each page says, as the letter itself carries it: "Page %1 of %2", "Verification code: %1".
+/// What the foot of each page says, as the letter itself carries it, in its language: "Page %1 of %2", "Verification
+/// code: %1", and the words of its marks, which stand across the page too.
 struct FootWords {
     QString page;
     QString code;
+    QString sample;
+    QString draft;
+    QString copy;
     bool qr = false; ///< the code stands there as a QR code, too
 };
 FootWords footWords(const QString &html);

@@ -294,7 +294,7 @@ void LetterLayout::keepWordsWhole()
 
 void LetterLayout::paint(QPainter &painter, int page, PageMark mark) const
 {
-    LetterFoot::paintMark(painter, mark);
+    m_foot.paintMark(painter, mark);
     painter.save();
     painter.translate(0, -page * pageHeight);
     QAbstractTextDocumentLayout::PaintContext context;

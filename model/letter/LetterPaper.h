@@ -16,7 +16,8 @@ namespace reviewdesk {
 
 struct LetterStructure;
 
-/// A mark over every page: none, SAMPLE (sample letterhead), DRAFT (preview of a letter not issued), COPY (a reprint).
+/// A mark over every page, in the letter's words: none, SAMPLE (sample letterhead), DRAFT (preview of a letter not
+/// issued), COPY (a reprint).
 enum class PageMark { None, Sample, Draft, Copy };
 
 /// Letters one after the other on one device, as one print job: US Letter pages with page numbers and the case number.

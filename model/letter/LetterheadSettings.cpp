@@ -1,5 +1,6 @@
 #include "letter/LetterheadSettings.h"
 
+#include "letter/LetterheadRows.h"
 #include "letter/PageText.h"
 #include "policy/FileContent.h"
 
@@ -191,7 +192,7 @@ QString LetterheadSettings::placeholder(const QString &name, const QString &lang
 {
     const QString which =
         language.isEmpty() || language == u"en" ? name : QStringLiteral("%1 (%2)").arg(name, language);
-    return QCoreApplication::translate("letter", "[the letterhead’s setting %1 is not set]").arg(which);
+    return QCoreApplication::translate("letter", "[not set in the letterhead: %1]").arg(letterheadTitle(which));
 }
 
 QStringList LetterheadSettings::placeholdersIn(const QString &text)

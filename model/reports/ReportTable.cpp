@@ -1,6 +1,9 @@
 #include "reports/ReportTable.h"
 
+#include "cases/NumberWords.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -18,12 +21,22 @@ QString ReportCell::words() const
 {
     if (number.isEmpty())
         return QStringLiteral("–");
-    return unit.isEmpty() ? number : QStringLiteral("%1 %2").arg(number, unit);
+    if (unit == u"%")
+        return percentWords(figure());
+    return unit.isEmpty() ? figure() : QStringLiteral("%1 %2").arg(figure(), unit);
+}
+
+QString ReportCell::figure() const
+{
+    const qsizetype point = number.indexOf(QLatin1Char('.'));
+    if (point >= 0)
+        return QLocale().toString(number.toDouble(), 'f', static_cast<int>(number.size() - point - 1));
+    return number.isEmpty() ? QString() : countWords(number.toLongLong());
 }
 
 QString ReportCell::detail() const
 {
-    return whole < 0 ? QString() : Say::tr("%1 of %2").arg(part).arg(whole);
+    return whole < 0 ? QString() : Say::tr("%1 of %2").arg(countWords(part), countWords(whole));
 }
 
 const ReportRow *ReportTable::row(QStringView rowId) const

@@ -7,13 +7,14 @@ namespace reviewdesk {
 
 /// One number of a report, and the cases that it is made of.
 struct ReportCell {
-    QString number; ///< "78.26", "12"; empty: there is nothing to divide by or to average
+    QString number; ///< "78.26", "12", in all languages; empty: there is nothing to divide by or to average
     QString unit; ///< "%", "days", "hours"; empty: a count
     qint64 part = -1; ///< of a share: so many
     qint64 whole = -1; ///< out of these; -1: no share
     QList<int> rounds; ///< positions in CaseloadReport::rounds
 
-    QString words() const; ///< "78.26 %"; a dash where there is no number
+    QString words() const; ///< "78.26%", as QLocale() writes it; a dash where there is no number
+    QString figure() const; ///< the same without its unit; empty where there is no number
     QString detail() const; ///< "18 of 23"; empty when it is no share
     friend bool operator==(const ReportCell &, const ReportCell &) = default;
 };

@@ -850,20 +850,32 @@
 <context>
     <name>DateField</name>
     <message>
-        <source>“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.</source>
-        <translation>“%1” no es una fecha: escríbala como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+        <source>yyyy-mm-dd</source>
+        <translation>aaaa-mm-dd</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/aaaa</translation>
+    </message>
+    <message>
+        <source>mm/dd/yyyy</source>
+        <translation>mm/dd/aaaa</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date: write it as %2, like %3.</source>
+        <translation>“%1” no es una fecha: escríbala como %2, por ejemplo %3.</translation>
     </message>
     <message>
         <source>%1 is not a day of the calendar.</source>
         <translation>%1 no es un día del calendario.</translation>
     </message>
     <message>
-        <source>“%1” may be two days: write it as yyyy-mm-dd, like 2026-11-09.</source>
-        <translation>“%1” puede ser dos días distintos: escríbalo como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+        <source>“%1” may be two days: write it as %2, like %3.</source>
+        <translation>“%1” puede ser dos días distintos: escríbalo como %2, por ejemplo %3.</translation>
     </message>
     <message>
-        <source>“%1”: write the year with four digits, like 2026-11-09.</source>
-        <translation>“%1”: escriba el año con cuatro cifras, por ejemplo 2026-11-09.</translation>
+        <source>“%1”: write the year with four digits, like %2.</source>
+        <translation>“%1”: escriba el año con cuatro cifras, por ejemplo %2.</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1432,34 @@
     <message>
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: only the spacing changed</source>
+        <translation>%1: solo cambian los espacios</translation>
+    </message>
+    <message>
+        <source>%1: changed</source>
+        <translation>%1: ha cambiado</translation>
+    </message>
+    <message>
+        <source>%1: in another order</source>
+        <translation>%1: en otro orden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>se añade %1</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <translation>se quita %1</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -2435,8 +2475,16 @@
 <context>
     <name>RequestPage</name>
     <message>
-        <source>“%1” is not a time of day: write it like 09:10 or 16:45.</source>
-        <translation>“%1” no es una hora del día: escríbala como 09:10 o 16:45.</translation>
+        <source>hh:mm</source>
+        <translation>hh:mm</translation>
+    </message>
+    <message>
+        <source>hh:mm AM/PM</source>
+        <translation>hh:mm AM/PM</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time of day: write it like 2:30 PM or 14:30.</source>
+        <translation>“%1” no es una hora del día: escríbala como 2:30 PM o 14:30.</translation>
     </message>
     <message>
         <source>Enter the time of receipt too: the clock runs from it.</source>
@@ -3360,6 +3408,14 @@
         <translation>El resultado es “%1”: los criterios no se cumplen. Remita el caso a un médico.</translation>
     </message>
     <message>
+        <source>The outcome is “%1”: the criteria are not met. Approve it as an exception, or deny it.</source>
+        <translation>El resultado es “%1”: los criterios no se cumplen. Apruébelo como excepción o deniéguelo.</translation>
+    </message>
+    <message>
+        <source>The outcome is “%1”: the criteria are not met. Refer the case; then it can be approved as an exception, or denied.</source>
+        <translation>El resultado es “%1”: los criterios no se cumplen. Remita el caso; después podrá aprobarse como excepción o denegarse.</translation>
+    </message>
+    <message>
         <source>The criteria are met: approve the case without an exception.</source>
         <translation>Los criterios se cumplen: apruebe el caso sin excepción.</translation>
     </message>
@@ -3790,8 +3846,8 @@
         <translation>Dos filas de la lista de verificación tienen el identificador %1.</translation>
     </message>
     <message>
-        <source>The letterhead’s setting %1 is not set; the letter needs it.</source>
-        <translation>El dato %1 del membrete no está definido; la carta lo necesita.</translation>
+        <source>The letterhead lacks what the letter needs: %1.</source>
+        <translation>Al membrete le falta lo que la carta necesita: %1.</translation>
     </message>
     <message>
         <source>; not set: %1</source>
@@ -3806,8 +3862,8 @@
         <translation>La fila “%1” no tiene lugar en %2.html: nada allí tiene el identificador “%3”.</translation>
     </message>
     <message>
-        <source>[the letterhead’s setting %1 is not set]</source>
-        <translation>[el dato %1 del membrete no está definido]</translation>
+        <source>[not set in the letterhead: %1]</source>
+        <translation>[sin definir en el membrete: %1]</translation>
     </message>
     <message>
         <source>The logo is no PNG or JPEG picture.</source>
@@ -4771,10 +4827,6 @@ Todas las reglas: Ctrl+D</translation>
 <context>
     <name>reviewdesk::DateField</name>
     <message>
-        <source>yyyy-mm-dd</source>
-        <translation>aaaa-mm-dd</translation>
-    </message>
-    <message>
         <source>Calendar for %1</source>
         <translation>Calendario para %1</translation>
     </message>
@@ -4783,8 +4835,8 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Elegir en un calendario (Alt+Abajo)</translation>
     </message>
     <message>
-        <source>“%1” is not a whole date yet: write it as yyyy-mm-dd, like 2026-11-09.</source>
-        <translation>“%1” todavía no es una fecha completa: escríbala como aaaa-mm-dd, por ejemplo 2026-11-09.</translation>
+        <source>“%1” is not a whole date yet: write it as %2, like %3.</source>
+        <translation>“%1” todavía no es una fecha completa: escríbala como %2, por ejemplo %3.</translation>
     </message>
 </context>
 <context>
@@ -6447,6 +6499,10 @@ según %2</translation>
 <context>
     <name>reviewdesk::LetterheadPage</name>
     <message>
+        <source>%1 (in Spanish)</source>
+        <translation>%1 (en español)</translation>
+    </message>
+    <message>
         <source>&amp;Remove logo</source>
         <translation>&amp;Quitar</translation>
     </message>
@@ -7288,10 +7344,6 @@ se exige el aviso de no discriminación</translation>
         <translation>Día de la conversación</translation>
     </message>
     <message>
-        <source>hh:mm</source>
-        <translation>hh:mm</translation>
-    </message>
-    <message>
         <source>Time of the talk</source>
         <translation>Hora de la conversación</translation>
     </message>
@@ -7383,7 +7435,7 @@ se exige el aviso de no discriminación</translation>
         <translation>Página %1</translation>
     </message>
     <message>
-        <source>Rectangle on page %1: %2 % from the left, %3 % from the top, %4 % wide, %5 % high.</source>
+        <source>Rectangle on page %1: %2% from the left, %3% from the top, %4% wide, %5% high.</source>
         <translation>Rectángulo en la página %1: a %2 % de la izquierda, a %3 % de arriba, %4 % de ancho, %5 % de alto.</translation>
     </message>
 </context>
@@ -7411,7 +7463,7 @@ se exige el aviso de no discriminación</translation>
     </message>
     <message>
         <source>%1
-Read by machine, %2 % sure</source>
+Read by machine, %2% sure</source>
         <translation>%1
 Leído por máquina, con %2 % de certeza</translation>
     </message>
@@ -7609,10 +7661,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>%1 (%2 a %3)</translation>
     </message>
     <message>
-        <source>%1 % (%2 to %3)</source>
-        <translation>%1 % (%2 a %3)</translation>
-    </message>
-    <message>
         <source>Overall</source>
         <translation>En total</translation>
     </message>
@@ -7701,11 +7749,11 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Pares</translation>
     </message>
     <message>
-        <source>Agreement (95 %)</source>
+        <source>Agreement (95%)</source>
         <translation>Concordancia (95 %)</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa (95 %)</source>
+        <source>Cohen&apos;s kappa (95%)</source>
         <translation>Kappa de Cohen (95 %)</translation>
     </message>
     <message>
@@ -8026,10 +8074,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Adjuntar archivos…</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Ctrl+Return</source>
         <translation>Ctrl+Intro</translation>
     </message>
@@ -8094,7 +8138,7 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Continuar</translation>
     </message>
     <message>
-        <source>This page was read by machine, %1 % sure: compare before you use it.</source>
+        <source>This page was read by machine, %1% sure: compare before you use it.</source>
         <translation>Esta página se leyó por máquina, con %1 % de certeza: compare antes de usarla.</translation>
     </message>
     <message>
@@ -8560,10 +8604,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Recibida a las</translation>
     </message>
     <message>
-        <source>hh:mm</source>
-        <translation>hh:mm</translation>
-    </message>
-    <message>
         <source>time zone %1</source>
         <translation>zona horaria %1</translation>
     </message>
@@ -8991,10 +9031,6 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>theme dark mode light contrast</source>
         <translation>tema modo oscuro claro contraste</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>&amp;Text size</source>

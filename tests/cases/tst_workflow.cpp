@@ -349,6 +349,38 @@ private Q_SLOTS:
                 .arg(fixture::rulebook().policy.outcomes.at(1).label));
     }
 
+    /// Each is told what she or he can do with the case where it stands; nobody is sent to herself.
+    void anApprovalThatIsRefusedNamesTheWayOut_data()
+    {
+        QTest::addColumn<int>("role");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("way");
+        const auto row = [](const char *name, Role role, Status status, const char *way) {
+            QTest::newRow(name) << int(role) << int(status) << QString::fromLatin1(way);
+        };
+        row("nurse, draft", Role::Nurse, Status::Draft, "Refer the case to a physician.");
+        row("nurse, submitted", Role::Nurse, Status::Submitted, "Refer the case to a physician.");
+        row("physician, referred", Role::Physician, Status::Referred, "Approve it as an exception, or deny it.");
+        row("physician, draft", Role::Physician, Status::Draft,
+            "Refer the case; then it can be approved as an exception, or denied.");
+        row("physician, submitted", Role::Physician, Status::Submitted,
+            "Refer the case; then it can be approved as an exception, or denied.");
+    }
+
+    void anApprovalThatIsRefusedNamesTheWayOut()
+    {
+        QFETCH(int, role);
+        QFETCH(int, status);
+        QFETCH(QString, way);
+        Scene scene(fixture::colorectalNotProgressive);
+        scene.status = Status(status);
+        const Result<Status> approve = scene.after(Action::Approve, person(Role(role), "Sam Example"));
+        QVERIFY(!approve.ok());
+        QCOMPARE(approve.error().message,
+            QStringLiteral("The outcome is “%1”: the criteria are not met. %2")
+                .arg(fixture::rulebook().policy.outcomes.at(1).label, way));
+    }
+
     void whoPreparedMayNotDeny()
     {
         Scene scene(fixture::colorectalNotProgressive);

@@ -373,8 +373,8 @@ void TestLetterComposer::hostileText_data()
     QTest::newRow("control characters") << QStringLiteral("A\u0000n\u0008a\u001b[31m") << QStringLiteral("Ana[31m");
     QTest::newRow("formula") << QStringLiteral("=HYPERLINK(1)") << QStringLiteral("=HYPERLINK(1)");
     QTest::newRow("very long") << QString(5000, u'W') << QString(5000, u'W');
-    QTest::newRow("placeholder") << QStringLiteral("[the letterhead’s setting is not set]")
-                                 << QStringLiteral("[the letterhead’s setting is not set]");
+    QTest::newRow("placeholder") << QStringLiteral("[not set in the letterhead]")
+                                 << QStringLiteral("[not set in the letterhead]");
 }
 
 void TestLetterComposer::hostileText()
@@ -405,21 +405,31 @@ void TestLetterComposer::settingNotSet_data()
 {
     QTest::addColumn<QString>("setting");
     QTest::addColumn<LineOfBusiness>("line");
-    const auto row = [](const char *setting, LineOfBusiness line) {
-        QTest::newRow(setting) << QString::fromLatin1(setting) << line;
+    QTest::addColumn<QString>("title"); // as the letterhead's page shows it
+    const auto row = [](const char *setting, const char *title, LineOfBusiness line = LineOfBusiness::CommercialInsured) {
+        QTest::newRow(setting) << QString::fromLatin1(setting) << line << QString::fromUtf8(title);
     };
-    for (const char *setting : {"plan_name", "phone", "benefit_section", "appeal_limit", "appeal_address",
-             "appeal_phone", "expedited_appeal_phone", "external_review", "consumer_assistance", "language_line",
-             "denial_code", "peer_to_peer_phone"})
-        row(setting, LineOfBusiness::CommercialInsured);
-    row("fair_hearing", LineOfBusiness::MedicaidManagedCare);
-    row("continued_benefits", LineOfBusiness::MedicaidManagedCare);
+    row("plan_name", "Name of the plan");
+    row("phone", "Phone");
+    row("benefit_section", "Section of the contract");
+    row("appeal_limit", "Time to appeal, such as “180 days”");
+    row("appeal_address", "Address for appeals");
+    row("appeal_phone", "Phone for appeals");
+    row("expedited_appeal_phone", "Phone for fast appeals");
+    row("external_review", "External review and how to start it");
+    row("consumer_assistance", "Consumer assistance");
+    row("language_line", "Language assistance, in all languages");
+    row("denial_code", "Denial code");
+    row("peer_to_peer_phone", "Phone for peer-to-peer");
+    row("fair_hearing", "State fair hearing (Medicaid)", LineOfBusiness::MedicaidManagedCare);
+    row("continued_benefits", "Care that goes on during an appeal (Medicaid)", LineOfBusiness::MedicaidManagedCare);
 }
 
 void TestLetterComposer::settingNotSet()
 {
     QFETCH(QString, setting);
     QFETCH(LineOfBusiness, line);
+    QFETCH(QString, title);
     const auto without = [&setting](const JsonValue &values, const auto &self) -> JsonValue {
         JsonValue::Object kept;
         for (const auto &[name, value] : *values.asObject()) {
@@ -434,7 +444,10 @@ void TestLetterComposer::settingNotSet()
     const auto composition = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Provider, letterhead);
     QVERIFY(!composition.ok());
     QCOMPARE(composition.reasons.first().code, QStringLiteral("setting_not_set"));
-    QVERIFY2(composition.reasons.first().message.contains(setting), qPrintable(composition.reasons.first().message));
+    QCOMPARE(composition.reasons.first().message,
+        QStringLiteral("The letterhead lacks what the letter needs: %1.").arg(title));
+    for (const Error &reason : composition.reasons) // nobody knows a setting by its name in the file
+        QVERIFY2(!reason.message.contains(u'_'), qPrintable(reason.message));
     QCOMPARE(composition.reasons.first().place, QStringLiteral("/letterhead/") + setting);
 }
 
@@ -445,7 +458,10 @@ void TestLetterComposer::previewShowsWhatIsNotSet()
     reviewCase.determination.rationale.clear();
     const Letterhead bare{JsonValue::Object{{QStringLiteral("plan_name"), QStringLiteral("Plan")}}, false};
     const auto composition = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member, bare);
-    QVERIFY(composition.letter.text.contains(QStringLiteral("[the letterhead’s setting cms_form_text is not set]")));
+    QVERIFY(composition.letter.text.contains(
+        QStringLiteral("[not set in the letterhead: Text of form CMS-10003 (Medicare Advantage), as it is]")));
+    QVERIFY(composition.letter.text.contains(QStringLiteral("[not set in the letterhead: Address, a line each]")));
+    QVERIFY(!composition.letter.text.contains(u'_'));
     QSet<QString> empty;
     for (const ChecklistRow &row : composition.letter.checklist) {
         if (row.text.isEmpty())

@@ -135,8 +135,9 @@ void TestLetterLanguages::unsetSentencesAreNamed()
     const auto composition = m_fixture.compose(
         inSpanish(), LetterKind::Denial, Recipient::Member, *draft.checked(QStringLiteral(RESOURCES)));
     QVERIFY(!composition.ok());
-    QVERIFY2(composition.reasons.constFirst().message.contains(QStringLiteral("appeal_limit (es)")),
-        qPrintable(composition.reasons.constFirst().message));
+    QCOMPARE(composition.reasons.constFirst().message,
+        QStringLiteral("The letterhead lacks what the letter needs: Time to appeal, such as “180 days” (in Spanish)."));
+    QCOMPARE(composition.reasons.constFirst().place, QStringLiteral("/letterhead/appeal_limit (es)"));
     // to the provider nothing is missing
     QVERIFY(m_fixture
                 .compose(inSpanish(), LetterKind::Denial, Recipient::Provider, *draft.checked(QStringLiteral(RESOURCES)))

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void longNameStaysOnThePage();
     void marks_data();
     void marks();
+    void theMarkAcrossThePageIsTheLettersOwn_data();
+    void theMarkAcrossThePageIsTheLettersOwn();
+    void aLetterFromBeforeKeepsItsMarks();
     void addressShowsInTheWindow();
     void largePrint_data();
     void largePrint();
@@ -59,9 +62,11 @@ private:
             return {};
         return path;
     }
-    ComposedLetter denial(Recipient recipient) const
+    ComposedLetter denial(Recipient recipient, const QString &language = QStringLiteral("en")) const
     {
-        return m_fixture.compose(m_fixture.denial(), LetterKind::Denial, recipient).letter;
+        ReviewCase reviewCase = m_fixture.denial();
+        reviewCase.member.language = language;
+        return m_fixture.compose(reviewCase, LetterKind::Denial, recipient).letter;
     }
     LetterFixture m_fixture;
     QTemporaryDir m_dir;
@@ -181,23 +186,74 @@ void TestLetterPaper::longNameStaysOnThePage()
 
 void TestLetterPaper::marks_data()
 {
+    QTest::addColumn<QString>("language");
     QTest::addColumn<PageMark>("mark");
     QTest::addColumn<QString>("word");
-    QTest::newRow("sample") << PageMark::Sample << QStringLiteral("SAMPLE");
-    QTest::newRow("draft") << PageMark::Draft << QStringLiteral("DRAFT");
-    QTest::newRow("copy") << PageMark::Copy << QStringLiteral("COPY");
+    QTest::newRow("sample") << "en" << PageMark::Sample << QStringLiteral("SAMPLE");
+    QTest::newRow("draft") << "en" << PageMark::Draft << QStringLiteral("DRAFT");
+    QTest::newRow("copy") << "en" << PageMark::Copy << QStringLiteral("COPY");
+    QTest::newRow("sample in Spanish") << "es" << PageMark::Sample << QStringLiteral("MUESTRA");
+    QTest::newRow("draft in Spanish") << "es" << PageMark::Draft << QStringLiteral("BORRADOR");
+    QTest::newRow("copy in Spanish") << "es" << PageMark::Copy << QStringLiteral("COPIA");
 }
 
 void TestLetterPaper::marks()
 {
+    QFETCH(QString, language);
     QFETCH(PageMark, mark);
     QFETCH(QString, word);
-    const QString path = write(denial(Recipient::Member), mark);
+    const QString path = write(denial(Recipient::Member, language), mark);
     const QStringList pages =
         outputOf(QStringLiteral("pdftotext"), {path, QStringLiteral("-")}).split(u'\f', Qt::SkipEmptyParts);
     QVERIFY(pages.size() > 1);
     for (const QString &page : pages)
         QVERIFY2(page.contains(word), qPrintable(page));
+}
+
+void TestLetterPaper::theMarkAcrossThePageIsTheLettersOwn_data()
+{
+    QTest::addColumn<PageMark>("mark");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("sample") << PageMark::Sample << QStringLiteral("MUESTRA");
+    QTest::newRow("draft") << PageMark::Draft << QStringLiteral("BORRADOR");
+    QTest::newRow("copy") << PageMark::Copy << QStringLiteral("COPIA");
+}
+
+/// It is a shape, which no text shows: with another word in the letter the page above its foot looks otherwise, and the
+/// shape stays on the paper.
+void TestLetterPaper::theMarkAcrossThePageIsTheLettersOwn()
+{
+    QFETCH(PageMark, mark);
+    QFETCH(QString, word);
+    ComposedLetter letter = denial(Recipient::Member, QStringLiteral("es"));
+    const auto above = [&mark](const ComposedLetter &shown) {
+        const QImage page = letterPages(shown, mark, 1).constFirst();
+        for (int y = 0; y < page.height(); ++y) { // nothing of it is cut at the paper's edge
+            if (qGray(page.pixel(4, y)) != 255 || qGray(page.pixel(page.width() - 5, y)) != 255)
+                return QImage();
+        }
+        return page.copy(0, 0, page.width(), page.height() - 80);
+    };
+    const QImage own = above(letter);
+    QVERIFY(!own.isNull());
+    QVERIFY(letter.html.contains(QStringLiteral("content=\"%1\"").arg(word)));
+    letter.html.replace(QStringLiteral("content=\"%1\"").arg(word), QStringLiteral("content=\"III\""));
+    QVERIFY(above(letter) != own);
+}
+
+/// What was issued stays as it is: a letter that carries no words for its marks has those that all letters had.
+void TestLetterPaper::aLetterFromBeforeKeepsItsMarks()
+{
+    ComposedLetter letter = denial(Recipient::Member);
+    static const QRegularExpression carried(QStringLiteral("<meta name=\"mark-[a-z]+\"[^>]*/>\n"));
+    const FootWords now = footWords(letter.html);
+    QCOMPARE(letter.html.count(carried), 3);
+    letter.html.remove(carried);
+    const FootWords before = footWords(letter.html);
+    QCOMPARE(before.sample, QStringLiteral("SAMPLE"));
+    QCOMPARE(before.draft, QStringLiteral("DRAFT"));
+    QCOMPARE(before.copy, QStringLiteral("COPY"));
+    QCOMPARE(QStringList({now.sample, now.draft, now.copy}), QStringList({before.sample, before.draft, before.copy}));
 }
 
 void TestLetterPaper::addressShowsInTheWindow()

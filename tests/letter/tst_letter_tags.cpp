@@ -145,6 +145,8 @@ void TestLetterTags::readsAsTheLetter_data()
         QTest::newRow(mark == PageMark::Copy ? "copy" : "sample")
             << LetterKind::Denial << Recipient::Member << QStringLiteral("en") << false
             << LineOfBusiness::CommercialInsured << mark;
+    QTest::newRow("copy in Spanish") << LetterKind::Denial << Recipient::Member << QStringLiteral("es") << false
+                                     << LineOfBusiness::CommercialInsured << PageMark::Copy;
 }
 
 /// Poppler reads off the tree what the letter says, word by word in its order.
@@ -161,7 +163,7 @@ void TestLetterTags::readsAsTheLetter()
     QVERIFY(pdf.ok());
     QCOMPARE(TreeCheck(*pdf).faults, QStringList());
     const QString path = write(*pdf);
-    const QString word = mark == PageMark::Copy ? QStringLiteral("COPY")
+    const QString word = mark == PageMark::Copy ? language == u"es" ? QStringLiteral("COPIA") : QStringLiteral("COPY")
         : mark == PageMark::Sample              ? QStringLiteral("SAMPLE")
                                                 : QString();
     QCOMPARE(structText(outputOf(QStringLiteral("pdfinfo"), {QStringLiteral("-struct-text"), path})),

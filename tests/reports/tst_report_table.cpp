@@ -2,6 +2,7 @@
 #include "reports/ReportPeriod.h"
 #include "reports/ReportTable.h"
 
+#include <QLocale>
 #include <QTest>
 #include <QTimeZone>
 
@@ -11,9 +12,12 @@ class tst_report_table : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
     void twoDecimals_data();
     void twoDecimals();
     void sharesOfNothingHaveNoNumber();
+    void numbersAreWrittenAsTheLocaleDoes_data();
+    void numbersAreWrittenAsTheLocaleDoes();
     void periods_data();
     void periods();
     void aPeriodHoldsWholeDaysOfThePlansZone();
@@ -48,7 +52,44 @@ void tst_report_table::sharesOfNothingHaveNoNumber()
     QCOMPARE(cell.number, QString());
     QCOMPARE(cell.words(), QStringLiteral("–"));
     QCOMPARE(cell.detail(), QStringLiteral("0 of 0"));
-    QCOMPARE(shareCell({4, 7}, 3).words(), QStringLiteral("66.67 %"));
+    QCOMPARE(shareCell({4, 7}, 3).words(), QStringLiteral("66.67%"));
+}
+
+void tst_report_table::numbersAreWrittenAsTheLocaleDoes_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("share");
+    QTest::addColumn<QString>("mean");
+    QTest::addColumn<QString>("count");
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char *locale, const char *share, const char *mean, const char *count, const char *detail) {
+        QTest::newRow(locale) << QString::fromLatin1(locale) << QString::fromUtf8(share) << QString::fromUtf8(mean)
+                              << QString::fromUtf8(count) << QString::fromUtf8(detail);
+    };
+    row("C", "75.00%", "12345.67 days", "12345", "18000 of 24000");
+    row("en_US", "75.00%", "12,345.67 days", "12,345", "18,000 of 24,000");
+    row("es_ES", "75,00\u00a0%", "12.345,67 days", "12.345", "18.000 of 24.000");
+    row("es_US", "75.00\u00a0%", "12,345.67 days", "12,345", "18,000 of 24,000");
+    row("es_MX", "75.00%", "12,345.67 days", "12,345", "18,000 of 24,000");
+    row("de_DE", "75,00\u00a0%", "12.345,67 days", "12.345", "18.000 of 24.000");
+}
+
+/// A cell keeps its number as files have it, whatever the screen shows.
+void tst_report_table::numbersAreWrittenAsTheLocaleDoes()
+{
+    QFETCH(const QString, locale);
+    QLocale::setDefault(locale == u"C" ? QLocale::c() : QLocale(locale));
+    const ReportCell share = shareCell(QList<int>(18000), 24000);
+    ReportCell mean;
+    mean.number = reviewdesk::twoDecimals(1234567, 100);
+    mean.unit = QStringLiteral("days");
+    QTEST(share.words(), "share");
+    QTEST(mean.words(), "mean");
+    QTEST(countCell(QList<int>(12345)).words(), "count");
+    QTEST(share.detail(), "detail");
+    QCOMPARE(share.number, QStringLiteral("75.00"));
+    QCOMPARE(countCell(QList<int>(12345)).number, QStringLiteral("12345"));
+    QCOMPARE(ReportCell().words(), QStringLiteral("–"));
 }
 
 void tst_report_table::periods_data()

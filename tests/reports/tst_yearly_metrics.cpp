@@ -103,9 +103,9 @@ void tst_yearly_metrics::twoDecimals()
     caseload.add("2026-05-01T12:00:00Z", day, Decision::Approved);
     caseload.add("2026-05-02T12:00:00Z", day, Decision::Approved);
     caseload.add("2026-05-03T12:00:00Z", day, Decision::Denied);
-    QCOMPARE(caseload.metric("2").words(), QStringLiteral("66.67 %"));
+    QCOMPARE(caseload.metric("2").words(), QStringLiteral("66.67%"));
     QCOMPARE(caseload.metric("2").detail(), QStringLiteral("2 of 3"));
-    QCOMPARE(caseload.metric("3").words(), QStringLiteral("33.33 %"));
+    QCOMPARE(caseload.metric("3").words(), QStringLiteral("33.33%"));
     QCOMPARE(caseload.metric("3").rounds, QList<int>{2});
 }
 
@@ -135,9 +135,9 @@ void tst_yearly_metrics::expeditedAndStandardApart()
     caseload.add("2026-05-01T12:00:00Z", 5 * hour, Decision::Denied, Urgency::Expedited);
     caseload.add("2026-05-01T12:00:00Z", 10 * hour, Decision::Approved, Urgency::Expedited);
     caseload.add("2026-05-01T12:00:00Z", 12 * hour, Decision::Approved, Urgency::Expedited);
-    QCOMPARE(caseload.metric("2").words(), QStringLiteral("100.00 %"));
-    QCOMPARE(caseload.metric("6").words(), QStringLiteral("66.67 %"));
-    QCOMPARE(caseload.metric("7").words(), QStringLiteral("33.33 %"));
+    QCOMPARE(caseload.metric("2").words(), QStringLiteral("100.00%"));
+    QCOMPARE(caseload.metric("6").words(), QStringLiteral("66.67%"));
+    QCOMPARE(caseload.metric("7").words(), QStringLiteral("33.33%"));
     QCOMPARE(caseload.metric("8 mean").words(), QStringLiteral("2.00 days"));
     QCOMPARE(caseload.metric("9 mean").words(), QStringLiteral("9.00 hours"));
     QCOMPARE(caseload.metric("9 median").words(), QStringLiteral("10.00 hours"));
@@ -150,7 +150,7 @@ void tst_yearly_metrics::extendedThenApprovedDividesByAll()
     caseload.add("2026-05-01T12:00:00Z", day, Decision::Denied).extendedAt = instant("2026-04-30T18:00:00Z");
     caseload.add("2026-05-01T12:00:00Z", day, Decision::Approved);
     caseload.add("2026-05-01T12:00:00Z", hour, Decision::Approved, Urgency::Expedited);
-    QCOMPARE(caseload.metric("5").words(), QStringLiteral("25.00 %"));
+    QCOMPARE(caseload.metric("5").words(), QStringLiteral("25.00%"));
     QCOMPARE(caseload.metric("5").detail(), QStringLiteral("1 of 4"));
 }
 
@@ -167,7 +167,7 @@ void tst_yearly_metrics::appealsCountOnce()
     caseload.then(RoundKind::Appeal, "2026-05-15T12:00:00Z", day, Decision::Approved);
     QCOMPARE(caseload.metric("2").detail(), QStringLiteral("1 of 3"));
     QCOMPARE(caseload.metric("3").detail(), QStringLiteral("2 of 3")); // also the one that was turned
-    QCOMPARE(caseload.metric("4").words(), QStringLiteral("33.33 %"));
+    QCOMPARE(caseload.metric("4").words(), QStringLiteral("33.33%"));
     QCOMPARE(caseload.metric("4").rounds, QList<int>{0});
     QCOMPARE(caseload.metric("8 mean").words(), QStringLiteral("1.00 days"));
 }
@@ -268,10 +268,10 @@ void tst_yearly_metrics::linesOfBusinessApart()
     Caseload caseload;
     caseload.add("2026-05-01T12:00:00Z", day, Decision::Approved);
     caseload.add("2026-05-01T12:00:00Z", day, Decision::Denied).lineOfBusiness = LineOfBusiness::Qhp;
-    QCOMPARE(caseload.metric("2").words(), QStringLiteral("100.00 %"));
-    QCOMPARE(caseload.metric("2", "qhp").words(), QStringLiteral("0.00 %"));
+    QCOMPARE(caseload.metric("2").words(), QStringLiteral("100.00%"));
+    QCOMPARE(caseload.metric("2", "qhp").words(), QStringLiteral("0.00%"));
     QCOMPARE(caseload.metric("2", "medicaid_managed_care").words(), QStringLiteral("–"));
-    QCOMPARE(caseload.metric("2", "all").words(), QStringLiteral("50.00 %"));
+    QCOMPARE(caseload.metric("2", "all").words(), QStringLiteral("50.00%"));
 }
 
 void tst_yearly_metrics::lateIsAfterDue()

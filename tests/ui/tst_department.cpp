@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(told.contains(QStringLiteral("No/Yes")));
         QVERIFY(page.agreement()->rowCount() > 5);
         QCOMPARE(page.agreement()->item(0, 0)->text(), QStringLiteral("Overall"));
-        QVERIFY(page.agreement()->item(0, 3)->text().startsWith(QStringLiteral("0.0 %")));
+        QVERIFY(page.agreement()->item(0, 3)->text().startsWith(QStringLiteral("0.0%")));
         QSignalSpy opened(&page, &QualityPage::caseWanted);
         page.tabs()->setCurrentIndex(2);
         page.disagreements()->setFocus();

@@ -5,6 +5,7 @@
 #include "store/Changes.h"
 #include "ui/history/HistoryWords.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace reviewdesk;
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void aChangeHasItsFieldAndBothSides_data();
     void aChangeHasItsFieldAndBothSides();
     void aCaseFilesChangesAreAllNamed();
+    void aRowShowsWhereTwoLongValuesDiffer_data();
+    void aRowShowsWhereTwoLongValuesDiffer();
+    void twoSidesNeverReadTheSame();
     void aLongTextIsWholeElsewhere();
     void manyChangesAreWholeElsewhere();
     void aScreenReaderGetsWords();
@@ -65,7 +69,11 @@ void tst_history_words::aChangeHasItsFieldAndBothSides_data()
     row("an emptied entry", R"({"before":"253-555-0101","field":"/provider/fax"})",
         "Edit (Fax number: removed 253-555-0101)");
     row("codes", R"({"after":["C18.9","C78.7"],"before":["C18.9"],"field":"/service/diagnosis_codes"})",
-        "Edit (Diagnosis codes: C18.9 → C18.9, C78.7)");
+        "Edit (Diagnosis codes: added C78.7)");
+    row("codes exchanged", R"({"after":["C78.7","C22.0"],"before":["C18.9","C78.7"],"field":"/service/diagnosis_codes"})",
+        "Edit (Diagnosis codes: added C22.0, removed C18.9)");
+    row("codes in another order", R"({"after":["C78.7","C18.9"],"before":["C18.9","C78.7"],"field":"/service/diagnosis_codes"})",
+        "Edit (Diagnosis codes: in another order)");
     row("a source, kept in parts",
         R"({"after":"CT report","field":"/evidence/progressive/document"},{"after":3,"field":"/evidence/progressive/page"},)"
         R"({"after":"Lesions grew.","field":"/evidence/progressive/quote"})",
@@ -73,7 +81,7 @@ void tst_history_words::aChangeHasItsFieldAndBothSides_data()
     row("a source's page", R"({"after":4,"before":3,"field":"/evidence/progressive/page"})",
         "Edit (Source of Progressive disease: p. 3 → p. 4)");
     row("entries to confirm", R"({"after":["/member/name"],"before":["/member/name","/urgency"],"field":"/unconfirmed"})",
-        "Edit (Entries to confirm: Member name, Urgency → Member name)");
+        "Edit (Entries to confirm: removed Urgency)");
     row("assigned", R"({"after":"Ned Example","before":"","field":"/assigned_to"})", "Edit (Assigned to: added Ned Example)");
     row("two", R"({"after":"OR","before":"WA","field":"/state"},{"after":"expedited","before":"standard","field":"/urgency"})",
         "Edit (Plan state: WA → OR; Urgency: Standard → Expedited)");
@@ -105,6 +113,97 @@ void tst_history_words::aCaseFilesChangesAreAllNamed()
     for (const QString &line : lines.mid(1)) {
         QVERIFY2(line.contains(QLatin1String(": added ")) && !line.contains(QLatin1Char('_')), qPrintable(line));
         QVERIFY2(line.at(0).isUpper(), qPrintable(line));
+    }
+}
+
+/// What both sides begin and end with is left out, so that what changed is read.
+void tst_history_words::aRowShowsWhereTwoLongValuesDiffer_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QByteArray>("before"); // JSON
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const char *field, const QByteArray &before, const QByteArray &after, const char *words) {
+        QTest::newRow(name) << QString::fromLatin1(field) << before << after << QString::fromUtf8(words);
+    };
+    const QByteArray begins = "The tumor board of 4 November asked for the second CT, which came on the 12th and shows";
+    row("a word at the end", "/nurse_note", '"' + begins + " growth.\"", '"' + begins + " shrinkage.\"",
+        "Note to the physician: …and shows growth. → …and shows shrinkage.");
+    row("a word put in", "/nurse_note", '"' + begins + " growth of the larger lesion in segment IV.\"",
+        '"' + begins + " no growth of the larger lesion in segment IV.\"",
+        "Note to the physician: …and shows growth of… → …and shows no growth of…");
+    row("a word at the beginning", "/nurse_note", "\"See: " + begins + " growth.\"", "\"Read: " + begins + " growth.\"",
+        "Note to the physician: See: The… → Read: The…");
+    row("a sentence more", "/nurse_note", '"' + begins + " growth.\"", '"' + begins + " growth. Asked the office for the report.\"",
+        "Note to the physician: …shows growth. → …shows growth. Asked the office for the report.");
+    row("a word without a space", "/nurse_note", '"' + QByteArray(90, 'x') + "1\"", '"' + QByteArray(90, 'x') + "2\"",
+        "Note to the physician: …xxxxxxxxxxxx1 → …xxxxxxxxxxxx2");
+    row("spaces alone", "/nurse_note", '"' + begins + "\"", '"' + begins + "\\n\"", "Note to the physician: only the spacing changed");
+    const QByteArray ct = R"({"title":"CT of the abdomen and pelvis with contrast, with the radiologist's report","pages":3,"type":"imaging"})";
+    const QByteArray notes = R"({"title":"Clinical notes of the referring oncologist from the last three months","pages":12,"type":"notes"})";
+    const QByteArray labs = R"({"title":"Laboratory results","pages":2,"received_on":"2026-11-20","type":"labs"})";
+    const QByteArray ctWhole = R"({"title":"CT of the abdomen and pelvis with contrast, with the radiologist's report","pages":5,"type":"imaging"})";
+    row("a document more", "/documents", '[' + ct + ',' + notes + ']', '[' + ct + ',' + notes + ',' + labs + ']',
+        "Documents: added Laboratory results, 2 pages, 20 Nov 2026");
+    row("a document less", "/documents", '[' + ct + ',' + labs + ',' + notes + ']', '[' + ct + ',' + notes + ']',
+        "Documents: removed Laboratory results, 2 pages, 20 Nov 2026");
+    row("a document exchanged", "/documents", '[' + ct + ',' + notes + ']', '[' + ct + ',' + labs + ']',
+        "Documents: added Laboratory results, 2 pages, 20 Nov 2026, removed Clinical notes of the referring oncologist from the last…");
+    row("a document's pages", "/documents", '[' + notes + ',' + ct + ']', '[' + notes + ',' + ctWhole + ']',
+        "Documents: …radiologist's report, 3 pages → …radiologist's report, 5 pages");
+    row("a document of another kind", "/documents", '[' + ct + ']', '[' + QByteArray(ct).replace("imaging", "notes") + ']',
+        "Documents: changed");
+    const QByteArray tace = R"({"treatment":"Transarterial chemoembolization of the right lobe, two sessions","response":"stable disease"})";
+    const QByteArray grown = R"({"treatment":"Transarterial chemoembolization of the right lobe, two sessions","response":"progressive disease"})";
+    const QByteArray folfox = R"({"treatment":"FOLFOX","response":"partial response"})";
+    const QByteArray sorafenib = R"({"treatment":"Sorafenib","response":"progression"})";
+    row("a treatment's response", "/recorded/prior_treatments", '[' + tace + ',' + folfox + ']', '[' + grown + ',' + folfox + ']',
+        "Prior treatments and response: …two sessions, stable disease → …two sessions, progressive disease");
+    row("treatments more", "/recorded/prior_treatments", '[' + tace + ']', '[' + tace + ',' + folfox + ',' + sorafenib + ']',
+        "Prior treatments and response: added FOLFOX, partial response; Sorafenib, progression");
+    row("a response and a treatment", "/recorded/prior_treatments", '[' + tace + ']', '[' + folfox + ',' + grown + ']',
+        "Prior treatments and response: …two sessions, stable disease → …two sessions, progressive disease, added FOLFOX, partial response");
+}
+
+void tst_history_words::aRowShowsWhereTwoLongValuesDiffer()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    const QByteArray changes = R"([{"after":)" + after + R"(,"before":)" + before + R"(,"field":")" + field.toUtf8() + R"("}])";
+    QString words = stepInWords(entryOf("edit", changes), StoreDesk::rulebook()->policy);
+    QVERIFY(words.startsWith(QLatin1String("Edit (")) && words.endsWith(QLatin1Char(')')));
+    words = words.mid(6).chopped(1);
+    QTEST(words, "words");
+}
+
+/// Two texts of a few words each, one word of them exchanged, put in or taken out anywhere: a row shows it.
+void tst_history_words::twoSidesNeverReadTheSame()
+{
+    QRandomGenerator random(20261127);
+    const Policy &policy = StoreDesk::rulebook()->policy;
+    for (int round = 0; round < 4000; ++round) {
+        QStringList before;
+        const int size = 1 + random.bounded(60);
+        for (int i = 0; i < size; ++i)
+            before.append(QString(1 + random.bounded(random.bounded(20) ? 9 : 80), QChar('a' + random.bounded(2))));
+        QStringList after = before;
+        const int at = random.bounded(size);
+        if (const int how = random.bounded(3); how == 0)
+            after.insert(at, before.at(random.bounded(size)));
+        else if (how == 1 && size > 1)
+            after.removeAt(at);
+        else
+            after[at] += QLatin1Char('c');
+        if (after == before)
+            continue;
+        const QByteArray changes = canonicalJson(JsonValue::Array{JsonValue::Object{{QStringLiteral("field"), QStringLiteral("/nurse_note")},
+            {QStringLiteral("before"), before.join(QLatin1Char(' '))}, {QStringLiteral("after"), after.join(QLatin1Char(' '))}}});
+        const QString words = stepInWords(entryOf("edit", changes), policy).section(QStringLiteral("physician: "), 1).chopped(1);
+        const QStringList sides = words.split(QStringLiteral(" → "));
+        QCOMPARE(sides.size(), 2);
+        QVERIFY2(sides.at(0) != sides.at(1), qPrintable(words));
+        QVERIFY2(sides.at(0).size() <= 62 && sides.at(1).size() <= 62, qPrintable(words));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "Wizard.h"
 
+#include "letter/LetterheadRows.h"
+#include "letter/LetterheadSettings.h"
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/LetterheadField.h"
 #include "ui/letter/LetterheadPage.h"
@@ -12,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTranslator>
 
 using namespace reviewdesk;
 
@@ -64,6 +67,8 @@ class TestLetterheadPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void everySettingHasATitleOfItsOwn_data();
+    void everySettingHasATitleOfItsOwn();
     void whatIsNotSetSaysSo();
     void typedByKeyboardAndSaved();
     void aLineOfBusinessOfItsOwn();
@@ -72,6 +77,36 @@ private Q_SLOTS:
     void whatIsWrongIsNotSaved();
     void onlySupervisorsSave();
 };
+
+void TestLetterheadPage::everySettingHasATitleOfItsOwn_data()
+{
+    QTest::addColumn<bool>("spanish");
+    QTest::newRow("English") << false;
+    QTest::newRow("Spanish") << true;
+}
+
+/// A letter that lacks a setting names it by this title and knows it again by it.
+void TestLetterheadPage::everySettingHasATitleOfItsOwn()
+{
+    QFETCH(const bool, spanish);
+    QTranslator words;
+    QVERIFY(words.load(QStringLiteral(":/translations/reviewdesk_es.qm")));
+    if (spanish)
+        QVERIFY(QCoreApplication::installTranslator(&words));
+    QStringList titles;
+    const QStringList names = LetterheadSettings::names();
+    for (const QString &name : names) {
+        const QString title = letterheadTitle(name);
+        QVERIFY2(title != name && !titles.contains(title), qPrintable(name));
+        titles.append(title);
+        QCOMPARE(LetterheadSettings::placeholdersIn(LetterheadSettings::placeholder(name)), QStringList{name});
+    }
+    QCOMPARE(titles.first(), spanish ? QStringLiteral("Nombre del plan") : QStringLiteral("Name of the plan"));
+    const QString inSpanish = QStringLiteral("es");
+    for (const QString &name : LetterheadSettings::wordedNames())
+        QCOMPARE(LetterheadSettings::placeholdersIn(LetterheadSettings::placeholder(name, inSpanish)),
+            QStringList{name + QStringLiteral(" (es)")});
+}
 
 void TestLetterheadPage::whatIsNotSetSaysSo()
 {

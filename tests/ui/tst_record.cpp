@@ -320,7 +320,7 @@ void tst_record::aRectangleIsDrawnByKeys()
         QTest::keyClick(&pages, Qt::Key_Left, Qt::ShiftModifier);
     QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier);
     QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
-    QVERIFY2(said().startsWith(QLatin1String("Rectangle on page 1: 0 % from the left, 0 % from the top, 3 % wide, ")), qPrintable(said()));
+    QVERIFY2(said().startsWith(QLatin1String("Rectangle on page 1: 0% from the left, 0% from the top, 3% wide, ")), qPrintable(said()));
     QTest::keyClick(&pages, Qt::Key_Return);
     QTRY_COMPARE(pages.selected().page, 1);
     QCOMPARE(pages.selected().selection.places.size(), 1);

@@ -3,6 +3,7 @@
 #include <QChart>
 #include <QGraphicsSimpleTextItem>
 #include <QGraphicsTextItem>
+#include <QLocale>
 #include <QTest>
 
 using namespace reviewdesk;
@@ -14,6 +15,8 @@ class tst_report_chart : public QObject {
 private Q_SLOTS:
     void namesAreWholeAndNumbersApart_data();
     void namesAreWholeAndNumbersApart();
+    void numbersAreWrittenAsTheLocaleDoes_data();
+    void numbersAreWrittenAsTheLocaleDoes();
 };
 
 void tst_report_chart::namesAreWholeAndNumbersApart_data()
@@ -76,6 +79,48 @@ void tst_report_chart::namesAreWholeAndNumbersApart()
         for (qsizetype other = one + 1; other < numbers.size(); ++other)
             QVERIFY2(!numbers.at(one).intersects(numbers.at(other)), qPrintable(above.at(one)));
     }
+}
+
+void tst_report_chart::numbersAreWrittenAsTheLocaleDoes_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("above"); // the bars
+    QTest::addColumn<QString>("top"); // of the scale
+    QTest::newRow("en_US") << "en_US" << QStringLiteral("12,345 + 20,000") << QStringLiteral("40,000");
+    QTest::newRow("es_ES") << "es_ES" << QStringLiteral("12.345 + 20.000") << QStringLiteral("40.000");
+}
+
+void tst_report_chart::numbersAreWrittenAsTheLocaleDoes()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, above);
+    QFETCH(const QString, top);
+    QLocale::setDefault(QLocale(locale));
+    ReportTable table;
+    table.chart = ReportChart::Stacked;
+    table.columns = {{QStringLiteral("approved"), QStringLiteral("Approved")}, {QStringLiteral("denied"), QStringLiteral("Denied")}};
+    ReportCell approved;
+    approved.number = QStringLiteral("12345");
+    ReportCell denied;
+    denied.number = QStringLiteral("20000");
+    table.rows.append(ReportRow{QStringLiteral("I.A"), QStringLiteral("I.A Liver"), {}, {approved, denied}});
+    ReportChartView view;
+    view.resize(800, 300);
+    view.show();
+    const bool exposed = QTest::qWaitForWindowExposed(&view);
+    view.setTable(table, Theme(Theme::Scheme::Light));
+    QLocale::setDefault(QLocale::c());
+    QVERIFY(exposed);
+    QTest::qWait(50); // it is laid out
+    QStringList texts;
+    for (const QGraphicsItem *item : view.scene()->items()) {
+        if (const auto *words = qgraphicsitem_cast<const QGraphicsTextItem *>(item))
+            texts.append(words->toPlainText());
+        if (const auto *number = qgraphicsitem_cast<const QGraphicsSimpleTextItem *>(item))
+            texts.append(number->text());
+    }
+    QVERIFY2(texts.contains(above), qPrintable(texts.join(u'|')));
+    QVERIFY2(texts.contains(top), qPrintable(texts.join(u'|')));
 }
 
 QTEST_MAIN(tst_report_chart)

@@ -35,9 +35,9 @@ QByteArray DecisionForm::written() const
     add("on_word", m_onWord->text());
     add("ground", m_ground->toPlainText());
     add("authorization", m_approval->authorization()->text());
-    add("valid_from", m_approval->validFrom()->lineEdit()->text());
-    add("valid_to", m_approval->validTo()->lineEdit()->text());
-    add("reply_by", m_replyBy->lineEdit()->text()); // as typed, so that a slip is not lost either
+    add("valid_from", m_approval->validFrom()->kept());
+    add("valid_to", m_approval->validTo()->kept());
+    add("reply_by", m_replyBy->kept()); // a slip as typed, so that it is not lost either
     add("opinion", m_opinion->words()->toPlainText());
     if (m_provision->isChanged()) {
         add("citation", m_provision->citation());
@@ -64,9 +64,9 @@ void DecisionForm::restore(const QByteArray &written)
         TypedText::show(m_onWord, text("on_word"));
         m_ground->setPlainText(text("ground"));
         TypedText::show(m_approval->authorization(), text("authorization"));
-        TypedText::show(m_approval->validFrom()->lineEdit(), text("valid_from"));
-        TypedText::show(m_approval->validTo()->lineEdit(), text("valid_to"));
-        TypedText::show(m_replyBy->lineEdit(), text("reply_by"));
+        m_approval->validFrom()->showKept(text("valid_from"));
+        m_approval->validTo()->showKept(text("valid_to"));
+        m_replyBy->showKept(text("reply_by"));
         m_opinion->words()->setPlainText(text("opinion"));
         if (entries.contains(QLatin1String("citation")) || entries.contains(QLatin1String("provision")))
             m_provision->setTyped(text("citation"), text("provision"));

@@ -100,7 +100,7 @@ bool PageView::frameKey(QKeyEvent *event)
 QString PageView::frameWords() const
 {
     const auto percent = [](int part) { return (part + 50) / 100; };
-    return tr("Rectangle on page %1: %2 % from the left, %3 % from the top, %4 % wide, %5 % high.")
+    return tr("Rectangle on page %1: %2% from the left, %3% from the top, %4% wide, %5% high.")
         .arg(m_dragPage)
         .arg(percent(m_dragTo.left))
         .arg(percent(m_dragTo.top))

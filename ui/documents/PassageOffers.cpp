@@ -76,7 +76,7 @@ void PassageOffers::refresh(bool wanted)
                                                .arg(index + 1));
         }
         if (row.passage.confidence < 100)
-            row.open->setToolTip(tr("%1\nRead by machine, %2 % sure").arg(row.open->words()).arg(row.passage.confidence));
+            row.open->setToolTip(tr("%1\nRead by machine, %2% sure").arg(row.open->words()).arg(row.passage.confidence));
     }
     const qsizetype more = found.size() - mostRows;
     m_more->setText(more > 0 ? tr("%1 more passages: search the record.").arg(more) : QString());

@@ -1,5 +1,6 @@
 #include "ui/documents/RecordPane.h"
 
+#include "cases/NumberWords.h"
 #include "ui/documents/CaseRecord.h"
 #include "ui/documents/PageThumbnails.h"
 #include "ui/documents/PageView.h"
@@ -166,7 +167,7 @@ QWidget *RecordPane::makeBody()
     connect(m_thumbs, &QToolButton::toggled, m_thumbnails, &QWidget::setVisible);
     connect(m_thumbnails, &PageThumbnails::pageWanted, m_pages, &PageView::goToPage);
     connect(m_pages, &PageView::pageChanged, this, &RecordPane::showPage);
-    connect(m_pages, &PageView::zoomChanged, this, [this] { m_zoom->setText(tr("%1 %").arg(m_pages->zoom())); });
+    connect(m_pages, &PageView::zoomChanged, this, [this] { m_zoom->setText(percentWords(m_pages->zoom())); });
     connect(m_pages, &PageView::selectionChanged, this, &RecordPane::refreshSelection);
     connect(m_pages, &PageView::sourceWanted, this, &RecordPane::useAsSource);
     connect(m_pages, &PageView::failed, m_notice, [this](const Error &error) { m_notice->showError(error); });
@@ -251,7 +252,7 @@ void RecordPane::openIndex(int index)
     m_search->setDocument(digest);
     m_documents->setCurrentIndex(index);
     m_of->setText(tr("of %1").arg(m_pages->pageCount()));
-    m_zoom->setText(tr("%1 %").arg(m_pages->zoom()));
+    m_zoom->setText(percentWords(m_pages->zoom()));
     showPage(m_pages->currentPage());
     markHits();
 }
@@ -380,7 +381,7 @@ void RecordPane::refreshReading()
     } else if (progress.recognised > 0) {
         const int page = m_pages->currentPage();
         if (m_texts.isRecognised(m_pages->digest(), page))
-            words = tr("This page was read by machine, %1 % sure: compare before you use it.")
+            words = tr("This page was read by machine, %1% sure: compare before you use it.")
                         .arg(m_texts.confidence(m_pages->digest(), page));
     }
     setTextAnnounced(m_reading, words);

@@ -1,5 +1,6 @@
 #include "ui/history/HistoryWords.h"
 
+#include "ui/history/ShortChange.h"
 #include "ui/review/FieldWords.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,6 @@ struct Say {
 };
 
 constexpr qsizetype mostInRow = 5; ///< changes
-constexpr qsizetype longestInRow = 60; ///< characters of a value
 
 /// What one field was and became; a side that it did not have is absent.
 struct FieldChange {
@@ -79,29 +79,65 @@ QList<FieldChange> changesOf(const AuditEntry &entry)
     return changes;
 }
 
-/// In one line; in a row no longer than that has room.
-QString valueFor(StepForm form, const QString &place, const std::optional<JsonValue> &value, const Policy &policy)
+/// A list's items in words, or the value as the only one.
+QStringList itemsInWords(const QString &place, const std::optional<JsonValue> &value, const Policy &policy)
 {
-    const QString words = valueInWords(place, value, policy).simplified();
-    if (form != StepForm::Row || words.size() <= longestInRow)
-        return words;
-    const qsizetype space = words.lastIndexOf(QLatin1Char(' '), longestInRow);
-    return words.left(space > longestInRow / 2 ? space : longestInRow) + QStringLiteral("…");
+    QStringList items;
+    const JsonValue::Array *list = value ? value->asArray() : nullptr;
+    for (const JsonValue &item : list ? *list : JsonValue::Array())
+        items.append(valueInWords(place, JsonValue(JsonValue::Array{item}), policy).simplified());
+    if (!list)
+        items.append(valueInWords(place, value, policy).simplified());
+    items.removeAll(QString());
+    return items;
+}
+
+/// Codes and names are words; documents and treatments have commas of their own.
+bool hasSentences(const QString &place)
+{
+    return !place.startsWith(QLatin1String("/service")) && place != QLatin1String("/unconfirmed");
+}
+
+/// Both sides read the same: what differs is not among the words.
+QString sameInWords(const FieldChange &change, const QString &field)
+{
+    const bool texts = change.before && change.after && change.before->asString() && change.after->asString();
+    if (texts && change.before->asString()->simplified() == change.after->asString()->simplified())
+        return Say::tr("%1: only the spacing changed").arg(field);
+    return Say::tr("%1: changed").arg(field);
+}
+
+/// A list in a row: what is new in it and what is gone.
+QString listChange(const QString &field, const QStringList &before, const QStringList &after, const QString &place)
+{
+    const QString separator = hasSentences(place) ? QStringLiteral("; ") : QStringLiteral(", ");
+    const QString words = shortListChange(before, after, separator, hasSentences(place));
+    return words.isEmpty() ? Say::tr("%1: in another order").arg(field) : Say::tr("%1: %2").arg(field, words);
 }
 
 QString changeInWords(const FieldChange &change, const Policy &policy, StepForm form)
 {
     const QString field = fieldInWords(change.place, policy);
-    const QString before = valueFor(form, change.place, change.before, policy);
-    const QString after = valueFor(form, change.place, change.after, policy);
-    if (before.isEmpty() && after.isEmpty())
+    const QStringList was = itemsInWords(change.place, change.before, policy);
+    const QStringList is = itemsInWords(change.place, change.after, policy);
+    if (was.isEmpty() && is.isEmpty())
         return field; // a part of it that has no words
+    if (was == is)
+        return sameInWords(change, field);
+    const bool isList = (change.before && change.before->asArray()) || (change.after && change.after->asArray());
+    if (isList && form == StepForm::Row)
+        return listChange(field, was, is, change.place);
+    const QString separator = hasSentences(change.place) ? QStringLiteral("; ") : QStringLiteral(", ");
+    const QString before = was.join(separator);
+    const QString after = is.join(separator);
     if (before.isEmpty())
-        return Say::tr("%1: added %2").arg(field, after);
+        return Say::tr("%1: added %2").arg(field, form == StepForm::Row ? shortStart(after) : after);
     if (after.isEmpty())
-        return Say::tr("%1: removed %2").arg(field, before);
-    return form == StepForm::Spoken ? Say::tr("%1: from %2 to %3").arg(field, before, after)
-                                    : Say::tr("%1: %2 → %3").arg(field, before, after);
+        return Say::tr("%1: removed %2").arg(field, form == StepForm::Row ? shortStart(before) : before);
+    if (form == StepForm::Spoken)
+        return Say::tr("%1: from %2 to %3").arg(field, before, after);
+    const ShortSides sides = form == StepForm::Row ? shortSides(before, after) : ShortSides{before, after};
+    return Say::tr("%1: %2 → %3").arg(field, sides.before, sides.after);
 }
 
 QString nameOf(const QString &actionWord)

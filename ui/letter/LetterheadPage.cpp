@@ -1,8 +1,8 @@
 #include "ui/letter/LetterheadPage.h"
 
+#include "letter/LetterheadRows.h"
 #include "letter/LetterheadSettings.h"
 #include "ui/letter/LetterheadField.h"
-#include "ui/letter/LetterheadRows.h"
 #include "ui/letter/LetterheadSample.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <algorithm>
 #include <optional>
 
 namespace reviewdesk {
@@ -26,6 +27,34 @@ struct Say {
 };
 
 enum class Order { Unknown, DayFirst, MonthFirst };
+
+/// How a day is shown: the locale's short form with its year whole, if that is one which is read here; else yyyy-MM-dd.
+QString shownPattern(const QLocale &locale)
+{
+    static const QRegularExpression years(QStringLiteral("y+"));
+    static const QRegularExpression readable(QStringLiteral("^(?:d{1,2}([/.-])M{1,2}|M{1,2}([/.-])d{1,2})(?:\\1|\\2)yyyy$"));
+    QString pattern = locale.dateFormat(QLocale::ShortFormat);
+    pattern.replace(years, QStringLiteral("yyyy"));
+    const bool isOurs = locale.language() != QLocale::C && readable.match(pattern).hasMatch();
+    return isOurs ? pattern : QStringLiteral("yyyy-MM-dd");
+}
+
+/// The same for a person: "mm/dd/yyyy".
+QString formWords(const QLocale &locale)
+{
+    const QString pattern = shownPattern(locale);
+    if (pattern.startsWith(QLatin1Char('y')))
+        return Say::tr("yyyy-mm-dd");
+    const QString words = pattern.startsWith(QLatin1Char('d')) ? Say::tr("dd/mm/yyyy") : Say::tr("mm/dd/yyyy");
+    const auto separator = std::find_if(pattern.cbegin(), pattern.cend(), [](QChar c) { return !c.isLetter(); });
+    return QString(words).replace(QLatin1Char('/'), *separator);
+}
+
+/// A day that is read one way only.
+QString exampleWords(const QLocale &locale)
+{
+    return shownDate(QDate(2026, 11, 27), locale);
+}
 
 /// Of day and month where people write them in figures.
 Order orderOf(const QLocale &locale)
@@ -58,12 +87,13 @@ struct Reading {
     QString problem; ///< it is a date, and cannot be taken as it is
 };
 
-Reading readFigures(int first, int second, int year, Order order, const QString &typed)
+Reading readFigures(int first, int second, int year, const QLocale &locale, const QString &typed)
 {
+    const Order order = orderOf(locale);
     const QDate dayFirst(year, second, first);
     const QDate monthFirst(year, first, second);
     if (dayFirst.isValid() && monthFirst.isValid() && dayFirst != monthFirst && order == Order::Unknown)
-        return {{}, Say::tr("“%1” may be two days: write it as yyyy-mm-dd, like 2026-11-09.").arg(typed)};
+        return {{}, Say::tr("“%1” may be two days: write it as %2, like %3.").arg(typed, formWords(locale), exampleWords(locale))};
     const bool takeDay = dayFirst.isValid() && (order == Order::DayFirst || !monthFirst.isValid());
     const QDate date = takeDay ? dayFirst : monthFirst;
     return {date, {}}; // none: in neither order it is a day
@@ -76,9 +106,9 @@ std::optional<Reading> read(const QString &typed, const QLocale &locale)
     static const QRegularExpression dayNamed(
         QStringLiteral("^(\\d{1,2})\\.?(?: de)? (\\p{L}+\\.?),?(?: de)? (\\d{4}|\\d{2})$"));
     static const QRegularExpression monthNamed(QStringLiteral("^(\\p{L}+\\.?) (\\d{1,2}),? (\\d{4}|\\d{2})$"));
-    const auto century = [&typed](const QString &year) {
+    const auto century = [&typed, &locale](const QString &year) {
         return year.size() == 4 ? QString()
-                                : Say::tr("“%1”: write the year with four digits, like 2026-11-09.").arg(typed);
+                                : Say::tr("“%1”: write the year with four digits, like %2.").arg(typed, exampleWords(locale));
     };
     const auto dayOf = [&typed](int year, int month, int day) {
         const QDate date(year, month, day);
@@ -93,7 +123,7 @@ std::optional<Reading> read(const QString &typed, const QLocale &locale)
         const QString problem = century(match.captured(4));
         return problem.isEmpty()
             ? readFigures(match.captured(1).toInt(), match.captured(3).toInt(), match.captured(4).toInt(),
-                orderOf(locale), typed)
+                locale, typed)
             : Reading{{}, problem};
     }
     for (const QRegularExpression *shape : {&dayNamed, &monthNamed}) {
@@ -119,10 +149,15 @@ QDate dateFromTyped(const QString &text, QString *problem, const QLocale &locale
         return {};
     const std::optional<Reading> reading = read(typed, locale);
     if (!reading || (reading->problem.isEmpty() && !reading->date.isValid()))
-        *problem = Say::tr("“%1” is not a date: write it as yyyy-mm-dd, like 2026-11-09.").arg(typed);
+        *problem = Say::tr("“%1” is not a date: write it as %2, like %3.").arg(typed, formWords(locale), exampleWords(locale));
     else if (!reading->problem.isEmpty())
         *problem = reading->problem;
     return reading ? reading->date : QDate();
+}
+
+QString shownDate(const QDate &date, const QLocale &locale)
+{
+    return date.toString(shownPattern(locale)); // in the figures that are read, whatever the locale's own
 }
 
 DateField::DateField(const QString &name, QWidget *parent)
@@ -130,7 +165,7 @@ DateField::DateField(const QString &name, QWidget *parent)
       m_understood(makeLabel({}, TextRole::Small))
 {
     m_edit->setAccessibleName(name);
-    m_edit->setPlaceholderText(tr("yyyy-mm-dd"));
+    m_edit->setPlaceholderText(formWords(QLocale()));
     m_edit->setMaxLength(32);
     m_button->setAccessibleName(tr("Calendar for %1").arg(name));
     m_button->setToolTip(tr("Choose from a calendar (Alt+Down)"));
@@ -160,7 +195,7 @@ DateField::DateField(const QString &name, QWidget *parent)
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
         QString problem;
         if (const QDate date = dateFromTyped(m_edit->text(), &problem); date.isValid())
-            TypedText::show(m_edit, date.toString(Qt::ISODate)); // as it is kept; what it was read as stays beside it
+            TypedText::show(m_edit, shownDate(date)); // the day in words stays beside it
         Q_EMIT edited();
     });
 }
@@ -179,11 +214,16 @@ QDate DateField::date() const
     return dateFromTyped(m_edit->text(), &problem);
 }
 
-/// Another way of writing than the one it is kept in may be meant otherwise: the day in words says how it was read.
+/// Another way of writing than the one that is the same everywhere may be meant otherwise: the day in words says how it
+/// was read.
 void DateField::showUnderstood()
 {
     static const QRegularExpression kept(QStringLiteral("^\\s*\\d{4}(-|$)"));
-    const QDate read = kept.match(m_edit->text()).hasMatch() ? QDate() : date();
+    sayUnderstood(kept.match(m_edit->text()).hasMatch() ? QDate() : date());
+}
+
+void DateField::sayUnderstood(const QDate &read)
+{
     setTextAnnounced(m_understood, read.isValid() ? weekdayWords(read) : QString());
     m_understood->setVisible(read.isValid());
 }
@@ -200,8 +240,24 @@ bool DateField::isReadable() const
 
 void DateField::setDate(const QDate &date)
 {
-    TypedText::show(m_edit, date.isValid() ? date.toString(Qt::ISODate) : QString());
-    showUnderstood();
+    TypedText::show(m_edit, date.isValid() ? shownDate(date) : QString());
+    sayUnderstood({}); // by the program: nobody asks how it was read
+}
+
+QString DateField::kept() const
+{
+    QString problem;
+    const QDate day = dateFromTyped(m_edit->text(), &problem);
+    return day.isValid() && isReadable() ? day.toString(Qt::ISODate) : m_edit->text();
+}
+
+void DateField::showKept(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (day.isValid())
+        return setDate(day);
+    TypedText::show(m_edit, text);
+    sayUnderstood({});
 }
 
 QString DateField::problem() const
@@ -224,7 +280,8 @@ QString DateField::refusal() const
         return {};
     const QString why = problem();
     return why.isEmpty() // the same words from key to key: they are read out once
-        ? tr("“%1” is not a whole date yet: write it as yyyy-mm-dd, like 2026-11-09.").arg(m_edit->accessibleName())
+        ? tr("“%1” is not a whole date yet: write it as %2, like %3.")
+              .arg(m_edit->accessibleName(), formWords(QLocale()), exampleWords(QLocale()))
         : why;
 }
 

@@ -163,7 +163,7 @@ void NextStepCard::restoreTyped()
         const QString typed = m_session.typedEarlier(pointer);
         if (typed.isNull() || date->lineEdit()->isModified())
             continue;
-        TypedText::show(date->lineEdit(), typed);
+        date->showKept(typed);
         any = true;
     }
     if (any)
@@ -179,7 +179,7 @@ void NextStepCard::store()
     m_approval->store(words);
     m_session.setDetermination(words);
     for (const auto &[pointer, date] : dates()) // why one cannot be read, is said beside the button
-        m_session.setTyped(pointer, date->isReadable() ? QString() : date->lineEdit()->text(), {});
+        m_session.setTyped(pointer, date->isReadable() ? QString() : date->kept(), {});
     refresh(); // a date that cannot be read changes nothing in the session
 }
 

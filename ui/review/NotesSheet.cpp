@@ -196,8 +196,8 @@ QWidget *NotesSheet::makeWhen()
 {
     m_when.day = new DateField(tr("Day of the talk"));
     m_when.time = new QLineEdit;
-    m_when.time->setPlaceholderText(tr("hh:mm"));
-    m_when.time->setMaxLength(8);
+    m_when.time->setPlaceholderText(timePlaceholder());
+    m_when.time->setMaxLength(16);
     m_when.time->setAccessibleName(tr("Time of the talk"));
     auto *caption = new QLabel(tr("at"));
     m_whenProblem = makeLabel({}, TextRole::Error);

@@ -1,5 +1,6 @@
 #include "ui/review/ReceiptEntries.h"
 
+#include "cases/DateWords.h"
 #include "ui/review/DateField.h"
 #include "ui/widgets/TypedText.h"
 
@@ -10,27 +11,54 @@ namespace reviewdesk {
 
 namespace {
 
-/// "9:10", "09:10" or "0910"; invalid and `problem` set when it is none, unless the text is empty.
-QTime timeFromTyped(const QString &text, QString *problem)
+/// By twenty-four hours with the minutes, or by twelve with or without them; no time where the text says none.
+QTime read(const QString &typed)
 {
-    static const QRegularExpression shape(QStringLiteral("^(\\d{1,2}):?(\\d{2})$"));
-    const QString typed = text.trimmed();
-    if (typed.isEmpty())
+    static const QRegularExpression twentyFour(QStringLiteral("^(\\d{1,2}):?(\\d{2})$"));
+    static const QRegularExpression twelve(QStringLiteral("^(\\d{1,2})(?::?(\\d{2}))? ?([ap])(?:\\.? ?m)?\\.?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const QRegularExpressionMatch match = twentyFour.match(typed); match.hasMatch())
+        return {match.captured(1).toInt(), match.captured(2).toInt()};
+    const QRegularExpressionMatch match = twelve.match(typed);
+    const int hour = match.captured(1).toInt();
+    if (!match.hasMatch() || hour < 1 || hour > 12)
         return {};
-    const QRegularExpressionMatch match = shape.match(typed);
-    const QTime time = match.hasMatch() ? QTime(match.captured(1).toInt(), match.captured(2).toInt()) : QTime();
-    if (!time.isValid())
-        *problem = ReceiptEntries::tr("“%1” is not a time of day: write it like 09:10 or 16:45.").arg(typed);
-    return time;
+    const bool afternoon = match.captured(3).compare(QLatin1String("p"), Qt::CaseInsensitive) == 0;
+    return {hour % 12 + (afternoon ? 12 : 0), match.captured(2).toInt()}; // 12 AM is midnight
+}
+
+/// As the locale writes it, where that is read; else by twenty-four hours.
+QString shownTime(const QTime &time)
+{
+    const QString words = clockWords(time);
+    const QTime minute(time.hour(), time.minute());
+    return read(words.simplified()) == minute ? words : time.toString(QStringLiteral("HH:mm"));
 }
 
 } // namespace
+
+QTime timeFromTyped(const QString &text, QString *problem)
+{
+    const QString typed = text.simplified(); // of narrow and hard spaces too
+    if (typed.isEmpty())
+        return {};
+    const QTime time = read(typed);
+    if (!time.isValid())
+        *problem = ReceiptEntries::tr("“%1” is not a time of day: write it like 2:30 PM or 14:30.").arg(typed);
+    return time;
+}
+
+QString timePlaceholder()
+{
+    const bool halves = shownTime(QTime(14, 30)) != QLatin1String("14:30");
+    return halves ? ReceiptEntries::tr("hh:mm AM/PM") : ReceiptEntries::tr("hh:mm");
+}
 
 void ReceiptEntries::show(const QDateTime &receivedAt) const
 {
     day->setDate(receivedAt.date());
     TypedText::show(
-        time, receivedAt.isValid() ? receivedAt.time().toString(QStringLiteral("HH:mm")) : QString());
+        time, receivedAt.isValid() ? shownTime(receivedAt.time()) : QString());
 }
 
 /// One of the two alone is no instant; said once the cursor is elsewhere.

@@ -33,4 +33,9 @@ private:
     void judgeHalf(Receipt &receipt, bool hasDay, bool hasTime) const;
 };
 
+/// "14:30", "1430", "2:30 PM", "2 p.m."; invalid and `problem` set when it is none, unless the text is empty.
+QTime timeFromTyped(const QString &text, QString *problem);
+/// The form in which a time is typed here, for an empty entry.
+QString timePlaceholder();
+
 } // namespace reviewdesk

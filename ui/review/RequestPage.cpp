@@ -107,7 +107,7 @@ QWidget *RequestPage::receiptCard()
     const auto store = [this] { storeRequest(); };
     m_received.day = m_form.addDate(card, tr("Received on"), QStringLiteral("/received_at"), {0, 0}, store);
     m_received.time = m_form.addText(card, tr("Received at"), QStringLiteral("/received_time"), {0, 1}, store);
-    m_received.time->setPlaceholderText(tr("hh:mm"));
+    m_received.time->setPlaceholderText(timePlaceholder());
     connect(m_received.time, &QLineEdit::editingFinished, this, store);
     field(QStringLiteral("/received_time"))
         ->setHint(tr("time zone %1").arg(QString::fromUtf8(m_session.rulebook().zone.id())));
@@ -276,18 +276,22 @@ ReceiptEntries::Receipt RequestPage::receipt() const
 /// What could not be read when the case was left; an entry changed since then stays.
 void RequestPage::restoreTyped()
 {
-    const QList<QPair<QString, QLineEdit *>> entries{
-        {QStringLiteral("/received_at"), m_received.day->lineEdit()},
-        {QStringLiteral("/received_time"), m_received.time},
-        {QStringLiteral("/member/birth_date"), m_birthDate->lineEdit()},
-        {QStringLiteral("/service/planned_on"), m_plannedOn->lineEdit()},
+    const QList<QPair<QString, DateField *>> dates{
+        {QStringLiteral("/received_at"), m_received.day},
+        {QStringLiteral("/member/birth_date"), m_birthDate},
+        {QStringLiteral("/service/planned_on"), m_plannedOn},
     };
     bool any = false;
-    for (const auto &[pointer, edit] : entries) {
+    for (const auto &[pointer, date] : dates) {
         const QString typed = m_session.typedEarlier(pointer);
-        if (typed.isNull() || edit->isModified())
+        if (typed.isNull() || date->lineEdit()->isModified())
             continue;
-        TypedText::show(edit, typed);
+        date->showKept(typed);
+        any = true;
+    }
+    const QString time = m_session.typedEarlier(QStringLiteral("/received_time"));
+    if (!time.isNull() && !m_received.time->isModified()) {
+        TypedText::show(m_received.time, time);
         any = true;
     }
     if (!any)
@@ -302,7 +306,7 @@ void RequestPage::storeDate(const QString &pointer, const DateField *date)
     if (date->isReadable())
         m_session.clearTyped(pointer);
     else
-        m_session.setTyped(pointer, date->lineEdit()->text(), date->problem());
+        m_session.setTyped(pointer, date->kept(), date->problem());
 }
 
 void RequestPage::storeRequest()
@@ -320,7 +324,7 @@ void RequestPage::storeRequest()
     if (m_state->currentIndex() > 0 || m_state->findText(request.state, Qt::MatchFixedString) >= 0)
         request.state = m_state->currentIndex() > 0 ? m_state->currentText() : QString(); // else: one not listed
     m_session.setRequest(request);
-    const QString day = received.isReadable ? QString() : m_received.day->lineEdit()->text();
+    const QString day = received.isReadable ? QString() : m_received.day->kept();
     const QString time = received.isReadable ? QString() : m_received.time->text();
     m_session.setTyped(QStringLiteral("/received_at"), day, received.dayProblem);
     m_session.setTyped(QStringLiteral("/received_time"), time, received.timeProblem);

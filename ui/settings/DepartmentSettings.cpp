@@ -2,7 +2,7 @@
 
 #include "letter/ReadingGrade.h"
 #include "store/ServerAddress.h"
-#include "ui/letter/LetterheadRows.h"
+#include "letter/LetterheadRows.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"

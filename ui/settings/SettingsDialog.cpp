@@ -1,5 +1,6 @@
 #include "ui/settings/SettingsDialog.h"
 
+#include "cases/NumberWords.h"
 #include "ui/Appearance.h"
 #include "ui/IdleWatch.h"
 #include "ui/Paper.h"
@@ -136,7 +137,7 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
     connect(m_colours, &QComboBox::activated, this,
         [this](int chosen) { m_appearance.setChoice(static_cast<Appearance::Choice>(chosen)); });
     for (const int percent : {100, 125, 150})
-        m_textSize->addItem(tr("%1 %").arg(percent), percent);
+        m_textSize->addItem(percentWords(percent), percent);
     m_textSize->setCurrentIndex(m_textSize->findData(m_appearance.textPercent()));
     card->addRow(tr("&Text size"), m_textSize, {}, tr("font letters bigger zoom"));
     connect(m_textSize, &QComboBox::activated, this, [this](int chosen) {

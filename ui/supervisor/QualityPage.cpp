@@ -1,6 +1,7 @@
 #include "ui/supervisor/QualityPage.h"
 
 #include "cases/DateWords.h"
+#include "cases/NumberWords.h"
 #include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/widgets/BusyOverlay.h"
@@ -30,11 +31,11 @@ QString figureWords(double value, const Interval &interval)
     return QualityPage::tr("%1 (%2 to %3)").arg(number(value), number(interval.low), number(interval.high));
 }
 
-QString percentWords(const Agreement &agreement)
+QString shareWords(const Agreement &agreement)
 {
     const auto number = [](double share) { return QLocale().toString(share * 100, 'f', 1); };
-    return QualityPage::tr("%1 % (%2 to %3)")
-        .arg(number(agreement.observed), number(agreement.observedInterval.low),
+    return QualityPage::tr("%1 (%2 to %3)")
+        .arg(percentWords(number(agreement.observed)), number(agreement.observedInterval.low),
             number(agreement.observedInterval.high));
 }
 
@@ -64,7 +65,7 @@ QualityPage::QualityPage(Workshop &workshop, const Clock &clock, QWidget *parent
       m_tabs(new QTabWidget), m_cases(makeTable(tr("Cases of the sample"),
                                   {tr("No."), tr("Case"), tr("Member"), tr("Second review"), tr("First by")}, {2, 3, 4})),
       m_agreement(makeTable(
-          tr("Agreement"), {tr("About"), tr("What"), tr("Pairs"), tr("Agreement (95 %)"), tr("Cohen's kappa (95 %)")}, {1, 4})),
+          tr("Agreement"), {tr("About"), tr("What"), tr("Pairs"), tr("Agreement (95%)"), tr("Cohen's kappa (95%)")}, {1, 4})),
       m_disagreements(
           makeTable(tr("Disagreements"), {tr("Case"), tr("What"), tr("First review"), tr("Second review")}, {2, 3})),
       m_summary(makeLabel({}, TextRole::Quiet)), m_notice(new Notice), m_busy(nullptr)
@@ -224,7 +225,7 @@ void QualityPage::showAgreement(const AgreementReport &report)
         const QString what =
             one.about == AgreementRow::About::Criterion ? tr("%1: %2").arg(one.id, one.label) : one.label;
         setRow(*m_agreement, row,
-            {aboutWords(one.about), what, QString::number(one.agreement.pairs), percentWords(one.agreement),
+            {aboutWords(one.about), what, countWords(one.agreement.pairs), shareWords(one.agreement),
                 one.agreement.kappa ? figureWords(*one.agreement.kappa, one.agreement.kappaInterval)
                                     : tr("none: both always said the same thing")});
     }

@@ -2,6 +2,7 @@
 
 #include "cases/Csv.h"
 #include "cases/DateWords.h"
+#include "cases/NumberWords.h"
 #include "ui/supervisor/ColumnFit.h"
 #include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/widgets/Notice.h"
@@ -227,7 +228,7 @@ void ReportCases::showRounds(
 {
     m_notice->clear();
     setTextAnnounced(m_heading, heading);
-    m_note->setText(tr("Cases: %1 · Enter opens one · Esc goes back to the report").arg(rounds.size()));
+    m_note->setText(tr("Cases: %1 · Enter opens one · Esc goes back to the report").arg(countWords(rounds.size())));
     m_model->setRounds(std::move(report), rounds);
     m_model->fetchMore({});
     m_view->setFocus();

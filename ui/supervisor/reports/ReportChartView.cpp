@@ -10,6 +10,7 @@
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
 #include <QLineSeries>
+#include <QLocale>
 #include <QStackedBarSeries>
 #include <QValueAxis>
 
@@ -98,6 +99,7 @@ ReportChartView::ReportChartView(QWidget *parent) : QChartView(parent)
     setFrameShape(QFrame::NoFrame);
     setInteractive(false);
     QChart *drawing = chart();
+    drawing->setLocalizeNumbers(true);
     drawing->setBackgroundRoundness(0);
     drawing->setMargins({8, 8, 8, 8});
     drawing->layout()->setContentsMargins(0, 0, 0, 0); // beside these it has its own
@@ -124,6 +126,7 @@ void ReportChartView::setTable(const ReportTable &table, const Theme &theme)
     clear();
     m_textColor = theme.color(ColorRole::Text);
     QChart *drawing = chart();
+    drawing->setLocale(QLocale()); // the scale's numbers
     drawing->setBackgroundBrush(theme.color(ColorRole::Surface));
     setBackgroundBrush(theme.color(ColorRole::Surface));
     drawing->legend()->setLabelColor(m_textColor);
@@ -145,7 +148,7 @@ void ReportChartView::addScale(const Theme &theme, double top)
     auto *scale = new QValueAxis;
     scale->setRange(0, top);
     scale->setTickCount(5);
-    scale->setLabelFormat(QStringLiteral("%d"));
+    scale->setLabelFormat(QStringLiteral("%.0f")); // "%d" is left empty where numbers are localized
     scale->setLabelsColor(theme.color(ColorRole::Quiet));
     scale->setLabelsFont(font());
     scale->setGridLineColor(theme.color(ColorRole::Line));
@@ -180,9 +183,10 @@ void ReportChartView::drawBars(const ReportTable &table, const Theme &theme)
         for (const ReportCell &cell : row.cells) {
             height += valueOf(cell);
             if (valueOf(cell) > 0)
-                parts.append(cell.number);
+                parts.append(cell.figure());
         }
-        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + ")), QString::number(height, 'f', 0)});
+        m_numbers.append({static_cast<double>(i), height, parts.join(QLatin1String(" + ")),
+            QLocale().toString(height, 'f', 0)});
         most = std::max(most, height);
         names->append(axisWords(table, row));
     }
@@ -215,7 +219,7 @@ void ReportChartView::drawLines(const ReportTable &table, const Theme &theme)
         if (rows > 0) {
             const ReportCell &last = table.rows.constLast().cells.at(column);
             m_numbers.append({static_cast<double>(rows - 1), valueOf(last),
-                QStringLiteral("%1 %2").arg(table.columns.at(column).label, last.number), {}});
+                QStringLiteral("%1 %2").arg(table.columns.at(column).label, last.figure()), {}});
         }
     }
     auto *days = new QCategoryAxis;

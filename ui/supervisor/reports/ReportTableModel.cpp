@@ -1,5 +1,7 @@
 #include "ui/supervisor/reports/ReportTableModel.h"
 
+#include "cases/NumberWords.h"
+
 namespace reviewdesk {
 
 void ReportTableModel::setTable(const ReportTable &table)
@@ -55,7 +57,7 @@ QVariant ReportTableModel::number(const ReportCell &cell, int role) const
         QStringList words{cell.number.isEmpty() ? tr("no number") : cell.words()};
         if (!cell.detail().isEmpty())
             words.append(cell.detail());
-        words.append(cell.rounds.isEmpty() ? tr("no cases") : tr("Enter opens its cases: %1").arg(cell.rounds.size()));
+        words.append(cell.rounds.isEmpty() ? tr("no cases") : tr("Enter opens its cases: %1").arg(countWords(cell.rounds.size())));
         return words.join(QLatin1String(", "));
     }
     default:

@@ -1,6 +1,7 @@
 #include "ui/supervisor/reports/ReportsPage.h"
 
 #include "cases/DateWords.h"
+#include "cases/NumberWords.h"
 #include "reports/ReportCsv.h"
 #include "ui/supervisor/reports/PeriodChooser.h"
 #include "ui/supervisor/reports/ReportCases.h"
@@ -174,7 +175,7 @@ void ReportsPage::showProgress(int done, int of)
 {
     m_progress->setRange(0, qMax(1, of));
     m_progress->setValue(done);
-    m_progressWords->setText(tr("Counting cases: %1 of %2 rounds").arg(done).arg(of));
+    m_progressWords->setText(tr("Counting cases: %1 of %2 rounds").arg(countWords(done), countWords(of)));
 }
 
 void ReportsPage::answer(const Result<CaseloadReport> &made)

@@ -6,7 +6,8 @@
 
 namespace reviewdesk {
 
-/// One setting of a letterhead that is a text, as its form shows it. Titles are to be translated in LetterheadPage.
+/// One setting of a letterhead that is a text, as its form shows it and as a letter names it that lacks it. Titles are
+/// to be translated in LetterheadPage.
 struct SettingRow {
     const char *name;
     const char *title;
@@ -29,6 +30,10 @@ struct OnceTitles {
     const char *federalFunds;
 };
 const OnceTitles &onceTitles();
+
+/// A setting's title in the language of the screen, by its name as LetterheadSettings gives it ("phone", "appeal_limit
+/// (es)" for its words in Spanish).
+QString letterheadTitle(const QString &setting);
 
 /// All of these titles in the language of the screen: what a letterhead setting is looked for by.
 QString letterheadWords();

@@ -1,4 +1,4 @@
-#include "ui/letter/LetterheadRows.h"
+#include "letter/LetterheadRows.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -74,6 +74,22 @@ const OnceTitles &onceTitles()
         QT_TRANSLATE_NOOP("reviewdesk::LetterheadPage",
             "The plan receives &federal funds:\nthe nondiscrimination notice is required")};
     return all;
+}
+
+QString letterheadTitle(const QString &setting)
+{
+    const QString name = setting.section(u' ', 0, 0);
+    for (const SettingGroup &group : settingGroups()) {
+        for (const SettingRow &row : group.rows) {
+            if (name != QLatin1String(row.name))
+                continue;
+            const QString title = QCoreApplication::translate("reviewdesk::LetterheadPage", row.title);
+            return name == setting
+                ? title
+                : QCoreApplication::translate("reviewdesk::LetterheadPage", "%1 (in Spanish)").arg(title);
+        }
+    }
+    return setting;
 }
 
 QString letterheadWords()
