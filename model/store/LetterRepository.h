@@ -22,6 +22,10 @@ public:
     static const QString unprinted;
     /// Those that the status asks for and nobody has issued. 0 while the round has no letter at all.
     static const QString unissued;
+    /// In SQL, of a row of `cases`: " FROM letters WHERE …", those of its round; of its requests for information, of the last one.
+    static const QString ofRound;
+    /// As Workspace::waitingLetters().
+    static Result<QMap<QString, QStringList>> waiting(Database &database, const QStringList &caseIds);
     /// In SQL, of a row of `letters`: of which request for information the history says that it is.
     static const QString waitInHistory;
     /// The first letter whose seal or history entry does not fit, or success.
