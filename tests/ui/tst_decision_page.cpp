@@ -77,7 +77,7 @@ private Q_SLOTS:
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         const Evaluation &evaluation = page.session().view().evaluation;
-        QVERIFY(!evaluation.decisive.isEmpty());
+        QVERIFY(!evaluation.decisive.empty());
         int said = 0;
         int bold = 0;
         for (QLabel *label : page.findChild<RecordColumn *>()->findChildren<QLabel *>()) {
@@ -85,7 +85,7 @@ private Q_SLOTS:
             said += heard->text(QAccessible::Name).contains(QStringLiteral("(decides the outcome)")) ? 1 : 0;
             bold += label->text().contains(QStringLiteral("font-weight:600")) ? 1 : 0;
         }
-        QCOMPARE(said, evaluation.decisive.size());
+        QCOMPARE(said, static_cast<int>(evaluation.decisive.size()));
         QCOMPARE(bold, said);
     }
 

@@ -2,6 +2,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QDir>
 #include <QFile>
 #include <QHeaderView>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void placeholdersAreReadable();
     void nothingStandsOnTheFocusRing_data();
     void nothingStandsOnTheFocusRing();
+    void theCalendarIsWhole();
 };
 
 namespace {
@@ -276,6 +278,25 @@ void TestTheme::nothingStandsOnTheFocusRing()
         }
     }
     QVERIFY2(covered.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(covered.size()).arg(covered.mid(0, 12).join(u' '))));
+}
+
+/// Qt gives a calendar room for its days alone: what stood around them cut the last column and the last week.
+void TestTheme::theCalendarIsWhole()
+{
+    for (const qreal scale : {1.0, 1.5}) {
+        Theme::apply(*qApp, Theme::Scheme::Light, scale);
+        QCalendarWidget calendar;
+        calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        calendar.resize(calendar.sizeHint());
+        calendar.show();
+        const auto *days = calendar.findChild<QTableView *>();
+        const QAbstractItemModel &model = *days->model();
+        const QRect last = days->visualRect(model.index(model.rowCount() - 1, model.columnCount() - 1));
+        QVERIFY(!last.isEmpty());
+        QVERIFY2(days->viewport()->rect().contains(last),
+            qPrintable(QStringLiteral("%1 %2 in %3 %4").arg(last.right()).arg(last.bottom()).arg(days->viewport()->width()).arg(days->viewport()->height())));
+    }
+    Theme::apply(*qApp, Theme::Scheme::Light);
 }
 
 QTEST_MAIN(TestTheme)

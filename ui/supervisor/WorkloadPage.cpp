@@ -66,9 +66,9 @@ WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *pare
     m_people->setSelectionMode(QAbstractItemView::SingleSelection);
     m_people->installEventFilter(this);
     connect(m_people, &QTableWidget::cellDoubleClicked, this, &WorkloadPage::open);
-    column->addWidget(m_people, 2);
+    column->addWidget(m_people, 5); // a department of five or six at a look
     column->addWidget(m_heading);
-    column->addWidget(m_cases, 3);
+    column->addWidget(m_cases, 6);
     column->addWidget(makeGiving());
     m_busy = new BusyOverlay(this);
     connect(m_cases, &CaseTable::opened, this, &WorkloadPage::caseWanted);
