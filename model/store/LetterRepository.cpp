@@ -30,12 +30,6 @@ const QString columns = QStringLiteral("id, case_id, round, kind, recipient, tit
                                        "issued_by, issued_by_name, issued_at, seal, language, english_html, "
                                        "english_text, checklist, supersedes, correction_reason");
 
-/// Letters of the case's round; of its requests for information, those of the last one.
-const QString ofRound = QStringLiteral(
-    " FROM letters WHERE letters.case_id = cases.id AND letters.round = cases.current_round AND (letters.kind <>"
-    " 'information_request' OR letters.wait = (SELECT count(*) FROM clock_events WHERE clock_events.case_id = cases.id"
-    " AND clock_events.round = cases.current_round AND clock_events.kind = 'asked'))");
-
 SealedLetter letterOf(const Database::Row &row)
 {
     SealedLetter sealed;
@@ -198,6 +192,11 @@ Result<IssuedLetter> LetterRepository::issue(
         return letter;
     });
 }
+
+const QString LetterRepository::ofRound = QStringLiteral(
+    " FROM letters WHERE letters.case_id = cases.id AND letters.round = cases.current_round AND (letters.kind <>"
+    " 'information_request' OR letters.wait = (SELECT count(*) FROM clock_events WHERE clock_events.case_id = cases.id"
+    " AND clock_events.round = cases.current_round AND clock_events.kind = 'asked'))");
 
 const QString LetterRepository::unprinted = QStringLiteral(
     "(SELECT count(*)%1 AND letters.printed = 0"

@@ -23,6 +23,10 @@ public:
     /// Those that nobody has issued: the member's and the provider's of the kind that the status asks for, and, while nothing is
     /// decided, their notices of the longer time that was taken.
     static const QString unissued;
+    /// In SQL, of a row of `cases`: " FROM letters WHERE …", those of its round; of its requests for information, of the last one.
+    static const QString ofRound;
+    /// As Workspace::waitingLetters().
+    static Result<QMap<QString, QStringList>> waiting(Database &database, const QStringList &caseIds);
     /// In SQL, of a row of `letters`: of which request for information the history says that it is.
     static const QString waitInHistory;
     /// The first letter whose seal or history entry does not fit, or success.

@@ -364,6 +364,9 @@ public:
     /// `not_found`, `already_corrected`, `invalid` (no reason). Also `no_extension`: see LetterRights.
     Result<IssuedLetter> issueLetter(const IssuedLetter &letter);
     Result<QList<IssuedLetter>> letters(const QString &caseId); ///< in the order in which they were issued
+    /// Of each of these cases the kinds (toWord(LetterKind)) that are still to go out, the notice of an extension first: issued
+    /// and not printed, or asked for by the status or by more time that was taken and not issued yet. A case without any is left out.
+    Result<QMap<QString, QStringList>> waitingLetters(const QStringList &caseIds);
     Result<void> recordPrint(const QString &letterId);
     Result<void> recordPrints(const QStringList &letterIds); ///< all of one print job, or none
 

@@ -2709,55 +2709,6 @@
     </message>
 </context>
 <context>
-    <name>reviewdesk::CorrectAccountDialog</name>
-    <message>
-        <source>Correct account</source>
-        <translation>Corregir cuenta</translation>
-    </message>
-    <message>
-        <source>What letters and histories say from now on of %1. What was issued or noted before stays as it is; a window where this person is signed in learns of it at the next sign-in.</source>
-        <translation>Lo que las cartas y los historiales dicen de %1 desde ahora. Lo que se emitió o anotó antes queda como está; una ventana donde esta persona tenga la sesión iniciada lo sabrá al iniciarla de nuevo.</translation>
-    </message>
-    <message>
-        <source>Co&amp;rrect</source>
-        <translation>Co&amp;rregir</translation>
-    </message>
-</context>
-<context>
-    <name>reviewdesk::HistoryList</name>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message>
-        <source>History of the case</source>
-        <translation>Historial del caso</translation>
-    </message>
-    <message>
-        <source>The history cannot be read: %1</source>
-        <translation>El historial no se puede leer: %1</translation>
-    </message>
-    <message>
-        <source>%1  %2: %3</source>
-        <translation>%1  %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>reviewdesk::HistorySheet</name>
-    <message>
-        <source>History of %1</source>
-        <translation>Historial de %1</translation>
-    </message>
-    <message>
-        <source>Com&amp;pare rounds…</source>
-        <translation>Com&amp;parar rondas…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Cerrar</translation>
-    </message>
-</context>
-<context>
     <name>RoundRecords</name>
     <message>
         <source>A wait for information belongs to no round.</source>
@@ -3271,6 +3222,29 @@
     <message>
         <source>The database&apos;s own rules are not this program&apos;s</source>
         <translation>Las reglas propias de la base de datos no son las de este programa</translation>
+    </message>
+</context>
+<context>
+    <name>WhoFields</name>
+    <message>
+        <source>&amp;Name, as in letters</source>
+        <translation>&amp;Nombre, como en las cartas</translation>
+    </message>
+    <message>
+        <source>&amp;Credential</source>
+        <translation>&amp;Credencial</translation>
+    </message>
+    <message>
+        <source>Sp&amp;ecialty</source>
+        <translation>&amp;Especialidad</translation>
+    </message>
+    <message>
+        <source>NP&amp;I</source>
+        <translation>N&amp;PI</translation>
+    </message>
+    <message>
+        <source>&amp;Licence state</source>
+        <translation>Estado de la &amp;licencia</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +4417,13 @@
     </message>
 </context>
 <context>
+    <name>reviewdesk::CapsLockNote</name>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::CaseExports</name>
     <message>
         <source>Export</source>
@@ -4622,32 +4603,8 @@ Todas las reglas: Ctrl+D</translation>
 <context>
     <name>reviewdesk::CaseTable</name>
     <message>
-        <source>Due</source>
-        <translation>Vence</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Miembro</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Situación</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Prepared by</source>
-        <translation>Preparado por</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>cerrado</translation>
+        <source>Letters</source>
+        <translation>Cartas</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4694,21 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>&amp;Show these</source>
         <translation>&amp;Mostrar estas</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::CorrectAccountDialog</name>
+    <message>
+        <source>Correct account</source>
+        <translation>Corregir cuenta</translation>
+    </message>
+    <message>
+        <source>What letters and histories say from now on of %1. What was issued or noted before stays as it is; a window where this person is signed in learns of it at the next sign-in.</source>
+        <translation>Lo que las cartas y los historiales dicen de %1 desde ahora. Lo que se emitió o anotó antes queda como está; una ventana donde esta persona tenga la sesión iniciada lo sabrá al iniciarla de nuevo.</translation>
+    </message>
+    <message>
+        <source>Co&amp;rrect</source>
+        <translation>Co&amp;rregir</translation>
     </message>
 </context>
 <context>
@@ -5825,22 +5797,6 @@ según %2</translation>
         <translation>Esto crea un espacio de trabajo cifrado en esta computadora, con usted como primera persona supervisora.</translation>
     </message>
     <message>
-        <source>as it stands under letters</source>
-        <translation>como figura bajo las cartas</translation>
-    </message>
-    <message>
-        <source>what you type to sign in</source>
-        <translation>lo que usted escribe para iniciar sesión</translation>
-    </message>
-    <message>
-        <source>RN, LPN, … (may be left out)</source>
-        <translation>RN, LPN, … (se puede omitir)</translation>
-    </message>
-    <message>
-        <source>the health plan</source>
-        <translation>el plan de salud</translation>
-    </message>
-    <message>
         <source>Your &amp;name</source>
         <translation>Su &amp;nombre</translation>
     </message>
@@ -5859,10 +5815,6 @@ según %2</translation>
     <message>
         <source>Its time &amp;zone</source>
         <translation>Su &amp;zona horaria</translation>
-    </message>
-    <message>
-        <source>Due dates are counted in this time zone.</source>
-        <translation>Los vencimientos se cuentan en esta zona horaria.</translation>
     </message>
     <message>
         <source>Making the workspace</source>
@@ -5891,6 +5843,26 @@ según %2</translation>
     <message>
         <source>Making the workspace…</source>
         <translation>Creando el espacio de trabajo…</translation>
+    </message>
+    <message>
+        <source>As it stands under letters.</source>
+        <translation>Como figura bajo las cartas.</translation>
+    </message>
+    <message>
+        <source>What you type to sign in.</source>
+        <translation>Lo que escribe para iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>RN, LPN, …; may be left out.</source>
+        <translation>RN, LPN, …; puede omitirse.</translation>
+    </message>
+    <message>
+        <source>The health plan whose cases are reviewed.</source>
+        <translation>El plan de salud cuyos casos se revisan.</translation>
+    </message>
+    <message>
+        <source>Due dates are counted in it.</source>
+        <translation>Los vencimientos se cuentan en ella.</translation>
     </message>
 </context>
 <context>
@@ -5924,6 +5896,40 @@ según %2</translation>
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HistoryList</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>History of the case</source>
+        <translation>Historial del caso</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>El historial no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <translation>%1  %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::HistorySheet</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Historial de %1</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare rounds…</source>
+        <translation>Com&amp;parar rondas…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
     </message>
 </context>
 <context>
@@ -7153,10 +7159,6 @@ se exige el aviso de no discriminación</translation>
         <translation>&amp;Mostrar lo que se escribe</translation>
     </message>
     <message>
-        <source>Caps Lock seems to be on.</source>
-        <translation>Parece que Bloq Mayús está activado.</translation>
-    </message>
-    <message>
         <source>&amp;Passphrase</source>
         <translation>Fra&amp;se de contraseña</translation>
     </message>
@@ -7813,10 +7815,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>oculto hasta que se termine</translation>
     </message>
     <message>
-        <source>%1 of %2 cases that fit were drawn by seed %3, by %4. Return opens a second review.</source>
-        <translation>%1 de %2 casos que sirven se extrajeron con la semilla %3, por %4. Intro abre una segunda revisión.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -7843,6 +7841,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>This second review is %1&apos;s to write.</source>
         <translation>Esta segunda revisión le corresponde a %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases that fit were drawn by seed %3, by %4. Enter opens a second review.</source>
+        <translation>%1 de %2 casos que sirven se extrajeron con la semilla %3, por %4. Intro abre una segunda revisión.</translation>
     </message>
 </context>
 <context>
@@ -8003,6 +8005,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>Opens its page in the record</source>
         <translation>Abre su página en el expediente</translation>
     </message>
+    <message>
+        <source>(decides the outcome)</source>
+        <translation>(decide el resultado)</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::RecordDesk</name>
@@ -8074,10 +8080,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Adjuntar archivos…</translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Intro</translation>
-    </message>
-    <message>
         <source>1 page</source>
         <translation>1 página</translation>
     </message>
@@ -8142,11 +8144,15 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Esta página se leyó por máquina, con %1 % de certeza: compare antes de usarla.</translation>
     </message>
     <message>
-        <source>Arrows move it, Shift with arrows sizes it, Return takes it, Esc drops it.</source>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Arrows move it, Shift with arrows sizes it, Enter takes it, Esc drops it.</source>
         <translation>Las flechas lo mueven, Mayús con flechas le da tamaño, Intro lo toma, Esc lo descarta.</translation>
     </message>
     <message>
-        <source>Drag over a passage, or select with Shift+↓. Alt+drag or Return marks a rectangle.</source>
+        <source>Drag over a passage, or select with Shift+↓. Alt+drag or Enter marks a rectangle.</source>
         <translation>Arrastre sobre un pasaje o seleccione con Mayús+↓. Alt+arrastrar o Intro marca un rectángulo.</translation>
     </message>
 </context>
@@ -8219,14 +8225,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Agregar un tratamiento</translation>
     </message>
     <message>
-        <source>treatment, for example FOLFOX</source>
-        <translation>tratamiento, por ejemplo FOLFOX</translation>
-    </message>
-    <message>
-        <source>response, for example progressed</source>
-        <translation>respuesta, por ejemplo progresó</translation>
-    </message>
-    <message>
         <source>Treatment %1</source>
         <translation>Tratamiento %1</translation>
     </message>
@@ -8241,6 +8239,14 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Remove treatment %1</source>
         <translation>Quitar el tratamiento %1</translation>
+    </message>
+    <message>
+        <source>Treatment, for example FOLFOX</source>
+        <translation>Tratamiento, por ejemplo FOLFOX</translation>
+    </message>
+    <message>
+        <source>Response, for example progressed</source>
+        <translation>Respuesta, por ejemplo progresó</translation>
     </message>
 </context>
 <context>
@@ -8324,10 +8330,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>De&amp;spachar</translation>
     </message>
     <message>
-        <source>Cases with a letter that was not printed or not issued yet, a notice of more time too. Return opens a case; the chosen ones go out as one print job.</source>
-        <translation>Casos con una carta que aún no se imprimió o no se emitió, también un aviso de prórroga. Intro abre un caso; las elegidas salen en un solo trabajo de impresión.</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>Seleccionar &amp;todo</translation>
     </message>
@@ -8350,6 +8352,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>The first %1 of %2 cases with letters to release: one job takes no more, the others follow it.</source>
         <translation>Los primeros %1 de %2 casos con cartas por despachar: un trabajo no toma más, los demás le siguen.</translation>
+    </message>
+    <message>
+        <source>Cases with letters that are not printed or not issued yet. Enter opens a case; the letters of the chosen ones go out as one print job.</source>
+        <translation>Casos con cartas que aún no se imprimieron o no se emitieron. Intro abre un caso; las cartas de los elegidos salen en un solo trabajo de impresión.</translation>
     </message>
 </context>
 <context>
@@ -9168,10 +9174,6 @@ Leído por máquina, con %2 % de certeza</translation>
 <context>
     <name>reviewdesk::SignInPage</name>
     <message>
-        <source>Caps Lock seems to be on.</source>
-        <translation>Parece que Bloq Mayús está activado.</translation>
-    </message>
-    <message>
         <source>&amp;Sign in</source>
         <translation>&amp;Iniciar sesión</translation>
     </message>
@@ -9274,14 +9276,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Cita: %1</translation>
     </message>
     <message>
-        <source>the words in the record</source>
-        <translation>las palabras del expediente</translation>
-    </message>
-    <message>
-        <source>Surgical consult</source>
-        <translation>Consulta quirúrgica</translation>
-    </message>
-    <message>
         <source>Document</source>
         <translation>Documento</translation>
     </message>
@@ -9308,6 +9302,14 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>“%1” is not a page number.</source>
         <translation>“%1” no es un número de página.</translation>
+    </message>
+    <message>
+        <source>As it is titled: Surgical consult</source>
+        <translation>Según su título: Consulta quirúrgica</translation>
+    </message>
+    <message>
+        <source>The words in the record</source>
+        <translation>Las palabras del expediente</translation>
     </message>
 </context>
 <context>
@@ -9578,29 +9580,6 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Wait is over</source>
         <translation>Espera cumplida</translation>
-    </message>
-</context>
-<context>
-    <name>reviewdesk::WhoFields</name>
-    <message>
-        <source>&amp;Name, as in letters</source>
-        <translation>&amp;Nombre, como en las cartas</translation>
-    </message>
-    <message>
-        <source>&amp;Credential</source>
-        <translation>&amp;Credencial</translation>
-    </message>
-    <message>
-        <source>Sp&amp;ecialty</source>
-        <translation>&amp;Especialidad</translation>
-    </message>
-    <message>
-        <source>NP&amp;I</source>
-        <translation>N&amp;PI</translation>
-    </message>
-    <message>
-        <source>&amp;Licence state</source>
-        <translation>Estado de la &amp;licencia</translation>
     </message>
 </context>
 <context>
@@ -10025,10 +10004,6 @@ Enfermería comienza uno con Nueva revisión.</translation>
         <translation>Decididos (semana)</translation>
     </message>
     <message>
-        <source>Press Return on a number to see its cases.</source>
-        <translation>Presione Intro en un número para ver sus casos.</translation>
-    </message>
-    <message>
         <source>Cases behind the number</source>
         <translation>Casos detrás del número</translation>
     </message>
@@ -10083,6 +10058,10 @@ Enfermería comienza uno con Nueva revisión.</translation>
     <message>
         <source>%1, the first %2 of %3 by due date; no more are given at once</source>
         <translation>%1, los primeros %2 de %3 por vencimiento; no se pasan más a la vez</translation>
+    </message>
+    <message>
+        <source>Press Enter on a number to see its cases.</source>
+        <translation>Presione Intro en un número para ver sus casos.</translation>
     </message>
 </context>
 </TS>

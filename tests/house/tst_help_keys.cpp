@@ -205,7 +205,25 @@ private Q_SLOTS:
     void everyNamedKeyIsThere();
     void underlinedLettersAreThoseOfTheScreen();
     void bothLanguagesNameTheSame();
+    void oneKeyHasOneName();
 };
+
+/// "Return opens" stood beside "Enter opens".
+void TestHelpKeys::oneKeyHasOneName()
+{
+    static const QRegularExpression other(QStringLiteral("(?:\\bReturn\\b(?! to\\b)|\\bRetorno\\b)[^\\n]*"));
+    QStringList files{QStringLiteral("/translations/reviewdesk_es.ts")}; // every text of the screens, in both languages
+    for (const QString &page : pages())
+        files << QStringLiteral("/help/%1.md").arg(page) << QStringLiteral("/help/es/%1.md").arg(page);
+    QStringList wrong;
+    for (const QString &file : std::as_const(files)) {
+        const QRegularExpressionMatch found = other.match(textOf(QStringLiteral(RESOURCES) + file));
+        if (found.hasMatch())
+            wrong.append(file + QLatin1String(": ") + found.captured().left(60));
+    }
+    tell(wrong);
+    QVERIFY2(wrong.isEmpty(), "the key is Enter, in Spanish Intro");
+}
 
 void TestHelpKeys::everyKeyIsNamed()
 {

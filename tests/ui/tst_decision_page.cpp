@@ -4,11 +4,13 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/decision/PolicyColumn.h"
+#include "ui/decision/RecordColumn.h"
 #include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/DateField.h"
 #include "ui/widgets/CaseHeader.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -64,6 +66,27 @@ private Q_SLOTS:
         QCOMPARE(kept.status, Status::Denied);
         QCOMPARE(kept.reviewCase.determination.rationale, QStringLiteral("CT shows stable disease."));
         QCOMPARE(kept.reviewCase.determination.by.name, QStringLiteral("Phil Example"));
+    }
+
+    /// They were told by the weight of their letters alone.
+    void whatDecidesIsSaidInWords()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        QVERIFY(wizard.act(Action::Refer).ok());
+        wizard.signIn("phil");
+        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        const Evaluation &evaluation = page.session().view().evaluation;
+        QVERIFY(!evaluation.decisive.empty());
+        int said = 0;
+        int bold = 0;
+        for (QLabel *label : page.findChild<RecordColumn *>()->findChildren<QLabel *>()) {
+            QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(label);
+            said += heard->text(QAccessible::Name).contains(QStringLiteral("(decides the outcome)")) ? 1 : 0;
+            bold += label->text().contains(QStringLiteral("font-weight:600")) ? 1 : 0;
+        }
+        QCOMPARE(said, static_cast<int>(evaluation.decisive.size()));
+        QCOMPARE(bold, said);
     }
 
     void theSpanishReasonIsWrittenBesideTheEnglish()

@@ -11,6 +11,9 @@
 #include "ui/supervisor/ReleasePage.h"
 #include "ui/supervisor/WorkloadPage.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/StatusGlyph.h"
+#include "ui/worklist/WorklistDelegate.h"
+#include "ui/worklist/WorklistModel.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -22,6 +25,22 @@
 #include <QTableWidget>
 
 using namespace reviewdesk;
+
+namespace {
+
+/// The due chip and the glyph of the outcome; they were plain words here.
+void looksAsInTheWorklist(const CaseTable &cases)
+{
+    QVERIFY(qobject_cast<WorklistDelegate *>(cases.itemDelegate()));
+    const auto told = [&cases](int column, int role) { return cases.model()->index(0, column).data(role); };
+    QCOMPARE(told(0, WorklistModel::ChipToneRole).value<Tone>(), Tone::Neutral);
+    QVERIFY(told(0, Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("Due: ")));
+    QCOMPARE(told(4, WorklistModel::GlyphRole).value<Glyph>(), Glyph::Met);
+    QVERIFY(told(2, WorklistModel::QuietRole).toBool());
+    QCOMPARE(cases.styleSheet(), QString()); // the colours of the theme that is in force
+}
+
+} // namespace
 
 /// The supervisor's screens, on a real workspace.
 class TestDepartment : public QObject {
@@ -42,7 +61,8 @@ private Q_SLOTS:
         QTest::keyClick(page.people(), Qt::Key_Return);
         QTRY_COMPARE(page.cases()->rowCount(), 1);
         QTRY_VERIFY(page.cases()->hasFocus());
-        QCOMPARE(page.cases()->item(0, 2)->text(), QStringLiteral("Ana Example"));
+        QCOMPARE(page.cases()->item(0, 1)->text(), QStringLiteral("Ana Example"));
+        looksAsInTheWorklist(*page.cases());
         QSignalSpy opened(&page, &WorkloadPage::caseWanted);
         QTest::keyClick(page.cases(), Qt::Key_Return);
         QCOMPARE(opened.first().first().toString(), wizard.stored.id);
@@ -66,6 +86,33 @@ private Q_SLOTS:
         page.cases()->selectAll();
         QTest::mouseClick(page.releaseButton(), Qt::LeftButton);
         QCOMPARE(released.first().first().toStringList(), QStringList(wizard.stored.id));
+    }
+
+    /// Which letters go out: not of decided cases alone.
+    void theLettersThatWaitAreNamed()
+    {
+        Wizard wizard("nora", StoreDesk::approvable());
+        QVERIFY(wizard.act(Action::Approve).ok());
+        const auto pended = done(wizard, [](Workspace &workspace) -> Result<StoredCase> {
+            Result<StoredCase> made = workspace.createCase(StoreDesk::approvable());
+            if (!made)
+                return made;
+            made->reviewCase.determination.plainReason = QStringLiteral("words");
+            return workspace.act(*made, Action::Pend);
+        });
+        QVERIFY2(pended.ok(), why(pended));
+        wizard.signIn("sam");
+        ReleasePage page(*wizard.workshop, wizard.clock());
+        showFor(page);
+        CaseTable &cases = *page.cases();
+        QTRY_COMPARE(cases.rowCount(), 2);
+        const int letters = cases.columnCount() - 1;
+        QCOMPARE(cases.horizontalHeaderItem(letters)->text(), QStringLiteral("Letters"));
+        QMap<QString, QString> told; // by status
+        for (int row = 0; row < 2; ++row)
+            told.insert(cases.item(row, 3)->text(), cases.item(row, letters)->text());
+        QCOMPARE(told.value(QStringLiteral("Approved")), QStringLiteral("Approval"));
+        QCOMPARE(told.value(QStringLiteral("Pended")), QStringLiteral("Request for information"));
     }
 
     /// What is listed at once has an end; the person is told, and how many there are.

@@ -10,6 +10,7 @@
 #include "ui/review/DateField.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/DueSheet.h"
 #include "ui/widgets/Notice.h"
@@ -75,6 +76,9 @@ private Q_SLOTS:
         QVERIFY(lines.indexOf(QStringLiteral("This one binds")) < lines.indexOf(QStringLiteral("RCW 48.43.830")));
         QVERIFY(!lines.filter(QStringLiteral("received Fri 20 Nov 09:10 + 5 calendar days")).isEmpty());
         QVERIFY(!sheet->reason()); // Washington gives no more time
+        QCOMPARE(lines.first(), sheet->windowTitle());
+        for (const Card *card : sheet->findChildren<Card *>()) // a frame as of the keyboard's place is for that alone
+            QCOMPARE(card->property("panel").toString(), QStringLiteral("card"));
         QVERIFY(!lines.filter(QStringLiteral("RCW 48.43.830) allows no more time")).isEmpty());
     }
 
@@ -112,7 +116,17 @@ private Q_SLOTS:
         showFor(page);
         NotesSheet *sheet = page.openNotes();
         QVERIFY(QTest::qWaitForWindowActive(sheet));
-        QTRY_COMPARE(sheet->list()->count(), 1); // nothing was said
+        // nothing was said: no row of a list, and nothing to be chosen
+        const auto nothing = [sheet] {
+            for (const QLabel *label : sheet->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text() == QStringLiteral("Nothing was said on this case yet."))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(nothing());
+        QVERIFY(!sheet->list()->isVisible());
+        QCOMPARE(sheet->findChild<QLabel *>()->text(), sheet->windowTitle());
         QVERIFY(!sheet->people()); // a nurse assigns nothing
         QVERIFY(!sheet->addButton()->isEnabled());
         QTest::keyClicks(sheet->remark(), QStringLiteral("Called the clinic."));
@@ -121,6 +135,7 @@ private Q_SLOTS:
         QTest::keyClick(sheet->addButton(), Qt::Key_Space);
         QTRY_VERIFY(sheet->remark()->toPlainText().isEmpty());
         QTRY_VERIFY(sheet->list()->item(0)->text().endsWith(QStringLiteral("\nCalled the clinic.")));
+        QVERIFY(sheet->list()->isVisible() && !nothing());
         QCOMPARE(notesOf(wizard).first().words, QStringLiteral("Called the clinic."));
     }
 

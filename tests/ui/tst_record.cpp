@@ -245,6 +245,14 @@ void tst_record::anEditedSourceForgetsItsPlace()
         }
         return static_cast<QLineEdit *>(nullptr);
     };
+    for (const char *entry : {"Document", "Quote"}) { // what goes into it stays in sight and is heard
+        const QString hint = named(entry)->accessibleDescription();
+        QVERIFY2(!hint.isEmpty() && named(entry)->placeholderText().isEmpty(), entry);
+        bool stands = false;
+        for (const QLabel *label : editor.findChildren<QLabel *>())
+            stands = stands || label->text() == hint;
+        QVERIFY2(stands, entry);
+    }
     QTest::keyClicks(named("Quote"), QStringLiteral(" now"));
     QCOMPARE(given.quote, QStringLiteral("stable now"));
     QCOMPARE(given.places, marked.places);
@@ -299,7 +307,7 @@ void tst_record::aRectangleIsDrawnByKeys()
     };
     QTest::keyClick(&pages, Qt::Key_Return);
     QVERIFY(pages.isFraming());
-    QVERIFY(said().contains(QLatin1String("Arrows move it, Shift with arrows sizes it, Return takes it, Esc drops it.")));
+    QVERIFY(said().contains(QLatin1String("Arrows move it, Shift with arrows sizes it, Enter takes it, Esc drops it.")));
     const QString middle = pages.frameWords();
     QTest::keyClick(&pages, Qt::Key_Right);
     QTest::keyClick(&pages, Qt::Key_Down);

@@ -1,4 +1,5 @@
 #include "StoreDesk.h"
+#include "ui/signin/CapsLockNote.h"
 #include "ui/signin/FirstStartPage.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/PassphraseQuality.h"
@@ -7,9 +8,11 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -44,6 +47,8 @@ private Q_SLOTS:
     void qualityInWords_data();
     void qualityInWords();
     void capsLockIsNoticed();
+    void capsLockIsSaid();
+    void hintsStayAndAreHeard();
     void firstStartRefusesWithReasons();
     void theTimeZoneIsReadWhole();
     void firstStartMakesTheWorkspace();
@@ -103,6 +108,49 @@ void TestSignIn::capsLockIsNoticed()
     QCOMPARE(seen.size(), 2);
     QCOMPARE(seen.at(0).first().toBool(), true);
     QCOMPARE(seen.at(1).first().toBool(), false);
+}
+
+void TestSignIn::capsLockIsSaid()
+{
+    CapsLockNote note;
+    QVERIFY(!note.isVisible());
+    note.setOn(true);
+    QVERIFY(note.isVisible());
+    bool isPictured = false;
+    QStringList words;
+    for (const QLabel *label : note.findChildren<QLabel *>()) {
+        isPictured = isPictured || !label->pixmap().isNull();
+        words << label->text();
+    }
+    QVERIFY(isPictured);
+    QVERIFY(words.contains(QStringLiteral("Caps Lock seems to be on.")));
+    note.setOn(false);
+    QVERIFY(!note.isVisible());
+}
+
+/// They were placeholders: gone with the first letter, and no screen reader told them.
+void TestSignIn::hintsStayAndAreHeard()
+{
+    Workshop workshop;
+    FirstStartPage page(workshop, m_entrance);
+    page.resize(1280, 800);
+    page.show();
+    QStringList labels;
+    for (const QLabel *label : page.findChildren<QLabel *>()) {
+        if (label->isVisible())
+            labels << label->text();
+    }
+    int hinted = 0;
+    for (QLineEdit *edit : page.findChildren<QLineEdit *>()) {
+        if (qobject_cast<PassphraseEdit *>(edit))
+            continue;
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(edit);
+        QVERIFY2(labels.contains(heard->text(QAccessible::Description)), qPrintable(heard->text(QAccessible::Name)));
+        QVERIFY2(!heard->text(QAccessible::Name).isEmpty(), qPrintable(heard->text(QAccessible::Description)));
+        QCOMPARE(edit->placeholderText(), QString());
+        ++hinted;
+    }
+    QCOMPARE(hinted, 4);
 }
 
 void TestSignIn::firstStartRefusesWithReasons()

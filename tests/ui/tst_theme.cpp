@@ -2,11 +2,19 @@
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QDir>
 #include <QFile>
+#include <QHeaderView>
 #include <QIcon>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
+#include <QTableWidget>
 #include <QTemporaryDir>
+#include <QTextEdit>
+#include <QTreeWidget>
 #include <QtTest>
 
 using namespace reviewdesk;
@@ -23,7 +31,82 @@ private Q_SLOTS:
     void applyingSwitchesColoursAndSize();
     void iconsTakeTheirRolesColour();
     void noIconComesFromTheDesktop();
+    void placeholdersAreReadable_data();
+    void placeholdersAreReadable();
+    void nothingStandsOnTheFocusRing_data();
+    void nothingStandsOnTheFocusRing();
+    void theCalendarIsWhole();
 };
+
+namespace {
+
+using MakeField = QWidget *(*)(const QString &placeholder);
+using MakeView = QAbstractItemView *(*)(int rows);
+
+/// The one that stands out most against `ground`: of large letters the colour they are painted in.
+QColor inkOn(const QColor &ground, const QImage &picture)
+{
+    QColor ink = ground;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor here = picture.pixelColor(x, y);
+            if (Theme::contrast(here, ground) > Theme::contrast(ink, ground))
+                ink = here;
+        }
+    }
+    return ink;
+}
+
+template <typename Field> QWidget *fieldWith(const QString &placeholder)
+{
+    auto *field = new Field;
+    field->setPlaceholderText(placeholder);
+    return field;
+}
+
+/// Full: as many rows as make it scroll, the first and the last in sight selected.
+QAbstractItemView *tableOfRows(int rows)
+{
+    auto *table = new QTableWidget(rows, 3);
+    table->setHorizontalHeaderLabels({QStringLiteral("One"), QStringLiteral("Two"), QStringLiteral("Three")});
+    table->verticalHeader()->hide();
+    table->selectAll();
+    return table;
+}
+
+QAbstractItemView *treeOfRows(int rows)
+{
+    auto *tree = new QTreeWidget;
+    tree->setHeaderLabels({QStringLiteral("One"), QStringLiteral("Two")});
+    tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    for (int row = 0; row < rows; ++row)
+        new QTreeWidgetItem(tree, {QString::number(row), QStringLiteral("words")});
+    tree->selectAll();
+    return tree;
+}
+
+QAbstractItemView *listOfRows(int rows)
+{
+    auto *list = new QListWidget;
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    for (int row = 0; row < rows; ++row)
+        list->addItem(QString::number(row));
+    list->selectAll();
+    return list;
+}
+
+QImage focused(QAbstractItemView &view)
+{
+    view.resize(260, 180);
+    view.show();
+    view.activateWindow();
+    view.setFocus();
+    if (!QTest::qWaitFor([&view] { return view.hasFocus(); }))
+        qFatal("no focus");
+    return view.grab().toImage();
+}
+
+} // namespace
 
 void TestTheme::contrastIsTheStandards()
 {
@@ -139,6 +222,102 @@ void TestTheme::noIconComesFromTheDesktop()
     QVERIFY(!QIcon::fromTheme(name).isNull());
     Theme::apply(*qApp, Theme::Scheme::Light);
     QVERIFY(QIcon::fromTheme(name).isNull());
+void TestTheme::placeholdersAreReadable_data()
+{
+    QTest::addColumn<Theme::Scheme>("scheme");
+    QTest::addColumn<MakeField>("make");
+    for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
+        const char *const name = scheme == Theme::Scheme::Light ? "light" : "dark";
+        QTest::addRow("%s line edit", name) << scheme << &fieldWith<QLineEdit>;
+        QTest::addRow("%s text edit", name) << scheme << &fieldWith<QTextEdit>;
+        QTest::addRow("%s plain text edit", name) << scheme << &fieldWith<QPlainTextEdit>;
+    }
+}
+
+/// As it is painted: from a text colour in the sheet Qt makes a placeholder of half its strength, whatever the palette says
+/// (3.10:1 on white).
+void TestTheme::placeholdersAreReadable()
+{
+    QFETCH(Theme::Scheme, scheme);
+    QFETCH(MakeField, make);
+    Theme::apply(*qApp, scheme);
+    const Theme theme(scheme);
+    const QColor surface = theme.color(ColorRole::Surface);
+    const std::unique_ptr<QWidget> field(make(QStringLiteral("MHE")));
+    QFont large = field->font();
+    large.setPixelSize(60);
+    field->setFont(large);
+    field->resize(300, 120);
+    const auto ink = [&] { return inkOn(surface, field->grab().toImage().copy(20, 20, 260, 80)); };
+    const QColor painted = ink();
+    QVERIFY2(Theme::contrast(painted, surface) >= 4.5, qPrintable(painted.name()));
+    QCOMPARE(painted.name(), theme.color(ColorRole::Quiet).name()); // and quieter than what is typed:
+    if (!field->setProperty("plainText", QStringLiteral("MHE")))
+        field->setProperty("text", QStringLiteral("MHE"));
+    QCOMPARE(ink().name(), theme.color(ColorRole::Text).name());
+    field->setEnabled(false);
+    const QColor behind = theme.color(ColorRole::Window);
+    QCOMPARE(inkOn(behind, field->grab().toImage().copy(20, 20, 260, 80)).name(), theme.color(ColorRole::Quiet).name());
+}
+
+void TestTheme::nothingStandsOnTheFocusRing_data()
+{
+    QTest::addColumn<Theme::Scheme>("scheme");
+    QTest::addColumn<MakeView>("make");
+    for (const Theme::Scheme scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
+        const char *const name = scheme == Theme::Scheme::Light ? "light" : "dark";
+        QTest::addRow("%s table", name) << scheme << &tableOfRows;
+        QTest::addRow("%s tree", name) << scheme << &treeOfRows;
+        QTest::addRow("%s list", name) << scheme << &listOfRows;
+    }
+}
+
+/// Of a table that has the keyboard the ring is whole: its header and its selected rows covered half of the left edge and
+/// the corners.
+void TestTheme::nothingStandsOnTheFocusRing()
+{
+    QFETCH(Theme::Scheme, scheme);
+    QFETCH(MakeView, make);
+    Theme::apply(*qApp, scheme);
+    const QColor ring = Theme(scheme).color(ColorRole::Accent);
+    const std::unique_ptr<QAbstractItemView> full(make(40));
+    const std::unique_ptr<QAbstractItemView> bare(make(0));
+    for (QHeaderView *header : bare->findChildren<QHeaderView *>())
+        header->hide();
+    bare->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const QImage with = focused(*full);
+    const QImage without = focused(*bare);
+    QCOMPARE(with.size(), without.size());
+    QCOMPARE(without.pixelColor(0, 90).name(), ring.name());
+    QCOMPARE(without.pixelColor(1, 90).name(), ring.name());
+    QStringList covered;
+    const QColor surface = Theme(scheme).color(ColorRole::Surface);
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
+            if (without.pixel(x, y) != surface.rgb() && with.pixel(x, y) != without.pixel(x, y))
+                covered << QStringLiteral("%1,%2").arg(x).arg(y);
+        }
+    }
+    QVERIFY2(covered.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(covered.size()).arg(covered.mid(0, 12).join(u' '))));
+}
+
+/// Qt gives a calendar room for its days alone: what stood around them cut the last column and the last week.
+void TestTheme::theCalendarIsWhole()
+{
+    for (const qreal scale : {1.0, 1.5}) {
+        Theme::apply(*qApp, Theme::Scheme::Light, scale);
+        QCalendarWidget calendar;
+        calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        calendar.resize(calendar.sizeHint());
+        calendar.show();
+        const auto *days = calendar.findChild<QTableView *>();
+        const QAbstractItemModel &model = *days->model();
+        const QRect last = days->visualRect(model.index(model.rowCount() - 1, model.columnCount() - 1));
+        QVERIFY(!last.isEmpty());
+        QVERIFY2(days->viewport()->rect().contains(last),
+            qPrintable(QStringLiteral("%1 %2 in %3 %4").arg(last.right()).arg(last.bottom()).arg(days->viewport()->width()).arg(days->viewport()->height())));
+    }
+    Theme::apply(*qApp, Theme::Scheme::Light);
 }
 
 QTEST_MAIN(TestTheme)

@@ -63,21 +63,26 @@ RecordColumn::RecordColumn(const ReviewSession &session, QWidget *parent)
     body()->addStretch(1);
 }
 
-void RecordColumn::addRow(const QString &label, const QString &value, const QString &source, bool strong, int fact)
+void RecordColumn::addRow(const QString &label, const QString &value, const QString &source, bool decides, int fact)
 {
     if (m_row > 0)
         m_grid->addWidget(makeLine(), m_row++, 0, 1, 2);
     QLabel *caption = makeLabel(label, TextRole::Quiet);
     m_grid->addWidget(caption, m_row, 0, Qt::AlignTop);
-    QLabel *shown = makeLabel(value, strong && source.isEmpty() ? TextRole::Strong : TextRole::Body);
-    if (!source.isEmpty()) {
+    QLabel *shown = makeLabel(value);
+    QStringList besides; // quiet, after the value
+    if (decides) // in words: by the weight of its letters alone nobody hears it
+        besides << tr("(decides the outcome)").toHtmlEscaped();
+    if (!source.isEmpty())
+        besides << (fact < 0 ? source.toHtmlEscaped()
+                             : QStringLiteral("<a href='%1'>%2</a>").arg(fact).arg(source.toHtmlEscaped()));
+    if (!besides.isEmpty()) {
         shown->setTextFormat(Qt::RichText);
         shown->setText(
             QStringLiteral("<span style='font-weight:%1'>%2</span>&nbsp; <span style='color:%3'>%4</span>")
-                .arg(strong ? 600 : 400)
+                .arg(decides ? 600 : 400)
                 .arg(value.toHtmlEscaped(), Theme::current().color(ColorRole::Quiet).name(),
-                    fact < 0 ? source.toHtmlEscaped()
-                             : QStringLiteral("<a href='%1'>%2</a>").arg(fact).arg(source.toHtmlEscaped())));
+                    besides.join(QStringLiteral("&nbsp; "))));
     }
     if (fact >= 0) {
         shown->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

@@ -18,9 +18,9 @@ Q_SIGNALS:
     void sourceWanted(int fact); ///< to its page in the record
 
 private:
-    /// `fact`: whose source can be opened; -1: none.
+    /// `decides`: the outcome rests on it; `fact`: whose source can be opened, -1: none.
     void addRow(
-        const QString &label, const QString &value, const QString &source = {}, bool strong = false, int fact = -1);
+        const QString &label, const QString &value, const QString &source = {}, bool decides = false, int fact = -1);
     void addFacts();
     void addRecorded();
     void addRequest();

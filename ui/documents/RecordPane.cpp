@@ -185,7 +185,7 @@ QWidget *RecordPane::makeFoot()
     layout->setSpacing(4);
     m_selection = makeLabel({});
     m_use = makeButton({}, ButtonKind::Primary);
-    m_use->setToolTip(tr("Ctrl+Return"));
+    m_use->setToolTip(tr("Ctrl+Enter"));
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     row->addWidget(m_selection, 1);
@@ -277,10 +277,10 @@ void RecordPane::refreshSelection()
     if (m_pages->isFraming())
         setElided(m_selection,
             m_pages->frameWords() + u' ' +
-                tr("Arrows move it, Shift with arrows sizes it, Return takes it, Esc drops it."));
+                tr("Arrows move it, Shift with arrows sizes it, Enter takes it, Esc drops it."));
     else if (!any)
         setElided(m_selection,
-            tr("Drag over a passage, or select with Shift+↓. Alt+drag or Return marks a rectangle."));
+            tr("Drag over a passage, or select with Shift+↓. Alt+drag or Enter marks a rectangle."));
     else if (selected.selection.quote.isEmpty())
         setElided(m_selection, tr("A part of page %1, without words").arg(selected.page));
     else

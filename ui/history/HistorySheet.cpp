@@ -20,6 +20,7 @@ HistorySheet::HistorySheet(Workshop &workshop, const StoredCase &stored, QWidget
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
+    column->addWidget(makeLabel(windowTitle(), TextRole::Title));
     column->addWidget(m_history, 1);
     auto *buttons = new QDialogButtonBox;
     if (stored.round > 1) {

@@ -26,6 +26,7 @@ RoundsSheet::RoundsSheet(Workshop &workshop, const QString &caseId, QWidget *par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
+    column->addWidget(makeLabel(windowTitle(), TextRole::Title));
     auto *rounds = new QGridLayout;
     rounds->setHorizontalSpacing(12);
     rounds->setVerticalSpacing(8);

@@ -67,14 +67,4 @@ void NotesBlock::refresh()
     setVisible(shown > 0);
 }
 
-QStringList NotesBlock::shownTexts() const
-{
-    QStringList texts;
-    for (const auto &[index, label] : m_notes) {
-        if (!label->isHidden())
-            texts << label->text();
-    }
-    return texts;
-}
-
 } // namespace reviewdesk

@@ -19,7 +19,6 @@ public:
     NotesBlock(ReviewSession &session, const QStringList &ids, QWidget *parent = nullptr);
 
     void refresh();
-    QStringList shownTexts() const;
 
 private:
     ReviewSession &m_session;

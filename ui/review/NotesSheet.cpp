@@ -69,19 +69,23 @@ QString noteHeading(const CaseNote &note, const QTimeZone &zone)
 
 NotesSheet::NotesSheet(Workshop &workshop, const StoredCase &stored, const Clock &clock, QWidget *parent)
     : QDialog(parent), m_workshop(workshop), m_stored(stored), m_clock(clock), m_zone(workshop.rulebook().zone),
-      m_role(workshop.user().role), m_list(new QListWidget), m_notice(new Notice)
+      m_role(workshop.user().role), m_list(new QListWidget),
+      m_nothing(makeLabel(tr("Nothing was said on this case yet."), TextRole::Quiet)), m_notice(new Notice)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Remarks on %1").arg(stored.reviewCase.number));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
+    column->addWidget(makeLabel(windowTitle(), TextRole::Title));
     m_list->setAccessibleName(tr("What was said"));
     m_list->setWordWrap(true);
     m_list->setSpacing(4);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(Theme::scaled(120));
     column->addWidget(m_list, 1);
+    column->addWidget(m_nothing);
+    m_nothing->hide();
     column->addWidget(m_notice);
     auto *inside = new QWidget;
     auto *entries = new QVBoxLayout(inside);
@@ -280,8 +284,8 @@ void NotesSheet::showNotes(const QList<CaseNote> &notes)
         const QString heading = noteHeading(*note, m_zone);
         lines << (note->words.isEmpty() ? heading : tr("%1\n%2").arg(heading, note->words));
     }
-    if (lines.isEmpty())
-        lines << tr("Nothing was said on this case yet.");
+    m_list->setVisible(!lines.isEmpty());
+    m_nothing->setVisible(lines.isEmpty());
     while (m_list->count() < lines.size())
         m_list->addItem(QString());
     for (int row = 0; row < lines.size(); ++row)

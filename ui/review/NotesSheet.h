@@ -65,6 +65,7 @@ private:
     Role m_role;
     bool m_busy = false;
     QListWidget *m_list;
+    QLabel *m_nothing; ///< in its place
     Notice *m_notice;
     QPlainTextEdit *m_remark = nullptr;
     QPushButton *m_add = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/review/RecordedCard.h"
 
 #include "ui/review/NotesBlock.h"
+#include "ui/widgets/Hint.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"
 
@@ -100,15 +101,13 @@ void RecordedCard::addTreatmentRow(const PriorTreatment &treatment)
     const qsizetype number = m_treatments.size() + 1;
     auto *name = new QLineEdit(treatment.treatment);
     auto *response = new QLineEdit(treatment.response);
-    name->setPlaceholderText(tr("treatment, for example FOLFOX"));
-    response->setPlaceholderText(tr("response, for example progressed"));
     name->setAccessibleName(tr("Treatment %1").arg(number));
     response->setAccessibleName(tr("Response to treatment %1").arg(number));
     auto *remove = makeButton(tr("Remove"), ButtonKind::Link);
     remove->setAccessibleName(tr("Remove treatment %1").arg(number));
-    row->addWidget(name, 1);
-    row->addWidget(response, 1);
-    row->addWidget(remove);
+    row->addLayout(withHint(name, tr("Treatment, for example FOLFOX")), 1);
+    row->addLayout(withHint(response, tr("Response, for example progressed")), 1);
+    row->addWidget(remove, 0, Qt::AlignTop);
     m_treatmentLayout->addWidget(widget);
     m_treatments.append({widget, name, response});
     connect(TypedText::of(name), &TypedText::typed, this, &RecordedCard::storeTreatments);

@@ -3,6 +3,7 @@
 #include "cases/DateWords.h"
 #include "ui/review/DateField.h"
 #include "ui/widgets/ElidedLink.h"
+#include "ui/widgets/Hint.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"
 
@@ -78,8 +79,6 @@ SourceEditor::SourceEditor(const QString &about, QWidget *parent)
     m_document->setAccessibleName(tr("Document: %1").arg(about));
     m_page->setAccessibleName(tr("Page: %1").arg(about));
     m_quote->setAccessibleName(tr("Quote: %1").arg(about));
-    m_quote->setPlaceholderText(tr("the words in the record"));
-    m_document->setPlaceholderText(tr("Surgical consult"));
     m_document->setMaxLength(200);
     m_page->setMaxLength(6);
     m_quote->setMaxLength(1000);
@@ -88,16 +87,16 @@ SourceEditor::SourceEditor(const QString &about, QWidget *parent)
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
     const QStringList captions{tr("Document"), tr("Page"), tr("Date")};
-    QWidget *const entries[] = {m_document, m_page, m_date};
-    for (int column = 0; column < 3; ++column) {
+    grid->addLayout(withHint(m_document, tr("As it is titled: Surgical consult")), 1, 0);
+    grid->addWidget(m_page, 1, 1, Qt::AlignTop);
+    grid->addWidget(m_date, 1, 2, Qt::AlignTop);
+    for (int column = 0; column < 3; ++column)
         grid->addWidget(makeLabel(captions.at(column), TextRole::Small), 0, column);
-        grid->addWidget(entries[column], 1, column);
-    }
     grid->addWidget(makeLabel(tr("Quote"), TextRole::Small), 2, 0, 1, 3);
-    grid->addWidget(m_quote, 3, 0, 1, 2);
+    grid->addLayout(withHint(m_quote, tr("The words in the record")), 3, 0, 1, 2);
     auto *close = makeButton(tr("Done"), ButtonKind::Secondary);
     close->setAccessibleName(tr("Done with the source: %1").arg(about));
-    grid->addWidget(close, 3, 2);
+    grid->addWidget(close, 3, 2, Qt::AlignTop);
     grid->addWidget(m_problem, 4, 0, 1, 3);
     grid->setColumnStretch(0, 5);
     grid->setColumnStretch(1, 1);

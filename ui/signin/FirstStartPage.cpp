@@ -2,6 +2,7 @@
 
 #include "ui/signin/NewPassphrase.h"
 #include "ui/signin/RecoveryKeyPage.h"
+#include "ui/widgets/Hint.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -43,19 +45,19 @@ void FirstStartPage::buildForm(QVBoxLayout *column)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow); // the time zone too, or its name is cut
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
-    m_name->setPlaceholderText(tr("as it stands under letters"));
-    m_login->setPlaceholderText(tr("what you type to sign in"));
-    m_credential->setPlaceholderText(tr("RN, LPN, … (may be left out)"));
-    m_organisation->setPlaceholderText(tr("the health plan"));
-    form->addRow(tr("Your &name"), m_name);
-    form->addRow(tr("&Login name"), m_login);
-    form->addRow(tr("C&redential"), m_credential);
+    const auto add = [form](const QString &label, QWidget *entry, const QString &hint) {
+        auto *caption = new QLabel(label);
+        caption->setBuddy(entry);
+        form->addRow(caption, withHint(entry, hint));
+    };
+    add(tr("Your &name"), m_name, tr("As it stands under letters."));
+    add(tr("&Login name"), m_login, tr("What you type to sign in."));
+    add(tr("C&redential"), m_credential, tr("RN, LPN, …; may be left out."));
     m_passphrase->addTo(*form);
     form->addRow(makeLine());
-    form->addRow(tr("Pl&an's name"), m_organisation);
+    add(tr("Pl&an's name"), m_organisation, tr("The health plan whose cases are reviewed."));
     fillZones();
-    form->addRow(tr("Its time &zone"), m_zone);
-    form->addRow(makeLabel(tr("Due dates are counted in this time zone."), TextRole::Small));
+    add(tr("Its time &zone"), m_zone, tr("Due dates are counted in it."));
     column->addLayout(form);
     column->addWidget(m_notice);
     m_progress->setRange(0, 0);

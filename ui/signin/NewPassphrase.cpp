@@ -1,5 +1,6 @@
 #include "ui/signin/NewPassphrase.h"
 
+#include "ui/signin/CapsLockNote.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/PassphraseQuality.h"
 #include "ui/widgets/Styling.h"
@@ -18,8 +19,7 @@ void NewPassphrase::addTo(QFormLayout &form)
     m_second = new PassphraseEdit;
     m_words = makeLabel(tr("At least 12 characters; a short sentence is easy to remember."), TextRole::Small);
     auto *shown = new QCheckBox(tr("S&how what is typed"));
-    auto *capsLock = makeLabel(tr("Caps Lock seems to be on."), TextRole::Small);
-    capsLock->hide();
+    auto *capsLock = new CapsLockNote;
     form.addRow(tr("&Passphrase"), m_first);
     form.addRow(m_words);
     form.addRow(tr("Passphrase a&gain"), m_second);
@@ -27,7 +27,7 @@ void NewPassphrase::addTo(QFormLayout &form)
     form.addRow(shown);
     for (PassphraseEdit *edit : {m_first, m_second}) {
         connect(edit, &QLineEdit::textChanged, this, &NewPassphrase::judge);
-        connect(edit, &PassphraseEdit::capsLockSeen, capsLock, &QWidget::setVisible);
+        connect(edit, &PassphraseEdit::capsLockSeen, capsLock, &CapsLockNote::setOn);
         connect(shown, &QCheckBox::toggled, edit, &PassphraseEdit::setShown);
     }
 }

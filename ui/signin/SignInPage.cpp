@@ -1,6 +1,7 @@
 #include "ui/signin/SignInPage.h"
 
 #include "store/ServerAddress.h"
+#include "ui/signin/CapsLockNote.h"
 #include "ui/signin/LastAccount.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/widgets/Notice.h"
@@ -20,7 +21,7 @@ namespace reviewdesk {
 
 SignInPage::SignInPage(Workshop &workshop, Entrance entrance, const QString &onlyAccount, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_entrance(std::move(entrance)), m_onlyAccount(onlyAccount),
-      m_passphrase(new PassphraseEdit), m_capsLock(makeLabel(tr("Caps Lock seems to be on."), TextRole::Small)),
+      m_passphrase(new PassphraseEdit), m_capsLock(new CapsLockNote),
       m_notice(new Notice),
       m_open(makeButton(onlyAccount.isEmpty() ? tr("&Sign in") : tr("&Unlock"), ButtonKind::Primary)),
       m_recover(makeButton(tr("Passphrase &forgotten…"), ButtonKind::Link)),
@@ -34,7 +35,7 @@ SignInPage::SignInPage(Workshop &workshop, Entrance entrance, const QString &onl
     connect(&m_wait, &QTimer::timeout, this, &SignInPage::countDown);
     connect(m_open, &QPushButton::clicked, this, &SignInPage::attempt);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &SignInPage::attempt);
-    connect(m_passphrase, &PassphraseEdit::capsLockSeen, m_capsLock, &QWidget::setVisible);
+    connect(m_passphrase, &PassphraseEdit::capsLockSeen, m_capsLock, &CapsLockNote::setOn);
     connect(m_recover, &QPushButton::clicked, this, &SignInPage::recoveryWanted);
     connect(m_other, &QPushButton::clicked, this, &SignInPage::otherUserWanted);
     connect(m_practice, &QPushButton::clicked, this, &SignInPage::practiceWanted);
@@ -77,7 +78,6 @@ void SignInPage::buildForm(const QString &onlyAccount)
     form->addRow(tr("&Passphrase"), m_passphrase);
     column->addLayout(form);
     column->addWidget(m_capsLock);
-    m_capsLock->hide();
     column->addWidget(m_notice);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);

@@ -18,6 +18,7 @@ class QPushButton;
 namespace reviewdesk {
 
 class Notice;
+class CapsLockNote;
 class PassphraseEdit;
 
 /// Opens the workspace with an account's passphrase. The key is derived on the workshop's thread. Wrong attempts are
@@ -61,7 +62,7 @@ private:
     QString m_onlyAccount;
     QComboBox *m_account = nullptr;
     PassphraseEdit *m_passphrase;
-    QLabel *m_capsLock;
+    CapsLockNote *m_capsLock;
     Notice *m_notice;
     QPushButton *m_open;
     QPushButton *m_recover;

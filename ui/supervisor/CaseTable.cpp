@@ -1,7 +1,10 @@
 #include "ui/supervisor/CaseTable.h"
 
 #include "ui/supervisor/ColumnFit.h"
+#include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/worklist/WorklistDelegate.h"
+#include "ui/worklist/WorklistModel.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -9,11 +12,49 @@
 #include <QSet>
 #include <QSignalBlocker>
 
+#include <memory>
+#include <utility>
+
 namespace reviewdesk {
 
 namespace {
 
-enum Column { Due, Number, MemberName, StatusColumn, Outcome, Prepared };
+const QList<WorklistColumn> shown{WorklistColumn::Due, WorklistColumn::Member, WorklistColumn::Number,
+    WorklistColumn::Status, WorklistColumn::Outcome, WorklistColumn::PreparedBy};
+const QList<WorklistColumn> yielding{WorklistColumn::Member, WorklistColumn::Outcome, WorklistColumn::PreparedBy};
+
+/// Says what it shows when it is asked: of a thousand rows few are in sight.
+class Cell : public QTableWidgetItem {
+public:
+    Cell(std::shared_ptr<const WorklistRow> row, WorklistColumn column, const Clock &clock, QTimeZone zone)
+        : m_row(std::move(row)), m_column(column), m_clock(clock), m_zone(std::move(zone))
+    {
+    }
+
+    QVariant data(int role) const override { return WorklistModel::told(*m_row, m_column, role, m_clock.now(), m_zone); }
+
+private:
+    std::shared_ptr<const WorklistRow> m_row;
+    WorklistColumn m_column;
+    const Clock &m_clock;
+    QTimeZone m_zone;
+};
+
+QStringList titles()
+{
+    QStringList titles;
+    for (const WorklistColumn column : shown)
+        titles << WorklistModel::columnTitle(column);
+    return titles;
+}
+
+QList<int> yieldingColumns()
+{
+    QList<int> columns{static_cast<int>(shown.size())}; // the letters', where they are shown
+    for (const WorklistColumn column : yielding)
+        columns << static_cast<int>(shown.indexOf(column));
+    return columns;
+}
 
 } // namespace
 
@@ -26,14 +67,11 @@ void makePlain(QTableWidget &table, const QString &name, const QStringList &titl
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setShowGrid(false);
-    const Theme theme = Theme::current();
-    table.setStyleSheet(QStringLiteral("QTableView::item { padding: 0 9px; border: 1px solid transparent; }"
-                                       "QTableView::item:selected { background: %1; color: %2; }")
-                            .arg(theme.color(ColorRole::AccentSoft).name(), theme.color(ColorRole::Text).name()));
+    setPanel(&table, "cases");
     table.horizontalHeader()->setMinimumSectionSize(Theme::scaled(44));
     table.setWordWrap(false);
     table.verticalHeader()->hide();
-    table.verticalHeader()->setDefaultSectionSize(36);
+    table.verticalHeader()->setDefaultSectionSize(Theme::scaled(38)); // as in the worklist
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -43,8 +81,9 @@ void makePlain(QTableWidget &table, const QString &name, const QStringList &titl
 CaseTable::CaseTable(const QString &name, QTimeZone zone, const Clock &clock, QWidget *parent)
     : QTableWidget(parent), m_zone(std::move(zone)), m_clock(clock)
 {
-    makePlain(*this, name, {tr("Due"), tr("Case"), tr("Member"), tr("Status"), tr("Outcome"), tr("Prepared by")},
-        {MemberName, Outcome, Prepared});
+    makePlain(*this, name, titles(), yieldingColumns());
+    setItemDelegate(new WorklistDelegate(this));
+    horizontalHeader()->setResizeContentsPrecision(100); // rows that are measured
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(this, &QTableWidget::cellDoubleClicked, this, &CaseTable::openRow);
 }
@@ -97,28 +136,38 @@ void CaseTable::fill(const QList<WorklistRow> &cases)
     m_cases = cases;
     setRowCount(static_cast<int>(cases.size()));
     for (int row = 0; row < rowCount(); ++row) {
-        const WorklistRow &one = cases.at(row);
-        setItem(row, Due, new QTableWidgetItem);
-        setItem(row, Number, new QTableWidgetItem(one.number));
-        setItem(row, MemberName, new QTableWidgetItem(one.summary.memberName));
-        setItem(row, StatusColumn, new QTableWidgetItem(label(one.status)));
-        setItem(row, Outcome, new QTableWidgetItem(one.summary.outcome));
-        setItem(row, Prepared, new QTableWidgetItem(one.preparedBy));
-        for (const int column : {MemberName, Outcome, Prepared}) // may be shortened
-            item(row, column)->setToolTip(item(row, column)->text());
+        const auto one = std::make_shared<const WorklistRow>(cases.at(row));
+        for (int column = 0; column < shown.size(); ++column)
+            setItem(row, column, new Cell(one, shown.at(column), m_clock, m_zone));
+        if (m_lettersAt >= 0) {
+            setItem(row, m_lettersAt, new QTableWidgetItem);
+            sayLetters(row);
+        }
     }
-    refreshDue();
+}
+
+void CaseTable::showLetters()
+{
+    m_lettersAt = columnCount();
+    insertColumn(m_lettersAt);
+    setHorizontalHeaderItem(m_lettersAt, new QTableWidgetItem(tr("Letters")));
+}
+
+void CaseTable::setLetters(const QMap<QString, QString> &letters)
+{
+    m_letters = letters;
+}
+
+void CaseTable::sayLetters(int row)
+{
+    const QString words = m_letters.value(m_cases.at(row).caseId);
+    item(row, m_lettersAt)->setText(words);
+    item(row, m_lettersAt)->setToolTip(words); // may be shortened
 }
 
 void CaseTable::refreshDue()
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        const WorklistRow &one = m_cases.at(row);
-        const QString words =
-            isOpen(one.status) ? dueChip(one.summary.dueAt, m_clock.now(), m_zone).words : tr("closed");
-        if (item(row, Due)->text() != words)
-            item(row, Due)->setText(words);
-    }
+    viewport()->update(); // they are told when they are looked at
 }
 
 QStringList CaseTable::selectedIds() const

@@ -209,7 +209,7 @@ void QualityPage::showCases(const QList<SampledCase> &cases)
     const int row = m_samples->currentRow();
     if (row >= 0 && row < m_list.size()) {
         const QualitySample &sample = m_list.at(row);
-        m_summary->setText(tr("%1 of %2 cases that fit were drawn by seed %3, by %4. Return opens a second review.")
+        m_summary->setText(tr("%1 of %2 cases that fit were drawn by seed %3, by %4. Enter opens a second review.")
                                .arg(sample.drawn)
                                .arg(sample.population)
                                .arg(sample.wish.seed)

@@ -1,5 +1,6 @@
 #include "ui/supervisor/ReleasePage.h"
 
+#include "letter/LetterComposer.h"
 #include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -14,6 +15,25 @@
 
 namespace reviewdesk {
 
+namespace {
+
+/// "Notice of an extension, Request for information", by case.
+QMap<QString, QString> inWords(const QMap<QString, QStringList> &letters)
+{
+    QMap<QString, QString> words;
+    for (auto one = letters.cbegin(); one != letters.cend(); ++one) {
+        QStringList kinds;
+        for (const QString &word : one.value()) {
+            if (const std::optional<LetterKind> kind = letterKindFromWord(word))
+                kinds << label(*kind);
+        }
+        words.insert(one.key(), kinds.join(QStringLiteral(", ")));
+    }
+    return words;
+}
+
+} // namespace
+
 ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent, int most)
     : QWidget(parent), m_workshop(workshop), m_most(most),
       m_cases(new CaseTable(tr("Letters to release"), workshop.rulebook().zone, clock)),
@@ -24,8 +44,8 @@ ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(12);
     column->addWidget(makeLabel(tr("Letters to release"), TextRole::Title));
-    column->addWidget(makeLabel(tr("Cases with a letter that was not printed or not issued yet, a notice of more time too. "
-                                   "Return opens a case; the chosen ones go out as one print job."),
+    column->addWidget(makeLabel(tr("Cases with letters that are not printed or not issued yet. Enter opens a case; the letters of the "
+                                   "chosen ones go out as one print job."),
         TextRole::Quiet));
     column->addWidget(m_notice);
     column->addWidget(m_cases, 1);
@@ -40,6 +60,9 @@ ReleasePage::ReleasePage(Workshop &workshop, const Clock &clock, QWidget *parent
     connect(m_release, &QPushButton::clicked, this, [this] { Q_EMIT releaseWanted(m_cases->selectedIds()); });
     connect(m_cases, &CaseTable::opened, this, &ReleasePage::caseWanted);
     connect(m_cases, &QTableWidget::itemSelectionChanged, this, &ReleasePage::enable);
+    m_cases->showLetters();
+    connect(&m_minute, &QTimer::timeout, m_cases, &CaseTable::refreshDue);
+    m_minute.start(60'000);
     setFocusProxy(m_cases);
     refresh();
 }
@@ -51,6 +74,7 @@ void ReleasePage::refresh()
     query.limit = m_most;
     struct Waiting {
         QList<WorklistRow> rows;
+        QMap<QString, QStringList> letters;
         int all = 0;
     };
     m_workshop.run(
@@ -62,11 +86,18 @@ void ReleasePage::refresh()
             const Result<QMap<WorklistView, int>> counts = workspace.worklistCounts();
             if (!counts)
                 return counts.error();
-            return Waiting{*rows, counts->value(query.view)};
+            QStringList ids;
+            for (const WorklistRow &row : *rows)
+                ids << row.caseId;
+            const Result<QMap<QString, QStringList>> letters = workspace.waitingLetters(ids);
+            if (!letters)
+                return letters.error();
+            return Waiting{*rows, *letters, counts->value(query.view)};
         },
         [this](const Result<Waiting> &waiting) {
             if (waiting) {
                 m_waiting = waiting->all;
+                m_cases->setLetters(inWords(waiting->letters));
                 if (std::exchange(m_isListed, true))
                     m_cases->renewCases(waiting->rows);
                 else

@@ -2,6 +2,7 @@
 
 #include "store/Workshop.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -12,7 +13,7 @@ namespace reviewdesk {
 class CaseTable;
 class Notice;
 
-/// Decided cases whose letters are not out yet. The chosen ones are released as one print job.
+/// Cases with letters that are not out yet, and which. The chosen ones are released as one print job.
 class ReleasePage : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +34,7 @@ private:
     void enable();
 
     Workshop &m_workshop;
+    QTimer m_minute;
     int m_most;
     bool m_isListed = false;
     int m_waiting = 0; ///< cases with letters to release, those that are not listed too

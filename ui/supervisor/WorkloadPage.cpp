@@ -49,7 +49,7 @@ QString titleOf(WorkloadNumber number)
 
 WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *parent, int most)
     : QWidget(parent), m_workshop(workshop), m_clock(clock), m_most(most), m_people(new QTableWidget),
-      m_heading(makeLabel(tr("Press Return on a number to see its cases."), TextRole::Quiet)),
+      m_heading(makeLabel(tr("Press Enter on a number to see its cases."), TextRole::Quiet)),
       m_cases(new CaseTable(tr("Cases behind the number"), workshop.rulebook().zone, clock)), m_receiver(new QComboBox),
       m_assign(makeButton(tr("Assi&gn"), ButtonKind::Secondary)), m_notice(new Notice), m_busy(nullptr)
 {
@@ -66,9 +66,9 @@ WorkloadPage::WorkloadPage(Workshop &workshop, const Clock &clock, QWidget *pare
     m_people->setSelectionMode(QAbstractItemView::SingleSelection);
     m_people->installEventFilter(this);
     connect(m_people, &QTableWidget::cellDoubleClicked, this, &WorkloadPage::open);
-    column->addWidget(m_people, 2);
+    column->addWidget(m_people, 5); // a department of five or six at a look
     column->addWidget(m_heading);
-    column->addWidget(m_cases, 3);
+    column->addWidget(m_cases, 6);
     column->addWidget(makeGiving());
     m_busy = new BusyOverlay(this);
     connect(m_cases, &CaseTable::opened, this, &WorkloadPage::caseWanted);

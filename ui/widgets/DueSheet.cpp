@@ -54,6 +54,7 @@ DueSheet::DueSheet(const Clockwork &clock, const Extension &extension, QWidget *
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
+    column->addWidget(makeLabel(windowTitle(), TextRole::Title));
     auto *inside = new QWidget;
     auto *list = new QVBoxLayout(inside);
     list->setContentsMargins(0, 0, 8, 0);
@@ -94,7 +95,6 @@ QWidget *DueSheet::makeRules(const Clockwork &clock)
 QWidget *DueSheet::makeRule(const DueEntry &entry, bool binds, const Clockwork &clock)
 {
     auto *card = new Card;
-    card->setCurrent(binds);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
     const DueChip chip = dueChip(entry.due, clock.now, clock.zone);

@@ -56,11 +56,8 @@ void WorklistDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         paintGlyph(*painter, QRect(text.left(), text.top(), glyphSide(), text.height()), glyph.value<Glyph>());
         text.setLeft(text.left() + glyphSide() + 6);
     }
-    static const QList<WorklistColumn> columns = WorklistModel::columns();
-    const WorklistColumn column = columns.at(index.column());
-    const bool quiet = column == WorklistColumn::Number || column == WorklistColumn::Saved;
     painter->setFont(option.font);
-    painter->setPen(theme.color(quiet ? ColorRole::Quiet : ColorRole::Text));
+    painter->setPen(theme.color(index.data(WorklistModel::QuietRole).toBool() ? ColorRole::Quiet : ColorRole::Text));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         option.fontMetrics.elidedText(words, Qt::ElideRight, text.width()));
     painter->restore();

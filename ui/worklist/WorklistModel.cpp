@@ -253,11 +253,6 @@ DueChip chipOf(const WorklistRow &row, const QDateTime &now, const QTimeZone &zo
 
 } // namespace
 
-DueChip WorklistModel::chip(const WorklistRow &row) const
-{
-    return chipOf(row, m_clock.now(), m_zone);
-}
-
 QString WorklistModel::words(
     const WorklistRow &row, WorklistColumn column, const QDateTime &now, const QTimeZone &zone)
 {
@@ -310,10 +305,14 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
         return !here;
     if (!here)
         return role == Qt::AccessibleTextRole ? QVariant(tr("Loading…")) : QVariant();
-    const WorklistRow &row = *here;
     static const QList<WorklistColumn> all = columns();
-    const WorklistColumn column = all.at(index.column());
-    const auto said = [&] { return words(row, column, m_clock.now(), m_zone); };
+    return told(*here, all.at(index.column()), role, m_clock.now(), m_zone);
+}
+
+QVariant WorklistModel::told(
+    const WorklistRow &row, WorklistColumn column, int role, const QDateTime &now, const QTimeZone &zone)
+{
+    const auto said = [&] { return words(row, column, now, zone); };
     const bool isDue = column == WorklistColumn::Due && row.summary.dueAt.isValid() && isOpen(row.status);
     switch (role) {
     case Qt::DisplayRole:
@@ -322,13 +321,13 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
         return isDue ? tr("Due: %1").arg(said()) : said();
     case Qt::ToolTipRole:
         if (isDue)
-            return tr("Due %1").arg(weekdayAndClockWords(row.summary.dueAt.toTimeZone(m_zone)));
+            return tr("Due %1").arg(weekdayAndClockWords(row.summary.dueAt.toTimeZone(zone)));
         if (column == WorklistColumn::Member)
             return tr("%1 · %2").arg(said(), row.summary.memberId);
         return said();
     case ChipToneRole:
         if (column == WorklistColumn::Due) {
-            const DueChip due = chip(row);
+            const DueChip due = chipOf(row, now, zone);
             return QVariant::fromValue(due.overdue ? Tone::Danger : due.soon ? Tone::Warn : Tone::Neutral);
         }
         return {};
@@ -338,6 +337,8 @@ QVariant WorklistModel::data(const QModelIndex &index, int role) const
             return QVariant::fromValue(tone > 0 ? Glyph::Met : tone < 0 ? Glyph::NotMet : Glyph::Open);
         }
         return {};
+    case QuietRole:
+        return column == WorklistColumn::Number || column == WorklistColumn::Saved;
     case CaseIdRole:
         return row.caseId;
     default:

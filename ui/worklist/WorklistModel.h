@@ -14,8 +14,8 @@ namespace reviewdesk {
 class WorklistModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    /// Besides Qt's roles. `BlankRole`: true while the row has not come.
-    enum Role { ChipToneRole = Qt::UserRole + 1, GlyphRole, CaseIdRole, BlankRole };
+    /// Besides Qt's roles. `QuietRole`: true for what stands back; `BlankRole`: true while the row has not come.
+    enum Role { ChipToneRole = Qt::UserRole + 1, GlyphRole, QuietRole, CaseIdRole, BlankRole };
     static constexpr int pageRows = 64;
 
     WorklistModel(QTimeZone zone, const Clock &clock, QObject *parent = nullptr);
@@ -27,6 +27,10 @@ public:
     /// How a row says a column, for a screen or a file: "Overdue 2 h", "I.B.1 met".
     static QString words(
         const WorklistRow &row, WorklistColumn column, const QDateTime &now, const QTimeZone &zone);
+
+    /// What a list of cases shows and says of a column, by role: one look for all of them, painted by WorklistDelegate.
+    static QVariant told(
+        const WorklistRow &row, WorklistColumn column, int role, const QDateTime &now, const QTimeZone &zone);
 
     /// Another question's answer: `part` with the total. `part.first` is a multiple of `pageRows`.
     void begin(const WorklistPart &part);
@@ -64,7 +68,6 @@ Q_SIGNALS:
 private:
     void keep(const WorklistPart &part);
     void growTo(int total); ///< now that it is known
-    DueChip chip(const WorklistRow &row) const;
 
     QTimeZone m_zone;
     const Clock &m_clock;

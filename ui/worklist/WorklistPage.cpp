@@ -243,16 +243,6 @@ void WorklistPage::focusSearch()
     m_search->selectAll();
 }
 
-void WorklistPage::setBusy(const QString &words)
-{
-    m_busy->start(words);
-}
-
-void WorklistPage::setIdle()
-{
-    m_busy->stop();
-}
-
 void WorklistPage::showError(const Error &error)
 {
     m_notice->showError(error, tr("&Try again"));

@@ -34,9 +34,6 @@ public:
     /// Shows what a filter asks, whatever the view: numbers of a report, cases of a nurse.
     void showFiltered(WorklistView view, const WorklistFilter &filter);
     void focusSearch();
-    /// While something else takes its time: "Making a new review…".
-    void setBusy(const QString &words);
-    void setIdle();
     void showError(const Error &error);
     QPushButton *newReviewButton() const { return m_new; }
     QWidget *cases(); ///< the table, or what is said where it would be empty
