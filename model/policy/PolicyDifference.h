@@ -6,7 +6,19 @@ namespace reviewdesk {
 
 /// One thing that two packs say differently, or that only one of them says.
 struct PolicyDifference {
-    enum class Part { Pack, Outcome, Criterion, Fact, Documentation, Code, CodeCheck, Recorded, Note, Section, Passages };
+    enum class Part {
+        Pack,
+        Outcome,
+        Criterion,
+        Fact,
+        Documentation,
+        Code,
+        CodeCheck,
+        Recorded,
+        Note,
+        Section,
+        Passages
+    };
     enum class Kind { Added, Removed, Changed };
 
     Part part = Part::Pack;
@@ -22,8 +34,8 @@ struct PolicyDifference {
 };
 
 /// Everything that differs, by part and in the order of the later pack (what was removed stands last in its part): the
-/// things that only one has with all that they say, of the others what changed. Conditions are compared by what they read,
-/// not by what things are called. Empty: the packs say the same.
+/// things that only one has with all that they say, of the others what changed. Conditions are compared by what they
+/// read, not by what things are called. Empty: the packs say the same.
 QList<PolicyDifference> differencesBetween(const Policy &before, const Policy &after);
 
 /// "Criterion", "Question" and what a member is called on the screen: "exact words", "when it applies".

@@ -10,8 +10,8 @@ struct ShelvedPolicy {
     PolicyReading reading;
 };
 
-/// Reads and checks the pack in a file by the schema of `resources` (":" for the one compiled in). A file that cannot be
-/// read, or has more than the reader takes, is one problem with the path as its place.
+/// Reads and checks the pack in a file by the schema of `resources` (":" for the one compiled in). A file that cannot
+/// be read, or has more than the reader takes, is one problem with the path as its place.
 PolicyReading readPolicyFile(const QString &path, const QString &resources);
 
 /// All packs in `resources`/policies, by path.

@@ -48,7 +48,8 @@ private:
 
     PolicyAspect when(const char *name, const Condition &condition, bool decides) const
     {
-        return {QString::fromLatin1(name), conditionWords(condition, m_policy), conditionForm(condition, m_policy), decides};
+        return {QString::fromLatin1(name), conditionWords(condition, m_policy), conditionForm(condition, m_policy),
+            decides};
     }
 
     /// What can be chosen, and besides how it is put.

@@ -66,7 +66,8 @@ bool hasOption(const Fact &fact, const QString &value)
 
 class Replaying {
 public:
-    Replaying(const Policy &present, const Policy &candidate, int most) : m_now(present), m_then(candidate), m_most(most)
+    Replaying(const Policy &present, const Policy &candidate, int most)
+        : m_now(present), m_then(candidate), m_most(most)
     {
     }
 

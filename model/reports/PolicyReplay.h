@@ -23,7 +23,8 @@ struct ReplayedCase {
     Status status = Status::Draft;
     ReplayedOutcome now;
     ReplayedOutcome then;
-    QStringList criteria; ///< ids of those that are unmet under one alone; none: that the outcome rests on under one alone
+    QStringList
+        criteria; ///< ids of those that are unmet under one alone; none: that the outcome rests on under one alone
     QStringList unread; ///< labels of the case's answers that the other policy does not know
     QStringList asked; ///< labels of what the other policy needs to know besides
 
@@ -47,8 +48,8 @@ struct PolicyReplay {
     int different() const { return differentOpen + differentClosed; }
 };
 
-/// Evaluates every case that `walk` shows by both policies, as their questions show. Pure beside the walk; on any thread.
-/// `candidate` must have passed PolicyReader. At most `most` cases are listed; the numbers are of all.
+/// Evaluates every case that `walk` shows by both policies, as their questions show. Pure beside the walk; on any
+/// thread. `candidate` must have passed PolicyReader. At most `most` cases are listed; the numbers are of all.
 Result<PolicyReplay> replayPolicy(const Workspace::CaseWalk &walk, const Policy &present, const Policy &candidate,
     const Workspace::Progress &progress, int most = PolicyReplay::mostListed);
 

@@ -35,18 +35,17 @@ Result<QMap<QString, GivenAnswer>> factsIn(const QString &json, const QString &n
     return facts;
 }
 
-const QString pageOfCases = QStringLiteral(
-    "SELECT cases.seq, cases.id, cases.number, cases.status, cases.member_name, cases.member_id,"
-    " json_extract(rounds.content, '$.facts')"
-    " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
-    " WHERE cases.seq > ? ORDER BY cases.seq LIMIT ?");
+const QString pageOfCases =
+    QStringLiteral("SELECT cases.seq, cases.id, cases.number, cases.status, cases.member_name, cases.member_id,"
+                   " json_extract(rounds.content, '$.facts')"
+                   " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
+                   " WHERE cases.seq > ? ORDER BY cases.seq LIMIT ?");
 
 } // namespace
 
-Result<void> walkCases(
-    Database &database, const Workspace::CaseVisitor &visit, const Workspace::Progress &progress)
+Result<void> walkCases(Database &database, const Workspace::CaseVisitor &visit, const Workspace::Progress &progress)
 {
-    constexpr int page = 1000; // cases; a server sends no more at once, and nobody waits longer to stop it
+    constexpr int page = 250; // cases; a server sends no more at once, and nobody waits longer to stop it
     const Database::Snapshot snapshot(database);
     if (!snapshot.begun())
         return snapshot.begun().error();
@@ -60,22 +59,23 @@ Result<void> walkCases(
         if (progress && !progress(shown, all))
             return Error{QStringLiteral("stopped"), Say::tr("It was stopped."), {}};
         int found = 0;
-        const Result<void> read = database.each(pageOfCases, {last, page}, [&](const Database::Row &row) -> Result<void> {
-            ++found;
-            last = row.at(0).toLongLong();
-            WalkedCase one;
-            one.caseId = row.at(1).toString();
-            one.number = row.at(2).toString();
-            one.status = statusFromWord(row.at(3).toString()).value_or(Status::Draft);
-            one.memberName = row.at(4).toString();
-            one.memberId = row.at(5).toString();
-            Result<QMap<QString, GivenAnswer>> facts = factsIn(row.at(6).toString(), one.number);
-            if (!facts)
-                return facts.error();
-            one.facts = std::move(facts).value();
-            visit(one);
-            return {};
-        });
+        const Result<void> read =
+            database.each(pageOfCases, {last, page}, [&](const Database::Row &row) -> Result<void> {
+                ++found;
+                last = row.at(0).toLongLong();
+                WalkedCase one;
+                one.caseId = row.at(1).toString();
+                one.number = row.at(2).toString();
+                one.status = statusFromWord(row.at(3).toString()).value_or(Status::Draft);
+                one.memberName = row.at(4).toString();
+                one.memberId = row.at(5).toString();
+                Result<QMap<QString, GivenAnswer>> facts = factsIn(row.at(6).toString(), one.number);
+                if (!facts)
+                    return facts.error();
+                one.facts = std::move(facts).value();
+                visit(one);
+                return {};
+            });
         if (!read)
             return read;
         shown += found;

@@ -20,7 +20,6 @@ struct WalkedCase {
 
 /// Every case, one after the other: none is kept. All of one state of the database. `progress`: cases shown, cases in
 /// all; false ends it with `stopped`.
-Result<void> walkCases(
-    Database &database, const Workspace::CaseVisitor &visit, const Workspace::Progress &progress);
+Result<void> walkCases(Database &database, const Workspace::CaseVisitor &visit, const Workspace::Progress &progress);
 
 } // namespace reviewdesk

@@ -36,9 +36,9 @@ QString effectiveValue(const EffectiveEntry &entry)
 {
     if (!entry.from.isValid())
         return {};
-    return QString::fromUtf8(canonicalJson(JsonValue::Object{
-        {QStringLiteral("at"), entry.at.toUTC().toString(Qt::ISODateWithMs)}, {QStringLiteral("by"), entry.by},
-        {QStringLiteral("from"), entry.from.toString(Qt::ISODate)}}));
+    return QString::fromUtf8(
+        canonicalJson(JsonValue::Object{{QStringLiteral("at"), entry.at.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("by"), entry.by}, {QStringLiteral("from"), entry.from.toString(Qt::ISODate)}}));
 }
 
 std::optional<EffectiveEntry> effectiveFrom(const QString &value)

@@ -89,24 +89,31 @@ void tst_policy_difference::whatChangedIsSaidWithBothSides_data()
     using Edit = std::function<void(Policy &)>;
     QTest::addColumn<Edit>("edit");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("words") << Edit([](Policy &policy) { criterion(policy, "I.A").words = QStringLiteral("Elsewhere; or"); })
-                           << "~ Criterion I.A words: Locations other than the liver; or -> Elsewhere; or";
-    QTest::newRow("place") << Edit([](Policy &policy) { criterion(policy, "I.A").source.section = QStringLiteral("p. 9"); })
-                           << "~ Criterion I.A section: MEDICAL POLICY CRITERIA, I.A -> p. 9";
+    QTest::newRow("words") << Edit([](Policy &policy) {
+        criterion(policy, "I.A").words = QStringLiteral("Elsewhere; or");
+    }) << "~ Criterion I.A words: Locations other than the liver; or -> Elsewhere; or";
+    QTest::newRow("place") << Edit([](Policy &policy) {
+        criterion(policy, "I.A").source.section = QStringLiteral("p. 9");
+    }) << "~ Criterion I.A section: MEDICAL POLICY CRITERIA, I.A -> p. 9";
     QTest::newRow("gate") << Edit([](Policy &policy) { criterion(policy, "I.A").gate = {}; })
                           << "!~ Criterion I.A gate: Location is Another location -> always";
     QTest::newRow("content") << Edit([](Policy &policy) {
         Condition &content = criterion(policy, "I.B.3.b.i").content;
         content.parts.erase(content.parts.begin() + 1);
-    }) << "!~ Criterion I.B.3.b.i content: Liver-dominant disease is Yes and Progressive disease is Yes and Diffuse disease is "
-          "Yes -> Liver-dominant disease is Yes and Diffuse disease is Yes";
-    QTest::newRow("question") << Edit([](Policy &policy) { fact(policy, "progressive").question = QStringLiteral("Growing?"); })
-                              << "~ Question progressive question: Is the disease progressive? -> Growing?";
-    QTest::newRow("domain") << Edit([](Policy &policy) {
-        fact(policy, "metastatic_type").options[4].value = QStringLiteral("chest"); // no criterion reads it
-    }) << "!~ Question metastatic_type options: "
-          "neuroendocrine|colorectal|appendiceal_adenocarcinoid|melanoma|breast|pancreatic|other -> "
-          "neuroendocrine|colorectal|appendiceal_adenocarcinoid|melanoma|chest|pancreatic|other";
+    })
+                             << "!~ Criterion I.B.3.b.i content: Liver-dominant disease is Yes and Progressive disease "
+                                "is Yes and Diffuse disease is "
+                                "Yes -> Liver-dominant disease is Yes and Diffuse disease is Yes";
+    QTest::newRow("question") << Edit([](Policy &policy) {
+        fact(policy, "progressive").question = QStringLiteral("Growing?");
+    }) << "~ Question progressive question: Is the disease progressive? -> Growing?";
+    QTest::newRow("domain")
+        << Edit([](Policy &policy) {
+               fact(policy, "metastatic_type").options[4].value = QStringLiteral("chest"); // no criterion reads it
+           })
+        << "!~ Question metastatic_type options: "
+           "neuroendocrine|colorectal|appendiceal_adenocarcinoid|melanoma|breast|pancreatic|other -> "
+           "neuroendocrine|colorectal|appendiceal_adenocarcinoid|melanoma|chest|pancreatic|other";
     QTest::newRow("asked when") << Edit([](Policy &policy) { fact(policy, "unresectable").askedWhen = {}; })
                                 << "!~ Question unresectable asked_when: Location is Liver -> always";
     QTest::newRow("outcome's criteria") << Edit([](Policy &policy) { policy.outcomes[0].criteria.removeLast(); })
@@ -121,7 +128,8 @@ void tst_policy_difference::whatChangedIsSaidWithBothSides_data()
                                << "~ The policy  effective:  -> 2011-01-01";
     QTest::newRow("code") << Edit([](Policy &policy) { policy.codes[0].descriptor = QStringLiteral("Other"); })
                           << QStringLiteral("~ Code %1 %2 descriptor: %3 -> Other")
-               .arg(m_med140.codes.at(0).system, m_med140.codes.at(0).code, m_med140.codes.at(0).descriptor);
+                                 .arg(m_med140.codes.at(0).system, m_med140.codes.at(0).code,
+                                     m_med140.codes.at(0).descriptor);
     QTest::newRow("note") << Edit([](Policy &policy) { policy.notes[0].inLetter = !policy.notes[0].inLetter; })
                           << "~ Note other_primary_tumor in_letter: yes -> no";
 }
@@ -142,8 +150,10 @@ void tst_policy_difference::aThingThatOnlyOneHasIsToldWhole()
 {
     Policy other = m_med140;
     other.codes.append({QStringLiteral("CPT"), QStringLiteral("99999"), QStringLiteral("Invented")});
-    QCOMPARE(told(differencesBetween(m_med140, other)), QStringList{QStringLiteral("+ Code CPT 99999 descriptor:  -> Invented")});
-    QCOMPARE(told(differencesBetween(other, m_med140)), QStringList{QStringLiteral("- Code CPT 99999 descriptor: Invented -> ")});
+    QCOMPARE(told(differencesBetween(m_med140, other)),
+        QStringList{QStringLiteral("+ Code CPT 99999 descriptor:  -> Invented")});
+    QCOMPARE(told(differencesBetween(other, m_med140)),
+        QStringList{QStringLiteral("- Code CPT 99999 descriptor: Invented -> ")});
     Criterion added;
     added.id = QStringLiteral("V");
     added.summary = QStringLiteral("Five");
@@ -209,9 +219,10 @@ void tst_policy_difference::theLoosenedPackDiffersWhereItSays()
             logic << told(one);
     }
     QCOMPARE(logic,
-        QStringList{QStringLiteral("!~ Criterion I.B.3.b.i content: Liver-dominant disease is Yes and Progressive disease "
-                                   "is Yes and Diffuse disease is Yes -> Liver-dominant disease is Yes and Diffuse "
-                                   "disease is Yes")});
+        QStringList{
+            QStringLiteral("!~ Criterion I.B.3.b.i content: Liver-dominant disease is Yes and Progressive disease "
+                           "is Yes and Diffuse disease is Yes -> Liver-dominant disease is Yes and Diffuse "
+                           "disease is Yes")});
 }
 
 void tst_policy_difference::conditionsAreReadable_data()
@@ -220,13 +231,18 @@ void tst_policy_difference::conditionsAreReadable_data()
     QTest::addColumn<bool>("gate");
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("form");
-    QTest::newRow("always") << "II" << false << "always" << "true";
-    QTest::newRow("one") << "I" << true << "Procedure is Radioembolization" << "procedure=radioembolization";
-    QTest::newRow("criteria") << "I" << false << "I.A is met or I.B is met" << "any(I.A,I.B)";
-    QTest::newRow("not") << "IV" << false << "not: I is met" << "not(I)";
-    QTest::newRow("nested") << "I.B.3" << false
-                            << "Unresectable is Yes, unresectable and (I.B.3.a is met or I.B.3.b is met or I.B.3.c is met)"
-                            << "all(unresectable=true,any(I.B.3.a,I.B.3.b,I.B.3.c))";
+    QTest::newRow("always") << "II" << false << "always"
+                            << "true";
+    QTest::newRow("one") << "I" << true << "Procedure is Radioembolization"
+                         << "procedure=radioembolization";
+    QTest::newRow("criteria") << "I" << false << "I.A is met or I.B is met"
+                              << "any(I.A,I.B)";
+    QTest::newRow("not") << "IV" << false << "not: I is met"
+                         << "not(I)";
+    QTest::newRow("nested")
+        << "I.B.3" << false
+        << "Unresectable is Yes, unresectable and (I.B.3.a is met or I.B.3.b is met or I.B.3.c is met)"
+        << "all(unresectable=true,any(I.B.3.a,I.B.3.b,I.B.3.c))";
     QTest::newRow("several values") << "I.B.3.b" << true
                                     << "Type of metastatic tumor is Colorectal or Appendiceal adenocarcinoid"
                                     << "metastatic_type=appendiceal_adenocarcinoid|colorectal";

@@ -38,7 +38,8 @@ Workspace::CaseWalk walkOf(const QList<WalkedCase> &cases)
 
 WalkedCase caseOf(const QString &number, const ReviewCase &content, Status status = Status::Draft)
 {
-    return {QStringLiteral("id ") + number, number, status, content.member.name, content.member.memberId, content.facts};
+    return {
+        QStringLiteral("id ") + number, number, status, content.member.name, content.member.memberId, content.facts};
 }
 
 ReviewCase with(ReviewCase content, const char *fact, const char *value)
@@ -101,10 +102,10 @@ PolicyReplay tst_policy_replay::replayed(const QList<WalkedCase> &cases, const P
 
 void tst_policy_replay::theSamePolicyChangesNothing()
 {
-    const PolicyReplay replay =
-        replayed({caseOf(QStringLiteral("1"), StoreDesk::approvable(), Status::Approved), caseOf(QStringLiteral("2"), StoreDesk::adverse()),
-                     caseOf(QStringLiteral("3"), StoreDesk::request(), Status::Pended)},
-            m_present);
+    const PolicyReplay replay = replayed({caseOf(QStringLiteral("1"), StoreDesk::approvable(), Status::Approved),
+                                             caseOf(QStringLiteral("2"), StoreDesk::adverse()),
+                                             caseOf(QStringLiteral("3"), StoreDesk::request(), Status::Pended)},
+        m_present);
     QCOMPARE(replay.cases, 3);
     QCOMPARE(replay.open, 2);
     QCOMPARE(replay.different(), 0);
@@ -130,7 +131,8 @@ void tst_policy_replay::aLoosenedCriterionTurnsTheCasesItDecided()
 /// The case stays investigational; why, is another criterion.
 void tst_policy_replay::unmetCriteriaCountWithoutAnotherOutcome()
 {
-    const ReviewCase both = with(with(StoreDesk::adverse(), "chemotherapy_refractory", "false"), "chemotherapy_candidate", "true");
+    const ReviewCase both =
+        with(with(StoreDesk::adverse(), "chemotherapy_refractory", "false"), "chemotherapy_candidate", "true");
     const PolicyReplay replay = replayed({caseOf(QStringLiteral("1"), both)}, m_loosened);
     QCOMPARE(replay.listed.size(), 1);
     const ReplayedCase &one = replay.listed.constFirst();
@@ -257,13 +259,14 @@ void tst_policy_replay::itAgreesWithEachCaseByItself()
     for (const QString &id : std::as_const(ids)) {
         const StoredCase stored = m_workspace->loadCase(id).value();
         const auto judged = [&stored](const Evaluator &evaluator, const Policy &policy) {
-            const Evaluation found = evaluator.evaluate(interview(policy, answersOf(stored.reviewCase, policy)).effective);
+            const Evaluation found =
+                evaluator.evaluate(interview(policy, answersOf(stored.reviewCase, policy)).effective);
             return QPair(found.outcome, found.unmet);
         };
         const bool differs = judged(now, m_present) != judged(then, m_loosened); // the packs list them alike
         different += differs ? 1 : 0;
-        const bool listed = std::any_of(replay.listed.cbegin(), replay.listed.cend(),
-            [&id](const ReplayedCase &one) { return one.caseId == id; });
+        const bool listed = std::any_of(
+            replay.listed.cbegin(), replay.listed.cend(), [&id](const ReplayedCase &one) { return one.caseId == id; });
         QVERIFY2(differs == listed, qPrintable(stored.reviewCase.number));
     }
     QVERIFY(different > 0 && different < replay.cases);
