@@ -79,7 +79,9 @@ private:
         add(Part::Pack, {}, m_policy.title,
             {said("id", m_policy.id), said("title", m_policy.title), said("version", m_policy.version),
                 said("origin", m_policy.origin), said("effective", m_policy.effective),
-                said("source_document", m_policy.sourceDocument), said("sha256", m_policy.sourceSha256),
+                said("source_document", m_policy.sourceDocument),
+                {QStringLiteral("sha256"), m_policy.sourceSha256.left(16) + QStringLiteral("…"), m_policy.sourceSha256,
+                    false},
                 said("contract_precedence", m_policy.contractPrecedence),
                 said("section", m_policy.contractPrecedenceSource.section)});
     }

@@ -8278,6 +8278,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>Taken back: the effective date is not stated again.</source>
         <translation>Quitada: la fecha de vigencia vuelve a no estar indicada.</translation>
     </message>
+    <message>
+        <source>What is shown of it</source>
+        <translation>Qué se muestra de ella</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::PolicySheet</name>

@@ -38,11 +38,12 @@ QString quiet(const QString &text, int depth = 0)
         .arg(colorName(ColorRole::Quiet), text.toHtmlEscaped());
 }
 
-QString placeOf(const SourcePlace &source, int depth = 0)
+/// `said`: words that stand there already, and are not quoted again.
+QString placeOf(const SourcePlace &source, const QString &said = {}, int depth = 0)
 {
     if (source.section.isEmpty())
         return {};
-    return quiet(source.quote.isEmpty()
+    return quiet(source.quote.isEmpty() || source.quote == said
             ? Say::tr("Place: %1").arg(source.section)
             : Say::tr("Place: %1: “%2”", "a place and the words there").arg(source.section, source.quote),
         depth);
@@ -66,21 +67,21 @@ bool isAlways(const Condition &condition)
 
 QString aboutIt(const Policy &policy, const QString &effective)
 {
-    QString html = heading(2, policy.title) + QStringLiteral("<table cellspacing='2'>") +
+    QString html = heading(3, policy.title) + QStringLiteral("<table cellspacing='2'>") +
         named(Say::tr("Policy"), policy.id) + named(Say::tr("Version"), policy.version) +
         named(Say::tr("Date of origin"), policy.origin) + named(Say::tr("Effective date"), effective) +
         named(Say::tr("Its text"), policy.sourceDocument) +
         named(Say::tr("SHA-256 of the pack"), policy.digest.left(16) + QStringLiteral("…")) +
         QStringLiteral("</table>");
     if (!policy.contractPrecedence.isEmpty())
-        html +=
-            paragraph(QStringLiteral("“%1”").arg(policy.contractPrecedence)) + placeOf(policy.contractPrecedenceSource);
+        html += paragraph(QStringLiteral("“%1”").arg(policy.contractPrecedence)) +
+            placeOf(policy.contractPrecedenceSource, policy.contractPrecedence);
     return html;
 }
 
 QString outcomes(const Policy &policy)
 {
-    QString html = heading(2, Say::tr("Outcomes")) + QStringLiteral("<ul>");
+    QString html = heading(3, Say::tr("Outcomes")) + QStringLiteral("<ul>");
     for (const OutcomeRule &outcome : policy.outcomes) {
         QStringList criteria;
         for (const int criterion : outcome.criteria)
@@ -93,7 +94,7 @@ QString outcomes(const Policy &policy)
 
 QString criteria(const Policy &policy)
 {
-    QString html = heading(2, Say::tr("Criteria, in the policy's words"));
+    QString html = heading(3, Say::tr("Criteria, in the policy's words"));
     for (const Criterion &criterion : policy.criteria) {
         const int depth = static_cast<int>(criterion.id.count(QLatin1Char('.')));
         html +=
@@ -106,16 +107,16 @@ QString criteria(const Policy &policy)
                         ? Say::tr("Is met whenever it applies.")
                         : Say::tr("Is met when %1.").arg(conditionWords(criterion.content, policy)),
                     depth) +
-            placeOf(criterion.source, depth);
+            placeOf(criterion.source, criterion.words, depth);
     }
     return html;
 }
 
 QString questions(const Policy &policy)
 {
-    QString html = heading(2, Say::tr("Questions and their answers"));
+    QString html = heading(3, Say::tr("Questions and their answers"));
     for (const Fact &fact : policy.facts) {
-        html += heading(3, fact.question);
+        html += heading(4, fact.question);
         html += quiet(isAlways(fact.askedWhen)
                 ? Say::tr("%1. Always asked.").arg(fact.label)
                 : Say::tr("%1. Asked when %2.").arg(fact.label, conditionWords(fact.askedWhen, policy)));
@@ -135,12 +136,12 @@ QString documentation(const Policy &policy)
 {
     if (policy.documentation.isEmpty())
         return {};
-    QString html = heading(2, Say::tr("Required documentation, in the policy's words"));
+    QString html = heading(3, Say::tr("Required documentation, in the policy's words"));
     for (const DocumentationItem &item : policy.documentation) {
         html += paragraph(item.words);
         if (!isAlways(item.requiredWhen))
             html += quiet(Say::tr("Required when %1.").arg(conditionWords(item.requiredWhen, policy)));
-        html += placeOf(item.source);
+        html += placeOf(item.source, item.words);
     }
     return html;
 }
@@ -149,13 +150,13 @@ QString codes(const Policy &policy)
 {
     QString html;
     if (!policy.codes.isEmpty()) {
-        html += heading(2, Say::tr("Codes")) + QStringLiteral("<table cellspacing='2'>");
+        html += heading(3, Say::tr("Codes")) + QStringLiteral("<table cellspacing='2'>");
         for (const CodeEntry &code : policy.codes)
             html += named(code.system + QLatin1Char(' ') + code.code, code.descriptor);
         html += QStringLiteral("</table>");
     }
     if (!policy.codeChecks.isEmpty()) {
-        html += heading(2, Say::tr("What codes are checked for"));
+        html += heading(3, Say::tr("What codes are checked for"));
         for (const CodeCheck &check : policy.codeChecks) {
             const QString list = check.codes.join(QStringLiteral(", "));
             QString message = check.message;
@@ -171,7 +172,7 @@ QString recorded(const Policy &policy)
 {
     if (policy.recorded.isEmpty())
         return {};
-    QString html = heading(2, Say::tr("Recorded, and read by no criterion"));
+    QString html = heading(3, Say::tr("Recorded, and read by no criterion"));
     for (const RecordedItem &item : policy.recorded) {
         html += paragraph(
             item.note.isEmpty() ? item.label : Say::tr("%1: %2", "a name and a note").arg(item.label, item.note));
@@ -186,7 +187,7 @@ QString notes(const Policy &policy)
 {
     if (policy.notes.isEmpty())
         return {};
-    QString html = heading(2, Say::tr("Notes"));
+    QString html = heading(3, Say::tr("Notes"));
     for (const PolicyNote &note : policy.notes) {
         html += paragraph(
             note.kind == NoteKind::Reading ? Say::tr("To be confirmed by a physician: %1").arg(note.text) : note.text);

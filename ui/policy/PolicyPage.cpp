@@ -19,6 +19,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -33,6 +34,15 @@ struct Read {
     QList<ShelvedPolicy> shelf; ///< empty: it was known
     WorkspaceSettings settings;
 };
+
+/// As cases are judged by it: with the day from which it holds, where one was entered.
+Policy withEntered(Policy pack, const PlanTerms &terms)
+{
+    const QDate entered = terms.effective.value(versionKey(pack.id, pack.version)).from;
+    if (pack.effective.isEmpty() && entered.isValid())
+        pack.effective = entered.toString(Qt::ISODate);
+    return pack;
+}
 
 } // namespace
 
@@ -60,7 +70,7 @@ PolicyPage::PolicyPage(Workshop &workshop, QWidget *parent)
     m_tabs->addTab(makeChanges(), tr("What changed"));
     m_tabs->addTab(m_replay, tr("Replay"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setFocusPolicy(Qt::NoFocus); // its bar has the focus
+    m_tabs->tabBar()->setAccessibleName(tr("What is shown of it"));
     column->addWidget(m_tabs, 1);
     m_busy = new BusyOverlay(this);
     connect(m_compare, &QPushButton::clicked, this, [this] {
@@ -72,7 +82,6 @@ PolicyPage::PolicyPage(Workshop &workshop, QWidget *parent)
     connect(m_versions, &QTableWidget::itemSelectionChanged, this, &PolicyPage::showChosen);
     connect(m_effective, &EffectiveDateBar::wanted, this, &PolicyPage::keepDate);
     connect(m_replay, &ReplayView::caseWanted, this, &PolicyPage::caseWanted);
-    setFocusProxy(m_versions);
     refresh();
 }
 
@@ -256,7 +265,8 @@ void PolicyPage::showChanges(const Version &chosen)
         m_tabs->setTabText(1, tr("What changed"));
         return;
     }
-    const QList<PolicyDifference> differences = differencesBetween(*m_list.at(used).policy, *chosen.policy);
+    const QList<PolicyDifference> differences =
+        differencesBetween(withEntered(*m_list.at(used).policy, m_terms), withEntered(*chosen.policy, m_terms));
     const auto deciding = std::count_if(
         differences.cbegin(), differences.cend(), [](const PolicyDifference &one) { return one.decides; });
     m_changes->setVisible(!differences.isEmpty());
