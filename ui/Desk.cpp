@@ -189,7 +189,9 @@ QString Desk::helpTopic() const
         return QStringLiteral("reports");
     if (m_home == m_intake)
         return QStringLiteral("incoming");
-    return m_bar->isDepartment() ? QStringLiteral("department") : QStringLiteral("worklist");
+    if (m_bar->isDepartment())
+        return m_department ? m_department->helpTopic() : QStringLiteral("department");
+    return QStringLiteral("worklist");
 }
 
 void Desk::openCase(const QString &caseId)

@@ -18,6 +18,14 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Rulebook)
 };
 
+/// What the pack states itself stays.
+void enterEffective(Policy &policy, const PlanTerms &terms)
+{
+    const auto entry = terms.effective.constFind(versionKey(policy.id, policy.version));
+    if (policy.effective.isEmpty() && entry != terms.effective.cend() && entry->from.isValid())
+        policy.effective = entry->from.toString(Qt::ISODate);
+}
+
 /// The day from which a pack holds: its effective date, else its date of origin ("December 2010").
 QDate beginningOf(const JsonValue &pack)
 {
@@ -49,6 +57,11 @@ Result<QString> newestPack(const QString &resources)
 }
 
 } // namespace
+
+QString versionKey(const QString &policyId, const QString &version)
+{
+    return policyId + QLatin1Char('/') + version;
+}
 
 Result<Policy> newestPolicy(const QString &resources)
 {
@@ -106,6 +119,7 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(
     Result<JsonSchema> schema = JsonSchema::compile(*schemaText);
     if (!schema.ok())
         return Error{schema.error().code, schema.error().message, schemaFile};
+    enterEffective(*policy, terms);
     Evaluator evaluator(*policy);
     return std::shared_ptr<const Rulebook>(new Rulebook{
         std::move(*policy), std::move(evaluator), std::move(*dueRules), std::move(*schema), zone, resources, terms});

@@ -17,10 +17,23 @@
 
 namespace reviewdesk {
 
+/// From when a version of the policy holds, as a supervisor entered it where the policy itself does not say.
+struct EffectiveEntry {
+    QDate from;
+    QString by; ///< name
+    QDateTime at; ///< UTC
+
+    friend bool operator==(const EffectiveEntry &, const EffectiveEntry &) = default;
+};
+
+/// By what an EffectiveEntry is kept: "MED140/origin-2010-12".
+QString versionKey(const QString &policyId, const QString &version);
+
 /// What a plan chooses for itself, within what the rules leave open; from the workspace's settings.
 struct PlanTerms {
     int approvalDays = usualApprovalDays; ///< an approval whose end was left empty is valid so long
     QMap<LineOfBusiness, int> readingLimits; ///< reading grade above which a member's letter is warned about; else usual
+    QMap<QString, EffectiveEntry> effective; ///< by versionKey(); what a pack states itself comes before it
 
     friend bool operator==(const PlanTerms &, const PlanTerms &) = default;
 };
@@ -28,7 +41,7 @@ struct PlanTerms {
 /// What cases are judged by: one policy, compiled, with the rules of time. Immutable after loading; shared by all
 /// threads.
 struct Rulebook {
-    Policy policy;
+    Policy policy; ///< `effective`: the pack's, else the one that was entered; empty: not stated
     Evaluator evaluator;
     DueRules dueRules;
     JsonSchema caseSchema; ///< resources/rules/case.schema.json

@@ -170,7 +170,9 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
         if (Result<void> noted = m_parts->note(m_parts->occasion(), QStringLiteral("settings"), changedSettings(*earlier, *later));
             !noted)
             return noted;
-        return m_parts->useSettings(settings);
+        WorkspaceSettings now = settings;
+        now.terms.effective = before->terms.effective; // entered by setEffectiveDate() alone
+        return m_parts->useSettings(now);
     });
     if (!kept) // what could not be kept is not what this window goes on with
         (void)m_parts->useSettings(*before);

@@ -28,6 +28,7 @@ namespace reviewdesk {
 struct RoundRecord;
 struct RecordedCase;
 struct UnsavedDraft;
+struct WalkedCase;
 class DocumentReader;
 class WorklistReader;
 
@@ -239,7 +240,10 @@ public:
     void listen(Line line);
 
     Result<WorkspaceSettings> settings();
-    Result<void> saveSettings(const WorkspaceSettings &settings);
+    Result<void> saveSettings(const WorkspaceSettings &settings); ///< all but PlanTerms::effective
+    /// Enters from when a version of the policy holds, by whom it was entered with it; an invalid day takes that back.
+    /// Supervisors only. Letters that were issued stay as they are. Error `invalid`.
+    Result<void> setEffectiveDate(const QString &policyId, const QString &version, const QDate &from);
     Result<QList<UserAccount>> users();
     Result<UserAccount> addUser(const NewUser &user, const KeyCost &cost); ///< supervisors only
     /// Corrects who somebody is: name, credential, specialty, NPI, licence state. What was noted or issued before keeps its words.
@@ -344,6 +348,11 @@ public:
     /// Reads what reports count (readRoundRecords) on any thread while the workspace is in use. Supervisors only.
     using RoundReading = std::function<Result<QList<RoundRecord>>(const Progress &)>;
     Result<RoundReading> roundRecords(const QDateTime &from, const QDateTime &until);
+    /// Shows every case as it stands, in the order of their making, to `visit`, on any thread while the workspace is in
+    /// use (store/CaseWalk.h). Supervisors only.
+    using CaseVisitor = std::function<void(const WalkedCase &)>;
+    using CaseWalk = std::function<Result<void>(const CaseVisitor &visit, const Progress &)>;
+    Result<CaseWalk> caseWalk();
     /// A reader of the worklist beside this workspace, to be opened on the thread that uses it. It holds the key.
     using WorklistOpener = std::function<Result<std::unique_ptr<WorklistReader>>()>;
     Result<WorklistOpener> worklistReader();

@@ -3,6 +3,7 @@
 #include "policy/JsonValue.h"
 #include "store/Changes.h"
 #include "store/DurableFiles.h"
+#include "store/EffectiveDates.h"
 #include "store/Generations.h"
 #include "store/Migrator.h"
 #include "store/Stored.h"
@@ -105,6 +106,10 @@ Result<WorkspaceSettings> Workspace::Parts::settings()
         else if (const auto line = lineOfBusinessFromWord(QStringView(name).mid(readingLimit.size()));
                  name.startsWith(readingLimit) && line && value.toInt() > 0)
             settings.terms.readingLimits.insert(*line, value.toInt());
+        else if (const QString version = effectiveVersion(name); !version.isEmpty()) {
+            if (const std::optional<EffectiveEntry> entry = effectiveFrom(value))
+                settings.terms.effective.insert(version, *entry);
+        }
     }
     return settings;
 }

@@ -611,6 +611,21 @@
     </message>
 </context>
 <context>
+    <name>CaseWalk</name>
+    <message>
+        <source>The answers of a case cannot be read.</source>
+        <translation>Las respuestas de un caso no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Se detuvo.</translation>
+    </message>
+    <message>
+        <source>What another policy would change is a supervisor&apos;s to see.</source>
+        <translation>Lo que cambiaría otra política lo ven los supervisores.</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadReport</name>
     <message>
         <source>All lines of business</source>
@@ -664,6 +679,51 @@
     <message>
         <source>%1 The sender&apos;s answer says otherwise; it is what is suggested.</source>
         <translation>%1 La respuesta del remitente dice otra cosa; es la que se sugiere.</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionWords</name>
+    <message>
+        <source>%1 or %2</source>
+        <comment>values of one fact</comment>
+        <translation>%1 o %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <comment>a fact and its values</comment>
+        <translation>%1 es %2</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>siempre</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between conditions</comment>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between conditions</comment>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <comment>a condition that must not hold</comment>
+        <translation>no: %1</translation>
+    </message>
+    <message>
+        <source>at least %1 of (%2)</source>
+        <translation>al menos %1 de (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is met</source>
+        <comment>a criterion</comment>
+        <translation>se cumple %1</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1131,17 @@
     <message>
         <source>Another ReviewDesk is changing the keys or the files of %1. Try again when it is done.</source>
         <translation>Otro ReviewDesk está cambiando las claves o los archivos de %1. Intente de nuevo cuando termine.</translation>
+    </message>
+</context>
+<context>
+    <name>EffectiveDates</name>
+    <message>
+        <source>From when a policy is effective is a supervisor&apos;s to enter.</source>
+        <translation>Desde cuándo rige una política lo indica un supervisor.</translation>
+    </message>
+    <message>
+        <source>A policy becomes effective in a year from %1 to %2.</source>
+        <translation>Una política entra en vigencia en un año entre %1 y %2.</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2137,459 @@
     </message>
 </context>
 <context>
+    <name>PolicyDifference</name>
+    <message>
+        <source>The policy</source>
+        <translation>La política</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterio</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Required document</source>
+        <translation>Documento exigido</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Check of codes</source>
+        <translation>Comprobación de códigos</translation>
+    </message>
+    <message>
+        <source>Recorded item</source>
+        <translation>Dato registrado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Page of the review</source>
+        <translation>Página de la revisión</translation>
+    </message>
+    <message>
+        <source>Passages that are found</source>
+        <translation>Pasajes que se encuentran</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>título</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versión</translation>
+    </message>
+    <message>
+        <source>date of origin</source>
+        <translation>fecha de origen</translation>
+    </message>
+    <message>
+        <source>effective date</source>
+        <translation>fecha de vigencia</translation>
+    </message>
+    <message>
+        <source>file of its text</source>
+        <translation>archivo de su texto</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its text</source>
+        <translation>SHA-256 de su texto</translation>
+    </message>
+    <message>
+        <source>that the contract comes first</source>
+        <translation>que el contrato prevalece</translation>
+    </message>
+    <message>
+        <source>place in the policy</source>
+        <translation>lugar en la política</translation>
+    </message>
+    <message>
+        <source>short name</source>
+        <translation>nombre corto</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>frase</translation>
+    </message>
+    <message>
+        <source>what it leads to</source>
+        <translation>a qué lleva</translation>
+    </message>
+    <message>
+        <source>criteria that give it</source>
+        <translation>criterios que lo dan</translation>
+    </message>
+    <message>
+        <source>the policy&apos;s words</source>
+        <translation>las palabras de la política</translation>
+    </message>
+    <message>
+        <source>applies when</source>
+        <translation>se aplica cuando</translation>
+    </message>
+    <message>
+        <source>is met when</source>
+        <translation>se cumple cuando</translation>
+    </message>
+    <message>
+        <source>short heading</source>
+        <translation>título corto</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>pregunta</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>words of the answers</source>
+        <translation>palabras de las respuestas</translation>
+    </message>
+    <message>
+        <source>asked when</source>
+        <translation>se pregunta cuando</translation>
+    </message>
+    <message>
+        <source>explanation</source>
+        <translation>explicación</translation>
+    </message>
+    <message>
+        <source>words for letters</source>
+        <translation>palabras para las cartas</translation>
+    </message>
+    <message>
+        <source>quotation</source>
+        <translation>cita</translation>
+    </message>
+    <message>
+        <source>page of the review</source>
+        <translation>página de la revisión</translation>
+    </message>
+    <message>
+        <source>documents that show it</source>
+        <translation>documentos que lo muestran</translation>
+    </message>
+    <message>
+        <source>required when</source>
+        <translation>exigido cuando</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>descripción</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>advertencia</translation>
+    </message>
+    <message>
+        <source>kind of codes</source>
+        <translation>clase de códigos</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>códigos</translation>
+    </message>
+    <message>
+        <source>unless with codes</source>
+        <translation>salvo con los códigos</translation>
+    </message>
+    <message>
+        <source>warns when</source>
+        <translation>advierte cuando</translation>
+    </message>
+    <message>
+        <source>shown when</source>
+        <translation>se muestra cuando</translation>
+    </message>
+    <message>
+        <source>why it is recorded</source>
+        <translation>por qué se registra</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>shown beside</source>
+        <translation>se muestra junto a</translation>
+    </message>
+    <message>
+        <source>printed in letters</source>
+        <translation>se imprime en las cartas</translation>
+    </message>
+    <message>
+        <source>introduction</source>
+        <translation>introducción</translation>
+    </message>
+    <message>
+        <source>negations before</source>
+        <translation>negaciones antes</translation>
+    </message>
+    <message>
+        <source>negations after</source>
+        <translation>negaciones después</translation>
+    </message>
+    <message>
+        <source>words of doubt</source>
+        <translation>palabras de duda</translation>
+    </message>
+    <message>
+        <source>words that end a negation</source>
+        <translation>palabras que terminan una negación</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>frases</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>orden</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>refer to a physician</source>
+        <translation>remitir a un médico</translation>
+    </message>
+    <message>
+        <source>may be approved</source>
+        <translation>se puede aprobar</translation>
+    </message>
+    <message>
+        <source>one of several</source>
+        <translation>una de varias</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>sí o no</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>siempre</translation>
+    </message>
+    <message>
+        <source>A reading</source>
+        <translation>Una lectura</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Una nota</translation>
+    </message>
+    <message>
+        <source>a reading to confirm</source>
+        <translation>una lectura por confirmar</translation>
+    </message>
+    <message>
+        <source>a note</source>
+        <translation>una nota</translation>
+    </message>
+    <message>
+        <source>Words around a passage</source>
+        <translation>Palabras alrededor de un pasaje</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a question and an answer</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>earlier treatments</source>
+        <translation>tratamientos anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyHtml</name>
+    <message>
+        <source>added</source>
+        <translation>añadido</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>quitado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a thing of the policy and its heading</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a thing of the policy, and: added, removed, changed</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>can change an outcome</source>
+        <translation>puede cambiar un resultado</translation>
+    </message>
+    <message>
+        <source>Place: %1</source>
+        <translation>Lugar: %1</translation>
+    </message>
+    <message>
+        <source>Place: %1: “%2”</source>
+        <comment>a place and the words there</comment>
+        <translation>Lugar: %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Date of origin</source>
+        <translation>Fecha de origen</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha de vigencia</translation>
+    </message>
+    <message>
+        <source>Its text</source>
+        <translation>Su texto</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the pack</source>
+        <translation>SHA-256 del paquete</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>%1, by criterion %2: %3</source>
+        <comment>an outcome, ids, its sentence</comment>
+        <translation>%1, por el criterio %2: %3</translation>
+    </message>
+    <message>
+        <source>Criteria, in the policy&apos;s words</source>
+        <translation>Criterios, en las palabras de la política</translation>
+    </message>
+    <message>
+        <source>Applies when %1.</source>
+        <translation>Se aplica cuando %1.</translation>
+    </message>
+    <message>
+        <source>Is met whenever it applies.</source>
+        <translation>Se cumple siempre que se aplica.</translation>
+    </message>
+    <message>
+        <source>Is met when %1.</source>
+        <translation>Se cumple cuando %1.</translation>
+    </message>
+    <message>
+        <source>Questions and their answers</source>
+        <translation>Preguntas y sus respuestas</translation>
+    </message>
+    <message>
+        <source>%1. Always asked.</source>
+        <translation>%1. Se pregunta siempre.</translation>
+    </message>
+    <message>
+        <source>%1. Asked when %2.</source>
+        <translation>%1. Se pregunta cuando %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an answer and its explanation</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Required documentation, in the policy&apos;s words</source>
+        <translation>Documentación exigida, en las palabras de la política</translation>
+    </message>
+    <message>
+        <source>Required when %1.</source>
+        <translation>Exigido cuando %1.</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Códigos</translation>
+    </message>
+    <message>
+        <source>What codes are checked for</source>
+        <translation>Qué se comprueba en los códigos</translation>
+    </message>
+    <message>
+        <source>Said of %1 when %2.</source>
+        <translation>Se dice de %1 cuando %2.</translation>
+    </message>
+    <message>
+        <source>Recorded, and read by no criterion</source>
+        <translation>Se registra, y ningún criterio lo lee</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name and a note</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Shown when %1.</source>
+        <translation>Se muestra cuando %1.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>To be confirmed by a physician: %1</source>
+        <translation>Por confirmar por un médico: %1</translation>
+    </message>
+    <message>
+        <source>Always shown.</source>
+        <translation>Se muestra siempre.</translation>
+    </message>
+    <message>
+        <source>Printed in letters.</source>
+        <translation>Se imprime en las cartas.</translation>
+    </message>
+    <message>
+        <source>%1, entered by %2</source>
+        <translation>%1, indicada por %2</translation>
+    </message>
+    <message>
+        <source>%1, as the policy states</source>
+        <translation>%1, como dice la política</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>no indicada</translation>
+    </message>
+</context>
+<context>
     <name>PolicyReader</name>
     <message>
         <source>A text is missing here.</source>
@@ -2218,6 +2742,53 @@
     <message>
         <source>The phrase was given for this fact before.</source>
         <translation>La expresión ya se dio antes para este dato.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyReplay</name>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>The criteria of this pack are too entangled.</source>
+        <translation>Los criterios de este paquete están demasiado entrelazados.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Member ID</source>
+        <translation>Número de miembro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Outcome under %1</source>
+        <translation>Resultado con %1</translation>
+    </message>
+    <message>
+        <source>Unmet under %1</source>
+        <translation>Sin cumplir con %1</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criterios</translation>
+    </message>
+    <message>
+        <source>Answers it does not know</source>
+        <translation>Respuestas que no conoce</translation>
+    </message>
+    <message>
+        <source>Needed besides</source>
+        <translation>Necesario además</translation>
     </message>
 </context>
 <context>
@@ -5029,6 +5600,10 @@ según %2</translation>
         <source>Letters to release</source>
         <translation>Cartas por despachar</translation>
     </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::DepartmentSettings</name>
@@ -5510,6 +6085,33 @@ según %2</translation>
     <message>
         <source>Say why first.</source>
         <translation>Primero diga por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::EffectiveDateBar</name>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha de vigencia</translation>
+    </message>
+    <message>
+        <source>&amp;Enter date</source>
+        <translation>&amp;Indicar la fecha</translation>
+    </message>
+    <message>
+        <source>Take date &amp;back</source>
+        <translation>&amp;Quitar la fecha</translation>
+    </message>
+    <message>
+        <source>E&amp;ffective from</source>
+        <translation>&amp;Vigente desde</translation>
+    </message>
+    <message>
+        <source>Effective date: %1</source>
+        <translation>Fecha de vigencia: %1</translation>
+    </message>
+    <message>
+        <source>Type the day first, like 2026-11-09.</source>
+        <translation>Escriba primero el día, como 2026-11-09.</translation>
     </message>
 </context>
 <context>
@@ -7398,6 +8000,41 @@ se exige el aviso de no discriminación</translation>
     </message>
 </context>
 <context>
+    <name>reviewdesk::PackProblems</name>
+    <message>
+        <source>Problems of a pack file</source>
+        <translation>Problemas de un archivo de política</translation>
+    </message>
+    <message>
+        <source>Nothing of it was loaded. The first %1 of %2 problems:</source>
+        <translation>No se cargó nada de él. Los primeros %1 de %2 problemas:</translation>
+    </message>
+    <message>
+        <source>Nothing of it was loaded. Its problems, each with its place:</source>
+        <translation>No se cargó nada de él. Sus problemas, cada uno con su lugar:</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>the whole document</source>
+        <translation>todo el documento</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::PageFrame</name>
     <message>
         <source>&amp;Worklist</source>
@@ -7602,6 +8239,141 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>Contract language takes precedence over the policy.</source>
         <translation>El texto del contrato prevalece sobre la política.</translation>
     </message>
+    <message>
+        <source>The whole policy…</source>
+        <translation>La política entera…</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::PolicyPage</name>
+    <message>
+        <source>The policy</source>
+        <translation>La política</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with a pack file…</source>
+        <translation>Com&amp;parar con un archivo…</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Política</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Date of origin</source>
+        <translation>Fecha de origen</translation>
+    </message>
+    <message>
+        <source>Effective date</source>
+        <translation>Fecha de vigencia</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Repetición</translation>
+    </message>
+    <message>
+        <source>Compare with a pack file</source>
+        <translation>Comparar con un archivo de política</translation>
+    </message>
+    <message>
+        <source>Policy packs (*.json)</source>
+        <translation>Paquetes de política (*.json)</translation>
+    </message>
+    <message>
+        <source>Reading the policy…</source>
+        <translation>Leyendo la política…</translation>
+    </message>
+    <message>
+        <source>Checking the pack…</source>
+        <translation>Comprobando el paquete…</translation>
+    </message>
+    <message>
+        <source>%1 is no policy pack: problems found: %2. Nothing of it was loaded.</source>
+        <translation>%1 no es un paquete de política: problemas encontrados: %2. No se cargó nada de él.</translation>
+    </message>
+    <message>
+        <source>This is the pack of %1, which the program has.</source>
+        <translation>Este es el paquete de %1, que el programa ya tiene.</translation>
+    </message>
+    <message>
+        <source>This pack is of another policy, %1: most of its questions are others.</source>
+        <translation>Este paquete es de otra política, %1: la mayoría de sus preguntas son otras.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a policy and its version</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>part of the program</source>
+        <translation>parte del programa</translation>
+    </message>
+    <message>
+        <source>to compare: %1</source>
+        <translation>para comparar: %1</translation>
+    </message>
+    <message>
+        <source>This is the version in use. Choose another one above, or compare with a pack file.</source>
+        <translation>Esta es la versión en uso. Elija otra arriba, o compare con un archivo de política.</translation>
+    </message>
+    <message>
+        <source>The two packs say the same.</source>
+        <translation>Los dos paquetes dicen lo mismo.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 differences, %4 of them can change an outcome (▲). Removed words stand in [− −] struck through, added ones in [+ +] underlined.</source>
+        <translation>De %1 a %2: %3 diferencias; %4 de ellas pueden cambiar un resultado (▲). Las palabras quitadas están tachadas entre [− −]; las añadidas, subrayadas entre [+ +].</translation>
+    </message>
+    <message>
+        <source>What changed (%1)</source>
+        <translation>Qué cambió (%1)</translation>
+    </message>
+    <message>
+        <source>Entered. New letters say it from now on; letters that are issued stay as they are.</source>
+        <translation>Indicada. Las cartas nuevas la dicen desde ahora; las cartas emitidas quedan como están.</translation>
+    </message>
+    <message>
+        <source>Taken back: the effective date is not stated again.</source>
+        <translation>Quitada: la fecha de vigencia vuelve a no estar indicada.</translation>
+    </message>
+    <message>
+        <source>What is shown of it</source>
+        <translation>Qué se muestra de ella</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::PolicySheet</name>
+    <message>
+        <source>The whole policy</source>
+        <translation>La política entera</translation>
+    </message>
+    <message>
+        <source>Policy %1</source>
+        <translation>Política %1</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::PolicyText</name>
@@ -7620,6 +8392,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Whole policy…</source>
+        <translation>Política &amp;entera…</translation>
     </message>
 </context>
 <context>
@@ -8356,6 +9132,150 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Cases with letters that are not printed or not issued yet. Enter opens a case; the letters of the chosen ones go out as one print job.</source>
         <translation>Casos con cartas que aún no se imprimieron o no se emitieron. Intro abre un caso; las cartas de los elegidos salen en un solo trabajo de impresión.</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::ReplayRun</name>
+    <message>
+        <source>The replay was stopped.</source>
+        <translation>La repetición se detuvo.</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::ReplayView</name>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>%1 (unmet: %2)</source>
+        <translation>%1 (sin cumplir: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a question and in how many cases</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Start the replay</source>
+        <translation>&amp;Empezar la repetición</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>De&amp;tener</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>Guardar como &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Replaying cases</source>
+        <translation>Repitiendo casos</translation>
+    </message>
+    <message>
+        <source>Cases that would come out differently</source>
+        <translation>Casos que saldrían de otro modo</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Entonces</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>Criterios</translation>
+    </message>
+    <message>
+        <source>Save the replay as CSV</source>
+        <translation>Guardar la repetición como CSV</translation>
+    </message>
+    <message>
+        <source>replay.csv</source>
+        <translation>repeticion.csv</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Replaying cases…</source>
+        <translation>Repitiendo casos…</translation>
+    </message>
+    <message>
+        <source>Replaying cases: %1 of %2</source>
+        <translation>Repitiendo casos: %1 de %2</translation>
+    </message>
+    <message>
+        <source>does not know: %1</source>
+        <translation>no conoce: %1</translation>
+    </message>
+    <message>
+        <source>needs besides: %1</source>
+        <translation>necesita además: %1</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>ahora: %1</translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation>entonces: %1</translation>
+    </message>
+    <message>
+        <source>Choose another version above, or compare with a pack file: then every case of the workspace can be tried under it.</source>
+        <translation>Elija otra versión arriba, o compare con un archivo de política: entonces cada caso del espacio de trabajo se puede probar con ella.</translation>
+    </message>
+    <message>
+        <source>Every case, open or closed, under %1 %2 beside %3.</source>
+        <translation>Cada caso, abierto o cerrado, con %1 %2 al lado de %3.</translation>
+    </message>
+    <message>
+        <source>Of %1 cases (%2 open) none would come out differently.</source>
+        <translation>De %1 casos (%2 abiertos) ninguno saldría de otro modo.</translation>
+    </message>
+    <message>
+        <source>Of %1 cases %2 would come out differently: %3 open, %4 closed.</source>
+        <translation>De %1 casos, %2 saldrían de otro modo: %3 abiertos, %4 cerrados.</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <comment>an outcome, another outcome, how many cases</comment>
+        <translation>%1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>Answers that it does not know: %1.</source>
+        <translation>Respuestas que no conoce: %1.</translation>
+    </message>
+    <message>
+        <source>What it needs to know besides: %1.</source>
+        <translation>Lo que necesita saber además: %1.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed; the file has %2.</source>
+        <translation>Se listan los primeros %1; el archivo tiene %2.</translation>
+    </message>
+    <message>
+        <source>No case is changed by this.</source>
+        <translation>Esto no cambia ningún caso.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ struct Room {
 const QList<Room> rooms{{"review/", {u"review"_s}}, {"documents/", {u"review"_s}},
     {"widgets/DueButton", {u"review"_s, u"decision"_s}}, {"decision/", {u"decision"_s, u"department"_s}},
     {"letter/", {u"letter"_s}}, {"worklist/", {u"worklist"_s}}, {"intake/", {u"incoming"_s}},
-    {"supervisor/reports/", {u"reports"_s}}, {"supervisor/", {u"department"_s}},
+    {"policy/", {u"policy"_s}}, {"supervisor/reports/", {u"reports"_s}}, {"supervisor/", {u"department"_s}},
     {"signin/", {u"sign-in"_s}}, {"settings/", {u"settings"_s}}, {"Desk", {u"worklist"_s}}, {"", {everywhere}}};
 
 /// Keys that no table has to name, and why.

@@ -17,6 +17,8 @@
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
+#include "ui/policy/PolicyPage.h"
+#include "ui/policy/ReplayView.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsDialog.h"
@@ -304,6 +306,23 @@ void takeIncoming(const Camera &camera, Visit &visit)
     camera.take(visit.window(), QStringLiteral("incoming"));
 }
 
+/// With a pack beside it that has one criterion loosened.
+void takePolicy(const Camera &camera, Visit &visit)
+{
+    DepartmentPage *department = deskOf(visit.window())->department();
+    department->goTo(QStringLiteral("Policy"));
+    auto *page = qobject_cast<PolicyPage *>(department->current());
+    waitFor([page] { return page->versions()->rowCount() > 0; }, "the versions");
+    camera.take(visit.window(), QStringLiteral("policy"));
+    page->compareWith(QStringLiteral(TEST_DATA "/policy/med140-loosened.json"));
+    waitFor([page] { return page->versions()->rowCount() > 1; }, "the pack to compare");
+    camera.take(visit.window(), QStringLiteral("policy-changed"));
+    page->tabs()->setCurrentWidget(page->replay());
+    page->replay()->startButton()->click();
+    waitFor([page] { return page->replay()->replay(); }, "the replay");
+    camera.take(visit.window(), QStringLiteral("policy-replay"));
+}
+
 void takeDepartment(const Camera &camera, Visit &visit)
 {
     visit.press(QStringLiteral("Department"));
@@ -326,6 +345,7 @@ void takeDepartment(const Camera &camera, Visit &visit)
         }
         camera.take(visit.window(), QStringLiteral("department-%1").arg(QLatin1String(name)));
     }
+    takePolicy(camera, visit);
     deskOf(visit.window())->openSettings();
     QTest::qWait(800);
     SettingsDialog *settings = deskOf(visit.window())->settings();

@@ -19,6 +19,10 @@
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterRunDialog.h"
 #include "ui/letter/LetterheadDialog.h"
+#include "ui/policy/PackProblems.h"
+#include "ui/policy/PolicyPage.h"
+#include "ui/policy/PolicySheet.h"
+#include "ui/policy/ReplayView.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/PolicyText.h"
@@ -355,6 +359,7 @@ void EveryPage::supervisor()
         settle();
         m_look(QStringLiteral("department %1").arg(row), *desk);
     }
+    policyOf(*desk);
     desk->openCase(m_wizard.stored.id);
     waitFor([&] { return qobject_cast<DecisionPage *>(desk->casePage()); }, "the case of a supervisor");
     settle();
@@ -372,6 +377,26 @@ void EveryPage::supervisor()
         std::make_unique<LetterRunDialog>(workshop, m_composer, m_letterhead, m_wizard.clock(), one));
     look(QStringLiteral("assign"), std::make_unique<AssignDialog>(workshop, one));
     look(QStringLiteral("draw a sample"), std::make_unique<DrawSampleDialog>(workshop, QDate(2026, 11, 25), 7U));
+}
+
+/// With a pack beside it that would turn cases, and with a file that is none.
+void EveryPage::policyOf(Desk &desk)
+{
+    desk.department()->goTo(PolicyPage::tr("Policy"));
+    auto *page = qobject_cast<PolicyPage *>(desk.department()->current());
+    page->compareWith(QStringLiteral(TEST_DATA "/policy/med140-loosened.json"));
+    waitFor([page] { return page->versions()->rowCount() == 2; }, "the pack to compare");
+    settle();
+    m_look(QStringLiteral("policy, what changed"), desk);
+    page->tabs()->setCurrentWidget(page->replay());
+    page->replay()->startButton()->click();
+    waitFor([page] { return page->replay()->replay(); }, "the replay");
+    settle();
+    m_look(QStringLiteral("policy, replayed"), desk);
+    look(QStringLiteral("problems of a pack"),
+        std::make_unique<PackProblems>(QStringLiteral("pack.json"),
+            QList<Error>{{QStringLiteral("missing_member"), QStringLiteral("“title” is missing."), QStringLiteral("/title")}}));
+    look(QStringLiteral("the whole policy"), std::make_unique<PolicySheet>(m_wizard.workshop->rulebook()));
 }
 
 /// Each report has a table of its own.

@@ -41,6 +41,7 @@ private:
     void issuing(Desk &desk);
     void secondReview(); ///< of the case that the physician decided, sampled
     void supervisor();
+    void policyOf(Desk &desk);
     void reportsOf(Desk &desk);
     void casesBehindANumber(Desk &desk);
     void tourOf(Desk &desk, const QString &whose);

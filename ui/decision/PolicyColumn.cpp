@@ -1,5 +1,6 @@
 #include "ui/decision/PolicyColumn.h"
 
+#include "ui/policy/PolicySheet.h"
 #include "ui/review/CriterionRow.h"
 #include "ui/review/OutcomeWords.h"
 #include "ui/review/ReasonRows.h"
@@ -49,6 +50,9 @@ PolicyColumn::PolicyColumn(const ReviewSession &session, QWidget *parent)
     addNotes();
     body()->addStretch(1);
     body()->addWidget(makeLabel(policyInWords(session.policy()), TextRole::Small));
+    auto *whole = makeButton(tr("The whole policy…"), ButtonKind::Link);
+    connect(whole, &QPushButton::clicked, this, [this] { (new PolicySheet(m_session.rulebook(), window()))->open(); });
+    body()->addWidget(whole, 0, Qt::AlignLeft);
 }
 
 void PolicyColumn::addCriteria()

@@ -1,5 +1,7 @@
 #include "ui/review/OutcomeWords.h"
 
+#include "cases/DateWords.h"
+
 #include <QCoreApplication>
 
 namespace reviewdesk {
@@ -82,7 +84,7 @@ QString criterionIds(const Policy &policy, const std::vector<int> &criteria)
 QString policyInWords(const Policy &policy)
 {
     const QString effective = policy.effective.isEmpty() ? Say::tr("effective date not stated")
-                                                         : Say::tr("effective %1").arg(policy.effective);
+                                                         : Say::tr("effective %1").arg(dayWords(QDate::fromString(policy.effective, Qt::ISODate)));
     return Say::tr("%1 %2, %3").arg(policy.id, policy.version, effective);
 }
 

@@ -50,6 +50,10 @@ PolicyText::PolicyText(const Policy &policy, const CriterionLinks &links, QWidge
     m_text->setTabChangesFocus(true);
     layout->addWidget(m_text, 1);
     auto *row = new QHBoxLayout;
+    auto *whole = makeButton(tr("&Whole policy…"), ButtonKind::Secondary);
+    whole->setAutoDefault(false);
+    connect(whole, &QPushButton::clicked, this, &PolicyText::wholeWanted);
+    row->addWidget(whole);
     row->addStretch(1);
     auto *close = makeButton(tr("&Close"), ButtonKind::Primary);
     close->setDefault(true);

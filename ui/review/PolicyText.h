@@ -23,6 +23,9 @@ public:
     QString plainText() const;
     QString markedText() const; ///< the words at the place, a line each
 
+Q_SIGNALS:
+    void wholeWanted(); ///< questions, answers, codes and notes too
+
 private:
     void present(const QList<SourcePlace> &quoted, const std::vector<int> &criteria);
     QString quotations(const QList<SourcePlace> &quoted) const;

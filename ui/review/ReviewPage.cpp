@@ -2,6 +2,7 @@
 
 #include "ui/documents/RecordDesk.h"
 #include "ui/history/HistorySheet.h"
+#include "ui/policy/PolicySheet.h"
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/MergeDialog.h"
 #include "ui/review/MoreTime.h"
@@ -201,8 +202,11 @@ HistorySheet *ReviewPage::openHistory()
 
 PolicyText *ReviewPage::policyText()
 {
-    if (!m_policyText)
+    if (!m_policyText) {
         m_policyText = new PolicyText(m_session.policy(), m_links, this);
+        connect(m_policyText, &PolicyText::wholeWanted, this,
+            [this] { (new PolicySheet(m_session.rulebook(), m_policyText))->open(); });
+    }
     return m_policyText;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/supervisor/DepartmentPage.h"
 
+#include "ui/policy/PolicyPage.h"
 #include "ui/supervisor/QualityPage.h"
 #include "ui/supervisor/ReleasePage.h"
 #include "ui/supervisor/WorkloadPage.h"
@@ -69,6 +70,19 @@ void DepartmentPage::addOwnSections(Workshop &workshop, const Clock &clock)
         },
         [](QWidget *page) { static_cast<ReleasePage *>(page)->refresh(); }});
     addSection(quality);
+    addSection({tr("Policy"),
+        [this, &workshop] {
+            auto *page = new PolicyPage(workshop);
+            connect(page, &PolicyPage::caseWanted, this, &DepartmentPage::caseWanted);
+            return page;
+        },
+        [](QWidget *page) { static_cast<PolicyPage *>(page)->refresh(); }, QStringLiteral("policy")});
+}
+
+QString DepartmentPage::helpTopic() const
+{
+    const int row = m_list->currentRow();
+    return row < 0 ? QStringLiteral("department") : m_sections.at(row).helpTopic;
 }
 
 void DepartmentPage::addSection(Section section)

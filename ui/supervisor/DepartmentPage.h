@@ -23,12 +23,14 @@ public:
         QString title;
         std::function<QWidget *()> make;
         std::function<void(QWidget *)> refresh;
+        QString helpTopic = QStringLiteral("department");
     };
     void addSection(Section section);
     void refresh(); ///< the section that is shown
     void goTo(const QString &title);
     QListWidget *sections() const { return m_list; }
     QWidget *current() const;
+    QString helpTopic() const; ///< of the section that is shown
 
 Q_SIGNALS:
     void caseWanted(const QString &caseId);
