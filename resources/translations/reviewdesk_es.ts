@@ -6095,7 +6095,7 @@ según %2</translation>
     </message>
     <message>
         <source>&amp;Enter date</source>
-        <translation>&amp;Indicar la fecha</translation>
+        <translation>Indicar la fec&amp;ha</translation>
     </message>
     <message>
         <source>Take date &amp;back</source>
@@ -9158,7 +9158,7 @@ Leído por máquina, con %2 % de certeza</translation>
     </message>
     <message>
         <source>&amp;Start the replay</source>
-        <translation>&amp;Empezar la repetición</translation>
+        <translation>Empe&amp;zar la repetición</translation>
     </message>
     <message>
         <source>S&amp;top</source>

@@ -395,7 +395,7 @@ void EveryPage::policyOf(Desk &desk)
     m_look(QStringLiteral("policy, replayed"), desk);
     look(QStringLiteral("problems of a pack"),
         std::make_unique<PackProblems>(QStringLiteral("pack.json"),
-            QList<Error>{{QStringLiteral("missing_member"), QStringLiteral("“title” is missing."), QStringLiteral("/title")}}));
+            QList<Error>{{QStringLiteral("missing_member"), PolicyPage::tr("What changed"), QStringLiteral("/title")}}));
     look(QStringLiteral("the whole policy"), std::make_unique<PolicySheet>(m_wizard.workshop->rulebook()));
 }
 

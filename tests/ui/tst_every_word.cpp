@@ -96,6 +96,7 @@ QString data(Wizard &wizard)
             words += said.reason + QLatin1Char('\n'); // a source's words, which letters cite
     }
     words += EveryPage::message().mid(1) + QLatin1Char('\n') + QFileInfo(message).fileName() + QLatin1Char('\n');
+    words += QStringLiteral("December\nApril\npack.json\ntitle\n"); // when packs began, as they say it; a file, a place in it
     words += EveryPage::namesOfMerge().join(QLatin1Char('\n')) + QLatin1Char('\n');
     words += QStringLiteral("ReviewDesk\nRCW\nGus Specimen\nLee Example MD\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\n");
     words += wizard.directory() + QStringLiteral("\nAmerica/Los_Angeles\n");
