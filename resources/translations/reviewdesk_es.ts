@@ -4478,6 +4478,10 @@ Todas las reglas: Ctrl+D</translation>
         <source>%1: “%2”</source>
         <translation>%1: “%2”</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::CasePlace</name>
@@ -5810,10 +5814,6 @@ según %2</translation>
 </context>
 <context>
     <name>reviewdesk::HistoryList</name>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
     <message>
         <source>History of the case</source>
         <translation>Historial del caso</translation>
