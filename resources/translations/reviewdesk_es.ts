@@ -5120,6 +5120,10 @@ Todas las reglas: Ctrl+D</translation>
         <source>%1: “%2”</source>
         <translation>%1: “%2”</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::CasePlace</name>
@@ -6502,10 +6506,6 @@ según %2</translation>
 </context>
 <context>
     <name>reviewdesk::HistoryList</name>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
     <message>
         <source>History of the case</source>
         <translation>Historial del caso</translation>

@@ -14,6 +14,9 @@ CaseHistory::CaseHistory(ReviewSession &session, QWidget *parent)
       m_history(new HistoryList(session.workshop(), session.stored().id))
 {
     addDetermination();
+    QLabel *caption = makeLabel(tr("History"), TextRole::Strong);
+    caption->setBuddy(m_history->list());
+    body()->addWidget(caption);
     body()->addWidget(m_history, 1);
 }
 

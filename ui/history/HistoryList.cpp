@@ -2,9 +2,7 @@
 
 #include "cases/DateWords.h"
 #include "ui/history/HistoryWords.h"
-#include "ui/widgets/Styling.h"
 
-#include <QLabel>
 #include <QListWidget>
 #include <QVBoxLayout>
 
@@ -25,9 +23,6 @@ HistoryList::HistoryList(Workshop &workshop, const QString &caseId, QWidget *par
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    QLabel *caption = makeLabel(tr("History"), TextRole::Strong);
-    caption->setBuddy(m_list);
-    column->addWidget(caption);
     m_list->setAccessibleName(tr("History of the case"));
     m_list->setWordWrap(true);
     m_list->setSpacing(2);
