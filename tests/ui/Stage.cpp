@@ -20,6 +20,7 @@ Stage::Stage(Look look, int textPercent)
 void Stage::look(const QString &name, QWidget &page)
 {
     settle();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of what came last
     m_look(name, page);
 }
 
