@@ -8935,6 +8935,10 @@ Leído por máquina, con %2 % de certeza</translation>
 <context>
     <name>reviewdesk::RecordSearch</name>
     <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>All documents</source>
         <translation>Todos los documentos</translation>
     </message>

@@ -215,17 +215,19 @@ class Program:
         self.focus(views)
         self.key("Home")
         for _ in range(views.get_child_count()):
-            if self.chosen(views).startswith(name):
+            chosen = self.chosen(views)
+            if chosen.startswith(name):
                 return
             self.key("Down")
+            self.wait(lambda: self.chosen(views) != chosen, 10, f"the view “{name}” below “{chosen}”")
         raise Lost(f"the view “{name}”")
 
-    def open_first(self):
-        """Opens the first case of the worklist."""
+    def open_first(self, below=0):
+        """Opens the first case of the worklist, or one so far below it."""
         cases = self.find(Role.TABLE, "Cases")
         self.focus(cases)
         self.wait(lambda: cases.get_child_count() > 0, 10, "a case in the worklist")
-        self.key("Home", "Return")
+        self.key("Home", *["Down"] * below, "Return")
         self.wait(lambda: not self.maybe(Role.TABLE, "Cases"), 20, "the case to open")
 
     def account(self):

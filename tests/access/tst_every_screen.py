@@ -4,13 +4,28 @@ role that say what it is, no two buttons of a screen have one name, every button
 Usage: tst_every_screen.py REVIEWDESK [POLICY_PACK]"""
 
 import os
+import struct
+import subprocess
 import tempfile
+import time
+import zlib
 
 from screen_reader import BUTTON, Atspi, Lost, Program, Role, State, name_of, run, states_of, words_of
 
 NAMELESS = {Role.UNKNOWN, Role.FILLER, Role.INVALID}
 BUTTONS = {BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.RADIO_BUTTON, Role.MENU_ITEM}
+SECRET = "seven quiet herons"
 STEPS = ["Request", "Procedure", "Location", "Tumor", "Liver disease", "Prior therapy", "Documents", "Recommendation"]
+
+
+def scanned_page():
+    """A grey page of 200×260 points, as a scanner writes it: PNG."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + bytes([224] * 200) for _ in range(260))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 200, 260, 8, 0, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 class Walk:
@@ -102,11 +117,40 @@ class Walk:
         self.opened("rules of time", "ctrl+d")
         self.program.key("F8")
         self.look("record", "No document is attached yet")
+        self.attaching()
         self.program.key("F8")
         self.back_to_worklist()
+        self.columns()
         self.program.press("Incoming", exact=False)
         self.look("incoming requests", "Nothing has come in")
         self.back_to_worklist()
+
+    def attaching(self):
+        """A scan, by the record's button and the system's dialog for files, into the record."""
+        with tempfile.TemporaryDirectory() as folder:
+            scan = os.path.join(folder, "clinic note.png")
+            with open(scan, "wb") as file:
+                file.write(scanned_page())
+            # the dialog for files is Qt's and runs in the press: whoever presses through the tree would wait for its end
+            self.program.focus(self.program.find(BUTTON, "Attach files…"))
+            self.program.key("space")
+            self.program.wait(self.program.dialog, 15, "the dialog for files")
+            self.program.type(scan + "\n")
+            self.look("attach documents", "They are kept encrypted")
+            self.program.key("Down")  # of what the policy asks for, the first; the focus is there
+            self.program.press("Attach")
+            self.program.wait(lambda: not self.program.dialog(), 20, "the scan to be attached")
+        self.look("record with a document", "Drag over a passage")
+
+    def columns(self):
+        """Arranged by keys: from the menu to the dialog."""
+        self.program.focus(self.program.find(BUTTON, "Columns"))
+        self.program.key("space")
+        time.sleep(0.5)  # for the menu, which is no part of the window's tree
+        self.program.key("a")
+        self.program.wait(self.program.dialog, 15, "the arrangement of columns")
+        self.look("arrange columns", "Columns, from left to right")
+        self.close()
 
     def letters(self):
         self.program.view("To print")
@@ -131,8 +175,48 @@ class Walk:
         self.dialog("Remarks…")
         self.back_to_worklist()
 
+    def second_review(self):
+        """The first that she has not finished, of the sample that she was given."""
+        self.program.press("Second reviews", role=Role.CHECK_BOX)
+        self.look("second reviews", "Cases of the sample")
+        cases = self.program.find(Role.TABLE, "Cases of the sample")
+        self.program.focus(cases)
+        self.program.key("ctrl+End", "Return")
+        self.program.reads("Second review, blind", 30)
+        for number, step in enumerate(STEPS, 1):
+            self.program.key(f"alt+{number}")
+            self.program.wait(lambda step=step: self.program.is_step(step), 15, f"the step {step}")
+            self.look(f"second review, {step}")
+        self.program.find(BUTTON, "Finish the second review")
+        self.program.key("Escape")
+
+    def rounds(self):
+        """A decided case is opened once more, and its two rounds are compared."""
+        for place in range(12):  # some of them are pended
+            self.program.view("To print")
+            self.program.open_first(place)
+            self.program.find(BUTTON, "Confirm", 30)
+            if self.program.maybe(Role.RADIO_BUTTON, "Reopen"):
+                break
+            self.back_to_worklist()
+        self.look("decided case of a supervisor", "Reopen")
+        self.program.find(Role.RADIO_BUTTON, "Reopen").get_action_iface().do_action(0)
+        self.program.fill("On what ground", "Another scan came.")
+        self.program.press("Confirm")
+        self.program.find(Role.TABLE, "Cases", 30)
+        self.program.view("Drafts")
+        for place in range(12):  # the one with a round before it
+            self.program.open_first(place)
+            self.program.find(BUTTON, "Open the review", 30)
+            if self.program.maybe(BUTTON, "Compare rounds…"):
+                break
+            self.back_to_worklist()
+        self.dialog("Compare rounds…")
+        self.back_to_worklist()
+
     def supervisor(self):
         self.look("worklist of a supervisor", "RD-2026-")
+        self.rounds()
         self.program.key("ctrl+comma")
         self.program.wait(self.program.dialog, 15, "the settings")
         self.look("settings of a supervisor", "For you, on this computer")
@@ -190,8 +274,32 @@ def first_start(program):
         return walk.problems
 
 
+def sign_in(program):
+    """To a workspace that is there: with a wrong passphrase, then with the right one."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace, secret = os.path.join(folder, "workspace"), os.path.join(folder, "secret")
+        with open(secret, "w", encoding="utf-8") as file:
+            file.write(SECRET)
+        subprocess.run([program, "generate", "--workspace", workspace, "--passphrase-file", secret, "--cases", "3",
+                        "--seed", "7"], check=True, capture_output=True)
+        entrance = Program([program, "--workspace", workspace])
+        walk = Walk(entrance)
+        walk.look("sign-in", "Sign in")
+        account = entrance.find(Role.COMBO_BOX, "Account")
+        entrance.focus(account)
+        entrance.key("ctrl+a")
+        entrance.type("kim.example")
+        for words, after in (("not mine", "do not belong together"), (SECRET, "RD-2026-")):
+            entrance.fill("Passphrase", words, role=Role.PASSWORD_TEXT)
+            entrance.wait(lambda: entrance.maybe(BUTTON, "Sign in"), 20, "the wait after a wrong passphrase to end")
+            entrance.key("Return")
+            walk.look(f"sign-in, “{after}”", after)
+        entrance.end()
+        return walk.problems
+
+
 def every_screen(argv):
-    problems = first_start(argv[0])
+    problems = first_start(argv[0]) + sign_in(argv[0])
     program = Program([argv[0], "--demo", "--cases", "60"])
     walk = Walk(program)
     walk.nurse()
@@ -199,6 +307,8 @@ def every_screen(argv):
     program.become(4)
     program.skip_tour()
     walk.physician()
+    program.become(2)  # who was given a sample; a nurse's tour was seen
+    walk.second_review()
     program.become(0)
     program.skip_tour()
     walk.supervisor()

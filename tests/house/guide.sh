@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The user guide is made of what is there: every page that F1 opens is in it, in both languages, with its pictures; nothing of
-# the Markdown is left over; the HTML is well-formed, each id is there once and each link leads somewhere.
+# the Markdown is left over; the HTML is well-formed, each id is there once and each link leads somewhere; the Spanish guide
+# shows the Spanish interface.
 # Usage: guide.sh CHECKOUT
 set -u
 cd "$1" || exit 2
@@ -15,6 +16,10 @@ for page in resources/help/*.md; do
         grep -q "]($name)$" "resources/help/$language/guide.md" || fail "resources/help/$language/guide.md leaves out $name"
     done
 done
+for picture in "$folder"/es-*.png; do
+    cmp -s "$picture" "$folder/$(basename "$picture" | sed 's/^es-//')" && fail "$(basename "$picture") is the English one"
+done
+[ "$(ls "$folder"/es-*.png | wc -l)" = "$(grep -c '^!\[' resources/help/es/guide.md)" ] || fail "not every Spanish picture is there"
 grep -nE '\*\*|\]\(|^#|^\|' "$folder"/*.html && fail "Markdown that installer/guide does not know"
 for html in index.html es.html; do
     python3 - "$folder" "$html" <<'CHECK' || status=1

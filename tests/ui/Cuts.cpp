@@ -116,6 +116,8 @@ QString cutTitleOf(const QHeaderView &header)
 /// An entry of a list that is shortened, with the room that the style puts around it.
 QString cutEntryOf(const QListWidget &list)
 {
+    if (list.wordWrap())
+        return {}; // what does not fit goes on in the next line
     const int around = list.property("panel").toString() == QLatin1String("reports") ? 28 : 8;
     for (int row = 0; row < list.count(); ++row) {
         const QListWidgetItem &item = *list.item(row);

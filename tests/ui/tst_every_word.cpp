@@ -95,10 +95,11 @@ QString data(Wizard &wizard)
         for (const fhir::Suggestion &said : request.ok() ? request->suggestions : QList<fhir::Suggestion>())
             words += said.reason + QLatin1Char('\n'); // a source's words, which letters cite
     }
-    words += EveryPage::message().mid(1) + QLatin1Char('\n') + QFileInfo(message).fileName() + QLatin1Char('\n');
+    for (const QString &file : {EveryPage::message(), EveryPage::table()})
+        words += file.mid(1) + QLatin1Char('\n') + QFileInfo(file).fileName() + QLatin1Char('\n');
     words += QStringLiteral("December\nApril\npack.json\ntitle\n"); // when packs began, as they say it; a file, a place in it
-    words += EveryPage::namesOfMerge().join(QLatin1Char('\n')) + QLatin1Char('\n');
-    words += QStringLiteral("ReviewDesk\nRCW\nGus Specimen\nLee Example MD\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\n");
+    words += EveryPage::names().join(QLatin1Char('\n')) + QLatin1Char('\n');
+    words += QStringLiteral("ReviewDesk\nRCW\nGus Specimen\nLee Example MD\nEnglish\nEspañol\nMED140\nCtrl\nAlt\nEsc\nExample Health Plan\nSilver\nAUTH\n");
     words += wizard.directory() + QStringLiteral("\nAmerica/Los_Angeles\n");
     return QLatin1Char('\n') + words;
 }

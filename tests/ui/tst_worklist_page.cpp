@@ -181,6 +181,8 @@ void TestWorklistPage::opensWithTheViewOfTheRole()
     QCOMPARE(desktop.views()->view(), view);
     QCOMPARE(desktop.members(), members);
     QCOMPARE(desktop.button(QStringLiteral("New review")) != nullptr, mayStart);
+    QTest::keyClick(desktop.views(), Qt::Key_Home); // the first row is a heading
+    QCOMPARE(desktop.views()->view(), WorklistView::Mine);
 }
 
 void TestWorklistPage::opensACaseByKeyboard()

@@ -2,7 +2,7 @@
 
 #include "ui/widgets/Theme.h"
 
-#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -19,11 +19,23 @@ constexpr double pixelsAPoint = 96.0 / 72; ///< at 100 per cent
 
 using When = DocumentRoom::Urgency;
 
+/// Of itself it would be a filler, which a screen reader passes over.
+QAccessibleInterface *spoken(const QString &, QObject *object)
+{
+    auto *view = qobject_cast<PageView *>(object);
+    return view ? new QAccessibleWidget(view, QAccessible::Document) : nullptr;
+}
+
 } // namespace
 
 PageView::PageView(DocumentRoom &room, QWidget *parent)
     : QAbstractScrollArea(parent), m_room(room), m_usual(612, 792), m_images(mostDrawn)
 {
+    static const bool known = [] {
+        QAccessible::installFactory(spoken);
+        return true;
+    }();
+    Q_UNUSED(known)
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setCursor(Qt::IBeamCursor);

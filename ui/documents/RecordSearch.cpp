@@ -34,7 +34,8 @@ RecordSearch::RecordSearch(RecordTexts &texts, QWidget *parent)
 {
     m_words->setAccessibleName(tr("Search the record"));
     m_words->setPlaceholderText(tr("Search the record (Ctrl+F)"));
-    m_words->addAction(themedIcon(QStringLiteral("search"), ColorRole::Quiet), QLineEdit::LeadingPosition);
+    m_words->addAction(themedIcon(QStringLiteral("search"), ColorRole::Quiet), QLineEdit::LeadingPosition)
+        ->setText(tr("Search")); // a screen reader finds a button there
     addClearButton(m_words);
     m_words->setMaxLength(200);
     m_words->setProperty("ownUndo", true);

@@ -67,6 +67,7 @@ void SignInPage::buildForm(const QString &onlyAccount)
     } else {
         m_account = new QComboBox;
         m_account->setEditable(true);
+        m_account->lineEdit()->setAccessibleName(tr("&Account").remove(u'&')); // the label names the box around it alone
         m_account->setInsertPolicy(QComboBox::NoInsert);
         const Result<QStringList> names = Workspace::loginNames(m_entrance.directory);
         if (names)

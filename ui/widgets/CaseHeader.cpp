@@ -4,6 +4,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/DueButton.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/Theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -60,16 +61,17 @@ bool CaseHeader::event(QEvent *event)
 }
 
 /// In large text there may be no room beside the chips for what tells one case from another: then it has a line of its
-/// own, rather than one word a line.
+/// own, rather than one word a line. A very long name ends in dots, rather than make the window wider than the screen.
 void CaseHeader::fit()
 {
     const QMargins margins = m_rows->contentsMargins();
-    int left = width() - margins.left() - margins.right();
+    int left = width() - margins.left() - margins.right() - m_row->spacing();
     for (int i = 0; i < m_row->count(); ++i) {
         const QWidget *widget = m_row->itemAt(i)->widget();
-        if (widget && widget != m_identity && !widget->isHidden())
+        if (widget && widget != m_identity && widget != m_name && !widget->isHidden())
             left -= widget->sizeHint().width() + m_row->spacing();
     }
+    left -= fitName(left);
     const int whole = m_identity->fontMetrics().horizontalAdvance(m_identity->text());
     const bool below = left < whole * 2 / 3; // two lines at most
     if (below == m_isBelow)
@@ -86,10 +88,27 @@ void CaseHeader::fit()
     }
 }
 
+/// The width that it takes of what is left.
+int CaseHeader::fitName(int left)
+{
+    const QString name = m_name->accessibleName();
+    const QFontMetrics metrics = m_name->fontMetrics();
+    const int whole = metrics.horizontalAdvance(name) + 1;
+    const int least = qMin(whole, Theme::scaled(160));
+    const int room = qBound(least, left, whole);
+    m_name->setMinimumWidth(least);
+    const QString shown = metrics.elidedText(name, Qt::ElideRight, room);
+    if (shown != m_name->text()) {
+        m_name->setText(shown);
+        m_name->setToolTip(shown == name ? QString() : name);
+    }
+    return room;
+}
+
 void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
 {
     const ReviewCase &content = stored.reviewCase;
-    m_name->setText(content.member.name.isEmpty() ? tr("New request") : content.member.name);
+    m_name->setAccessibleName(content.member.name.isEmpty() ? tr("New request") : content.member.name);
     QStringList identity;
     if (content.member.birthDate.isValid())
         identity.append(tr("born %1").arg(dayWords(content.member.birthDate)));
@@ -119,6 +138,7 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
     m_due->setToolTip(tr("%1\nAll rules: Ctrl+D").arg(sum));
     m_due->setAccessibleDescription(sum);
     showDue();
+    fit();
 }
 
 void CaseHeader::showDue()

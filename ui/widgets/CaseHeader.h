@@ -53,6 +53,7 @@ protected:
 private:
     void showDue();
     void fit();
+    int fitName(int left);
 
     QTimeZone m_zone;
     const Clock &m_clock;

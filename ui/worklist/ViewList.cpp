@@ -212,6 +212,8 @@ void ViewList::keyPressEvent(QKeyEvent *event)
         Q_EMIT renameWanted(own);
     else if (event->key() == Qt::Key_Delete && !own.isEmpty())
         Q_EMIT dropWanted(own);
+    else if (event->key() == Qt::Key_Home)
+        setCurrentRow(1); // above it stands a heading, which Qt would go to and cannot choose
     else
         QListWidget::keyPressEvent(event);
 }
