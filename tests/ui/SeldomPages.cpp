@@ -3,6 +3,7 @@
 #include "ui/Desk.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/Steps.h"
+#include "ui/widgets/BusyOverlay.h"
 #include "ui/worklist/WorklistPage.h"
 
 #include <QFile>
@@ -39,10 +40,11 @@ void SeldomPages::nothingYet(Desk &desk)
 {
     WorklistPage *worklist = desk.worklist();
     m_stage.look(QStringLiteral("worklist, no case yet"), desk);
-    worklist->setBusy(WorklistPage::tr("Looking for cases…"));
+    auto *busy = worklist->findChild<BusyOverlay *>();
+    busy->start(WorklistPage::tr("Looking for cases…"));
     QTest::qWait(400); // a shorter wait is not shown
     m_stage.look(QStringLiteral("worklist, a wait"), desk);
-    worklist->setIdle();
+    busy->stop();
     worklist->showError(whyNotOpened());
     m_stage.look(QStringLiteral("worklist, an error"), desk);
 }

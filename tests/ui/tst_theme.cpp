@@ -222,6 +222,8 @@ void TestTheme::noIconComesFromTheDesktop()
     QVERIFY(!QIcon::fromTheme(name).isNull());
     Theme::apply(*qApp, Theme::Scheme::Light);
     QVERIFY(QIcon::fromTheme(name).isNull());
+}
+
 void TestTheme::placeholdersAreReadable_data()
 {
     QTest::addColumn<Theme::Scheme>("scheme");
