@@ -1,6 +1,7 @@
 #include "cases/CaseDiff.h"
 
 #include "cases/CaseFile.h"
+#include "cases/DateWords.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -84,11 +85,22 @@ template <std::size_t Count> QString labelIn(const Named (&names)[Count], const 
     return key;
 }
 
+/// A day or an instant of a case file as people read it, any other text as it is.
+QString textInWords(const QString &text)
+{
+    constexpr qsizetype day = 10; // "2026-11-20"
+    if (const QDate date = QDate::fromString(text, Qt::ISODate); text.size() == day && date.isValid())
+        return dayWords(date);
+    if (const QDateTime instant = QDateTime::fromString(text, Qt::ISODate); text.size() > day && text.at(day) == u'T' && instant.isValid())
+        return dayAndClockWords(instant);
+    return text;
+}
+
 /// Any value in one line: texts as they are, lists with commas, objects as the values of their members.
 QString inWords(const JsonValue &value)
 {
     if (const QString *text = value.asString())
-        return *text;
+        return textInWords(*text);
     if (const auto *flag = value.asBool())
         return *flag ? Say::tr("yes") : Say::tr("no");
     if (const auto *number = value.asInteger())

@@ -98,8 +98,7 @@ Result<void> BulkCases::learn(const RecordedCase &recorded)
     pattern.stored = recorded.stored;
     const ReviewCase &reviewCase = recorded.stored.reviewCase;
     pattern.authorization = reviewCase.determination.authorizationNumber;
-    pattern.summary =
-        summaryOf(reviewCase, viewOf(reviewCase, m_rulebook, recorded.stored.clock), m_rulebook);
+    pattern.summary = summaryOf(reviewCase, viewOf(reviewCase, m_rulebook, recorded.stored.clock), m_rulebook);
     const Result<Statement *> evaluation = m_statements.of(evaluationOf);
     const Result<Statement *> history = m_statements.of(historyOf);
     const Result<Statement *> clock = m_statements.of(clockOf);
@@ -149,8 +148,7 @@ BulkCases::Template BulkCases::templateOf(const QByteArray &whole, const Pattern
         if (!name.isEmpty())
             alternatives += QRegularExpression::escape(name) + QLatin1Char('|');
     }
-    const QRegularExpression places(
-        QLatin1Char('(') + alternatives + QLatin1String("(?<![\\w-])\\d{4}-\\d\\d-\\d\\d(?![\\d-]))"));
+    const QRegularExpression places(QLatin1Char('(') + alternatives + QLatin1String("(?<![\\w-])\\d{4}-\\d\\d-\\d\\d(?![\\d-]))"));
     const QString words = QString::fromUtf8(whole);
     Template made;
     qsizetype done = 0;
@@ -258,8 +256,7 @@ Result<QByteArray> BulkCases::nextNumber(const char *name, const char *prefix, c
     return QStringLiteral("%1-%2-%3")
         .arg(QString::fromLatin1(prefix))
         .arg(year)
-        .arg(++number, 6, 10, QLatin1Char('0'))
-        .toUtf8();
+        .arg(++number, 6, 10, QLatin1Char('0')).toUtf8();
 }
 
 Result<void> BulkCases::keepNumbers()

@@ -8,6 +8,7 @@
 #include "cases/Workflow.h"
 #include "store/KeyCost.h"
 #include "store/Quality.h"
+#include "store/UserAccount.h"
 #include "store/WorklistQuery.h"
 #include "support/Clock.h"
 #include "support/Result.h"
@@ -31,34 +32,6 @@ struct UnsavedDraft;
 struct WalkedCase;
 class DocumentReader;
 class WorklistReader;
-
-/// Who may sign in. The id is a UUIDv7.
-struct UserAccount {
-    QString id;
-    QString loginName; ///< unique, case folded: what is typed at sign-in
-    QString name;
-    Role role = Role::Nurse;
-    QString credential;
-    QString specialty;
-    QString npi;
-    QString licenceState;
-    bool disabled = false;
-
-    Person person() const;
-    friend bool operator==(const UserAccount &, const UserAccount &) = default;
-};
-
-/// What a new account is made of; `passphrase` is wiped by who made it.
-struct NewUser {
-    QString loginName;
-    QString name;
-    Role role = Role::Nurse;
-    QString credential;
-    QString specialty;
-    QString npi;
-    QString licenceState;
-    QByteArray passphrase; ///< UTF-8
-};
 
 enum class RoundKind { First, Reopened, Appeal };
 

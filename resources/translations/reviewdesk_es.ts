@@ -8622,6 +8622,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>%1 of %2 cases that fit were drawn by seed %3, by %4. Enter opens a second review.</source>
         <translation>%1 de %2 casos que sirven se extrajeron con la semilla %3, por %4. Intro abre una segunda revisión.</translation>
     </message>
+    <message>
+        <source>What is shown of the sample</source>
+        <translation>Lo que se muestra de la muestra</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::QuestionCard</name>

@@ -2,6 +2,8 @@
 
 #include "Fixture.h"
 
+#include <QTimeZone>
+
 using namespace reviewdesk;
 
 class TestCaseDiff : public QObject {
@@ -52,6 +54,22 @@ private Q_SLOTS:
         check("/determination/contract_provision", "Decision", QStringLiteral("Contract provision"), {},
             QStringLiteral("p. 41 · Not covered."));
         QVERIFY2(found.isEmpty(), qPrintable(found.keys().join(QLatin1Char(' '))));
+    }
+
+    /// Two rounds were compared by "2026-11-20T09:10:00-08:00".
+    void daysAndInstantsAsPeopleReadThem()
+    {
+        const ReviewCase before = fixture::caseWith(fixture::colorectalMet);
+        ReviewCase after = before;
+        after.request.receivedAt = QDateTime(QDate(2026, 11, 20), QTime(9, 10), QTimeZone(-8 * 3600));
+        after.member.birthDate = QDate(1951, 3, 4);
+        after.member.plan = QStringLiteral("2026-11-20 or so");
+        QMap<QString, QString> found;
+        for (const FieldDifference &one : differences(before, after, fixture::rulebook().policy))
+            found.insert(one.place, one.after);
+        QCOMPARE(found.value(QStringLiteral("/received_at")), QStringLiteral("20 Nov 2026 09:10"));
+        QCOMPARE(found.value(QStringLiteral("/member/birth_date")), QStringLiteral("4 Mar 1951"));
+        QCOMPARE(found.value(QStringLiteral("/member/plan")), QStringLiteral("2026-11-20 or so"));
     }
 
     void nothingIsLost()

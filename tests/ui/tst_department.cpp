@@ -21,6 +21,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 
@@ -216,7 +217,11 @@ private Q_SLOTS:
         QCOMPARE(page.agreement()->item(0, 0)->text(), QStringLiteral("Overall"));
         QVERIFY(page.agreement()->item(0, 3)->text().startsWith(QStringLiteral("0.0%")));
         QSignalSpy opened(&page, &QualityPage::caseWanted);
-        page.tabs()->setCurrentIndex(2);
+        QVERIFY(page.tabs()->tabBar()->focusPolicy() & Qt::TabFocus); // it was no stop, though it looked like one
+        page.tabs()->tabBar()->setFocus();
+        for (int right = 0; right < 2; ++right)
+            QTest::keyClick(page.tabs()->tabBar(), Qt::Key_Right);
+        QCOMPARE(page.tabs()->currentIndex(), 2);
         page.disagreements()->setFocus();
         page.disagreements()->setCurrentCell(0, 0);
         QTest::keyClick(page.disagreements(), Qt::Key_Return);

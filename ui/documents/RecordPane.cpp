@@ -229,8 +229,7 @@ void RecordPane::refreshDocuments()
     const QString open = m_pages->digest();
     m_documents->clear();
     for (const CaseDocument &document : m_record.documents()) {
-        const QString pages =
-            document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages);
+        const QString pages = document.pages == 1 ? tr("1 page") : tr("%1 pages").arg(document.pages);
         m_documents->addItem(tr("%1 (%2)").arg(m_record.titleOf(document), pages), document.digest);
     }
     m_stack->setCurrentWidget(m_record.documents().isEmpty() ? m_nothing : m_reader);
@@ -279,8 +278,7 @@ void RecordPane::refreshSelection()
             m_pages->frameWords() + u' ' +
                 tr("Arrows move it, Shift with arrows sizes it, Enter takes it, Esc drops it."));
     else if (!any)
-        setElided(m_selection,
-            tr("Drag over a passage, or select with Shift+↓. Alt+drag or Enter marks a rectangle."));
+        setElided(m_selection, tr("Drag over a passage, or select with Shift+↓. Alt+drag or Enter marks a rectangle."));
     else if (selected.selection.quote.isEmpty())
         setElided(m_selection, tr("A part of page %1, without words").arg(selected.page));
     else

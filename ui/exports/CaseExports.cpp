@@ -143,7 +143,6 @@ void CaseExports::finish(const Result<ExportedFile> &file)
 QString CaseExports::askTarget(const QString &suggested)
 {
     QFileDialog dialog(window(), tr("Export"), documentsFolder());
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
     dialog.selectFile(suggested);

@@ -58,7 +58,6 @@ void IncomingRequests::chooseFolder(QWidget *over)
 {
     auto *dialog = new QFileDialog(over, tr("Watch a folder"), m_folder.folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, &IncomingRequests::setFolder);
     dialog->open();

@@ -145,7 +145,6 @@ void IntakePage::askForFiles()
 {
     auto *dialog = new QFileDialog(this, tr("Open requests"), {}, tr("Requests, tables and case files (*.json *.csv);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &IntakePage::open);
     dialog->open();

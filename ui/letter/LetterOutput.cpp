@@ -81,7 +81,6 @@ Result<bool> saveLetter(const ComposedLetter &letter, PageMark mark, QWidget *pa
     const QString pdfFilter = Say::tr("PDF (*.pdf)");
     const QString htmlFilter = Say::tr("Page for a screen reader (*.html)");
     QFileDialog dialog(parent, Say::tr("Save letter"), documentsFolder(), pdfFilter + QStringLiteral(";;") + htmlFilter);
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("pdf"));
     dialog.selectFile(letterFileName(letter));

@@ -263,7 +263,6 @@ void LetterRunDialog::printOn(std::unique_ptr<QPrinter> printer)
 void LetterRunDialog::chooseFolder()
 {
     QFileDialog dialog(this, tr("Folder for the PDFs"), documentsFolder());
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setFileMode(QFileDialog::Directory);
     dialog.setOption(QFileDialog::ShowDirsOnly);
     if (dialog.exec() == QDialog::Accepted && !dialog.selectedFiles().isEmpty())
@@ -282,7 +281,6 @@ void LetterRunDialog::writeTo(const QString &folder)
 void LetterRunDialog::chooseListFile()
 {
     QFileDialog dialog(this, tr("Save mail list"), documentsFolder(), tr("CSV (*.csv);;PDF (*.pdf)"));
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("csv"));
     dialog.selectFile(tr("letters %1.csv").arg(m_clock.now().toTimeZone(m_zone).date().toString(Qt::ISODate)));

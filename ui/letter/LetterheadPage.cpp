@@ -287,7 +287,6 @@ void LetterheadPage::preview()
 void LetterheadPage::chooseLogo()
 {
     QFileDialog dialog(this, tr("Choose a logo"), {}, tr("Pictures (*.png *.jpg *.jpeg)"));
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setFileMode(QFileDialog::ExistingFile);
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return;

@@ -11,6 +11,7 @@
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/Tabs.h"
 #include "ui/widgets/Theme.h"
 
 #include <QFileDialog>
@@ -19,7 +20,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -69,8 +69,7 @@ PolicyPage::PolicyPage(Workshop &workshop, QWidget *parent)
     m_tabs->addTab(makeText(), tr("The policy"));
     m_tabs->addTab(makeChanges(), tr("What changed"));
     m_tabs->addTab(m_replay, tr("Replay"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setAccessibleName(tr("What is shown of it"));
+    styleTabs(*m_tabs, tr("What is shown of it"));
     column->addWidget(m_tabs, 1);
     m_busy = new BusyOverlay(this);
     connect(m_compare, &QPushButton::clicked, this, [this] {

@@ -7,6 +7,7 @@
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/widgets/Tabs.h"
 #include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -82,8 +83,7 @@ QualityPage::QualityPage(Workshop &workshop, const Clock &clock, QWidget *parent
     m_tabs->addTab(m_cases, tr("Cases"));
     m_tabs->addTab(m_agreement, tr("Agreement"));
     m_tabs->addTab(m_disagreements, tr("Disagreements"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setFocusPolicy(Qt::NoFocus); // its bar has the focus
+    styleTabs(*m_tabs, tr("What is shown of the sample"));
     column->addWidget(m_tabs, 3);
     column->addWidget(m_summary);
     m_busy = new BusyOverlay(this);

@@ -190,6 +190,7 @@ void Theme::apply(QApplication &application, Scheme scheme, qreal textScale)
     const Theme theme(scheme);
     const qreal scale = qBound(1.0, textScale, 1.5);
     // One base style everywhere: the same shapes on every desktop, and the sheet below is tried on it only.
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     if (QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setFont(programFont(scale));

@@ -20,7 +20,6 @@ QString askFileName(QWidget *parent, const QString &title, const QString &sugges
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QFileDialog dialog(parent, title, {}, filter);
-    dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
     dialog.setDirectory(QFileInfo(folder).isDir() ? folder : QStringLiteral("."));
