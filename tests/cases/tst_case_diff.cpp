@@ -61,13 +61,13 @@ private Q_SLOTS:
     {
         const ReviewCase before = fixture::caseWith(fixture::colorectalMet);
         ReviewCase after = before;
-        after.request.receivedAt = QDateTime(QDate(2026, 11, 20), QTime(9, 10), QTimeZone(-8 * 3600));
+        after.request.receivedAt = QDateTime(QDate(2026, 11, 21), QTime(10, 15), QTimeZone(-8 * 3600));
         after.member.birthDate = QDate(1951, 3, 4);
         after.member.plan = QStringLiteral("2026-11-20 or so");
         QMap<QString, QString> found;
         for (const FieldDifference &one : differences(before, after, fixture::rulebook().policy))
             found.insert(one.place, one.after);
-        QCOMPARE(found.value(QStringLiteral("/received_at")), QStringLiteral("20 Nov 2026 09:10"));
+        QCOMPARE(found.value(QStringLiteral("/received_at")), QStringLiteral("21 Nov 2026 10:15"));
         QCOMPARE(found.value(QStringLiteral("/member/birth_date")), QStringLiteral("4 Mar 1951"));
         QCOMPARE(found.value(QStringLiteral("/member/plan")), QStringLiteral("2026-11-20 or so"));
     }

@@ -4,6 +4,13 @@
 
 using namespace reviewdesk;
 
+namespace {
+
+/// Takes back what a server's later steps add and would add again.
+const QByteArray laterRules = "DROP FUNCTION rounds_appeal_goes_on(), users_corrected_as_noted() CASCADE; ";
+
+} // namespace
+
 /// Which cases stand among those with a letter to send.
 class tst_letters_to_send : public QObject {
     Q_OBJECT
@@ -307,7 +314,7 @@ void tst_letters_to_send::requestsOfAnOlderWorkspaceAreToldApart()
                               "DELETE FROM migrations WHERE number > 18;";
     m_workspace.reset();
     if (StoreDesk::isOnServer()) {
-        QByteArray sql = "SET ROLE \"" + m_desk->server().toUtf8() + "_owner\"; DROP FUNCTION letters_of_request() CASCADE; ALTER TABLE letters DROP COLUMN wait CASCADE;"
+        QByteArray sql = "SET ROLE \"" + m_desk->server().toUtf8() + "_owner\"; " + laterRules + "DROP FUNCTION letters_of_request() CASCADE; ALTER TABLE letters DROP COLUMN wait CASCADE;"
                          "CREATE UNIQUE INDEX letters_first ON letters (case_id, round, kind, recipient) WHERE supersedes IS NULL;";
         for (const QByteArray &rule : {QByteArray("letters_frozen"), QByteArray("letters_once"), QByteArray("letters_corrected_in_line")})
             sql += "DROP FUNCTION IF EXISTS " + rule + "() CASCADE; CALL rule('" + rule + "', 'INSERT ON letters', 'true', 'of before');";
@@ -341,8 +348,7 @@ void tst_letters_to_send::lettersOfAnOlderWorkspaceStandInTheQueue()
     const QByteArray before = "UPDATE cases SET unissued = 0; DELETE FROM migrations WHERE number > 19;";
     m_workspace.reset();
     if (StoreDesk::isOnServer()) {
-        const QByteArray later = "DROP FUNCTION rounds_appeal_goes_on(), users_corrected_as_noted() CASCADE; "; // rules of the steps after it
-        const Result<void> back = m_desk->database()->script("SET ROLE \"" + m_desk->server().toUtf8() + "_owner\"; " + later + before);
+        const Result<void> back = m_desk->database()->script("SET ROLE \"" + m_desk->server().toUtf8() + "_owner\"; " + laterRules + before);
         QVERIFY2(back.ok(), why(back));
         const Result<void> upgraded = m_desk->upgraded();
         QVERIFY2(upgraded.ok(), why(upgraded));

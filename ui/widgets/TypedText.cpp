@@ -24,7 +24,6 @@ void TypedText::show(QLineEdit *edit, const QString &text)
 {
     const QScopedValueRollback showing(of(edit)->m_showing, true);
     edit->setText(text);
-    edit->setCursorPosition(0); // of a long one the beginning is seen
 }
 
 } // namespace reviewdesk
