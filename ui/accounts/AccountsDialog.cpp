@@ -5,6 +5,7 @@
 #include "ui/accounts/AddAccountDialog.h"
 #include "ui/accounts/CorrectAccountDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
+#include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
@@ -13,7 +14,6 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPointer>
@@ -26,7 +26,7 @@
 namespace reviewdesk {
 
 AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
-    : QDialog(parent), m_workshop(workshop), m_table(new QTableWidget(0, 4)),
+    : QDialog(parent), m_workshop(workshop), m_table(new QTableWidget),
       m_correct(new QPushButton(tr("Correc&t…"))), m_give(new QPushButton(tr("&New passphrase…"))), m_disable(new QPushButton(tr("&Disable…"))),
       m_keys(nullptr), m_backups(nullptr),
       m_elsewhere(makeLabel(tr("This workspace is on a server, whose administrator backs it up. There is no recovery key: whoever "
@@ -63,15 +63,8 @@ QWidget *AccountsDialog::buildAccounts()
 {
     auto *box = new QGroupBox(tr("Accounts"));
     auto *column = new QVBoxLayout(box);
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Sign-in name"), tr("Role"), tr("State")});
-    m_table->setAccessibleName(tr("Accounts"));
-    m_table->setTabKeyNavigation(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makePlain(*m_table, tr("Accounts"), {tr("Name"), tr("Sign-in name"), tr("Role"), tr("State")}, {0, 1});
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(m_table);
     auto *row = new QHBoxLayout;
     auto *add = new QPushButton(tr("&Add account…"));

@@ -50,8 +50,10 @@ RoundsSheet::RoundsSheet(Workshop &workshop, const QString &caseId, QWidget *par
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setWordWrap(true);
     m_table->setShowGrid(false);
+    setPanel(m_table, "cases");
     m_table->verticalHeader()->hide();
     QHeaderView *header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
