@@ -1847,10 +1847,6 @@
 <context>
     <name>LetterOutput</name>
     <message>
-        <source>“%1” could not be written: %2. Choose another place.</source>
-        <translation>No se pudo escribir “%1”: %2. Elija otro lugar.</translation>
-    </message>
-    <message>
         <source>Letter %1</source>
         <translation>Carta %1</translation>
     </message>
@@ -2977,10 +2973,6 @@
         <translation>Nada en este período.</translation>
     </message>
     <message>
-        <source>“%1” could not be written: %2. Choose another place.</source>
-        <translation>No se pudo escribir “%1”: %2. Elija otro lugar.</translation>
-    </message>
-    <message>
         <source>Reports, %1</source>
         <translation>Informes, %1</translation>
     </message>
@@ -3358,6 +3350,13 @@
     <message>
         <source>This second review was saved in another window meanwhile. Nothing was overwritten.</source>
         <translation>Esta segunda revisión se guardó entretanto en otra ventana. No se sobrescribió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFile</name>
+    <message>
+        <source>“%1” could not be written: %2. Choose another place.</source>
+        <translation>No se pudo escribir “%1”: %2. Elija otro lugar.</translation>
     </message>
 </context>
 <context>

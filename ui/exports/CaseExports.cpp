@@ -1,10 +1,8 @@
 #include "ui/exports/CaseExports.h"
 
-#include "ui/letter/LetterOutput.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/SavedFile.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QProgressDialog>
@@ -21,7 +19,7 @@ constexpr int slowAfter = 300; // milliseconds
 
 CaseExports::CaseExports(Workshop &workshop, QString caseId, std::function<bool()> save, QWidget *parent)
     : QToolButton(parent), m_workshop(workshop), m_caseId(std::move(caseId)), m_save(std::move(save)),
-      m_target([this](const QString &suggested) { return askTarget(suggested); })
+      m_target([this](const QString &suggested) { return askFileName(window(), tr("Export"), suggested); })
 {
     m_pool.setMaxThreadCount(1);
     setText(tr("Export"));
@@ -138,17 +136,6 @@ void CaseExports::finish(const Result<ExportedFile> &file)
     }
     Q_EMIT written(target);
     say(tr("Written to %1.\n\nThe file is not encrypted: keep it as you keep records.").arg(target));
-}
-
-QString CaseExports::askTarget(const QString &suggested)
-{
-    QFileDialog dialog(window(), tr("Export"), documentsFolder());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
-    dialog.selectFile(suggested);
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
-        return {};
-    return dialog.selectedFiles().constFirst();
 }
 
 void CaseExports::say(const QString &words)

@@ -40,7 +40,6 @@ private:
     void begin(const QString &words, Work work);
     void carryOut(std::shared_ptr<const CaseDossier> dossier, Work work);
     void finish(const Result<ExportedFile> &file);
-    QString askTarget(const QString &suggested);
     void say(const QString &words);
     void sayError(const Error &error);
 

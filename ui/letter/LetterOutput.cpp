@@ -1,16 +1,15 @@
 #include "ui/letter/LetterOutput.h"
 
+#include "ui/widgets/SavedFile.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMutex>
 #include <QMutexLocker>
 #include <QPrintDialog>
 #include <QPrinter>
-#include <QSaveFile>
-#include <QStandardPaths>
 
 namespace reviewdesk {
 
@@ -25,22 +24,6 @@ struct Say {
 QString letterFileName(const ComposedLetter &letter)
 {
     return QStringLiteral("%1 %2 %3.pdf").arg(letter.caseNumber, toWord(letter.kind), toWord(letter.recipient));
-}
-
-QString documentsFolder()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QFileInfo(folder).isDir() ? folder : QStringLiteral(".");
-}
-
-Result<void> writeWhole(const QString &name, const QByteArray &bytes)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
-        !file.commit()) // commit() alone does not see that the last buffer had no room
-        return Error{QStringLiteral("file"),
-            Say::tr("“%1” could not be written: %2. Choose another place.").arg(name, file.errorString()), name};
-    return {};
 }
 
 Result<QString> writeLetterFile(const QByteArray &bytes, const QString &folder, const QString &name)
@@ -78,18 +61,10 @@ Result<bool> printLetter(const ComposedLetter &letter, PageMark mark, QWidget *p
 
 Result<bool> saveLetter(const ComposedLetter &letter, PageMark mark, QWidget *parent)
 {
-    const QString pdfFilter = Say::tr("PDF (*.pdf)");
-    const QString htmlFilter = Say::tr("Page for a screen reader (*.html)");
-    QFileDialog dialog(parent, Say::tr("Save letter"), documentsFolder(), pdfFilter + QStringLiteral(";;") + htmlFilter);
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("pdf"));
-    dialog.selectFile(letterFileName(letter));
-    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&](const QString &filter) {
-        dialog.setDefaultSuffix(filter == htmlFilter ? QStringLiteral("html") : QStringLiteral("pdf"));
-    });
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+    const QString name = askFileName(parent, Say::tr("Save letter"), letterFileName(letter),
+        Say::tr("PDF (*.pdf)") + QStringLiteral(";;") + Say::tr("Page for a screen reader (*.html)"));
+    if (name.isEmpty())
         return false;
-    const QString name = dialog.selectedFiles().constFirst();
     if (name.endsWith(QLatin1String(".html"), Qt::CaseInsensitive)) {
         const Result<void> written = writeWhole(name, letterHtml(letter).toUtf8());
         return written ? Result<bool>(true) : Result<bool>(written.error());

@@ -15,11 +15,7 @@ Result<bool> saveLetter(const ComposedLetter &letter, PageMark mark, QWidget *pa
 
 /// "RD-2026-000123 denial member.pdf": no member's name in a file's name.
 QString letterFileName(const ComposedLetter &letter);
-/// Where files are offered to go first.
-QString documentsFolder();
-/// Writes a file whole or not at all.
-Result<void> writeWhole(const QString &file, const QByteArray &bytes);
-/// The same in a folder, beside what is there already under this name: "… (2).pdf". The file's path.
+/// Writes a file into a folder whole or not at all, beside what is there already under this name: "… (2).pdf". The file's path.
 Result<QString> writeLetterFile(const QByteArray &bytes, const QString &folder, const QString &name);
 
 } // namespace reviewdesk

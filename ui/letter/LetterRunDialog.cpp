@@ -1,9 +1,9 @@
 #include "ui/letter/LetterRunDialog.h"
 
-#include "ui/letter/LetterOutput.h"
 #include "ui/letter/MailList.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/SavedFile.h"
 #include "ui/widgets/StatusGlyph.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/WindowSize.h"
@@ -280,17 +280,12 @@ void LetterRunDialog::writeTo(const QString &folder)
 
 void LetterRunDialog::chooseListFile()
 {
-    QFileDialog dialog(this, tr("Save mail list"), documentsFolder(), tr("CSV (*.csv);;PDF (*.pdf)"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("csv"));
-    dialog.selectFile(tr("letters %1.csv").arg(m_clock.now().toTimeZone(m_zone).date().toString(Qt::ISODate)));
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString &filter) {
-        dialog.setDefaultSuffix(filter.contains(QLatin1String("pdf")) ? QStringLiteral("pdf") : QStringLiteral("csv"));
-    });
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+    const QString name = askFileName(this, tr("Save mail list"),
+        tr("letters %1.csv").arg(m_clock.now().toTimeZone(m_zone).date().toString(Qt::ISODate)), tr("CSV (*.csv);;PDF (*.pdf)"));
+    if (name.isEmpty())
         return;
     const Result<void> written =
-        writeMailList(m_run->entries(), m_zone, m_clock.now(), dialog.selectedFiles().constFirst());
+        writeMailList(m_run->entries(), m_zone, m_clock.now(), name);
     if (written)
         m_notice->showMessage(Tone::Ok, tr("The mail list is written."));
     else

@@ -4,7 +4,7 @@
 #include "cases/DateWords.h"
 #include "ui/Paper.h"
 #include "ui/PrintedPages.h"
-#include "ui/letter/LetterOutput.h"
+#include "ui/widgets/SavedFile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 #include "ui/policy/ReplayView.h"
 
 #include "ui/supervisor/CaseTable.h"
-#include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/SavedFile.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
@@ -246,7 +246,7 @@ void ReplayView::saveCsv(const QString &file)
 {
     if (!m_replay)
         return;
-    const Result<void> written = writeFile(file, toCsv(*m_replay, *m_present, *m_candidate));
+    const Result<void> written = writeWhole(file, toCsv(*m_replay, *m_present, *m_candidate));
     if (written)
         m_notice->showMessage(Tone::Ok, tr("Saved: %1").arg(file));
     else

@@ -4,8 +4,8 @@
 #include "cases/DateWords.h"
 #include "cases/NumberWords.h"
 #include "ui/supervisor/ColumnFit.h"
-#include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/SavedFile.h"
 #include "ui/widgets/Styling.h"
 
 #include <QHBoxLayout>
@@ -246,7 +246,7 @@ void ReportCases::save()
     if (name.isEmpty())
         return;
     m_model->writeCsv([this, name](const Result<QByteArray> &csv) {
-        const Result<void> written = csv ? writeFile(name, *csv) : Result<void>(csv.error());
+        const Result<void> written = csv ? writeWhole(name, *csv) : Result<void>(csv.error());
         if (written)
             m_notice->showMessage(
                 Tone::Ok, tr("Saved: %1. The file holds members' names; keep it accordingly.").arg(name));

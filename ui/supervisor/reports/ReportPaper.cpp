@@ -4,7 +4,7 @@
 #include "ui/Paper.h"
 #include "ui/PrintedPages.h"
 #include "ui/supervisor/reports/ReportChartView.h"
-#include "ui/supervisor/reports/ReportFiles.h"
+#include "ui/widgets/SavedFile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -202,7 +202,7 @@ void ReportPaper::write(int run)
         Stage now = Stage::Setting;
         Result<void> written = stoppedError();
         if (stage->compare_exchange_strong(now, Stage::Writing))
-            written = pdf ? writeFile(file, *pdf) : Result<void>(pdf.error());
+            written = pdf ? writeWhole(file, *pdf) : Result<void>(pdf.error());
         QMetaObject::invokeMethod(
             this, [this, run, written] { settle(run, written); }, Qt::QueuedConnection);
     }));

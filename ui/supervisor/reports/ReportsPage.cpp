@@ -6,9 +6,9 @@
 #include "ui/supervisor/reports/PeriodChooser.h"
 #include "ui/supervisor/reports/ReportCases.h"
 #include "ui/supervisor/reports/ReportChartView.h"
-#include "ui/supervisor/reports/ReportFiles.h"
 #include "ui/supervisor/reports/ReportTableView.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/SavedFile.h"
 #include "ui/widgets/Styling.h"
 
 #include <QApplication>
@@ -299,7 +299,7 @@ void ReportsPage::saveCsv()
         return;
     const QString name = askFileName(this, tr("Save reports as CSV"), tr("reports.csv"), tr("CSV (*.csv)"));
     if (!name.isEmpty())
-        saved(name, writeFile(name, toCsv(*m_report)));
+        saved(name, writeWhole(name, toCsv(*m_report)));
 }
 
 void ReportsPage::saved(const QString &name, const Result<void> &written)
