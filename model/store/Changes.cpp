@@ -15,6 +15,12 @@ using Fields = QMap<QString, Sides>;
 
 void compare(const JsonValue *before, const JsonValue *after, const QString &place, Fields &fields);
 
+/// Whatever the order of the members of objects in a list: what is kept has them sorted.
+bool isSame(const JsonValue &one, const JsonValue &other)
+{
+    return one == other || (one.asArray() && other.asArray() && canonicalJson(one) == canonicalJson(other));
+}
+
 void compareMembers(
     const JsonValue &one, const JsonValue *before, const JsonValue *after, const QString &place, Fields &fields)
 {
@@ -33,7 +39,7 @@ void compare(const JsonValue *before, const JsonValue *after, const QString &pla
 {
     const bool objects = (!before || before->asObject()) && (!after || after->asObject());
     if (!objects) {
-        if (!before || !after || *before != *after)
+        if (!before || !after || !isSame(*before, *after))
             fields.insert(place, {before, after});
         return;
     }

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void twoSidesNeverReadTheSame();
     void aLongTextIsWholeElsewhere();
     void manyChangesAreWholeElsewhere();
+    void whatIsKeptInAnotherOrderIsNoChange();
     void aScreenReaderGetsWords();
     void whatWasSaidComesFirst();
 };
@@ -228,6 +229,25 @@ void tst_history_words::manyChangesAreWholeElsewhere()
     QVERIFY(stepInWords(entry, policy).endsWith(QStringLiteral(" …)")));
     QCOMPARE(stepInWords(entry, policy).count(QStringLiteral(": added ")), 5);
     QVERIFY(stepInWords(entry, policy, StepForm::Spoken).count(QStringLiteral(": added ")) > 15);
+}
+
+/// What is kept has its members sorted: documents and treatments, lists of such objects, were told as changed with each save.
+void tst_history_words::whatIsKeptInAnotherOrderIsNoChange()
+{
+    const std::shared_ptr<const Rulebook> rulebook = StoreDesk::rulebook();
+    ReviewCase content = StoreDesk::approvable();
+    ReceivedDocument document;
+    document.title = QStringLiteral("IR consult");
+    document.pages = 4;
+    document.receivedOn = QDate(2026, 11, 20);
+    content.documents = {document};
+    const JsonValue now = toJson(content, rulebook->policy);
+    const Result<JsonValue> kept = readJson(canonicalJson(now));
+    QVERIFY2(kept.ok(), why(kept));
+    QVERIFY(*kept->member(u"documents") != *now.member(u"documents")); // in order, that is
+    QCOMPARE(changesBetween(*kept, now), QByteArray("[]"));
+    content.documents.first().pages = 5;
+    QVERIFY(changesBetween(*kept, toJson(content, rulebook->policy)).contains("/documents"));
 }
 
 void tst_history_words::aScreenReaderGetsWords()
