@@ -18,6 +18,7 @@ warnings.filterwarnings("ignore", category=DeprecationWarning)  # Atspi's interf
 
 Role, State = Atspi.Role, Atspi.StateType
 BUTTON = getattr(Role, "PUSH_BUTTON", None) or Role.BUTTON  # its name changed with AT-SPI 2.56
+MENU_BUTTON = getattr(Role, "PUSH_BUTTON_MENU", BUTTON)  # what a button with a menu is to Qt 6.8; a button to Qt 6.4
 
 
 class Lost(Exception):
@@ -109,9 +110,11 @@ class Program:
                 continue
 
     def find(self, role, name, seconds=15, exact=True):
+        roles = {BUTTON, MENU_BUTTON} if role == BUTTON else {role}
+
         def look():
             for node in self.showing():
-                if node.get_role() == role:
+                if node.get_role() in roles:
                     spoken = name_of(node)
                     if spoken == name or (not exact and name in spoken):
                         return node

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCalendarWidget>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QHeaderView>
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void applyingSwitchesColoursAndSize();
     void iconsTakeTheirRolesColour();
     void noIconComesFromTheDesktop();
+    void controlsShowTheirMarks_data();
+    void controlsShowTheirMarks();
     void placeholdersAreReadable_data();
     void placeholdersAreReadable();
     void nothingStandsOnTheFocusRing_data();
@@ -222,6 +226,42 @@ void TestTheme::noIconComesFromTheDesktop()
     QVERIFY(!QIcon::fromTheme(name).isNull());
     Theme::apply(*qApp, Theme::Scheme::Light);
     QVERIFY(QIcon::fromTheme(name).isNull());
+}
+
+void TestTheme::controlsShowTheirMarks_data()
+{
+    QTest::addColumn<bool>("isRadio");
+    QTest::newRow("check mark") << false;
+    QTest::newRow("dot") << true;
+}
+
+/// On Debian 13 what is checked was a plain square and menus had no arrow: Qt's reader of SVG is a package of its own there.
+void TestTheme::controlsShowTheirMarks()
+{
+    QFETCH(bool, isRadio);
+    Theme::apply(*qApp, Theme::Scheme::Light);
+    const std::unique_ptr<QAbstractButton> button(
+        isRadio ? static_cast<QAbstractButton *>(new QRadioButton) : static_cast<QAbstractButton *>(new QCheckBox));
+    button->setCheckable(true);
+    button->setChecked(true);
+    button->setAutoFillBackground(true);
+    button->resize(button->sizeHint());
+    const QImage picture = button->grab().toImage();
+    const QColor fill = Theme(Theme::Scheme::Light).color(ColorRole::AccentFill);
+    const int middle = picture.height() / 2;
+    int from = 0;
+    while (from < picture.width() && picture.pixelColor(from, middle) != fill)
+        ++from;
+    int to = picture.width() - 1;
+    while (to > from && picture.pixelColor(to, middle) != fill)
+        --to;
+    QVERIFY2(to > from + 8, "the indicator is filled");
+    int marked = 0;
+    for (int y = middle - 4; y <= middle + 4; ++y) {
+        for (int x = from + 3; x <= to - 3; ++x)
+            marked += Theme::contrast(picture.pixelColor(x, y), fill) > 3.0 ? 1 : 0;
+    }
+    QVERIFY2(marked > 4, "and marked");
 }
 
 void TestTheme::placeholdersAreReadable_data()
