@@ -18,6 +18,7 @@
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/Theme.h"
 #include "ui/worklist/WorklistPage.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,7 @@ Desk::Desk(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, c
       m_busy(new BusyOverlay(this)),
       m_case(new CasePlace(workshop, m_composer, m_letterhead, clock, *m_busy, this))
 {
+    Theme::leaveOthersIcons();
     auto *column = new QVBoxLayout(m_front);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

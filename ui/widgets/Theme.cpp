@@ -183,10 +183,6 @@ Theme::Scheme Theme::systemScheme()
 
 void Theme::apply(QApplication &application, Scheme scheme, qreal textScale)
 {
-    // No icon comes from the desktop's themes: the first dialog for a file asked the disk for 40,000 of their files, 60 to 140 ms.
-    const QStringList nowhere{QStringLiteral(":/icons")};
-    QIcon::setThemeSearchPaths(nowhere);
-    QIcon::setFallbackSearchPaths(nowhere);
     const Theme theme(scheme);
     const qreal scale = qBound(1.0, textScale, 1.5);
     // One base style everywhere: the same shapes on every desktop, and the sheet below is tried on it only.
@@ -196,6 +192,13 @@ void Theme::apply(QApplication &application, Scheme scheme, qreal textScale)
     QApplication::setFont(programFont(scale));
     QApplication::setPalette(paletteOf(theme));
     application.setStyleSheet(theme.styleSheet(scale));
+}
+
+void Theme::leaveOthersIcons()
+{
+    const QStringList nowhere{QStringLiteral(":/icons")};
+    QIcon::setThemeSearchPaths(nowhere);
+    QIcon::setFallbackSearchPaths(nowhere);
 }
 
 Theme Theme::current()
