@@ -1,45 +1,26 @@
 #pragma once
 
 #include "reports/CaseloadReport.h"
-#include "store/Workshop.h"
-
-#include <QObject>
-
-#include <atomic>
-#include <memory>
-
-class QThread;
+#include "ui/ReadingRun.h"
 
 namespace reviewdesk {
 
-/// Makes one report at a time on a thread of its own, through a reading connection of its own: who works in the
-/// workspace is not held up. A new start takes the place of the one that runs.
-class ReportRun : public QObject {
+/// Makes one report at a time of the rounds of a period.
+class ReportRun : public ReadingRun {
     Q_OBJECT
 public:
     using Answer = std::shared_ptr<const Result<CaseloadReport>>;
 
     explicit ReportRun(Workshop &workshop, QObject *parent = nullptr);
-    ~ReportRun() override; ///< stops and waits
 
     void start(const ReportOrder &order, const QDateTime &asOf);
-    void stop(); ///< answers `stopped`
-    bool isRunning() const { return m_running; }
 
 Q_SIGNALS:
-    void progressed(int done, int of); ///< rounds
     void finished(const reviewdesk::ReportRun::Answer &answer);
 
 private:
-    void read(const Workspace::RoundReading &reading, const ReportOrder &order, const QDateTime &asOf, int run);
-    void settle(int run, const Answer &answer);
-    void halt();
-
-    Workshop &m_workshop;
-    std::shared_ptr<std::atomic_bool> m_stopped;
-    std::unique_ptr<QThread> m_thread;
-    int m_run = 0; ///< number of the newest; older answers are dropped
-    bool m_running = false;
+    QString wordsOfStop() const override;
+    void refuse(const Error &error) override;
 };
 
 } // namespace reviewdesk
