@@ -19,7 +19,7 @@ QString say(const char *text)
 
 Result<QString> backedUp(const WorkspaceCall &call, const QString &folder)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;

@@ -48,7 +48,8 @@ int help(const std::vector<std::unique_ptr<Verb>> &verbs)
     for (const std::unique_ptr<Verb> &verb : verbs)
         text += QStringLiteral("  %1 %2\n").arg(verb->name(), -18).arg(verb->summary());
     text += QStringLiteral("\nOptions:\n"
-                           "  --workspace DIR    the workspace in DIR, not this account's own\n"
+                           "  --workspace DIR    the workspace in DIR, or at postgresql://…, not this\n"
+                           "                     account's own\n"
                            "  --demo             a throw-away workspace of invented cases, signed in\n"
                            "  --cases N          how many of them\n"
                            "  -h, --help         this; after a verb, what the verb takes\n"

@@ -83,6 +83,7 @@ void printHelp()
              "answered with its error.\n"
              "\n"
              "  --policy FILE   a policy pack instead of MED140\n"
+             "  -h, --help      this\n"
              "\n"
              "Exit status: 0 all lines answered, 1 some with an error, 2 wrong call, or a file that cannot\n"
              "be read or written.\n")

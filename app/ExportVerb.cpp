@@ -35,7 +35,7 @@ Result<QByteArray> exportedTable(Workspace &workspace, const QStringList &number
 
 Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &numbers, fhir::ExportFormat format)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;
@@ -59,7 +59,7 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &number
 
 Result<QByteArray> exportedPolicy()
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     return fhir::CaseExport{

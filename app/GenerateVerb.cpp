@@ -51,7 +51,7 @@ bool sayProgress(int done, int of)
 
 Result<void> generated(const WorkspaceCall &call, int cases, quint32 seed)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;

@@ -100,7 +100,7 @@ int importFile(Workspace &workspace, const QString &file, const Clock &clock)
 
 int importAll(const WorkspaceCall &call, const QStringList &files)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     const SystemClock clock;
     const Result<std::unique_ptr<Workspace>> workspace = rulebook
         ? Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock)

@@ -31,6 +31,8 @@ int help()
              "code."));
     print(tr("A pack without problems is answered with its id, version, digest and what it holds."));
     print(QString());
+    print(tr("  -h, --help   this"));
+    print(QString());
     print(tr("Exit status: 0 no problem, 1 problems, 2 wrong call or the file could not be read."));
     return ExitDone;
 }

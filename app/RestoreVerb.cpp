@@ -18,7 +18,7 @@ QString say(const char *text)
 
 Result<QString> restored(const WorkspaceCall &call, const QString &backup)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     return Workspace::restore(call.directory, backup, call.user, call.passphrase, *rulebook, SystemClock());

@@ -27,7 +27,7 @@ bool sayHowFar(int done, int of)
 
 Result<void> verified(const WorkspaceCall &call)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;

@@ -37,9 +37,9 @@ WorkspaceCall::~WorkspaceCall()
 
 void WorkspaceCall::declareOptions(QCommandLineParser &parser)
 {
-    parser.addOption({QStringLiteral("workspace"), say("The workspace's folder."), QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("workspace"), say("The workspace's folder, or a server's address (postgresql://…)."), QStringLiteral("DIR")});
     parser.addOption(
-        {QStringLiteral("user"), say("Who signs in; else the workspace's first account."), QStringLiteral("NAME")});
+        {QStringLiteral("user"), say("Who signs in; else the first account of a folder's workspace. A server needs it."), QStringLiteral("NAME")});
     parser.addOption({QStringLiteral("passphrase-file"),
         say("The file whose first line is the passphrase; else it is read from standard input."),
         QStringLiteral("FILE")});

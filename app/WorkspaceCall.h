@@ -36,7 +36,7 @@ struct WorkspaceCall {
     WorkspaceCall &operator=(const WorkspaceCall &) = delete;
 };
 
-/// The rules compiled in, in Pacific time until a workspace says its own.
-Result<std::shared_ptr<const Rulebook>> compiledRulebook(const QByteArray &zone);
+/// The rules compiled in, their days in `zone`; a workspace that is opened with them says its own.
+Result<std::shared_ptr<const Rulebook>> compiledRulebook(const QByteArray &zone = "America/Los_Angeles");
 
 } // namespace reviewdesk

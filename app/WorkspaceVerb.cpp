@@ -97,7 +97,7 @@ Result<void> upgraded(const Call &call)
     const Result<ServerAddress> address = ServerAddress::fromText(call.workspace.directory);
     if (!address)
         return address.error();
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles"); // until its own zone is read
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     const auto progress = [](int done, int of) {
@@ -127,7 +127,7 @@ WorkspaceCopy::Progress progress()
 
 Result<void> copied(const Call &call, const QString &to)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook("America/Los_Angeles");
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     if (!rulebook)
         return rulebook.error();
     const SystemClock clock;

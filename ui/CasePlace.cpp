@@ -249,7 +249,7 @@ bool CasePlace::mayLeave()
     const bool unsigned_ = qobject_cast<DecisionPage *>(m_page.data()) != nullptr;
     QMessageBox box(QMessageBox::Warning, tr("Not saved"),
         unsigned_
-            ? tr("Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?")
+            ? tr("Your decision is not signed, and its words could not be kept. Stay and try again, or leave and lose them?")
             : tr("The last changes could not be saved. Stay and try again, or leave and lose them?"),
         QMessageBox::NoButton, m_desk);
     QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);

@@ -95,7 +95,7 @@ void DeskBar::offerIncoming()
 void DeskBar::setWaiting(int waiting)
 {
     m_toIncoming->setText(waiting == 0 ? tr("&Incoming") : tr("&Incoming: %1").arg(waiting));
-    m_toIncoming->setToolTip(waiting == 0 ? tr("Requests by FHIR and case files. Ctrl+O opens one.")
+    m_toIncoming->setToolTip(waiting == 0 ? tr("Requests by FHIR, tables of requests and case files. Ctrl+O opens one.")
                                           : tr("%1 requests came and wait. Ctrl+O opens another.").arg(waiting));
 }
 

@@ -32,7 +32,7 @@ class Tour;
 ///      thread, behind a progress message) and `practicePassphrase`, the passphrase of all its accounts;
 ///      `startInPractice` true.
 /// With (a), a `practice` that is set offers the practice caseload on the first start and the sign-in.
-/// Call QCoreApplication::setOrganizationName and setApplicationName before: QSettings keeps appearance and columns,
+/// Call QCoreApplication::setOrganizationName and setApplicationName before: QSettings keeps the appearance and what belongs to this computer,
 /// never member data.
 struct Start {
     Entrance entrance;

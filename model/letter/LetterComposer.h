@@ -91,7 +91,7 @@ struct LetterRequest {
     std::optional<LetterCorrection> correction = {};
 };
 
-/// Why a letter may not be written: every reason, one sentence each; empty when it may. Rules of product.md: an
+/// Why a letter may not be written: every reason, one sentence each; empty when it may. Refused are an
 /// approval without the criteria met or a physician's exception; a denial that is not by a physician, that the same
 /// person prepared, undecided, or with an open choice; an information request with nothing to ask.
 QList<Error> reasonsAgainst(const LetterRequest &request, const Rulebook &rulebook);

@@ -352,7 +352,8 @@ public:
     Result<void> recordPrint(const QString &letterId);
     Result<void> recordPrints(const QStringList &letterIds); ///< all of one print job, or none
 
-    /// Walks pages, foreign keys, every history chain and issued letter's digest; the first broken place, or success.
+    /// Walks pages, schema and foreign keys, every history's chain, signatures and bound end, rounds, documents, issued
+    /// letters and what the lists show of each case; the first broken place, or success.
     /// `progress` counts the entries of histories, which take the most time.
     Result<void> verify(const Progress &progress = {});
 

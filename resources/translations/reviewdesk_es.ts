@@ -186,8 +186,8 @@
         <translation>Documentos</translation>
     </message>
     <message>
-        <source>Nurse&apos;s note</source>
-        <translation>Nota de enfermería</translation>
+        <source>Note to the physician</source>
+        <translation>Nota para el médico</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -214,7 +214,7 @@
         <translation>Línea de negocio</translation>
     </message>
     <message>
-        <source>Plan&apos;s state</source>
+        <source>Plan state</source>
         <translation>Estado del plan</translation>
     </message>
     <message>
@@ -266,8 +266,8 @@
         <translation>Códigos de diagnóstico</translation>
     </message>
     <message>
-        <source>Planned date</source>
-        <translation>Fecha prevista</translation>
+        <source>Planned on</source>
+        <translation>Previsto para el</translation>
     </message>
     <message>
         <source>Prior treatments</source>
@@ -314,8 +314,8 @@
         <translation>Responder antes de</translation>
     </message>
     <message>
-        <source>Why the time was extended</source>
-        <translation>Por qué se prorrogó el plazo</translation>
+        <source>Reason for more time</source>
+        <translation>Motivo de la prórroga</translation>
     </message>
     <message>
         <source>Extended to</source>
@@ -342,8 +342,8 @@
         <translation>Como se envió</translation>
     </message>
     <message>
-        <source>Not confirmed yet</source>
-        <translation>Sin confirmar aún</translation>
+        <source>Entries to confirm</source>
+        <translation>Datos por confirmar</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5143,8 +5143,8 @@ Todas las reglas: Ctrl+D</translation>
         <translation>Sin guardar</translation>
     </message>
     <message>
-        <source>Your decision is not signed, and its words are kept only with it. Stay, or leave and lose them?</source>
-        <translation>Su decisión no está firmada, y su texto solo se guarda con ella. ¿Quedarse, o salir y perderlo?</translation>
+        <source>Your decision is not signed, and its words could not be kept. Stay and try again, or leave and lose them?</source>
+        <translation>Su decisión no está firmada, y su texto no se pudo guardar. ¿Quedarse e intentarlo de nuevo, o salir y perderlo?</translation>
     </message>
     <message>
         <source>The last changes could not be saved. Stay and try again, or leave and lose them?</source>
@@ -5789,8 +5789,8 @@ según %2</translation>
         <translation>&amp;Entrantes: %1</translation>
     </message>
     <message>
-        <source>Requests by FHIR and case files. Ctrl+O opens one.</source>
-        <translation>Solicitudes por FHIR y archivos de caso. Ctrl+O abre uno.</translation>
+        <source>Requests by FHIR, tables of requests and case files. Ctrl+O opens one.</source>
+        <translation>Solicitudes por FHIR, tablas de solicitudes y archivos de casos. Ctrl+O abre uno.</translation>
     </message>
     <message>
         <source>%1 requests came and wait. Ctrl+O opens another.</source>
