@@ -3813,7 +3813,7 @@
         <translation>N&amp;PI</translation>
     </message>
     <message>
-        <source>&amp;Licence state</source>
+        <source>&amp;License state</source>
         <translation>Estado de la &amp;licencia</translation>
     </message>
 </context>
@@ -5619,7 +5619,7 @@ según %2</translation>
         <translation>Departamento</translation>
     </message>
     <message>
-        <source>&amp;Organisation</source>
+        <source>Organi&amp;zation</source>
         <translation>&amp;Organización</translation>
     </message>
     <message>
@@ -10026,7 +10026,7 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>&amp;Seguir y perderlos</translation>
     </message>
     <message>
-        <source>Colo&amp;urs</source>
+        <source>C&amp;olors</source>
         <translation>Co&amp;lores</translation>
     </message>
     <message>

@@ -20,7 +20,7 @@ void WhoFields::addRestTo(QFormLayout &form) const
     form.addRow(tr("&Credential"), m_credential);
     form.addRow(tr("Sp&ecialty"), m_specialty);
     form.addRow(tr("NP&I"), m_npi);
-    form.addRow(tr("&Licence state"), m_state);
+    form.addRow(tr("&License state"), m_state);
 }
 
 void WhoFields::show(const UserAccount &account) const

@@ -39,7 +39,7 @@ SettingsCard *DepartmentSettings::makeDepartment()
 {
     auto *card = new SettingsCard(tr("Department"));
     m_organisation->setMaxLength(200);
-    card->addRow(tr("&Organisation"), m_organisation);
+    card->addRow(tr("Organi&zation"), m_organisation);
     connect(TypedText::of(m_organisation), &TypedText::typed, this, &DepartmentSettings::changed);
     card->addRow(tr("Time zone"), m_zone, tr("Chosen at the first start; due dates rest on it."));
     m_approvalDays->setRange(1, 3650);

@@ -133,7 +133,7 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
     });
     m_colours->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
     m_colours->setCurrentIndex(static_cast<int>(m_appearance.choice()));
-    card->addRow(tr("Colo&urs"), m_colours, {}, tr("theme dark mode light contrast"));
+    card->addRow(tr("C&olors"), m_colours, {}, tr("theme dark mode light contrast"));
     connect(m_colours, &QComboBox::activated, this,
         [this](int chosen) { m_appearance.setChoice(static_cast<Appearance::Choice>(chosen)); });
     for (const int percent : {100, 125, 150})
