@@ -79,6 +79,7 @@ QSize inkIn(const QWidget &widget, Option option, QSize room, QStyle::SubElement
     option.rect = widget.style()->subElementRect(place, &option, &widget);
     QPainter painter(&paper);
     painter.setFont(widget.font());
+    painter.setLayoutDirection(option.direction); // as on a widget: Qt 6.8 puts the words at the other end without it
     widget.style()->drawControl(label, &option, &painter, &widget);
     painter.end();
     QRect ink;
