@@ -5,6 +5,7 @@
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QLocale>
 #include <QStyledItemDelegate>
@@ -55,6 +56,16 @@ QString sizeWords(const fhir::SentDocument &document)
         QLocale().formattedDataSize(document.bytes(), 0, QLocale::DataSizeTraditionalFormat));
 }
 
+/// Qt 6.8 goes on telling assistive technology the cells that stood in a place before rows were opened there.
+void forgetSpokenCells(QTreeWidget &tree)
+{
+    QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(&tree);
+    if (QAccessibleTableInterface *cells = spoken ? spoken->tableInterface() : nullptr) {
+        QAccessibleTableModelChangeEvent anew(&tree, QAccessibleTableModelChangeEvent::ModelReset);
+        cells->modelChange(&anew);
+    }
+}
+
 } // namespace
 
 MessageView::MessageView(const Policy &policy, QWidget *parent)
@@ -87,6 +98,9 @@ MessageView::MessageView(const Policy &policy, QWidget *parent)
     m_adding.setSingleShot(true);
     connect(&m_adding, &QTimer::timeout, this, &MessageView::addSome);
     connect(m_tree, &QTreeWidget::itemExpanded, this, [this](QTreeWidgetItem *row) { showCells(row, m_cells.take(row)); });
+    const auto cellsChanged = [this] { forgetSpokenCells(*m_tree); };
+    connect(m_tree, &QTreeView::expanded, this, cellsChanged, Qt::QueuedConnection); // when they are laid out
+    connect(m_tree, &QTreeView::collapsed, this, cellsChanged, Qt::QueuedConnection);
 }
 
 void MessageView::resizeEvent(QResizeEvent *event)
