@@ -190,14 +190,11 @@ std::optional<Error> replyRefusal(const CaseState &state)
 
 std::optional<Error> pendRefusal(const CaseState &state)
 {
-    const Determination &words = state.reviewCase->determination;
-    if (!factsToAsk(*state.interview, *state.evaluation).empty() ||
-        !missingDocuments(*state.reviewCase, *state.policy, *state.interview).isEmpty() ||
-        !words.plainReason.trimmed().isEmpty() || !words.rationale.trimmed().isEmpty())
+    if (hasSomethingToAsk(*state.reviewCase, *state.policy, *state.interview, *state.evaluation))
         return replyRefusal(state);
     return refusal("nothing_to_ask",
-        Say::tr("There is nothing to ask the provider: no answer that still matters is open and no required document "
-                "is missing."));
+        Say::tr("There is nothing to ask the provider: no answer that still matters is open, no required document is missing, and "
+                "no words say what is wanted."));
 }
 
 std::optional<Error> noComment(const CaseState &state, const QString &wanted)
@@ -253,6 +250,14 @@ std::optional<Error> talkRefusal(const CaseState &state, const Person &actor)
 }
 
 } // namespace
+
+bool hasSomethingToAsk(
+    const ReviewCase &reviewCase, const Policy &policy, const Interview &interview, const Evaluation &evaluation)
+{
+    const Determination &words = reviewCase.determination;
+    return !factsToAsk(interview, evaluation).empty() || !missingDocuments(reviewCase, policy, interview).isEmpty() ||
+        isVisibleText(words.plainReason) || isVisibleText(words.rationale);
+}
 
 std::optional<Error> refusalOf(const CaseState &state, Action action, const Person &actor)
 {

@@ -10,4 +10,9 @@ namespace reviewdesk {
 /// place as in `afterAction`, which asks the table first.
 std::optional<Error> refusalOf(const CaseState &, Action, const Person &actor);
 
+/// Whether a request for information would ask for anything: an answer that still matters, a required document that is missing,
+/// or what the reviewer wrote. Without it a case is not pended, and no such letter is written.
+bool hasSomethingToAsk(
+    const ReviewCase &reviewCase, const Policy &policy, const Interview &interview, const Evaluation &evaluation);
+
 } // namespace reviewdesk

@@ -56,6 +56,8 @@ const QList<Transition> &workflow()
         {S::Submitted, A::Extend, R::Physician, S::Submitted},
         {S::Referred, A::Extend, R::Nurse, S::Referred},
         {S::Referred, A::Extend, R::Physician, S::Referred},
+        {S::Pended, A::Extend, R::Nurse, S::Pended},
+        {S::Pended, A::Extend, R::Physician, S::Pended},
 
         {S::Approved, A::Reopen, R::Supervisor, S::Draft},
         {S::Denied, A::Reopen, R::Supervisor, S::Draft},

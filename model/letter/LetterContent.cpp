@@ -58,7 +58,7 @@ private:
     void setParagraphs(const char *name, const QString &text, bool explain = true)
     {
         QStringList paragraphs;
-        const QStringList typed = pageParagraphs(text);
+        const QStringList typed = isVisibleText(text) ? pageParagraphs(text) : QStringList(); // no heading over nothing
         for (const QString &paragraph : typed)
             paragraphs.append(explain ? explained(paragraph) : paragraph);
         set(name, items(paragraphs, QStringLiteral("line")));
@@ -311,15 +311,17 @@ void Content::addDetermination()
 }
 
 /// In another language than English: what was written in it, else what the evaluation says by itself, with the
-/// reviewer's own words beside it, as they are.
+/// reviewer's own words beside it, as they are. A request for information says what is open in lists of its own.
 void Content::addPlainReason()
 {
     const Determination &determination = m_case.determination;
-    const bool written = !determination.plainReasonTranslated.trimmed().isEmpty();
+    const bool written = isVisibleText(determination.plainReasonTranslated);
     const bool beside = !m_language.isEnglish() && !written;
+    const bool lists = m_request.kind == LetterKind::InformationRequest;
     setParagraphs("plain_reason",
         m_language.isEnglish() ? determination.plainReason
             : written          ? determination.plainReasonTranslated
+            : lists            ? QString()
                                : draftedReason(m_case, m_view, m_policy, m_request.kind, m_language));
     setParagraphs("plain_reason_english", beside ? determination.plainReason : QString(), false);
 }

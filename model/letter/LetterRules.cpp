@@ -1,3 +1,4 @@
+#include "cases/WorkflowConditions.h"
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
 
@@ -32,11 +33,10 @@ public:
             break;
         case LetterKind::InformationRequest:
             stillOpen();
-            if (askedOf(m_case, m_request.view, m_policy).isEmpty()) {
+            if (!hasSomethingToAsk(m_case, m_policy, m_request.view.interview, m_evaluation)) {
                 add("nothing_to_ask", QString(),
-                    tr("There is nothing to ask: no answer that is not documented can still change the outcome, and "
-                       "no required "
-                       "document is missing."));
+                    tr("There is nothing to ask: no answer that is not documented can still change the outcome, no required "
+                       "document is missing, and no words say what is wanted."));
             }
             break;
         case LetterKind::ExtensionNotice:

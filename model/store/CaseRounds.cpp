@@ -143,13 +143,20 @@ Result<QList<Person>> CaseRepository::deniersOf(const QString &caseId)
     return deniers;
 }
 
-/// What the notice of an extension says: why, and by when there will be a decision.
+/// What the notice of an extension says: why, and by when there will be a decision. A wait that would have ended with the time
+/// for the decision keeps its day: the provider was told it.
 void CaseRepository::stampExtension(StoredCase &next, const QString &reason) const
 {
     Determination &words = next.reviewCase.determination;
     words.extensionReason = reason.trimmed();
-    const QDateTime due = viewOf(next.reviewCase, m_rulebook, next.clock).dueAt();
-    words.extendedTo = due.toTimeZone(m_rulebook.zone).date();
+    const CaseView after = viewOf(next.reviewCase, m_rulebook, next.clock);
+    words.extendedTo = after.dueAt().toTimeZone(m_rulebook.zone).date();
+    ClockEvents untilNow = next.clock;
+    untilNow.extendedAt = {};
+    const CaseView before = viewOf(next.reviewCase, m_rulebook, untilNow);
+    const QDateTime end = waitEnd(words, untilNow, before.due, m_rulebook.zone);
+    if (end != waitEnd(words, next.clock, after.due, m_rulebook.zone))
+        words.replyBy = end.toTimeZone(m_rulebook.zone).date();
 }
 
 Result<QList<KeptRound>> CaseRepository::rounds(const QString &caseId)

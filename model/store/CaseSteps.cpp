@@ -29,6 +29,17 @@ bool isKeptElsewhere(Action action)
     return elsewhere.contains(action);
 }
 
+/// The words of a request for information go with the wait: no other letter says them. The history has them, and the letter.
+/// Before a withdrawal somebody may have written others; what follows an answer is written anew.
+void dropAsked(Determination &words, const Determination &asked, bool isAnswered)
+{
+    for (QString Determination::*text :
+        {&Determination::plainReason, &Determination::plainReasonTranslated, &Determination::rationale}) {
+        if (isAnswered || words.*text == asked.*text)
+            (words.*text).clear();
+    }
+}
+
 /// By the workspace's letterhead, or the sample plan's where it has none that can be read: as its letters are written.
 Result<ReplyTerms> replyTermsOf(Database &database, const Rulebook &rulebook, std::optional<LineOfBusiness> line)
 {
@@ -99,20 +110,29 @@ Result<StoredCase> CaseRepository::act(
     });
 }
 
-/// The case as the actor would have it: everything on the screen, or, for a provision, that alone.
+/// The case as the actor would have it: everything on the screen, or, for a provision, that alone. More time while the case
+/// waits takes nothing along: nobody may edit it then.
 Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &current, Action action) const
 {
     StoredCase next = before.head;
-    if (action == Action::RecordProvision) {
+    const bool waits = before.head.status == Status::Pended;
+    if (action == Action::RecordProvision || (waits && action == Action::Extend)) {
         Result<StoredCase> whole = storedCase(before);
         if (!whole)
             return whole;
         next.reviewCase = std::move(whole->reviewCase);
-        next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
+        if (action == Action::RecordProvision)
+            next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
         return next;
     }
     next.page = current.page;
     next.reviewCase = current.reviewCase;
+    if (waits) {
+        const Result<StoredCase> whole = storedCase(before);
+        if (!whole)
+            return whole.error();
+        dropAsked(next.reviewCase.determination, whole->reviewCase.determination, action == Action::Resume);
+    }
     next.reviewCase.number = before.number;
     next.reviewCase.policyId = m_rulebook.policy.id;
     next.reviewCase.policyVersion = m_rulebook.policy.version;
@@ -139,6 +159,10 @@ Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action ac
 {
     const Occasion &occasion = step.occasion;
     Determination &determination = next.reviewCase.determination;
+    if (action == Action::Extend && next.status == Status::Pended) { // who asked, when, and until when, stays
+        stampExtension(next, step.comment);
+        return {};
+    }
     determination.exception = action == Action::ApproveException;
     determination.decision.reset();
     determination.at = {};
@@ -170,7 +194,7 @@ Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action ac
         stampExtension(next, step.comment);
         return {};
     case Action::Resume:
-        determination.replyBy = {}; // what is asked for next has a day of its own
+        determination.replyBy = {}; // what is asked for next has a day of its own, and words (dropAsked)
         return {};
     default:
         return {};

@@ -3964,8 +3964,8 @@
         <translation>Los criterios se cumplen: apruebe el caso sin excepción.</translation>
     </message>
     <message>
-        <source>There is nothing to ask the provider: no answer that still matters is open and no required document is missing.</source>
-        <translation>No hay nada que pedir al proveedor: ninguna respuesta que todavía importe está abierta y no falta ningún documento exigido.</translation>
+        <source>There is nothing to ask the provider: no answer that still matters is open, no required document is missing, and no words say what is wanted.</source>
+        <translation>No hay nada que pedir al proveedor: ninguna respuesta que todavía importe está abierta, no falta ningún documento exigido y nada escrito dice qué se pide.</translation>
     </message>
     <message>
         <source>The time was extended once already.</source>
@@ -4418,8 +4418,8 @@
         <translation>No se pudo dibujar la carta.</translation>
     </message>
     <message>
-        <source>There is nothing to ask: no answer that is not documented can still change the outcome, and no required document is missing.</source>
-        <translation>No hay nada que pedir: ninguna respuesta no documentada puede cambiar ya el resultado, y no falta ningún documento exigido.</translation>
+        <source>There is nothing to ask: no answer that is not documented can still change the outcome, no required document is missing, and no words say what is wanted.</source>
+        <translation>No hay nada que pedir: ninguna respuesta no documentada puede cambiar ya el resultado, no falta ningún documento exigido y nada escrito dice qué se pide.</translation>
     </message>
     <message>
         <source>The new date of the decision is not recorded.</source>

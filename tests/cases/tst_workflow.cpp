@@ -117,7 +117,7 @@ QString expected(Status status, Action action, Role role, const QString &outcome
         return open && reviewer ? to(Status::Withdrawn) : refusedFor(open);
     }
     case Action::Extend: // the scene's own limits allow none; see extensions below
-        return (workable || referred) && reviewer ? QStringLiteral("no_extension") : refusedFor(workable || referred);
+        return isOpen(status) && reviewer ? QStringLiteral("no_extension") : refusedFor(isOpen(status));
     case Action::Reopen: {
         const bool closed = !workable && !referred && status != Status::Pended;
         return closed && role == Role::Supervisor ? to(Status::Draft) : refusedFor(closed);
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QCOMPARE(washington.error().message,
             QStringLiteral("The rule that binds here (RCW 48.43.830) allows no more time."));
         scene.reviewCase.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
-        for (const Status status : {Status::Draft, Status::Submitted, Status::Referred}) {
+        for (const Status status : {Status::Draft, Status::Submitted, Status::Pended, Status::Referred}) {
             scene.status = status;
             QCOMPARE(scene.codeOf(Action::Extend, nurse), QStringLiteral("-> ") + toWord(status));
         }

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void aPhysicianDenies();
     void aContractProvisionOutranksMetCriteria();
     void whoPreparedItDeniesNothing();
-    void resumingForgetsTheDecisionAndKeepsTheWords();
+    void resumingForgetsTheDecisionAndItsWords();
     void theHistoryNamesTheFields();
     void theSupervisorAloneAddsAccounts();
     void anotherZoneMovesTheRules();
@@ -257,7 +257,7 @@ void tst_workspace::whoPreparedItDeniesNothing()
     QVERIFY2(denied.ok(), why(denied));
 }
 
-void tst_workspace::resumingForgetsTheDecisionAndKeepsTheWords()
+void tst_workspace::resumingForgetsTheDecisionAndItsWords()
 {
     StoreDesk desk;
     desk.made();
@@ -273,7 +273,7 @@ void tst_workspace::resumingForgetsTheDecisionAndKeepsTheWords()
     QCOMPARE(stored->status, Status::Draft);
     QVERIFY(!stored->reviewCase.determination.decision);
     QCOMPARE(stored->reviewCase.determination.by, Person());
-    QCOMPARE(stored->reviewCase.determination.plainReason, QStringLiteral("We need the operative note."));
+    QCOMPARE(stored->reviewCase.determination.plainReason, QString());
     QVERIFY(*workspace->loadCase(stored->id) == *stored);
 }
 

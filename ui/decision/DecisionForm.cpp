@@ -173,9 +173,14 @@ void DecisionForm::makeChoices()
         layout->addWidget(button);
         layout->addWidget(reason);
         m_choices.append({action, button, reason});
-        connect(button, &QRadioButton::toggled, this, [this](bool on) {
-            if (on)
+        connect(button, &QRadioButton::toggled, this, [this, action](bool on) {
+            if (!on)
+                return;
+            turnToWordsOf(action);
+            if (m_restoring)
                 refresh();
+            else
+                store();
         });
     }
     body()->addWidget(group);

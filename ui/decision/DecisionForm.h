@@ -1,7 +1,10 @@
 #pragma once
 
+#include "letter/LetterComposer.h"
 #include "ui/review/ReviewSession.h"
 #include "ui/widgets/Card.h"
+
+#include <QMap>
 
 #include <optional>
 
@@ -56,7 +59,20 @@ private:
         QLabel *reason;
     };
 
+    /// What one letter says in a person's own words.
+    struct Words {
+        QString plainReason;
+        QString translated;
+        QString rationale;
+    };
+
     bool hasProvision() const;
+    bool writesLetters() const; ///< one of the choices has a letter with the words typed here
+    std::optional<LetterKind> letterOf(std::optional<Action> action) const;
+    Words shownWords() const;
+    void showWords(const Words &words);
+    void turnToWordsOf(std::optional<Action> action);
+    void storeWords(Determination &words) const;
     void makeChoices();
     QPlainTextEdit *addText(const QString &label, const QString &hint, int height);
     QLineEdit *addLine(const QString &label, Field **field);
@@ -68,6 +84,9 @@ private:
     ReviewSession &m_session;
     bool m_restoring = false;
     QString m_keptNote; ///< as the case has it
+    Words m_keptWords; ///< the same
+    std::optional<LetterKind> m_wordsFor; ///< the letter for which those on the form were typed; none: not said yet
+    QMap<LetterKind, Words> m_otherWords; ///< typed for another letter than the one that is chosen
     QList<Choice> m_choices;
     Field *m_plainField = nullptr;
     Field *m_rationaleField = nullptr;

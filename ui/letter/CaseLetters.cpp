@@ -50,12 +50,15 @@ QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter
             kinds.append(kind);
     };
     if (stored.clock.extendedAt.isValid() && isOpen(stored.status)) {
-        const bool noticed = letterInForce(issued, stored, LetterKind::ExtensionNotice, Recipient::Member) &&
-            letterInForce(issued, stored, LetterKind::ExtensionNotice, Recipient::Provider);
-        if (noticed || stored.status == Status::Pended)
+        const auto isOut = [&](LetterKind kind) {
+            return letterInForce(issued, stored, kind, Recipient::Member) &&
+                letterInForce(issued, stored, kind, Recipient::Provider);
+        };
+        const bool asks = stored.status == Status::Pended && !isOut(LetterKind::InformationRequest);
+        if (asks || isOut(LetterKind::ExtensionNotice))
             add(LetterKind::ExtensionNotice);
         else
-            kinds.prepend(LetterKind::ExtensionNotice); // nothing else can be issued yet
+            kinds.prepend(LetterKind::ExtensionNotice); // nothing else can be issued yet, or is still to be
     }
     for (const IssuedLetter &letter : issued) {
         if (const std::optional<LetterKind> kind = letterKindFromWord(letter.kind);

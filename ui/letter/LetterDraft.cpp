@@ -208,6 +208,8 @@ void LetterDraft::focusRationale()
 void LetterDraft::takeWords()
 {
     Determination &words = m_stored.reviewCase.determination;
+    if (m_translated->isHidden() && words.plainReason != m_plainReason->toPlainText())
+        m_translated->setText({}); // of other words, and nobody sees it
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
     words.plainReasonTranslated = m_translated->text();

@@ -219,6 +219,8 @@ void RecommendationPage::storeWords()
     if (m_loading)
         return;
     Determination words = m_session.content().determination;
+    if (words.plainReason != m_plainReason->toPlainText())
+        words.plainReasonTranslated.clear(); // it says something else now, and stands on no entry here
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
     m_session.setDetermination(words);
