@@ -1,5 +1,7 @@
 #pragma once
 
+#include "OtherSeat.h"
+#include "PageWords.h"
 #include "Wizard.h"
 
 #include "ui/letter/ChecklistView.h"
@@ -8,15 +10,8 @@
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
 #include "ui/letter/TranslatedReason.h"
-#include "ui/widgets/Notice.h"
 
 #include <QAbstractButton>
-#include <QLabel>
-#include <QPlainTextEdit>
-#include <QPushButton>
-
-#include <algorithm>
-#include <functional>
 
 namespace reviewdesk {
 
@@ -62,12 +57,7 @@ public:
         }
         return nullptr;
     }
-    bool says(const QString &part) const
-    {
-        const QList<QLabel *> labels = page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
-    }
+    bool says(const QString &part) const { return shows(*page, part); }
     /// The reason in plain words, the rationale.
     QPlainTextEdit *words(int index) const
     {
@@ -83,15 +73,7 @@ public:
 /// Somebody at another computer changes the case and saves it.
 inline void elsewhere(Wizard &wizard, const std::function<void(ReviewCase &)> &change)
 {
-    const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-    const Result<StoredCase> saved = seat->run([id = wizard.stored.id, change](Workspace &workspace) {
-        Result<StoredCase> stored = workspace.loadCase(id);
-        if (stored)
-            change(stored->reviewCase);
-        return stored ? workspace.saveDraft(*stored) : stored;
-    }).takeResult();
-    if (!saved)
-        qFatal("%s", why(saved).constData());
+    (void)saves(*wizard.seatOf("ned"), wizard.stored.id, change);
 }
 
 } // namespace reviewdesk
