@@ -1,4 +1,5 @@
 #include "LetterSheet.h"
+#include "ReferredCase.h"
 
 #include "ui/letter/CorrectionDialog.h"
 
@@ -173,9 +174,7 @@ void TestLetterIssue::issuedByKeyboardThenSavedAsPdf()
 
 void TestLetterIssue::whoMayNotIssueIsTold()
 {
-    Wizard wizard("nora", StoreDesk::adverse());
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("ned");
+    ReferredCase wizard(StoreDesk::adverse(), "ned");
     const LetterSheet sheet(wizard);
     QVERIFY(!sheet.button("Issue letter")->isEnabled());
     QVERIFY(sheet.link(QStringLiteral("The case is referred: the letter follows the decision.")));

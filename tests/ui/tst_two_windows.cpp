@@ -1,5 +1,6 @@
 #include "OtherSeat.h"
 #include "PageWords.h"
+#include "ReferredCase.h"
 
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
@@ -112,9 +113,7 @@ private Q_SLOTS:
 
     void theDecisionPageSaysThatTheCaseChanged()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         const std::unique_ptr<Workshop> seat = wizard.seatOf("pia");
         DecisionPage phil(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(phil);
@@ -141,9 +140,7 @@ private Q_SLOTS:
     /// Without waiting for the next look: the step itself is refused, and the words stay.
     void aDecisionOnWhatChangedIsRefused()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         const std::unique_ptr<Workshop> seat = wizard.seatOf("pia");
         DecisionPage phil(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(phil);
