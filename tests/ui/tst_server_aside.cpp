@@ -5,7 +5,6 @@
 #include "ui/review/UndoButtons.h"
 
 #include <QDirIterator>
-#include <QPlainTextEdit>
 #include <QtTest>
 
 using namespace reviewdesk;
@@ -94,13 +93,7 @@ void TestServerAside::aDecisionThatIsTypedAndClosedIsKeptAside()
         const auto *page = qobject_cast<DecisionPage *>(deskOf(phil->window())->casePage());
         return page && page->isVisible() && page->form() && page->form()->isEnabled() ? page->form() : nullptr;
     };
-    const auto rationale = [&form]() -> QPlainTextEdit * {
-        for (QPlainTextEdit *edit : form()->findChildren<QPlainTextEdit *>()) {
-            if (edit->accessibleName() == QLatin1String("Clinical rationale"))
-                return edit;
-        }
-        return nullptr;
-    };
+    const auto rationale = [&form] { return textOf(*form(), "Clinical rationale"); };
     phil->signIn("phil");
     deskOf(phil->window())->openCase(referred.id);
     QTRY_VERIFY_WITH_TIMEOUT(form(), patience);

@@ -9,7 +9,6 @@
 #include "ui/review/QuestionsPage.h"
 #include "ui/review/UndoButtons.h"
 
-#include <QPlainTextEdit>
 #include <QRadioButton>
 
 using namespace reviewdesk;
@@ -118,11 +117,7 @@ private Q_SLOTS:
         DecisionPage phil(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(phil);
         QTRY_VERIFY(phil.form()->isEnabled());
-        QPlainTextEdit *rationale = nullptr;
-        for (QPlainTextEdit *edit : phil.findChildren<QPlainTextEdit *>()) {
-            if (edit->accessibleName() == QLatin1String("Clinical rationale"))
-                rationale = edit;
-        }
+        QPlainTextEdit *rationale = textOf(phil, "Clinical rationale");
         QVERIFY(rationale);
         QTest::keyClicks(rationale, QStringLiteral("Stable on two scans."));
         acts(*seat, wizard.stored.id, Action::Deny);
@@ -146,11 +141,8 @@ private Q_SLOTS:
         showFor(phil);
         QTRY_VERIFY(phil.form()->isEnabled());
         phil.form()->choice(Action::Deny)->setChecked(true);
-        for (QPlainTextEdit *edit : phil.findChildren<QPlainTextEdit *>()) {
-            if (edit->accessibleName() == QLatin1String("Clinical rationale") ||
-                edit->accessibleName() == QLatin1String("Reason in plain words"))
-                QTest::keyClicks(edit, QStringLiteral("Stable."));
-        }
+        for (const char *field : {"Clinical rationale", "Reason in plain words"})
+            QTest::keyClicks(textOf(phil, field), QStringLiteral("Stable."));
         acts(*seat, wizard.stored.id, Action::Pend);
         QTRY_VERIFY(phil.signButton()->isEnabled());
         QTest::mouseClick(phil.signButton(), Qt::LeftButton);
