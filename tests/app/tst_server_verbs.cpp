@@ -1,8 +1,8 @@
 #include "StoreDesk.h"
 #include "TestCluster.h"
+#include "VerbRun.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTest>
 
 using namespace reviewdesk;
@@ -20,11 +20,6 @@ private Q_SLOTS:
     void wrongCalls();
 
 private:
-    struct Ended {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-    };
     static Ended run(const QString &program, const QStringList &arguments, const QByteArray &input);
     Ended reviewdesk(const QStringList &arguments) const { return run(QStringLiteral(REVIEWDESK), arguments, "correct horse\n"); }
     static QString address(const char *database)
@@ -42,19 +37,11 @@ private:
     QTemporaryDir m_folder;
 };
 
-tst_server_verbs::Ended tst_server_verbs::run(
-    const QString &program, const QStringList &arguments, const QByteArray &input)
+Ended tst_server_verbs::run(const QString &program, const QStringList &arguments, const QByteArray &input)
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("PGPASSWORD"), QString::fromUtf8(TestCluster::running().administrator().password));
-    process.setProcessEnvironment(environment);
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    return runProgram(program, arguments, input, environment);
 }
 
 void tst_server_verbs::initTestCase()

@@ -1,11 +1,16 @@
+#include "VerbRun.h"
+
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
+using reviewdesk::Ended;
+using reviewdesk::runProgram;
+
 namespace {
 
+/// What was said, as text.
 struct Run {
     int status = -1;
     QString output;
@@ -14,21 +19,11 @@ struct Run {
 
 Run run(const QStringList &arguments, const QByteArray &input = {})
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("QT_QPA_PLATFORM")); // a verb needs no display
     environment.remove(QStringLiteral("DISPLAY"));
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(REVIEWDESK), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    Run run;
-    if (!process.waitForFinished(240'000) || process.exitStatus() != QProcess::NormalExit)
-        return run;
-    run.status = process.exitCode();
-    run.output = QString::fromUtf8(process.readAllStandardOutput());
-    run.complaints = QString::fromUtf8(process.readAllStandardError());
-    return run;
+    const Ended ended = runProgram(QStringLiteral(REVIEWDESK), arguments, input, environment);
+    return {ended.code, QString::fromUtf8(ended.out), QString::fromUtf8(ended.err)};
 }
 
 QByteArray told(const Run &run)

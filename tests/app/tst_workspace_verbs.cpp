@@ -1,3 +1,5 @@
+#include "VerbRun.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -5,6 +7,8 @@
 #include <QTest>
 
 #include <csignal>
+
+using namespace reviewdesk;
 
 /// generate, verify, backup and restore, as processes.
 class tst_workspace_verbs : public QObject {
@@ -22,12 +26,10 @@ private Q_SLOTS:
     void noCoreIsDumped();
 
 private:
-    struct Ended {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-    Ended run(const QStringList &arguments, const QByteArray &input = "correct horse battery\n");
+    static Ended run(const QStringList &arguments, const QByteArray &input = "correct horse battery\n")
+    {
+        return reviewdesk::run(arguments, input);
+    }
     QString copyOfWorkspace(const QTemporaryDir &folder);
     QTemporaryDir m_folder;
     QString m_workspace;
@@ -47,17 +49,6 @@ QMap<QString, QByteArray> filesIn(const QString &folder)
 }
 
 } // namespace
-
-tst_workspace_verbs::Ended tst_workspace_verbs::run(const QStringList &arguments, const QByteArray &input)
-{
-    QProcess process;
-    process.start(QStringLiteral(REVIEWDESK), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 void tst_workspace_verbs::initTestCase()
 {

@@ -2,6 +2,7 @@
 // scrolled through, how soon a page is drawn, and the memory at its highest, while the record is read in the background.
 //   bench_record [PAGES]
 #include "StoreDesk.h"
+#include "Times.h"
 
 #include "SampleDocuments.h"
 #include "documents/Attachment.h"
@@ -21,7 +22,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <vector>
 
 using namespace reviewdesk;
@@ -31,19 +31,6 @@ namespace {
 constexpr int pagesOfOne = 500;
 constexpr double longestFrame = 32; ///< ms
 constexpr qint64 mostMemory = 400; ///< MiB
-
-double millisecondsSince(const QElapsedTimer &timer)
-{
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-/// What this thread has computed, ms: on a busy machine the clock tells of others too.
-double processorTime()
-{
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 /// MiB of this process, as the kernel counts it: "VmHWM" at its highest, "VmRSS" now.
 qint64 memory(const char *which)
@@ -140,12 +127,12 @@ int main(int argc, char **argv)
             firstPages.push_back(millisecondsSince(timer));
             QScrollBar *bar = pages.verticalScrollBar();
             for (int at = 0; at < bar->maximum(); at += 400) { // a hasty flick a frame
-                const double before = processorTime();
+                const double before = processorMilliseconds();
                 timer.start();
                 bar->setValue(at);
                 QApplication::processEvents();
                 frames.push_back(millisecondsSince(timer));
-                computed.push_back(processorTime() - before);
+                computed.push_back(processorMilliseconds() - before);
                 const double left = 16 - frames.back();
                 if (left > 1)
                     QTest::qSleep(int(left)); // the screen shows one every 16 ms, and nobody asks for more

@@ -1,6 +1,7 @@
 // What keeping a draft costs, beside the bare SQLite library that writes the same rows with the same cipher and
 // settings; what signing in and opening cost. `bench_store [CASES]`, 1,000 cases unless told.
 #include "StoreDesk.h"
+#include "Times.h"
 
 #include "store/Keyring.h"
 
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <vector>
 
 using namespace reviewdesk;
@@ -26,19 +26,6 @@ void report(const char *what, std::vector<double> milliseconds)
     std::sort(milliseconds.begin(), milliseconds.end());
     std::printf("%-48s median %7.3f ms   95 %% %7.3f ms\n", what, milliseconds.at(milliseconds.size() / 2),
         milliseconds.at(milliseconds.size() * 95 / 100));
-}
-
-double millisecondsSince(const QElapsedTimer &timer)
-{
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-/// Of this thread: what others take of the processor does not count.
-double processorMilliseconds()
-{
-    timespec now = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 double median(std::vector<double> times)

@@ -2,6 +2,7 @@
 // open cases, each with the store's own code and connections, on this machine together with the server.
 //   bench_team [CASES [NURSES [SECONDS [stay]]]]      100,000 cases, 200 nurses, 30 seconds; stay: until its standard input ends
 // First what one person alone waits for, then all of them at work; and what an administrator reckons with. The cases beyond the nurses' own are put into the worklist by SQL, without rounds and histories: they are looked for and never opened.
+#include "ServerCost.h"
 #include "StoreDesk.h"
 #include "TestCluster.h"
 
@@ -9,8 +10,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QMap>
 #include <QThread>
 
 #include <algorithm>
@@ -20,8 +19,6 @@
 #include <random>
 #include <thread>
 #include <vector>
-
-#include <unistd.h>
 
 using namespace reviewdesk;
 
@@ -285,61 +282,6 @@ void lookAlone(StoreDesk &desk)
         times->say();
 }
 
-/// What the server has written and committed so far.
-struct Written {
-    qint64 log = 0; ///< bytes of the write-ahead log
-    qint64 transactions = 0;
-};
-
-Written writtenBy(const TestCluster &cluster, const QString &database)
-{
-    const Database::Row row = cluster.asked(QStringLiteral("SELECT (pg_current_wal_lsn() - '0/0'::pg_lsn)::bigint, xact_commit"
-                                                           " FROM pg_stat_database WHERE datname = '%1'").arg(database)).constFirst();
-    return {row.at(0).toLongLong(), row.at(1).toLongLong()};
-}
-
-/// Seconds that the processes for the people's connections have had of a processor.
-double processorSeconds(const TestCluster &cluster, const QString &database)
-{
-    const Database::Rows processes = cluster.asked(
-        QStringLiteral("SELECT pid FROM pg_stat_activity WHERE datname = '%1' AND usename LIKE '%1.%'").arg(database));
-    qint64 ticks = 0;
-    for (const Database::Row &process : processes) {
-        QFile stat(QStringLiteral("/proc/%1/stat").arg(process.at(0).toInt()));
-        if (!stat.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray all = stat.readAll();
-        const QList<QByteArray> words = all.mid(all.lastIndexOf(')') + 2).split(' ');
-        ticks += words.value(11).toLongLong() + words.value(12).toLongLong(); // utime and stime
-    }
-    return static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK));
-}
-
-/// Memory of the server's processes for the people's connections, that no other process shares: in kB, the middle one of each kind.
-void sayMemory(const TestCluster &cluster, const QString &database)
-{
-    const Database::Rows processes = cluster.asked(QStringLiteral(
-        "SELECT pid, CASE WHEN query ILIKE 'listen%' THEN 'listen' WHEN query ILIKE '%worklist%' OR query ILIKE '%page.place%' THEN 'read'"
-        " ELSE 'write' END FROM pg_stat_activity WHERE datname = '%1' AND usename LIKE '%1.%'").arg(database));
-    QMap<QString, std::vector<qint64>> sizes;
-    for (const Database::Row &process : processes) {
-        QFile rollup(QStringLiteral("/proc/%1/smaps_rollup").arg(process.at(0).toInt()));
-        qint64 own = 0;
-        if (rollup.open(QIODevice::ReadOnly)) {
-            for (const QByteArray &line : rollup.readAll().split('\n')) {
-                if (line.startsWith("Private_"))
-                    own += line.simplified().split(' ').value(1).toLongLong();
-            }
-        }
-        sizes[process.at(1).toString()].push_back(own);
-    }
-    for (auto kind = sizes.begin(); kind != sizes.end(); ++kind) {
-        std::sort(kind->begin(), kind->end());
-        std::printf("memory of a connection to %-6s %zu of them, median %lld kB, largest %lld kB\n", qPrintable(kind.key()), kind->size(),
-            static_cast<long long>(kind->at(kind->size() / 2)), static_cast<long long>(kind->back()));
-    }
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -386,7 +328,7 @@ int main(int argc, char **argv)
     QThread::msleep(static_cast<unsigned long>(seconds) * 800);
     const Written after = writtenBy(cluster, desk.server());
     const double processor = processorSeconds(cluster, desk.server()) - processorBefore;
-    sayMemory(cluster, desk.server());
+    sayMemoryOfConnections(cluster, desk.server());
     for (std::thread &nurse : department)
         nurse.join();
     for (Times *times : {&load.saves, &load.refreshes, &load.counts, &load.searches, &load.found, &load.openings})

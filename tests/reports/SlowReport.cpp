@@ -1,23 +1,10 @@
 #include "SlowReport.h"
 
-#include "cases/CaseFile.h"
-#include "cases/Finding.h"
-#include "store/AuditLog.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace reviewdesk {
 
 namespace {
 
 using Cells = SlowReport::Cells;
-
-const Rulebook &rules()
-{
-    return *StoreDesk::rulebook();
-}
 
 void add(Cells &cells, const QString &table, const QString &row, const QString &column, const QString &round)
 {
@@ -47,109 +34,9 @@ QString divided(qint64 numerator, qint64 denominator)
     return digits.insert(digits.size() - 2, u'.');
 }
 
-bool isDecision(const QString &action)
-{
-    return action == u"approve" || action == u"approve_exception" || action == u"deny";
-}
-
-bool isApproval(const SlowReport::Round &round)
-{
-    return round.ended == u"approve" || round.ended == u"approve_exception";
-}
-
-QStringList idsOf(const std::vector<int> &positions, const auto &things)
-{
-    QStringList ids;
-    for (const int position : positions)
-        ids.append(things.at(position).id);
-    return ids;
-}
-
-/// Plays the history of the facts: what they were at each entry.
-void play(QMap<QString, GivenAnswer> &facts, const QByteArray &changes)
-{
-    const QJsonArray all = QJsonDocument::fromJson(changes).array();
-    for (const QJsonValue &each : all) {
-        const QJsonObject change = each.toObject();
-        const QString field = change.value(QStringLiteral("field")).toString();
-        if (!field.startsWith(QLatin1String("/facts/")))
-            continue;
-        const QString fact = field.mid(7);
-        if (!change.contains(QStringLiteral("after"))) {
-            facts.remove(fact);
-            continue;
-        }
-        const QJsonValue after = change.value(QStringLiteral("after"));
-        facts.insert(fact,
-            {after.isBool()            ? (after.toBool() ? QStringLiteral("true") : QStringLiteral("false"))
-                    : after.isString() ? after.toString()
-                                       : QString()});
-    }
-}
-
-void conclude(SlowReport::Round &round)
-{
-    const Evaluation evaluation = viewOf(round.content, rules()).evaluation;
-    round.basis = idsOf(evaluation.basis, rules().policy.criteria);
-    round.unmet = idsOf(evaluation.unmet, rules().policy.criteria);
-    const QList<DueEntry> due = dueDates(round.content.request, round.clock, rules().dueRules, rules().zone);
-    if (!due.isEmpty())
-        round.due = due.first().due;
-}
-
-ReviewCase readContent(Database &database, const QString &caseId, int round)
-{
-    const Result<Database::Row> row =
-        database.row(QStringLiteral("SELECT content FROM rounds WHERE case_id = ? AND number = ?"), {caseId, round});
-    require(row.ok() && !row->isEmpty());
-    const CaseReading reading = readCase(row->at(0).toString().toUtf8(), rules().policy, rules().caseSchema);
-    require(reading.ok());
-    return reading.reviewCase;
-}
-
-QList<SlowReport::Round> tell(Database &database, const QString &caseId)
-{
-    const Result<QList<AuditEntry>> history = AuditLog(database).history(caseId);
-    require(history.ok());
-    QList<SlowReport::Round> rounds;
-    QMap<QString, GivenAnswer> facts;
-    const auto begin = [&](bool appeal) {
-        const int number = static_cast<int>(rounds.size()) + 1;
-        SlowReport::Round round;
-        round.id = QStringLiteral("%1/%2").arg(caseId).arg(number);
-        round.content = readContent(database, caseId, number);
-        round.appeal = appeal;
-        round.clock.isAppeal = appeal; // appeals have limits of their own
-        rounds.append(round);
-    };
-    for (const AuditEntry &entry : *history) {
-        play(facts, entry.changes);
-        if (entry.action == u"create" || entry.action == u"reopen" || entry.action == u"appeal")
-            begin(entry.action == u"appeal" || (entry.action == u"reopen" && rounds.last().appeal && rounds.last().ended == u"withdraw"));
-        SlowReport::Round &round = rounds.last();
-        if (isDecision(entry.action) || entry.action == u"withdraw") {
-            round.ended = entry.action;
-            round.endedAt = entry.at;
-        } else if (entry.action == u"extend") {
-            round.clock.extendedAt = entry.at;
-        } else if (entry.action == u"pend") {
-            round.clock.waits.append({entry.at, {}});
-            ReviewCase then;
-            then.facts = facts;
-            const CaseView view = viewOf(then, rules());
-            round.pends.append({entry.at, idsOf(factsToAsk(view.interview, view.evaluation), rules().policy.facts)});
-        } else if (entry.action == u"resume") {
-            round.clock.waits.last().until = entry.at;
-        }
-    }
-    for (SlowReport::Round &round : rounds)
-        conclude(round);
-    return rounds;
-}
-
 QDateTime startOf(const QDate &day)
 {
-    return day.startOfDay(rules().zone).toUTC();
+    return day.startOfDay(StoreDesk::rulebook()->zone).toUTC();
 }
 
 QString percent(qsizetype part, qsizetype whole)
@@ -159,20 +46,14 @@ QString percent(qsizetype part, qsizetype whole)
 
 } // namespace
 
-SlowReport::SlowReport(Database &database, const QDateTime &now) : m_now(now)
-{
-    const Result<Database::Rows> ids = database.rows(QStringLiteral("SELECT id FROM cases"));
-    require(ids.ok());
-    for (const Database::Row &id : *ids)
-        m_cases.append(tell(database, id.at(0).toString()));
-}
+SlowReport::SlowReport(Database &database, const QDateTime &now) : m_now(now), m_cases(slowRounds(database)) { }
 
 int SlowReport::decidedRounds() const
 {
     int count = 0;
-    for (const QList<Round> &rounds : m_cases) {
-        for (const Round &round : rounds)
-            count += isDecision(round.ended) ? 1 : 0;
+    for (const QList<SlowRound> &rounds : m_cases) {
+        for (const SlowRound &round : rounds)
+            count += round.isDecided() ? 1 : 0;
     }
     return count;
 }
@@ -180,17 +61,17 @@ int SlowReport::decidedRounds() const
 QList<SlowReport::Told> SlowReport::requests(const QDateTime &from, const QDateTime &until) const
 {
     QList<Told> told;
-    for (const QList<Round> &rounds : m_cases) {
-        const Round *first = nullptr;
+    for (const QList<SlowRound> &rounds : m_cases) {
+        const SlowRound *first = nullptr;
         bool turned = false;
-        for (const Round &round : rounds) {
-            if (!first && !round.appeal && isDecision(round.ended))
+        for (const SlowRound &round : rounds) {
+            if (!first && !round.appeal && round.isDecided())
                 first = &round;
-            else if (first && round.appeal && isApproval(round))
+            else if (first && round.appeal && round.isApproved())
                 turned = true;
         }
         if (first && first->endedAt >= from && first->endedAt < until)
-            told.append({first, turned && !isApproval(*first)});
+            told.append({first, turned && !first->isApproved()});
     }
     return told;
 }
@@ -206,7 +87,7 @@ void SlowReport::metrics(Cells &cells, const QList<Told> &told, const QString &c
             continue;
         const qint64 took = request.receivedAt.msecsTo(each.round->endedAt);
         const QString &id = each.round->id;
-        const bool approved = isApproval(*each.round);
+        const bool approved = each.round->isApproved();
         all.append(id);
         if (request.urgency == Urgency::Expedited) {
             expedited.append(id);
@@ -281,9 +162,9 @@ void SlowReport::turnaround(Cells &cells, const QList<Told> &told) const
 void SlowReport::criteria(
     Cells &cells, const QDateTime &from, const QDateTime &until, const std::optional<LineOfBusiness> &line) const
 {
-    for (const QList<Round> &rounds : m_cases) {
-        for (const Round &round : rounds) {
-            if (!isDecision(round.ended) || round.endedAt < from || round.endedAt >= until ||
+    for (const QList<SlowRound> &rounds : m_cases) {
+        for (const SlowRound &round : rounds) {
+            if (!round.isDecided() || round.endedAt < from || round.endedAt >= until ||
                 (line && round.content.request.lineOfBusiness != line))
                 continue;
             QStringList cited = round.ended == u"approve" ? round.basis : round.unmet;
@@ -305,8 +186,8 @@ void SlowReport::criteria(
 void SlowReport::pends(
     Cells &cells, const QDateTime &from, const QDateTime &until, const std::optional<LineOfBusiness> &line) const
 {
-    for (const QList<Round> &rounds : m_cases) {
-        for (const Round &round : rounds) {
+    for (const QList<SlowRound> &rounds : m_cases) {
+        for (const SlowRound &round : rounds) {
             if (line && round.content.request.lineOfBusiness != line)
                 continue;
             for (const auto &[at, facts] : round.pends) {
@@ -334,15 +215,15 @@ void SlowReport::overdue(
         begin = day.addDays(1);
         const QString row = day.toString(Qt::ISODate);
         Cells here;
-        for (const QList<Round> &rounds : m_cases) {
-            for (const Round &round : rounds) {
+        for (const QList<SlowRound> &rounds : m_cases) {
+            for (const SlowRound &round : rounds) {
                 if (round.content.request.receivedAt >= until || (line && round.content.request.lineOfBusiness != line))
                     continue;
                 if (round.ended.isEmpty() || round.endedAt >= until) {
                     add(here, table, row, QStringLiteral("open"), round.id);
                     if (round.due.isValid() && round.due < until)
                         add(here, table, row, QStringLiteral("overdue"), round.id);
-                } else if (isDecision(round.ended) && round.endedAt >= from && round.due.isValid() &&
+                } else if (round.isDecided() && round.endedAt >= from && round.due.isValid() &&
                     round.endedAt > round.due) {
                     add(here, table, row, QStringLiteral("late"), round.id);
                 }
@@ -387,11 +268,11 @@ Cells SlowReport::cells(const QDate &first, const QDate &last, const std::option
                                                         : QStringLiteral("standard"),
             QStringLiteral("requests"), each.round->id);
     }
-    for (const QList<Round> &rounds : m_cases) {
-        const Round &end = rounds.last();
+    for (const QList<SlowRound> &rounds : m_cases) {
+        const SlowRound &end = rounds.last();
         bool determined = false;
-        for (const Round &round : rounds)
-            determined = determined || (isDecision(round.ended) && !round.appeal);
+        for (const SlowRound &round : rounds)
+            determined = determined || (round.isDecided() && !round.appeal);
         if (!determined && end.ended == u"withdraw" && end.endedAt >= from && end.endedAt < until &&
             (!line || end.content.request.lineOfBusiness == line))
             add(counts, QStringLiteral("counted"), QStringLiteral("withdrawn"), QStringLiteral("requests"), end.id);

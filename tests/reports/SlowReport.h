@@ -1,5 +1,6 @@
 #pragma once
 
+#include "SlowRound.h"
 #include "StoreDesk.h"
 #include "reports/CaseloadReport.h"
 
@@ -26,23 +27,9 @@ public:
     static Cells of(const CaseloadReport &report);
     int decidedRounds() const;
 
-    /// What happened in one round.
-    struct Round {
-        QString id; ///< "case id/round"
-        ReviewCase content;
-        bool appeal = false;
-        QString ended; ///< action of the history that closed it; empty: open
-        QDateTime endedAt;
-        ClockEvents clock;
-        QList<std::pair<QDateTime, QStringList>> pends; ///< when, and for which facts
-        QStringList basis;
-        QStringList unmet;
-        QDateTime due;
-    };
-
 private:
     struct Told { ///< one request with its first determination
-        const Round *round = nullptr;
+        const SlowRound *round = nullptr;
         bool turned = false; ///< on appeal
     };
     QList<Told> requests(const QDateTime &from, const QDateTime &until) const;
@@ -55,7 +42,7 @@ private:
     void overdue(Cells &cells, const QDate &first, const QDate &last, const std::optional<LineOfBusiness> &line) const;
 
     QDateTime m_now;
-    QList<QList<Round>> m_cases; ///< each with its rounds
+    QList<QList<SlowRound>> m_cases; ///< each with its rounds
 };
 
 } // namespace reviewdesk

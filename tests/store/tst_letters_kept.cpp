@@ -2,15 +2,13 @@
 
 #include "cases/VerificationCode.h"
 
-#include <QTest>
-
 using namespace reviewdesk;
 
-class tst_letters_kept : public QObject {
+class tst_letters_kept : public QObject, private LetterDesk {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { sitDown(); }
     void aLetterIsFrozenWithItsSources();
     void theSameLetterIsIssuedOnce();
     void aLetterSaysWhatWasDecided();
@@ -26,25 +24,7 @@ private Q_SLOTS:
     void theCodeFindsTheCase();
     void theDatabaseRefusesChanges_data();
     void theDatabaseRefusesChanges();
-
-private:
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
-    StoredCase m_approved;
 };
-
-void tst_letters_kept::init()
-{
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made();
-    m_workspace = m_desk->opened(QStringLiteral("nora"));
-    const Result<StoredCase> made = m_workspace->createCase(StoreDesk::approvable());
-    QVERIFY2(made.ok(), why(made));
-    const Result<StoredCase> approved = m_workspace->act(*made, Action::Approve);
-    QVERIFY2(approved.ok(), why(approved));
-    m_approved = *approved;
-}
 
 void tst_letters_kept::aLetterIsFrozenWithItsSources()
 {

@@ -1,7 +1,5 @@
 #include "KeptLetters.h"
 
-#include <QTest>
-
 using namespace reviewdesk;
 
 namespace {
@@ -12,11 +10,11 @@ const QByteArray laterRules = "DROP FUNCTION rounds_appeal_goes_on(), users_corr
 } // namespace
 
 /// Which cases stand among those with a letter to send.
-class tst_letters_to_send : public QObject {
+class tst_letters_to_send : public QObject, private LetterDesk {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { sitDown(); }
     void theWorklistFollows();
     void aLetterThatWasNeverIssuedKeepsTheCase();
     void aNoticeThatWasNeverIssuedKeepsTheCase();
@@ -36,24 +34,7 @@ private:
     void sendOut(const StoredCase &stored, const char *kind, const char *recipient);
     void askAgainAsBefore(const StoredCase &asked, Database &database);
     QList<int> waitsOf(const QString &caseId);
-
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
-    StoredCase m_approved;
 };
-
-void tst_letters_to_send::init()
-{
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made();
-    m_workspace = m_desk->opened(QStringLiteral("nora"));
-    const Result<StoredCase> made = m_workspace->createCase(StoreDesk::approvable());
-    QVERIFY2(made.ok(), why(made));
-    const Result<StoredCase> approved = m_workspace->act(*made, Action::Approve);
-    QVERIFY2(approved.ok(), why(approved));
-    m_approved = *approved;
-}
 
 void tst_letters_to_send::theWorklistFollows()
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "PageWords.h"
 #include "StoreDesk.h"
 #include "TestCluster.h"
 
@@ -14,9 +15,7 @@
 #include "ui/worklist/WorklistTable.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -88,22 +87,8 @@ public:
         const auto *bar = review()->findChild<PresenceBar *>();
         return bar->isVisible() ? bar->message() : QString();
     }
-    bool shows(const QString &words) const
-    {
-        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        }
-        return false;
-    }
-    QPushButton *button(const QString &words) const
-    {
-        for (QPushButton *button : m_window->findChildren<QPushButton *>()) {
-            if (button->isVisible() && QString(button->text()).remove(QLatin1Char('&')).startsWith(words))
-                return button;
-        }
-        return nullptr;
-    }
+    bool shows(const QString &words) const { return reviewdesk::shows(*m_window, words); }
+    QPushButton *button(const QString &words) const { return buttonOf(*m_window, words); }
     QString title() const { return m_window->windowTitle(); }
     MainWindow &window() const { return *m_window; }
 

@@ -1,3 +1,5 @@
+#include "PageWords.h"
+#include "ReferredCase.h"
 #include "Wizard.h"
 
 #include "ui/decision/CaseHistory.h"
@@ -14,24 +16,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QRadioButton>
 
 using namespace reviewdesk;
-
-namespace {
-
-QPlainTextEdit *textOf(QWidget *form, const char *name)
-{
-    for (QPlainTextEdit *edit : form->findChildren<QPlainTextEdit *>()) {
-        if (edit->accessibleName() == QLatin1String(name))
-            return edit;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 /// A physician's decision on a referred case.
 class TestDecisionPage : public QObject {
@@ -40,9 +27,7 @@ class TestDecisionPage : public QObject {
 private Q_SLOTS:
     void deniesOnlyWithReasons()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QVERIFY(page.form());
@@ -55,9 +40,9 @@ private Q_SLOTS:
         deny->setFocus();
         QTest::keyClick(deny, Qt::Key_Space);
         QCOMPARE(page.form()->refusal(), QStringLiteral("Write the clinical rationale first."));
-        QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+        QTest::keyClicks(textOf(*page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
         QVERIFY(page.form()->refusal().contains(QStringLiteral("plain words")));
-        QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("Your scans show no growth."));
+        QTest::keyClicks(textOf(*page.form(), "Reason in plain words"), QStringLiteral("Your scans show no growth."));
         QCOMPARE(page.form()->refusal(), QString());
         QSignalSpy letter(&page, &DecisionPage::letterWanted);
         QTest::mouseClick(page.signButton(), Qt::LeftButton);
@@ -71,9 +56,7 @@ private Q_SLOTS:
     /// They were told by the weight of their letters alone.
     void whatDecidesIsSaidInWords()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         const Evaluation &evaluation = page.session().view().evaluation;
@@ -93,15 +76,13 @@ private Q_SLOTS:
     {
         ReviewCase content = StoreDesk::adverse();
         content.member.language = QStringLiteral("es-US");
-        Wizard wizard("nora", content);
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard(content);
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QTRY_VERIFY(page.form()->isEnabled());
         page.form()->choice(Action::Deny)->setChecked(true);
-        QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
-        QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("Your scans show no growth."));
+        QTest::keyClicks(textOf(*page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+        QTest::keyClicks(textOf(*page.form(), "Reason in plain words"), QStringLiteral("Your scans show no growth."));
         auto *spanish = page.form()->findChild<TranslatedReason *>();
         QVERIFY(spanish && spanish->isVisible());
         QTest::keyClicks(spanish->findChild<QPlainTextEdit *>(), QStringLiteral("Sus estudios no muestran crecimiento."));
@@ -212,16 +193,14 @@ private Q_SLOTS:
 
     void aNurseEntersAnAppealThatTheDenierMayNotHear()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         {
             DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
             showFor(page);
             QTRY_VERIFY(page.form()->isEnabled());
             page.form()->choice(Action::Deny)->click();
-            QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
-            QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("No growth."));
+            QTest::keyClicks(textOf(*page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+            QTest::keyClicks(textOf(*page.form(), "Reason in plain words"), QStringLiteral("No growth."));
             QSignalSpy letter(&page, &DecisionPage::letterWanted);
             QTest::mouseClick(page.signButton(), Qt::LeftButton);
             QVERIFY(letter.wait(5000));
@@ -235,7 +214,7 @@ private Q_SLOTS:
             QCOMPARE(DecisionForm::choicesFor(page.session()), (QList<Action>{Action::Appeal}));
             QTest::keyClick(page.form()->choice(Action::Appeal), Qt::Key_Space);
             QCOMPARE(page.form()->refusal(), QStringLiteral("Say in a comment who appeals and on what ground."));
-            QTest::keyClicks(textOf(page.form(), "On what ground"), QStringLiteral("Member: new CT of 20 November."));
+            QTest::keyClicks(textOf(*page.form(), "On what ground"), QStringLiteral("Member: new CT of 20 November."));
             QSignalSpy closed(&page, &DecisionPage::closed);
             QTest::mouseClick(page.signButton(), Qt::LeftButton);
             QVERIFY(closed.wait(5000));
@@ -268,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(!page.form()->choice(Action::Approve)->isEnabled());
         QVERIFY(page.form()->reasonUnder(Action::Approve).contains(QStringLiteral("criteria are not met")));
         QTest::mouseClick(page.form()->choice(Action::Refer), Qt::LeftButton);
-        QTest::keyClicks(textOf(page.form(), "Note to the physician"), QStringLiteral("CT reads stable."));
+        QTest::keyClicks(textOf(*page.form(), "Note to the physician"), QStringLiteral("CT reads stable."));
         QSignalSpy closed(&page, &DecisionPage::closed);
         QTest::mouseClick(page.signButton(), Qt::LeftButton);
         QVERIFY(closed.wait(5000));
@@ -323,9 +302,7 @@ private Q_SLOTS:
     {
         ReviewCase content = StoreDesk::adverse();
         content.determination.rationale = QStringLiteral("written by the nurse");
-        Wizard wizard("nora", content);
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard(content);
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QTRY_VERIFY(page.form()->isEnabled());
@@ -335,48 +312,44 @@ private Q_SLOTS:
 
     void whatIsHalfWrittenComesBack()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         {
             DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
             showFor(page);
             QTRY_VERIFY(page.form()->isEnabled());
             QSignalSpy saved(&page, &DecisionPage::savedAt);
             page.form()->choice(Action::Deny)->click();
-            QTest::keyClicks(textOf(page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
+            QTest::keyClicks(textOf(*page.form(), "Clinical rationale"), QStringLiteral("CT shows stable disease."));
             QVERIFY(page.hasUnsaved());
             QTRY_VERIFY_WITH_TIMEOUT(!page.hasUnsaved(), 5000);
             QVERIFY(saved.count() >= 1);
             // Closed with a key not yet saved: the words go with it.
-            QTest::keyClicks(textOf(page.form(), "Reason in plain words"), QStringLiteral("No growth."));
+            QTest::keyClicks(textOf(*page.form(), "Reason in plain words"), QStringLiteral("No growth."));
         }
         DecisionPage again(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(again);
         QTRY_VERIFY(again.form()->isEnabled());
         QCOMPARE(again.form()->chosen(), std::optional(Action::Deny));
-        QCOMPARE(textOf(again.form(), "Clinical rationale")->toPlainText(), QStringLiteral("CT shows stable disease."));
-        QCOMPARE(textOf(again.form(), "Reason in plain words")->toPlainText(), QStringLiteral("No growth."));
+        QCOMPARE(textOf(*again.form(), "Clinical rationale")->toPlainText(), QStringLiteral("CT shows stable disease."));
+        QCOMPARE(textOf(*again.form(), "Reason in plain words")->toPlainText(), QStringLiteral("No growth."));
         QVERIFY(again.signButton()->isEnabled());
         wizard.signIn("pia");
         DecisionPage another(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(another);
         QTRY_VERIFY(another.form()->isEnabled());
-        QVERIFY(textOf(another.form(), "Clinical rationale")->toPlainText().isEmpty());
+        QVERIFY(textOf(*another.form(), "Clinical rationale")->toPlainText().isEmpty());
         QVERIFY(!another.form()->chosen());
     }
 
     void returnsToTheNurseWithAComment()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QTRY_VERIFY(page.form()->isEnabled());
         page.form()->choice(Action::ReturnToNurse)->click();
         QVERIFY(!page.signButton()->isEnabled());
-        QTest::keyClicks(textOf(page.form(), "Comment to the nurse"), QStringLiteral("Ask for the March CT."));
+        QTest::keyClicks(textOf(*page.form(), "Comment to the nurse"), QStringLiteral("Ask for the March CT."));
         QVERIFY(page.signButton()->isEnabled());
         QSignalSpy closed(&page, &DecisionPage::closed);
         QTest::mouseClick(page.signButton(), Qt::LeftButton);
@@ -398,9 +371,7 @@ private Q_SLOTS:
     {
         QFETCH(double, scale);
         QFETCH(bool, below);
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         Theme::apply(*qApp, Theme::Scheme::Light, scale);
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);

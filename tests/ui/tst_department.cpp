@@ -1,4 +1,5 @@
 #include "DepartmentQuestions.h"
+#include "ReferredCase.h"
 
 #include "ui/Appearance.h"
 #include "ui/Desk.h"
@@ -151,9 +152,7 @@ private Q_SLOTS:
 
     void aSampleIsDrawnReviewedBlindAndCompared()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         StoredCase current = wizard.kept();
         current.reviewCase.determination.rationale = QStringLiteral("Stable.");
         QVERIFY(done(wizard, [current](Workspace &workspace) { return workspace.act(current, Action::Deny); }).ok());

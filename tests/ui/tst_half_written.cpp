@@ -1,3 +1,5 @@
+#include "PageWords.h"
+#include "ReferredCase.h"
 #include "Wizard.h"
 
 #include "ui/decision/DecisionForm.h"
@@ -5,11 +7,8 @@
 #include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
-#include "ui/widgets/Notice.h"
 
 #include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QRadioButton>
 
 using namespace reviewdesk;
@@ -50,30 +49,7 @@ void writeHalf(Wizard &wizard, const QByteArray &json)
 
 QPlainTextEdit *rationaleOf(const DecisionPage &page)
 {
-    for (QPlainTextEdit *edit : page.findChildren<QPlainTextEdit *>()) {
-        if (edit->accessibleName() == QLatin1String("Clinical rationale"))
-            return edit;
-    }
-    return nullptr;
-}
-
-QPushButton *buttonOf(const QWidget &page, const QString &words)
-{
-    for (QPushButton *button : page.findChildren<QPushButton *>()) {
-        if (button->isVisible() && QString(button->text()).remove(QLatin1Char('&')).startsWith(words))
-            return button;
-    }
-    return nullptr;
-}
-
-QString noticesOf(const QWidget &page)
-{
-    QStringList words;
-    for (const Notice *notice : page.findChildren<Notice *>()) {
-        if (!notice->isHidden())
-            words << notice->message();
-    }
-    return words.join(QLatin1Char('\n'));
+    return textOf(page, "Clinical rationale");
 }
 
 QLineEdit *birthDateOf(ReviewPage &page)
@@ -102,9 +78,7 @@ private Q_SLOTS:
     void aDecisionThatCannotBeReadIsNotWrittenOver()
     {
         QFETCH(bool, byButton);
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         writeHalf(wizard, earlier);
         const StoredCase kept = wizard.kept();
         auto away = std::make_unique<OutOfReach>(wizard);
@@ -190,9 +164,7 @@ private Q_SLOTS:
     /// Words typed while the decision is on its way would be in no letter.
     void nothingIsTypedWhileItIsDecided()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QTRY_VERIFY(page.form()->isEnabled());
@@ -216,9 +188,7 @@ private Q_SLOTS:
     {
         ReviewCase content = StoreDesk::adverse();
         content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
-        Wizard wizard("nora", content);
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard(content);
         {
             DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
             showFor(page);

@@ -1,145 +1,12 @@
-#include "Wizard.h"
+#include "LetterSheet.h"
 
 #include "ui/letter/CaseLetters.h"
-#include "ui/letter/ChecklistView.h"
-#include "ui/letter/CorrectionDialog.h"
-#include "ui/letter/LetterAside.h"
-#include "ui/letter/LetterPage.h"
-#include "ui/letter/LetterPreview.h"
-#include "ui/letter/ReasonList.h"
 #include "ui/letter/ReasonTarget.h"
-#include "ui/letter/TranslatedReason.h"
 #include "ui/review/PresenceBar.h"
-#include "ui/widgets/Notice.h"
 
-#include <QAbstractButton>
-#include <QComboBox>
-#include <QFileDialog>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QTemporaryDir>
 
 using namespace reviewdesk;
-
-namespace {
-
-constexpr int patience = 20'000; // milliseconds; pages are set on a busy machine
-
-/// A letter's page on what the wizard's case has become.
-class Sheet {
-public:
-    explicit Sheet(Wizard &wizard, QSize size = {1280, 800})
-    {
-        const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
-        const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
-        require(composer.ok() && letterhead.ok());
-        page = std::make_unique<LetterPage>(*wizard.workshop, *composer, *letterhead, wizard.kept(), wizard.clock());
-        QSignalSpy rendered(preview(), &LetterPreview::rendered);
-        showFor(*page, size);
-        wizard.workshop->drain();
-        QTest::qWait(20);
-        require(QTest::qWaitFor([&] { return preview()->pageCount() > 0; }, patience));
-    }
-
-    LetterPreview *preview() const { return page->findChild<LetterPreview *>(); }
-    ChecklistView *checklist() const { return page->findChild<ChecklistView *>(); }
-    Notice *notice() const { return page->findChild<LetterAside *>()->notice(); }
-    QPushButton *button(const char *text) const
-    {
-        for (QPushButton *button : page->findChildren<QPushButton *>()) {
-            if (button->text().remove(QLatin1Char('&')) == QString::fromUtf8(text))
-                return button;
-        }
-        return nullptr;
-    }
-    /// The reasons that lead somewhere.
-    QList<QAbstractButton *> links() const
-    {
-        return page->findChild<ReasonList *>()->findChildren<QAbstractButton *>();
-    }
-    QAbstractButton *link(const QString &part) const
-    {
-        for (QAbstractButton *link : links()) {
-            if (link->text().contains(part))
-                return link;
-        }
-        return nullptr;
-    }
-    bool says(const QString &part) const
-    {
-        const QList<QLabel *> labels = page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
-    }
-    /// The reason in plain words, the rationale.
-    QPlainTextEdit *words(int index) const
-    {
-        QList<QPlainTextEdit *> edits = page->findChildren<QPlainTextEdit *>();
-        edits.removeOne(translated());
-        return edits.at(index);
-    }
-    QPlainTextEdit *translated() const { return page->findChild<TranslatedReason *>()->findChild<QPlainTextEdit *>(); }
-
-    std::unique_ptr<LetterPage> page;
-};
-
-/// A request whose rule gives more time.
-ReviewCase medicareAdvantage()
-{
-    ReviewCase content = StoreDesk::request();
-    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
-    answer(content, {{"procedure", "radioembolization"}});
-    return content;
-}
-
-/// Takes more time, of which the first letter tells.
-void extend(Wizard &wizard)
-{
-    StoredCase told = wizard.kept();
-    told.reviewCase.determination.extensionReason = QStringLiteral("The tumor board meets next week.");
-    told.reviewCase.determination.extendedTo = QDate(2026, 12, 20);
-    const auto saved = wizard.workshop->run([told](Workspace &w) { return w.saveDraft(told); }).result();
-    QVERIFY2(saved.ok(), why(saved));
-    const Result<StoredCase> extended = wizard.act(Action::Extend, QStringLiteral("The tumor board meets next week."));
-    QVERIFY2(extended.ok(), why(extended));
-}
-
-/// Somebody at another computer changes the case and saves it.
-void elsewhere(Wizard &wizard, const std::function<void(ReviewCase &)> &change)
-{
-    const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-    const Result<StoredCase> saved = seat->run([id = wizard.stored.id, change](Workspace &workspace) {
-        Result<StoredCase> stored = workspace.loadCase(id);
-        if (stored)
-            change(stored->reviewCase);
-        return stored ? workspace.saveDraft(*stored) : stored;
-    }).takeResult();
-    if (!saved)
-        qFatal("%s", why(saved).constData());
-}
-
-/// Answers the file dialog that comes up next by its name field and Enter, as often as a completer takes the key.
-void saveAs(const QString &file)
-{
-    auto *timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, file, seen = false]() mutable {
-        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-        if (!dialog && seen)
-            timer->deleteLater();
-        if (!dialog)
-            return;
-        seen = true;
-        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-        name->setText(file);
-        QTest::keyClick(name, Qt::Key_Return);
-    });
-    timer->start(100);
-}
-
-} // namespace
 
 /// The letter's page by keyboard and mouse, over a real workspace.
 class TestLetterPage : public QObject {
@@ -155,19 +22,10 @@ private Q_SLOTS:
     void missingWordsAreWrittenHere();
     void whatSomebodyElseKeptIsKeptToo();
     void theSameWordsByTwoAreNotOverwritten();
-    void aLetterThatNobodyReadIsNotIssued();
-    void yesterdaysLetterIsNotIssued();
-    void aLetterOfAnOlderCaseIsNotIssued();
     void nothingIsMarkedOnOpening();
     void longLettersScroll();
-    void draftsAreNotPrinted();
-    void issuedByKeyboardThenSavedAsPdf();
-    void whoMayNotIssueIsTold();
     void escapeGoesBack();
     void whoElseIsThereIsShown();
-    void aCorrectionStandsBesideTheEarlier();
-    void aSecondRequestStandsBesideTheFirst();
-    void theNoticeOfAnExtensionComesFirst();
     void aSpanishLetterIsWrittenHere();
     void otherLanguagesAreTold();
     void draftedWordsAndChanges();
@@ -251,7 +109,7 @@ void TestLetterPage::targets()
 void TestLetterPage::reasonsLeadToTheirPlace()
 {
     Wizard wizard("nora", StoreDesk::approvable());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QCOMPARE(sheet.page->kind(), LetterKind::Approval);
     QVERIFY(!sheet.button("Issue letter")->isEnabled());
     QVERIFY(sheet.says(QStringLiteral("It may not be issued yet")));
@@ -268,7 +126,7 @@ void TestLetterPage::reasonsLeadToTheirPlace()
 void TestLetterPage::reasonsLeadByKeyboard()
 {
     Wizard wizard("nora", StoreDesk::approvable());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QSignalSpy wanted(sheet.page.get(), &LetterPage::fixWanted);
     QVERIFY(sheet.preview()->hasFocus());
     for (int tab = 0; tab < 30 && !sheet.links().contains(qobject_cast<QAbstractButton *>(qApp->focusWidget())); ++tab)
@@ -284,7 +142,7 @@ void TestLetterPage::reasonsLeadByKeyboard()
 void TestLetterPage::missingWordsAreWrittenHere()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QCOMPARE(sheet.page->kind(), LetterKind::Denial);
     QAbstractButton *link = sheet.link(QStringLiteral("specific reason for this member"));
     QVERIFY(link);
@@ -311,7 +169,7 @@ void TestLetterPage::missingWordsAreWrittenHere()
 void TestLetterPage::whatSomebodyElseKeptIsKeptToo()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     elsewhere(wizard, [](ReviewCase &other) {
         other.nurseNote = QStringLiteral("Called the provider.");
         other.determination.rationale = QStringLiteral("CT is stable.");
@@ -333,7 +191,7 @@ void TestLetterPage::whatSomebodyElseKeptIsKeptToo()
 void TestLetterPage::theSameWordsByTwoAreNotOverwritten()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     elsewhere(wizard,
         [](ReviewCase &other) { other.determination.plainReason = QStringLiteral("Theirs."); });
     QTest::keyClicks(sheet.words(0), QStringLiteral("Mine."));
@@ -345,63 +203,10 @@ void TestLetterPage::theSameWordsByTwoAreNotOverwritten()
     QVERIFY(sheet.says(QStringLiteral("Not saved")));
 }
 
-void TestLetterPage::aLetterThatNobodyReadIsNotIssued()
-{
-    Wizard wizard("nora", medicareAdvantage());
-    extend(wizard); // and still a draft
-    const Sheet sheet(wizard);
-    QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
-    QPushButton *issue = sheet.button("Issue letter");
-    QVERIFY(issue->isEnabled());
-    elsewhere(wizard, [](ReviewCase &other) { other.member.name = QStringLiteral("Berta Sample"); });
-    QTest::keyClicks(sheet.words(0), QStringLiteral("We wait for the tumor board."));
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    QTest::mouseClick(issue, Qt::LeftButton);
-    QVERIFY(!issued.wait(500));
-    QVERIFY(sheet.says(QStringLiteral("Somebody else saved this case meanwhile.")));
-    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("Berta Sample")));
-    QTest::mouseClick(issue, Qt::LeftButton);
-    QVERIFY(issued.wait(patience));
-}
-
-/// The page stood open over midnight: the letter bore yesterday's date.
-void TestLetterPage::yesterdaysLetterIsNotIssued()
-{
-    Wizard wizard("nora", StoreDesk::approvable());
-    QVERIFY(wizard.act(Action::Approve).ok());
-    const Sheet sheet(wizard);
-    const QString before = sheet.page->letter().text;
-    wizard.clock().advance(24 * 3600 * 1000);
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
-    QVERIFY(!issued.wait(500));
-    QVERIFY(sheet.says(QStringLiteral("today’s date now")));
-    QVERIFY(sheet.page->letter().text != before);
-    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
-    QVERIFY(issued.wait(patience));
-}
-
-/// Somebody else saved the case since the page was opened, and nothing was typed here: the old letter was issued.
-void TestLetterPage::aLetterOfAnOlderCaseIsNotIssued()
-{
-    Wizard wizard("nora", medicareAdvantage());
-    extend(wizard);
-    const Sheet sheet(wizard);
-    elsewhere(wizard, [](ReviewCase &other) { other.member.name = QStringLiteral("Berta Sample"); });
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(sheet.page->letter().text.contains(QStringLiteral("Berta Sample")), patience);
-    QVERIFY(issued.isEmpty());
-    QVERIFY(sheet.says(QStringLiteral("Somebody else saved this case meanwhile.")));
-    QTRY_VERIFY(sheet.button("Issue letter")->isEnabled());
-    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
-    QVERIFY(issued.wait(patience));
-}
-
 void TestLetterPage::nothingIsMarkedOnOpening()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QVERIFY(sheet.checklist()->count() > 5);
     QVERIFY(!sheet.checklist()->currentItem());
     QVERIFY(sheet.checklist()->selectedItems().isEmpty());
@@ -421,7 +226,7 @@ void TestLetterPage::nothingIsMarkedOnOpening()
 void TestLetterPage::longLettersScroll()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard, {1280, 720});
+    const LetterSheet sheet(wizard, {1280, 720});
     QVERIFY(sheet.preview()->pageCount() > 1);
     const QScrollBar *bar = sheet.preview()->verticalScrollBar();
     QVERIFY(bar->maximum() > 0);
@@ -440,70 +245,10 @@ void TestLetterPage::longLettersScroll()
     QVERIFY(bar->value() > 0);
 }
 
-void TestLetterPage::draftsAreNotPrinted()
-{
-    Wizard wizard("nora", StoreDesk::approvable());
-    const Sheet sheet(wizard);
-    QVERIFY(!sheet.button("Print…")->isEnabled());
-    QVERIFY(!sheet.button("Save PDF…")->isEnabled());
-    for (const Qt::Key key : {Qt::Key_P, Qt::Key_S}) {
-        QTest::keyClick(sheet.preview(), key, Qt::ControlModifier);
-        QVERIFY(sheet.notice()->message().contains(QStringLiteral("Issue it first")));
-        sheet.notice()->clear();
-    }
-}
-
-void TestLetterPage::issuedByKeyboardThenSavedAsPdf()
-{
-    Wizard wizard("nora", StoreDesk::approvable());
-    const Result<StoredCase> approved = wizard.act(Action::Approve);
-    QVERIFY2(approved.ok(), why(approved));
-    const Sheet sheet(wizard);
-    QPushButton *issue = sheet.button("Issue letter");
-    QStringList reasons;
-    for (const QAbstractButton *link : sheet.links())
-        reasons.append(link->text());
-    QVERIFY2(issue->isEnabled(), qPrintable(reasons.join(QLatin1Char('\n'))));
-    QVERIFY(!sheet.says(QStringLiteral("It may not be issued yet")));
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    QTest::keyClick(sheet.page.get(), Qt::Key_I, Qt::AltModifier);
-    QVERIFY(issued.wait(patience));
-    QVERIFY(sheet.page->isIssued());
-    QVERIFY(!issue->isVisible());
-    QVERIFY(sheet.says(QStringLiteral("Its words are frozen")));
-
-    QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("letter.pdf"));
-    saveAs(file);
-    QTest::keyClick(sheet.preview(), Qt::Key_S, Qt::ControlModifier);
-    QFile pdf(file);
-    QVERIFY(pdf.open(QIODevice::ReadOnly));
-    QVERIFY(pdf.readAll().startsWith("%PDF-"));
-    QTRY_VERIFY_WITH_TIMEOUT(sheet.says(QStringLiteral("further ones are marked COPY")), patience);
-
-    // the provider's own letter is still to be issued
-    sheet.page->activateWindow(); // after the dialog, without a window manager
-    QVERIFY(QTest::qWaitForWindowActive(sheet.page.get()));
-    QTest::keyClick(sheet.page.get(), Qt::Key_P, Qt::AltModifier);
-    QTRY_VERIFY(!sheet.page->isIssued());
-    QVERIFY(issue->isVisible() && issue->isEnabled());
-}
-
-void TestLetterPage::whoMayNotIssueIsTold()
-{
-    Wizard wizard("nora", StoreDesk::adverse());
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("ned");
-    const Sheet sheet(wizard);
-    QVERIFY(!sheet.button("Issue letter")->isEnabled());
-    QVERIFY(sheet.link(QStringLiteral("The case is referred: the letter follows the decision.")));
-    QVERIFY(!sheet.words(0)->isVisible()); // nothing is written on a case that may not be edited
-}
-
 void TestLetterPage::escapeGoesBack()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QTest::keyClicks(sheet.words(0), QStringLiteral("Kept."));
     QSignalSpy closed(sheet.page.get(), &LetterPage::closed);
     QTest::keyClick(sheet.page.get(), Qt::Key_Escape);
@@ -522,7 +267,7 @@ void TestLetterPage::whoElseIsThereIsShown()
     };
     const auto enters = [](Workspace &workspace, const QString &id) { return workspace.enterCase(id); };
     says(enters);
-    auto sheet = std::make_unique<Sheet>(wizard);
+    auto sheet = std::make_unique<LetterSheet>(wizard);
     auto *bar = sheet->page->findChild<PresenceBar *>();
     QVERIFY(bar);
     QTRY_VERIFY2(bar->message().startsWith(QStringLiteral("Ned Example has this case open since ")), qPrintable(bar->message()));
@@ -540,110 +285,12 @@ void TestLetterPage::whoElseIsThereIsShown()
     QCOMPARE(others().size(), 0);
 }
 
-void TestLetterPage::aCorrectionStandsBesideTheEarlier()
-{
-    Wizard wizard("nora", StoreDesk::approvable());
-    QVERIFY(wizard.act(Action::Approve).ok());
-    const Sheet sheet(wizard);
-    QVERIFY(!sheet.button("Issue a correction…")->isVisible());
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    sheet.button("Issue letter")->click();
-    QVERIFY(issued.wait(patience));
-    const QString first = sheet.page->letter().code();
-    // asked why, by keyboard
-    sheet.button("Issue a correction…")->click();
-    auto *dialog = sheet.page->findChild<CorrectionDialog *>();
-    QVERIFY(dialog);
-    dialog->activateWindow(); // without a window manager nobody else does
-    QTRY_VERIFY(dialog->isActiveWindow());
-    QVERIFY(dialog->windowModality() != Qt::ApplicationModal); // the lock would answer it, and the reason would be gone
-    auto *reason = dialog->findChild<QPlainTextEdit *>();
-    QTest::keyClicks(reason, QStringLiteral("Wrong phone number."));
-    QTest::keyClick(dialog, Qt::Key_P, Qt::AltModifier);
-    QTRY_VERIFY(sheet.says(QStringLiteral("Draft of a correction")));
-    QVERIFY(!sheet.page->isIssued());
-    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("Wrong phone number.")));
-    QVERIFY(sheet.page->letter().text.contains(first));
-    sheet.button("Keep the earlier letter")->click(); // thought better of it
-    QVERIFY(sheet.page->isIssued());
-    sheet.page->beginCorrection(QStringLiteral("Wrong phone number."));
-    sheet.button("Issue the correction")->click();
-    QVERIFY(issued.wait(patience));
-    QVERIFY(sheet.says(QStringLiteral("It corrects an earlier letter: Wrong phone number.")));
-    QVERIFY(sheet.page->letter().code() != first);
-    // the earlier one can still be read
-    auto *choice = sheet.page->findChild<QComboBox *>();
-    QVERIFY(choice->isVisible());
-    QCOMPARE(choice->count(), 2);
-    choice->setFocus();
-    QTest::keyClick(choice, Qt::Key_Down);
-    QCOMPARE(sheet.page->letter().code(), first);
-    QVERIFY(sheet.says(QStringLiteral("kept for the record")));
-    QVERIFY(!sheet.button("Issue a correction…")->isVisible());
-}
-
-/// An answer came and left something open: the next request is a letter of its own, written and issued, not a correction.
-void TestLetterPage::aSecondRequestStandsBesideTheFirst()
-{
-    ReviewCase content = colorectal();
-    answer(content, {{"progressive", nullptr}}); // to be asked
-    content.determination.plainReason = QStringLiteral("We need your scans.");
-    Wizard wizard("nora", content);
-    QVERIFY(wizard.act(Action::Pend).ok());
-    QString first;
-    {
-        const Sheet sheet(wizard);
-        QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-        QVERIFY2(sheet.button("Issue letter")->isEnabled(), qPrintable(sheet.page->letter().text));
-        sheet.button("Issue letter")->click();
-        QVERIFY(issued.wait(patience));
-        first = sheet.page->letter().code();
-    }
-    QVERIFY(wizard.act(Action::Resume).ok());
-    QVERIFY(wizard.act(Action::Pend).ok());
-    const Sheet sheet(wizard);
-    QCOMPARE(sheet.page->kind(), LetterKind::InformationRequest);
-    QVERIFY(!sheet.page->isIssued());
-    auto *choice = sheet.page->findChild<QComboBox *>();
-    QVERIFY(choice->isVisible());
-    QCOMPARE(choice->count(), 2);
-    QVERIFY2(choice->fontMetrics().horizontalAdvance(choice->itemText(1)) < choice->width() - 40, "cut");
-    QVERIFY2(choice->itemText(1).startsWith(QStringLiteral("Earlier request, ")), qPrintable(choice->itemText(1)));
-    choice->setFocus();
-    QTest::keyClick(choice, Qt::Key_Down);
-    QCOMPARE(sheet.page->letter().code(), first);
-    QVERIFY(!sheet.button("Issue a correction…")->isVisible());
-    QTest::keyClick(choice, Qt::Key_Up);
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    QVERIFY(sheet.button("Issue letter")->isEnabled());
-    sheet.button("Issue letter")->click();
-    QVERIFY(issued.wait(patience));
-    QVERIFY(sheet.page->isIssued());
-    QVERIFY(sheet.button("Issue a correction…")->isVisible());
-}
-
-void TestLetterPage::theNoticeOfAnExtensionComesFirst()
-{
-    Wizard wizard("nora", medicareAdvantage());
-    extend(wizard);
-    const Sheet sheet(wizard);
-    QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
-    QVERIFY(sheet.page->letter().text.contains(QStringLiteral("The tumor board meets next week.")));
-    QVERIFY2(sheet.button("Issue letter")->isEnabled(), qPrintable(sheet.page->letter().text));
-    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
-    sheet.button("Issue letter")->click();
-    QVERIFY(issued.wait(patience));
-    QVERIFY(sheet.page->isIssued());
-    QTest::mouseClick(sheet.button("To the provider"), Qt::LeftButton);
-    QVERIFY(!sheet.page->isIssued() && sheet.button("Issue letter")->isEnabled());
-}
-
 void TestLetterPage::aSpanishLetterIsWrittenHere()
 {
     ReviewCase content = StoreDesk::adverse();
     content.member.language = QStringLiteral("es");
     Wizard wizard("nora", content);
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QVERIFY(sheet.says(QStringLiteral("In Spanish, the member's language")));
     QVERIFY(sheet.translated()->isVisible());
     QVERIFY(sheet.says(QStringLiteral("Nothing written")));
@@ -665,7 +312,7 @@ void TestLetterPage::otherLanguagesAreTold()
     ReviewCase content = StoreDesk::adverse();
     content.member.language = QStringLiteral("vi");
     Wizard wizard("nora", content);
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QVERIFY(sheet.says(QStringLiteral("The member's language is Vietnamese. The letter is in English")));
     QVERIFY(!sheet.translated()->isVisible());
 }
@@ -673,7 +320,7 @@ void TestLetterPage::otherLanguagesAreTold()
 void TestLetterPage::draftedWordsAndChanges()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QVERIFY(sheet.says(QStringLiteral("Reading grade: nothing written yet")));
     QTest::mouseClick(sheet.button("Use the drafted words"), Qt::LeftButton);
     const QString drafted = sheet.words(0)->toPlainText();
@@ -693,7 +340,7 @@ void TestLetterPage::draftedWordsAndChanges()
 void TestLetterPage::abbreviationsAreTold()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     QTest::keyClicks(sheet.words(0), QStringLiteral("The CT and the QXR show no growth."));
     QTRY_VERIFY_WITH_TIMEOUT(sheet.says(QStringLiteral("Explain these abbreviations to the member: QXR")), patience);
     QVERIFY(sheet.says(QStringLiteral("explains at first use: CT (computed tomography, an X-ray scan)")));
@@ -703,7 +350,7 @@ void TestLetterPage::abbreviationsAreTold()
 void TestLetterPage::largePrintIsChosen()
 {
     Wizard wizard("nora", StoreDesk::adverse());
-    const Sheet sheet(wizard);
+    const LetterSheet sheet(wizard);
     const int pages = sheet.preview()->pageCount();
     QVERIFY(!sheet.page->letter().html.contains(QStringLiteral("font-size: 18pt")));
     QTest::keyClick(sheet.page.get(), Qt::Key_L, Qt::AltModifier);

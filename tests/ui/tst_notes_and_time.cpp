@@ -1,3 +1,4 @@
+#include "ReferredCase.h"
 #include "Wizard.h"
 
 #include "cases/DateWords.h"
@@ -141,9 +142,7 @@ private Q_SLOTS:
 
     void aSupervisorAssignsFromTheSheet()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("sam");
+        ReferredCase wizard(StoreDesk::adverse(), "sam");
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         NotesSheet *sheet = page.openNotes();
@@ -159,9 +158,7 @@ private Q_SLOTS:
 
     void aTalkStandsBesideTheDecision()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
         showFor(page);
         QTRY_COMPARE(
@@ -218,9 +215,7 @@ private Q_SLOTS:
 
     void aSecondOpinionIsAskedAndGiven()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         {
             DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
             showFor(page);
@@ -309,9 +304,7 @@ private Q_SLOTS:
 
     void roundsAreCompared()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        QVERIFY(wizard.act(Action::Refer).ok());
-        wizard.signIn("phil");
+        ReferredCase wizard;
         StoredCase current = wizard.kept();
         current.reviewCase.determination.rationale = QStringLiteral("Stable.");
         auto denied =

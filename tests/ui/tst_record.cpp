@@ -1,81 +1,15 @@
-#include "SampleDocuments.h"
-#include "Wizard.h"
+#include "RecordTable.h"
 
-#include "documents/Attachment.h"
 #include "documents/Recognition.h"
-#include "store/DocumentReader.h"
 #include "ui/documents/AttachDialog.h"
-#include "ui/documents/PageThumbnails.h"
-#include "ui/documents/PageView.h"
-#include "ui/documents/PassageOffers.h"
-#include "ui/documents/RecordDesk.h"
-#include "ui/documents/RecordPane.h"
 #include "ui/documents/RecordSearch.h"
-#include "ui/review/AnswerButtons.h"
-#include "ui/review/QuestionCard.h"
-#include "ui/review/QuestionsPage.h"
-#include "ui/review/ReviewPage.h"
-#include "ui/review/SourceLine.h"
-#include "ui/widgets/ElidedLink.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QScrollBar>
 
 using namespace reviewdesk;
-
-namespace {
-
-const QString consult = QStringLiteral("Surgical consult. She was seen on 2 November.\n\n"
-                                       "The disease is bilobar. She is not a surgical candidate. Plan: Y-90.");
-const QString scan = QStringLiteral("CT abdomen. There is no evidence of progression.");
-
-NewDocument looked(const QByteArray &bytes, const char *type, const QString &title)
-{
-    Result<NewDocument> document = examineDocument(bytes, title);
-    if (!document)
-        qFatal("%s", qPrintable(document.error().message));
-    document->type = QString::fromLatin1(type);
-    document->title = title;
-    return std::move(document).value();
-}
-
-/// The wizard on a case with colorectal metastases and two documents.
-struct Table {
-    explicit Table(const char *step = "liver_disease") : wizard("nora", colorectal())
-    {
-        QStringList texts{consult, QString(), QStringLiteral("Page three speaks of nothing.")};
-        for (int page = 4; page <= 40; ++page)
-            texts << QStringLiteral("Page %1 of the chart.").arg(page);
-        attach(looked(samplePdf(texts), "unresectability", QStringLiteral("Surgical consult")));
-        attach(looked(samplePdf({scan}), "disease_extent", QStringLiteral("CT report")));
-        page = std::make_unique<ReviewPage>(*wizard.workshop, wizard.kept(), wizard.clock());
-        page->goTo(QString::fromLatin1(step));
-    }
-    void attach(const NewDocument &document)
-    {
-        auto done = wizard.workshop->run(
-            [id = wizard.stored.id, document](Workspace &workspace) { return workspace.attach(id, document); });
-        done.waitForFinished();
-        if (!done.result())
-            qFatal("%s", qPrintable(done.result().error().message));
-    }
-    CaseRecord &record() { return page->recordDesk().record(); }
-    ReviewSession &session() { return page->session(); }
-    PageView &pages() { return *page->recordPane()->pages(); }
-    QuestionCard *card(const char *fact)
-    {
-        return static_cast<QuestionsPage *>(page->currentPage())->card(wizard.fact(fact));
-    }
-    bool isLoaded() { return QTest::qWaitFor([this] { return record().documents().size() == 2; }, 10'000); }
-
-    Wizard wizard;
-    std::unique_ptr<ReviewPage> page;
-};
-
-} // namespace
 
 /// The record beside the questions: by keys and mouse, on a real workspace.
 class tst_record : public QObject {
@@ -85,13 +19,7 @@ private Q_SLOTS:
     void whatIsAttachedIsListed();
     void theRecordTakesThePlaceOfTheCriteria();
     void onlyPagesInSightAreDrawn();
-    void aPassageBecomesTheSource();
-    void aSourceOpensItsPage();
-    void anEditedSourceForgetsItsPlace();
-    void aRectangleBecomesTheSource();
-    void aRectangleIsDrawnByKeys();
     void wordsAreFoundInAllDocuments();
-    void passagesAreOfferedAndConfirmed();
     void filesAreAttachedByTheDialog();
     void whatCannotBeAttachedSaysWhy();
     void aDroppedPictureIsAttached();
@@ -104,7 +32,7 @@ private Q_SLOTS:
 
 void tst_record::whatIsAttachedIsListed()
 {
-    Table table("documents");
+    RecordTable table("documents");
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     const QList<ReceivedDocument> listed = table.session().content().documents;
@@ -124,7 +52,7 @@ void tst_record::whatIsAttachedIsListed()
 
 void tst_record::theRecordTakesThePlaceOfTheCriteria()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     QVERIFY(!table.page->isRecordShown());
@@ -144,7 +72,7 @@ void tst_record::theRecordTakesThePlaceOfTheCriteria()
 
 void tst_record::onlyPagesInSightAreDrawn()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     table.page->showRecord(true);
@@ -169,184 +97,9 @@ void tst_record::onlyPagesInSightAreDrawn()
     QVERIFY(pages.memory() < 80 * 1024 * 1024);
 }
 
-void tst_record::aPassageBecomesTheSource()
-{
-    Table table;
-    showFor(*table.page);
-    QVERIFY(table.isLoaded());
-    table.page->goToQuestion(table.wizard.fact("unresectable"));
-    QTest::keyClick(table.page.get(), Qt::Key_F8);
-    PageView &pages = table.pages();
-    QTRY_VERIFY(pages.isDrawn(1));
-    QVERIFY(!table.page->recordPane()->useButton()->isEnabled());
-    const auto quote = [&pages] { return pages.selected().selection.quote; };
-    QTest::keyClick(&pages, Qt::Key_Down, Qt::ShiftModifier);
-    QTRY_COMPARE(quote(), QStringLiteral("Surgical consult."));
-    for (const char *next : {"She was seen on 2 November.", "The disease is bilobar.", "She is not a surgical candidate."}) {
-        QTest::keyClick(&pages, Qt::Key_Down, Qt::ShiftModifier);
-        QTRY_COMPARE(quote(), QString::fromLatin1(next));
-    }
-    QTest::keyClick(&pages, Qt::Key_Left, Qt::ShiftModifier);
-    QTRY_COMPARE(quote(), QStringLiteral("She is not a surgical"));
-    QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier);
-    QTRY_COMPARE(quote(), QStringLiteral("She is not a surgical candidate."));
-    const QList<PagePlace> places = pages.selected().selection.places;
-    QVERIFY(!places.isEmpty());
-    QTest::keyClick(&pages, Qt::Key_Return);
-    const Evidence kept = table.session().evidence(table.wizard.fact("unresectable"));
-    QCOMPARE(kept.document, QStringLiteral("Surgical consult"));
-    QCOMPARE(kept.page, 1);
-    QCOMPARE(kept.quote, QStringLiteral("She is not a surgical candidate."));
-    QCOMPARE(kept.digest, table.record().documents().first().digest);
-    QCOMPARE(kept.places, places);
-    QCOMPARE(kept.origin, AnswerOrigin::Entered);
-    QVERIFY(table.card("unresectable")->isAncestorOf(QApplication::focusWidget())); // to be answered next
-    table.page->flush();
-    QCOMPARE(table.wizard.kept().reviewCase.evidence.value(QStringLiteral("unresectable")), kept);
-}
-
-void tst_record::aSourceOpensItsPage()
-{
-    Table table;
-    showFor(*table.page);
-    QVERIFY(table.isLoaded());
-    const int fact = table.wizard.fact("unresectable");
-    table.session().setEvidence(fact,
-        {QStringLiteral("Surgical consult"), 33, {}, QStringLiteral("Page 33"), AnswerOrigin::Entered,
-            table.record().documents().first().digest, {{1500, 5000, 2000, 200}}});
-    QuestionCard *card = table.card("unresectable");
-    QTRY_VERIFY(card->source()->isVisible());
-    QTest::mouseClick(card->source()->button(), Qt::LeftButton);
-    QVERIFY(table.page->isRecordShown());
-    QCOMPARE(table.pages().currentPage(), 33);
-    // A source that was typed is found by its title.
-    table.session().setEvidence(fact, {QStringLiteral("ct report"), 1, {}, QString()});
-    QTest::mouseClick(card->source()->button(), Qt::LeftButton);
-    QCOMPARE(table.pages().digest(), table.record().documents().last().digest);
-    // One of no attached document opens its entries.
-    table.session().setEvidence(fact, {QStringLiteral("Phone call"), 0, {}, QStringLiteral("unresectable")});
-    QTest::mouseClick(card->source()->button(), Qt::LeftButton);
-    QVERIFY(card->findChild<SourceEditor *>()->isVisible());
-}
-
-void tst_record::anEditedSourceForgetsItsPlace()
-{
-    SourceEditor editor(QStringLiteral("x"));
-    Evidence given;
-    QObject::connect(&editor, &SourceEditor::edited, [&given](const Evidence &evidence) { given = evidence; });
-    const Evidence marked{QStringLiteral("CT"), 3, {}, QStringLiteral("stable"), AnswerOrigin::Entered,
-        QString(64, u'a'), {{1, 2, 3, 4}}};
-    editor.setEvidence(marked);
-    const QList<QLineEdit *> edits = editor.findChildren<QLineEdit *>();
-    const auto named = [&edits](const char *beginning) {
-        for (QLineEdit *edit : edits) {
-            if (edit->accessibleName().startsWith(QLatin1String(beginning)))
-                return edit;
-        }
-        return static_cast<QLineEdit *>(nullptr);
-    };
-    for (const char *entry : {"Document", "Quote"}) { // what goes into it stays in sight and is heard
-        const QString hint = named(entry)->accessibleDescription();
-        QVERIFY2(!hint.isEmpty() && named(entry)->placeholderText().isEmpty(), entry);
-        bool stands = false;
-        for (const QLabel *label : editor.findChildren<QLabel *>())
-            stands = stands || label->text() == hint;
-        QVERIFY2(stands, entry);
-    }
-    QTest::keyClicks(named("Quote"), QStringLiteral(" now"));
-    QCOMPARE(given.quote, QStringLiteral("stable now"));
-    QCOMPARE(given.places, marked.places);
-    QTest::keyClicks(named("Page"), QStringLiteral("1"));
-    QCOMPARE(given.page, 31);
-    QVERIFY(given.places.isEmpty());
-    QVERIFY(given.digest.isEmpty());
-}
-
-void tst_record::aRectangleBecomesTheSource()
-{
-    Table table;
-    showFor(*table.page);
-    QVERIFY(table.isLoaded());
-    table.page->goToQuestion(table.wizard.fact("unresectable"));
-    table.page->showRecord(true);
-    PageView &pages = table.pages();
-    QTRY_VERIFY(pages.isDrawn(1));
-    QWidget *paper = pages.viewport();
-    const QPoint from(paper->width() / 4, 200);
-    const QPoint to(paper->width() / 2, 260);
-    QTest::mousePress(paper, Qt::LeftButton, Qt::AltModifier, from);
-    QTest::mouseMove(paper, to);
-    QMouseEvent moved(QEvent::MouseMove, to, paper->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::AltModifier);
-    QApplication::sendEvent(paper, &moved);
-    QTest::mouseRelease(paper, Qt::LeftButton, Qt::AltModifier, to);
-    QTRY_COMPARE(pages.selected().page, 1);
-    QCOMPARE(pages.selected().selection.places.size(), 1);
-    table.page->recordPane()->useButton()->click();
-    const Evidence kept = table.session().evidence(table.wizard.fact("unresectable"));
-    QCOMPARE(kept.places.size(), 1);
-    QVERIFY(kept.places.first().width > 2000 && kept.places.first().width < 3000);
-    QCOMPARE(kept.page, 1);
-}
-
-void tst_record::aRectangleIsDrawnByKeys()
-{
-    Table table;
-    showFor(*table.page);
-    QVERIFY(table.isLoaded());
-    const int fact = table.wizard.fact("unresectable");
-    table.page->goToQuestion(fact);
-    table.page->showRecord(true);
-    PageView &pages = table.pages();
-    QTRY_VERIFY(pages.isDrawn(1));
-    const auto said = [&table] {
-        for (const QLabel *label : table.page->recordPane()->findChildren<QLabel *>()) {
-            if (label->text().startsWith(QLatin1String("Rectangle on page ")))
-                return label->text();
-        }
-        return QString();
-    };
-    QTest::keyClick(&pages, Qt::Key_Return);
-    QVERIFY(pages.isFraming());
-    QVERIFY(said().contains(QLatin1String("Arrows move it, Shift with arrows sizes it, Enter takes it, Esc drops it.")));
-    const QString middle = pages.frameWords();
-    QTest::keyClick(&pages, Qt::Key_Right);
-    QTest::keyClick(&pages, Qt::Key_Down);
-    QVERIFY(pages.frameWords() != middle);
-    QTest::keyClick(&pages, Qt::Key_Left);
-    QTest::keyClick(&pages, Qt::Key_Up);
-    QCOMPARE(pages.frameWords(), middle);
-    QCOMPARE(pages.currentPage(), 1);
-    QTest::keyClick(&pages, Qt::Key_Escape);
-    QVERIFY(!pages.isFraming() && said().isEmpty());
-    QVERIFY(table.page->isRecordShown()); // Esc dropped the rectangle, not the page
-    QTest::keyClick(&pages, Qt::Key_Return);
-    for (int times = 0; times < 60; ++times)
-        QTest::keyClick(&pages, Qt::Key_Left);
-    for (int times = 0; times < 60; ++times)
-        QTest::keyClick(&pages, Qt::Key_Up);
-    for (int times = 0; times < 60; ++times)
-        QTest::keyClick(&pages, Qt::Key_Left, Qt::ShiftModifier);
-    QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier);
-    QTest::keyClick(&pages, Qt::Key_Right, Qt::ShiftModifier | Qt::ControlModifier);
-    QVERIFY2(said().startsWith(QLatin1String("Rectangle on page 1: 0% from the left, 0% from the top, 3% wide, ")), qPrintable(said()));
-    QTest::keyClick(&pages, Qt::Key_Return);
-    QTRY_COMPARE(pages.selected().page, 1);
-    QCOMPARE(pages.selected().selection.places.size(), 1);
-    QTest::keyClick(&pages, Qt::Key_Return); // what is taken becomes the source
-    const Evidence kept = table.session().evidence(fact);
-    QCOMPARE(kept.page, 1);
-    QCOMPARE(kept.places.size(), 1);
-    QCOMPARE(kept.places.first().left, 0);
-    QCOMPARE(kept.places.first().width, 320);
-    // A scan that nobody has read has a rectangle alone.
-    QTest::keyClick(&pages, Qt::Key_Return);
-    QTest::mouseClick(pages.viewport(), Qt::LeftButton, {}, QPoint(pages.viewport()->width() / 2, 300));
-    QVERIFY(!pages.isFraming()); // the mouse takes over
-}
-
 void tst_record::wordsAreFoundInAllDocuments()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     table.page->showRecord(true);
@@ -371,42 +124,9 @@ void tst_record::wordsAreFoundInAllDocuments()
     QVERIFY(!search->current());
 }
 
-void tst_record::passagesAreOfferedAndConfirmed()
-{
-    Table table;
-    showFor(*table.page);
-    QVERIFY(table.isLoaded());
-    const int fact = table.wizard.fact("unresectable");
-    QTRY_COMPARE(table.page->recordDesk().texts().passagesOf(fact).size(), 1);
-    table.page->goToQuestion(fact);
-    PassageOffers *offers = table.card("unresectable")->offers();
-    QTRY_VERIFY(offers->isVisible());
-    QCOMPARE(table.session().answer(fact), Answers::Absent); // nothing is answered by itself
-    QVERIFY(table.session().evidence(fact).isEmpty());
-    QCOMPARE(offers->confirmButtons().size(), 1);
-    QCOMPARE(offers->confirmButtons().first()->text(), QStringLiteral("Confirm: Yes, unresectable"));
-    QTest::mouseClick(offers->confirmButtons().first(), Qt::LeftButton);
-    QCOMPARE(table.session().answer(fact), 0);
-    QTRY_VERIFY(!table.session().evidence(fact).places.isEmpty());
-    const Evidence kept = table.session().evidence(fact);
-    QCOMPARE(kept.origin, AnswerOrigin::Suggested);
-    QCOMPARE(kept.quote, QStringLiteral("She is not a surgical candidate."));
-    QCOMPARE(kept.page, 1);
-    QVERIFY(!offers->isVisible());
-    // "no evidence of progression" speaks for No.
-    const QList<FoundPassage> stable = table.page->recordDesk().texts().passagesOf(table.wizard.fact("progressive"));
-    QCOMPARE(stable.size(), 1);
-    QCOMPARE(stable.first().passage.option, 1);
-    table.page->goToQuestion(table.wizard.fact("progressive"));
-    QTRY_VERIFY(table.card("progressive")->offers()->isVisible());
-    QTest::mouseClick(table.card("progressive")->offers()->findChild<ElidedLink *>(), Qt::LeftButton);
-    QVERIFY(table.page->isRecordShown());
-    QTRY_COMPARE(table.pages().selected().selection.quote, QStringLiteral("There is no evidence of progression."));
-}
-
 void tst_record::filesAreAttachedByTheDialog()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     const QTemporaryDir folder;
@@ -441,7 +161,7 @@ void tst_record::filesAreAttachedByTheDialog()
 
 void tst_record::whatCannotBeAttachedSaysWhy()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     AttachDialog *dialog = table.page->recordDesk().attach(
@@ -461,7 +181,7 @@ void tst_record::whatCannotBeAttachedSaysWhy()
 
 void tst_record::aDroppedPictureIsAttached()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     QMimeData data;
@@ -480,7 +200,7 @@ void tst_record::aDroppedPictureIsAttached()
 
 void tst_record::aDocumentIsTakenOut()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     table.page->showRecord(true);
@@ -496,7 +216,7 @@ void tst_record::aDocumentIsTakenOut()
 
 void tst_record::aReaderMayOpenAndNotChange()
 {
-    Table table;
+    RecordTable table;
     table.page.reset();
     table.wizard.signIn("sam"); // a supervisor edits no draft
     table.page = std::make_unique<ReviewPage>(*table.wizard.workshop, table.wizard.kept(), table.wizard.clock());
@@ -553,7 +273,7 @@ void tst_record::aScannedPageIsReadByMachine()
 {
     if (!Recognition().isInstalled())
         QSKIP("Tesseract is not installed");
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     RecordTexts &texts = table.page->recordDesk().texts();
@@ -585,7 +305,7 @@ void tst_record::aScannedPageIsReadByMachine()
 
 void tst_record::theThreadEndsWithTheLock()
 {
-    Table table;
+    RecordTable table;
     showFor(*table.page);
     QVERIFY(table.isLoaded());
     table.page->showRecord(true);

@@ -1,146 +1,39 @@
-#include "RandomCaseload.h"
+#include "ReportsDesktop.h"
 
 #include "letter/LetterComposer.h"
-#include "store/Workshop.h"
-#include "ui/Appearance.h"
 #include "ui/Desk.h"
 #include "ui/decision/DecisionPage.h"
-#include "ui/supervisor/reports/ReportCases.h"
-#include "ui/supervisor/reports/ReportChartView.h"
-#include "ui/supervisor/reports/ReportTableModel.h"
-#include "ui/supervisor/reports/ReportTableView.h"
-#include "ui/supervisor/reports/ReportsPage.h"
-#include "ui/widgets/Notice.h"
 #include "ui/worklist/WorklistPage.h"
 
-#include <QAbstractBarSeries>
-#include <QAbstractItemModelTester>
-#include <QAccessible>
-#include <QBarSet>
-#include <QChart>
-#include <QComboBox>
 #include <QDateEdit>
-#include <QLineSeries>
-#include <QListWidget>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTimer>
-#include <QTranslator>
-#include <QtTest>
 
 using namespace reviewdesk;
 
-namespace {
-
-constexpr int patience = 20'000; // milliseconds
-
-/// The reports over a real workspace of invented cases, as a supervisor sees them.
-class Desktop {
-public:
-    explicit Desktop(StoreDesk &desk)
-    {
-        require(workshop.open([&desk] { return desk.tryOpen(QStringLiteral("sam"), "sam"); }).ok());
-        page = std::make_unique<ReportsPage>(workshop, desk.clock);
-        loaded = std::make_unique<QSignalSpy>(page.get(), &ReportsPage::loaded);
-        page->resize(1280, 800);
-        page->show();
-        page->activateWindow();
-        require(QTest::qWaitForWindowActive(page.get()));
-        page->refresh();
-        settle();
-    }
-
-    void settle()
-    {
-        require(QTest::qWaitFor([this] { return loaded->count() > 0; }, patience));
-        loaded->clear();
-    }
-    QListWidget *list() const { return page->findChild<QListWidget *>(); }
-    ReportTableView *numbers() const { return page->findChild<ReportTableView *>(); }
-    ReportTableModel *model() const { return static_cast<ReportTableModel *>(numbers()->model()); }
-    ReportChartView *chart() const { return page->findChild<ReportChartView *>(); }
-    QTableView *cases() const { return page->findChild<ReportCases *>()->findChild<QTableView *>(); }
-    QComboBox *box(int position) const { return page->findChildren<QComboBox *>().at(position); }
-    QString notice() const { return page->findChild<Notice *>()->message(); }
-    void choose(const char *report)
-    {
-        for (int row = 0; row < list()->count(); ++row) {
-            if (list()->item(row)->text() == QLatin1String(report)) {
-                list()->setCurrentRow(row);
-                return;
-            }
-        }
-        qFatal("no report %s", report);
-    }
-    /// Puts the cursor on the first number that has cases.
-    int goToNumber()
-    {
-        for (int row = 0; row < model()->rowCount(); ++row) {
-            for (int column = 1; column < model()->columnCount(); ++column) {
-                const int cases = model()->index(row, column).data(ReportTableModel::CasesRole).toInt();
-                if (cases > 0) {
-                    numbers()->setCurrentIndex(model()->index(row, column));
-                    numbers()->setFocus();
-                    return cases;
-                }
-            }
-        }
-        qFatal("no number has cases");
-    }
-
-    Workshop workshop;
-    std::unique_ptr<ReportsPage> page;
-    std::unique_ptr<QSignalSpy> loaded;
-};
-
-} // namespace
-
-class tst_reports_page : public QObject {
+/// The reports by keyboard: chosen, looked into down to a case, and left.
+class tst_reports_page : public QObject, private ReportsGround {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { begin(); }
     void beginsWithThisYearsMetrics();
     void everyReportStandsInTheList();
-    void everyColumnIsInSightInLargeText_data();
-    void everyColumnIsInSightInLargeText();
     void aNumberOpensItsCases();
     void casesComeAsTheyAreLookedAt();
     void theYearIsChosenByKeys();
     void aLineOfBusinessAlone();
     void daysTheWrongWayRoundAreSaid();
     void stoppedIsSaid();
-    void chartsHaveTheTablesNumbers_data();
-    void chartsHaveTheTablesNumbers();
-    void chartsCanBeReadWithoutColour();
-    void numbersAreHeard();
     void fromTheDeskAndBack();
     void onlySupervisorsSeeThem();
-    void theModelIsOne();
 
 private:
     std::unique_ptr<Desk> desk(Workshop &workshop, const char *loginName);
-
-    QTemporaryDir m_settings;
-    StoreDesk m_desk;
-    std::unique_ptr<Appearance> m_appearance;
 };
-
-void tst_reports_page::initTestCase()
-{
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    QCoreApplication::setOrganizationName(QStringLiteral("ReviewDeskTest"));
-    m_appearance = std::make_unique<Appearance>();
-    const std::unique_ptr<Workspace> workspace = m_desk.made();
-    RandomCaseload(m_desk, *workspace, 3).bringIn(260);
-}
 
 void tst_reports_page::beginsWithThisYearsMetrics()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     QCOMPARE(desktop.box(0)->currentText(), QStringLiteral("This year"));
     const Result<CaseloadReport> report =
         reportOf(*m_desk.opened(QStringLiteral("sam")), {{{2026, 1, 1}, {2026, 12, 31}}, {}}, m_desk.clock.now());
@@ -154,7 +47,7 @@ void tst_reports_page::beginsWithThisYearsMetrics()
 
 void tst_reports_page::everyReportStandsInTheList()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     QStringList titles;
     for (int row = 0; row < desktop.list()->count(); ++row)
         titles.append(desktop.list()->item(row)->text());
@@ -165,45 +58,9 @@ void tst_reports_page::everyReportStandsInTheList()
             QStringLiteral("Open and overdue")}));
 }
 
-void tst_reports_page::everyColumnIsInSightInLargeText_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << QString();
-    QTest::newRow("Spanish") << QStringLiteral("reviewdesk_es");
-}
-
-/// Shares, days and hours need more room than a count.
-void tst_reports_page::everyColumnIsInSightInLargeText()
-{
-    QFETCH(const QString, language);
-    QTranslator translator;
-    if (!language.isEmpty()) {
-        QVERIFY(translator.load(language, QStringLiteral(":/translations")));
-        QCoreApplication::installTranslator(&translator);
-    }
-    m_appearance->setTextPercent(150);
-    const Desktop desktop(m_desk);
-    for (int row = 0; row < desktop.list()->count(); ++row) {
-        desktop.list()->setCurrentRow(row);
-        QTest::qWait(20);
-        QVERIFY2(desktop.numbers()->horizontalScrollBar()->maximum() == 0, qPrintable(desktop.list()->item(row)->text()));
-    }
-    desktop.list()->setCurrentRow(0);
-    QTest::qWait(20);
-    const QTableView &numbers = *desktop.numbers();
-    for (int column = 1; column < desktop.model()->columnCount(); ++column) {
-        for (int row = 0; row < desktop.model()->rowCount(); ++row) { // no number is broken within itself
-            const QString words = desktop.model()->index(row, column).data().toString();
-            const int number = numbers.fontMetrics().horizontalAdvance(words.section(u' ', 0, 0));
-            QVERIFY2(number + 16 <= numbers.columnWidth(column), qPrintable(words));
-        }
-    }
-    m_appearance->setTextPercent(100);
-}
-
 void tst_reports_page::aNumberOpensItsCases()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     QSignalSpy opened(desktop.page.get(), &ReportsPage::caseOpened);
     desktop.choose("Decisions by criterion");
     const int count = desktop.goToNumber();
@@ -226,7 +83,7 @@ void tst_reports_page::aNumberOpensItsCases()
 
 void tst_reports_page::casesComeAsTheyAreLookedAt()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     ReportCasesModel model(desktop.workshop);
     auto report = std::make_shared<CaseloadReport>();
     report->zone = m_desk.rulebook()->zone;
@@ -262,7 +119,7 @@ void tst_reports_page::casesComeAsTheyAreLookedAt()
 
 void tst_reports_page::theYearIsChosenByKeys()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     QTest::keyClick(desktop.page.get(), Qt::Key_E, Qt::AltModifier);
     QTRY_VERIFY(desktop.box(0)->hasFocus());
     QTest::keyClick(desktop.box(0), Qt::Key_Down);
@@ -275,7 +132,7 @@ void tst_reports_page::theYearIsChosenByKeys()
 
 void tst_reports_page::aLineOfBusinessAlone()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     QCOMPARE(desktop.model()->columnCount(), 7);
     desktop.box(1)->setCurrentIndex(1);
     desktop.settle();
@@ -285,7 +142,7 @@ void tst_reports_page::aLineOfBusinessAlone()
 
 void tst_reports_page::daysTheWrongWayRoundAreSaid()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     desktop.box(0)->setCurrentIndex(desktop.box(0)->count() - 1);
     desktop.settle();
     const QList<QDateEdit *> days = desktop.page->findChildren<QDateEdit *>();
@@ -299,7 +156,7 @@ void tst_reports_page::daysTheWrongWayRoundAreSaid()
 
 void tst_reports_page::stoppedIsSaid()
 {
-    Desktop desktop(m_desk);
+    ReportsDesktop desktop(m_desk);
     desktop.page->refresh();
     desktop.page->stop();
     desktop.settle();
@@ -308,77 +165,6 @@ void tst_reports_page::stoppedIsSaid()
     Q_EMIT desktop.page->findChild<Notice *>()->actionTriggered();
     desktop.settle();
     QVERIFY(desktop.numbers()->isVisible());
-}
-
-void tst_reports_page::chartsHaveTheTablesNumbers_data()
-{
-    QTest::addColumn<QByteArray>("report");
-    for (const char *report : {"Turnaround, standard", "Turnaround, expedited", "Decisions by criterion",
-             "Pends by missing fact", "Open and overdue"})
-        QTest::newRow(report) << QByteArray(report);
-}
-
-void tst_reports_page::chartsHaveTheTablesNumbers()
-{
-    QFETCH(const QByteArray, report);
-    Desktop desktop(m_desk);
-    desktop.choose(report.constData());
-    QVERIFY(desktop.chart()->isVisible());
-    QVERIFY(desktop.numbers()->isVisible());
-    const ReportTable &table = desktop.model()->table();
-    QList<QList<double>> drawn;
-    for (QAbstractSeries *series : desktop.chart()->chart()->series()) {
-        if (auto *bars = qobject_cast<QAbstractBarSeries *>(series)) {
-            for (const QBarSet *set : bars->barSets()) {
-                QList<double> values;
-                for (int i = 0; i < set->count(); ++i)
-                    values.append(set->at(i));
-                drawn.append(values);
-            }
-        } else {
-            QList<double> values;
-            for (const QPointF &point : qobject_cast<QLineSeries *>(series)->points())
-                values.append(point.y());
-            drawn.append(values);
-        }
-    }
-    QCOMPARE(drawn.size(), table.columns.size());
-    for (qsizetype column = 0; column < drawn.size(); ++column) {
-        QCOMPARE(drawn.at(column).size(), table.rows.size());
-        for (qsizetype row = 0; row < table.rows.size(); ++row)
-            QCOMPARE(QString::number(drawn.at(column).at(row)), table.rows.at(row).cells.at(column).number);
-    }
-}
-
-void tst_reports_page::chartsCanBeReadWithoutColour()
-{
-    Desktop desktop(m_desk);
-    desktop.choose("Decisions by criterion");
-    QSet<Qt::BrushStyle> patterns;
-    const auto *bars = qobject_cast<QAbstractBarSeries *>(desktop.chart()->chart()->series().first());
-    for (const QBarSet *set : bars->barSets())
-        patterns.insert(set->brush().style());
-    QCOMPARE(patterns.size(), 3);
-    desktop.choose("Open and overdue");
-    QSet<Qt::PenStyle> lines;
-    for (const QAbstractSeries *series : desktop.chart()->chart()->series())
-        lines.insert(qobject_cast<const QLineSeries *>(series)->pen().style());
-    QCOMPARE(lines.size(), 3);
-}
-
-void tst_reports_page::numbersAreHeard()
-{
-    Desktop desktop(m_desk);
-    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(desktop.numbers());
-    QVERIFY(table);
-    QCOMPARE(table->text(QAccessible::Name), QStringLiteral("Yearly metrics (CMS-0057-F)"));
-    const QString heard = desktop.model()->index(1, 6).data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(QRegularExpression(QStringLiteral("^[0-9.]+%, \\d+ of \\d+, Enter opens its cases: \\d+$"))
-                 .match(heard)
-                 .hasMatch(),
-        qPrintable(heard));
-    desktop.choose("Open and overdue");
-    QCOMPARE(desktop.chart()->accessibleName(), QStringLiteral("Chart: Open and overdue"));
 }
 
 std::unique_ptr<Desk> tst_reports_page::desk(Workshop &workshop, const char *loginName)
@@ -431,20 +217,6 @@ void tst_reports_page::onlySupervisorsSeeThem()
     QVERIFY(offered(*desk(workshop, "sam")));
     QVERIFY(!offered(*desk(workshop, "nora")));
     QVERIFY(!offered(*desk(workshop, "phil")));
-}
-
-void tst_reports_page::theModelIsOne()
-{
-    ReportTableModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    ReportTable table;
-    table.columns = {{QStringLiteral("a"), QStringLiteral("A")}};
-    table.rows = {{QStringLiteral("1"), QStringLiteral("One"), {}, {countCell({1, 2})}}};
-    model.setTable(table);
-    QCOMPARE(model.rowCount(), 1);
-    QCOMPARE(model.columnCount(), 2);
-    model.setTable({});
-    QCOMPARE(model.rowCount(), 0);
 }
 
 QTEST_MAIN(tst_reports_page)

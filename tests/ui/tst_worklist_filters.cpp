@@ -1,126 +1,50 @@
 // Filters, views, columns and work on many cases, over a real workspace.
-#include "StoreDesk.h"
+#include "WorklistDesktop.h"
 
-#include "store/Workshop.h"
 #include "ui/widgets/Theme.h"
 #include "ui/worklist/AssignDialog.h"
 #include "ui/worklist/ColumnsDialog.h"
-#include "ui/worklist/FilterBar.h"
-#include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistExport.h"
 #include "ui/worklist/WorklistModel.h"
-#include "ui/worklist/WorklistPage.h"
-#include "ui/worklist/WorklistTable.h"
 
 #include <QBuffer>
 #include <QHeaderView>
 #include <QInputDialog>
-#include <QLabel>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QScrollBar>
-#include <QSignalSpy>
-#include <QToolButton>
-#include <QtTest>
 
 using namespace reviewdesk;
 
 namespace {
 
-class Desktop {
-public:
-    Desktop(StoreDesk &desk, const char *loginName)
-    {
-        const QString name = QString::fromLatin1(loginName);
-        require(workshop.open([&desk, name] { return desk.tryOpen(name, name.toUtf8()); }).ok());
-        page = std::make_unique<WorklistPage>(workshop, desk.clock);
-        loaded = std::make_unique<QSignalSpy>(page.get(), &WorklistPage::loaded);
-        page->resize(1280, 800);
-        page->show();
-        page->activateWindow();
-        require(QTest::qWaitForWindowActive(page.get()));
-        page->refresh();
-        settle();
+/// The entry at the end of a way through menus, without its mnemonic.
+QAction *entry(QMenu *menu, const QStringList &way)
+{
+    Q_EMIT menu->aboutToShow();
+    for (qsizetype at = 0; at < way.size() && menu; ++at) {
+        QAction *found = nullptr;
+        for (QAction *action : menu->actions()) {
+            if (action->text().remove(QLatin1Char('&')) == way.at(at))
+                found = action;
+        }
+        if (!found || at == way.size() - 1)
+            return found;
+        menu = found->menu();
     }
-    void settle()
-    {
-        require(QTest::qWaitFor([this] { return loaded->count() > 0; }, 10'000));
-        workshop.drain();
-        QTest::qWait(60); // choices, counts
-        loaded->clear();
-    }
-    /// What is asked meanwhile without a question of rows.
-    void pause()
-    {
-        workshop.drain();
-        QTest::qWait(60);
-    }
+    return nullptr;
+}
 
-    WorklistTable *table() const { return page->findChild<WorklistTable *>(); }
-    FilterBar *filters() const { return page->findChild<FilterBar *>(); }
-    ViewList *views() const { return page->findChild<ViewList *>(); }
-    QStringList members() const
-    {
-        QStringList words;
-        for (int row = 0; row < table()->model()->rowCount(); ++row)
-            words.append(table()->model()->index(row, 1).data().toString());
-        return words;
+/// The number beside a view; -1: there is no such view.
+int countOf(const WorklistDesktop &desktop, const QString &view)
+{
+    for (int row = 0; row < desktop.views()->count(); ++row) {
+        const QString said = desktop.views()->item(row)->data(Qt::AccessibleTextRole).toString();
+        if (said.startsWith(view + QLatin1String(", ")))
+            return said.section(QLatin1Char(' '), -1).toInt();
     }
-    QPushButton *button(const QString &begins) const
-    {
-        for (QPushButton *button : page->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text().remove(QLatin1Char('&')).startsWith(begins))
-                return button;
-        }
-        return nullptr;
-    }
-    QMenu *menu(const QString &text) const
-    {
-        for (QToolButton *button : page->findChildren<QToolButton *>()) {
-            if (button->text() == text)
-                return button->menu();
-        }
-        return nullptr;
-    }
-    /// The entry at the end of a way through menus, without its mnemonic.
-    static QAction *entry(QMenu *menu, const QStringList &way)
-    {
-        Q_EMIT menu->aboutToShow();
-        for (qsizetype at = 0; at < way.size() && menu; ++at) {
-            QAction *found = nullptr;
-            for (QAction *action : menu->actions()) {
-                if (action->text().remove(QLatin1Char('&')) == way.at(at))
-                    found = action;
-            }
-            if (!found || at == way.size() - 1)
-                return found;
-            menu = found->menu();
-        }
-        return nullptr;
-    }
-    bool says(const QString &words) const
-    {
-        const QList<QLabel *> labels = page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
-    }
-    int countOf(const QString &view) const
-    {
-        for (int row = 0; row < views()->count(); ++row) {
-            const QString said = views()->item(row)->data(Qt::AccessibleTextRole).toString();
-            if (said.startsWith(view + QLatin1String(", ")))
-                return said.section(QLatin1Char(' '), -1).toInt();
-        }
-        return -1;
-    }
-
-    Workshop workshop;
-    std::unique_ptr<WorklistPage> page;
-    std::unique_ptr<QSignalSpy> loaded;
-};
+    return -1;
+}
 
 } // namespace
 
@@ -167,18 +91,18 @@ void TestWorklistFilters::initTestCase()
 
 void TestWorklistFilters::filtersAreChipsAndGoAway()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     QVERIFY(!desktop.filters()->isVisible());
     QMenu *menu = desktop.menu(QStringLiteral("Filter"));
     QVERIFY(menu);
-    Desktop::entry(menu, {QStringLiteral("Urgency"), QStringLiteral("Expedited")})->trigger();
+    entry(menu, {QStringLiteral("Urgency"), QStringLiteral("Expedited")})->trigger();
     desktop.settle();
     QCOMPARE(desktop.members().size(), 2);
     QVERIFY(desktop.filters()->isVisible());
     QPushButton *chip = desktop.button(QStringLiteral("Urgency: expedited"));
     QVERIFY(chip);
     QCOMPARE(chip->accessibleName(), QStringLiteral("Remove the filter Urgency: expedited"));
-    Desktop::entry(menu, {QStringLiteral("Plan state"), QStringLiteral("WA")})->trigger();
+    entry(menu, {QStringLiteral("Plan state"), QStringLiteral("WA")})->trigger();
     desktop.settle();
     QCOMPARE(desktop.members(), QStringList{QStringLiteral("Cy <b>Three</b>")});
     chip = desktop.button(QStringLiteral("Urgency"));
@@ -207,18 +131,18 @@ void TestWorklistFilters::aWaitThatIsOverIsCountedAndFiltered()
             require(workspace->act(*stored, Action::Pend).ok());
         }
     }
-    Desktop desktop(desk, "sam");
-    QCOMPARE(desktop.countOf(QStringLiteral("Wait is over")), 0);
+    WorklistDesktop desktop(desk, "sam");
+    QCOMPARE(countOf(desktop, QStringLiteral("Wait is over")), 0);
     desk.clock.advance(3 * 24 * 3600 * 1000);
     desktop.page->refresh(); // as each minute does
     desktop.settle();
-    QCOMPARE(desktop.countOf(QStringLiteral("Wait is over")), 1);
-    QCOMPARE(desktop.countOf(QStringLiteral("For information")), 2);
+    QCOMPARE(countOf(desktop, QStringLiteral("Wait is over")), 1);
+    QCOMPARE(countOf(desktop, QStringLiteral("For information")), 2);
     QMenu *menu = desktop.menu(QStringLiteral("Filter"));
-    Desktop::entry(menu, {QStringLiteral("Wait for information is over")})->trigger();
+    entry(menu, {QStringLiteral("Wait for information is over")})->trigger();
     desktop.settle();
     QCOMPARE(desktop.members().size(), 1);
-    QVERIFY(Desktop::entry(menu, {QStringLiteral("Wait for information is over")})->isChecked());
+    QVERIFY(entry(menu, {QStringLiteral("Wait for information is over")})->isChecked());
     QPushButton *chip = desktop.button(QStringLiteral("Wait is over"));
     QVERIFY(chip);
     QTest::mouseClick(chip, Qt::LeftButton);
@@ -228,7 +152,7 @@ void TestWorklistFilters::aWaitThatIsOverIsCountedAndFiltered()
 
 void TestWorklistFilters::aFilterWithoutCasesSaysWhatToDo()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     WorklistFilter filter;
     filter.statuses = {Status::Denied};
     desktop.page->showFiltered(WorklistView::All, filter);
@@ -242,7 +166,7 @@ void TestWorklistFilters::aFilterWithoutCasesSaysWhatToDo()
 
 void TestWorklistFilters::aViewIsMadeRenamedAndDeleted()
 {
-    const auto name = [](Desktop &desktop, const QString &text) {
+    const auto name = [](WorklistDesktop &desktop, const QString &text) {
         auto *dialog = desktop.page->findChild<QInputDialog *>();
         QVERIFY(dialog);
         auto *edit = dialog->findChild<QLineEdit *>();
@@ -252,7 +176,7 @@ void TestWorklistFilters::aViewIsMadeRenamedAndDeleted()
         desktop.pause();
     };
     {
-        Desktop desktop(m_desk, "sam");
+        WorklistDesktop desktop(m_desk, "sam");
         WorklistFilter filter;
         filter.expedited = true;
         desktop.page->showFiltered(WorklistView::All, filter);
@@ -263,9 +187,9 @@ void TestWorklistFilters::aViewIsMadeRenamedAndDeleted()
         name(desktop, QStringLiteral("Fast ones"));
         desktop.settle();
         QVERIFY(!desktop.views()->ownView().isEmpty());
-        QCOMPARE(desktop.countOf(QStringLiteral("Fast ones")), 2);
+        QCOMPARE(countOf(desktop, QStringLiteral("Fast ones")), 2);
     }
-    Desktop again(m_desk, "sam");
+    WorklistDesktop again(m_desk, "sam");
     QCOMPARE(again.members().size(), 4);
     again.views()->setFocus();
     again.views()->setCurrentRow(again.views()->count() - 1); // by keyboard: End
@@ -275,7 +199,7 @@ void TestWorklistFilters::aViewIsMadeRenamedAndDeleted()
     QVERIFY(again.says(QStringLiteral("Fast ones · by member, Z to A")));
     QTest::keyClick(again.views(), Qt::Key_F2);
     name(again, QStringLiteral("Expedited"));
-    QTRY_COMPARE(again.countOf(QStringLiteral("Expedited")), 2);
+    QTRY_COMPARE(countOf(again, QStringLiteral("Expedited")), 2);
     QTest::keyClick(again.views(), Qt::Key_Delete);
     auto *box = again.page->findChild<QMessageBox *>();
     QVERIFY(box);
@@ -287,17 +211,17 @@ void TestWorklistFilters::aViewIsMadeRenamedAndDeleted()
     again.settle();
     QCOMPARE(again.views()->view(), WorklistView::All);
     QCOMPARE(again.members().size(), 4);
-    const Desktop other(m_desk, "nora");
-    QCOMPARE(other.countOf(QStringLiteral("Expedited")), -1);
+    const WorklistDesktop other(m_desk, "nora");
+    QCOMPARE(countOf(other, QStringLiteral("Expedited")), -1);
 }
 
 void TestWorklistFilters::columnsAreArrangedByKeyboard()
 {
     {
-        Desktop desktop(m_desk, "ned");
+        WorklistDesktop desktop(m_desk, "ned");
         desktop.views()->setView(WorklistView::All);
         desktop.settle();
-        Desktop::entry(desktop.menu(QStringLiteral("Columns")), {QStringLiteral("Arrange columns…")})->trigger();
+        entry(desktop.menu(QStringLiteral("Columns")), {QStringLiteral("Arrange columns…")})->trigger();
         auto *dialog = desktop.page->findChild<ColumnsDialog *>();
         QVERIFY(dialog);
         auto *list = dialog->findChild<QListWidget *>();
@@ -311,16 +235,16 @@ void TestWorklistFilters::columnsAreArrangedByKeyboard()
         QCOMPARE(desktop.table()->shownColumns().first(), WorklistColumn::Member);
         QVERIFY(!desktop.table()->shownColumns().contains(WorklistColumn::Due));
     }
-    const Desktop again(m_desk, "ned"); // kept in the workspace
+    const WorklistDesktop again(m_desk, "ned"); // kept in the workspace
     QCOMPARE(again.table()->shownColumns().first(), WorklistColumn::Member);
     QVERIFY(!again.table()->shownColumns().contains(WorklistColumn::Due));
-    const Desktop other(m_desk, "nora"); // for that person alone
+    const WorklistDesktop other(m_desk, "nora"); // for that person alone
     QCOMPARE(other.table()->shownColumns(), WorklistTable::usualColumns());
 }
 
 void TestWorklistFilters::theKeyboardSelects()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     WorklistTable *table = desktop.table();
     table->setFocus();
     QTest::keyClick(table, Qt::Key_End);
@@ -345,10 +269,10 @@ void TestWorklistFilters::theKeyboardSelects()
 void TestWorklistFilters::manyCasesAreAssigned()
 {
     {
-        const Desktop nurse(m_desk, "nora");
+        const WorklistDesktop nurse(m_desk, "nora");
         QVERIFY(!nurse.button(QStringLiteral("Assign")));
     }
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     desktop.table()->setFocus();
     QTest::keyClick(desktop.table(), Qt::Key_Home);
     QTest::keyClick(desktop.table(), Qt::Key_Down, Qt::ShiftModifier);
@@ -373,13 +297,13 @@ void TestWorklistFilters::manyCasesAreAssigned()
                                                })
                                                .result();
     QCOMPARE(his->size(), 2);
-    const Desktop ned(m_desk, "ned");
-    QCOMPARE(ned.countOf(QStringLiteral("Mine")), 2);
+    const WorklistDesktop ned(m_desk, "ned");
+    QCOMPARE(countOf(ned, QStringLiteral("Mine")), 2);
 }
 
 void TestWorklistFilters::lettersOfTheSelectedAreWanted()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     QVERIFY(!desktop.button(QStringLiteral("Print letters"))); // nobody prints: nothing is promised
     QSignalSpy wanted(desktop.page.get(), &WorklistPage::printWanted);
     desktop.page->refresh();
@@ -392,7 +316,7 @@ void TestWorklistFilters::lettersOfTheSelectedAreWanted()
 
 void TestWorklistFilters::aFileForASpreadsheet()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     ReadingRoom room(desktop.workshop);
     WorklistQuery query;
     query.sort = WorklistColumn::Number;
@@ -434,7 +358,7 @@ void TestWorklistFilters::largeTextScrollsNothingSideways()
 {
     Theme::apply(*qApp, Theme::Scheme::Light, 1.5);
     {
-        const Desktop desktop(m_desk, "sam");
+        const WorklistDesktop desktop(m_desk, "sam");
         QCOMPARE(desktop.table()->horizontalScrollBar()->maximum(), 0);
         QVERIFY(desktop.page->minimumSizeHint().width() <= 1280);
     }

@@ -1,99 +1,14 @@
-#include "StoreDesk.h"
+#include "WorklistDesktop.h"
 
-#include "store/Workshop.h"
 #include "ui/widgets/Theme.h"
-#include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistModel.h"
-#include "ui/worklist/WorklistPage.h"
-#include "ui/worklist/WorklistTable.h"
 
 #include <QAccessible>
 #include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QToolButton>
-#include <QtTest>
 
 using namespace reviewdesk;
-
-namespace {
-
-constexpr int patience = 10'000; // milliseconds
-
-/// The worklist over a real workspace, as one person sees it.
-class Desktop {
-public:
-    Desktop(StoreDesk &desk, const char *loginName)
-    {
-        const QString name = QString::fromLatin1(loginName);
-        require(workshop.open([&desk, name] { return desk.tryOpen(name, name.toUtf8()); }).ok());
-        page = std::make_unique<WorklistPage>(workshop, desk.clock);
-        loaded = std::make_unique<QSignalSpy>(page.get(), &WorklistPage::loaded);
-        opened = std::make_unique<QSignalSpy>(page.get(), &WorklistPage::caseOpened);
-        page->resize(1280, 800);
-        page->show();
-        page->activateWindow();
-        require(QTest::qWaitForWindowActive(page.get()));
-        page->refresh();
-        settle();
-    }
-
-    /// Waits for the newest answer.
-    void settle()
-    {
-        QTest::qWait(200); // what is typed rests for a moment before it is asked
-        require(QTest::qWaitFor([this] { return loaded->count() > 0; }, patience));
-        workshop.drain();
-        QTest::qWait(20);
-        loaded->clear();
-    }
-
-    WorklistTable *table() const { return page->findChild<WorklistTable *>(); }
-    QLineEdit *search() const { return page->findChild<QLineEdit *>(); }
-    ViewList *views() const { return page->findChild<ViewList *>(); }
-    QStringList column(int section) const
-    {
-        QStringList words;
-        for (int row = 0; row < table()->model()->rowCount(); ++row)
-            words.append(table()->model()->index(row, section).data().toString());
-        return words;
-    }
-    QStringList members() const { return column(1); }
-    QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *button : page->findChildren<QPushButton *>()) {
-            if (button->isVisible() && button->text().remove(QLatin1Char('&')) == text)
-                return button;
-        }
-        return nullptr;
-    }
-    QToolButton *menuButton(const QString &text) const
-    {
-        for (QToolButton *button : page->findChildren<QToolButton *>()) {
-            if (button->text() == text)
-                return button;
-        }
-        return nullptr;
-    }
-    bool says(const QString &words) const
-    {
-        const QList<QLabel *> labels = page->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
-    }
-
-    Workshop workshop;
-    std::unique_ptr<WorklistPage> page;
-    std::unique_ptr<QSignalSpy> loaded;
-    std::unique_ptr<QSignalSpy> opened;
-};
-
-} // namespace
 
 /// The worklist by keyboard and mouse.
 class TestWorklistPage : public QObject {
@@ -177,7 +92,7 @@ void TestWorklistPage::opensWithTheViewOfTheRole()
     QFETCH(WorklistView, view);
     QFETCH(QStringList, members);
     QFETCH(bool, mayStart);
-    const Desktop desktop(m_desk, who.constData());
+    const WorklistDesktop desktop(m_desk, who.constData());
     QCOMPARE(desktop.views()->view(), view);
     QCOMPARE(desktop.members(), members);
     QCOMPARE(desktop.button(QStringLiteral("New review")) != nullptr, mayStart);
@@ -187,7 +102,7 @@ void TestWorklistPage::opensWithTheViewOfTheRole()
 
 void TestWorklistPage::opensACaseByKeyboard()
 {
-    const Desktop desktop(m_desk, "nora");
+    const WorklistDesktop desktop(m_desk, "nora");
     desktop.page->focusSearch();
     QTest::keyClick(desktop.search(), Qt::Key_Down);
     QVERIFY(desktop.table()->hasFocus());
@@ -203,7 +118,7 @@ void TestWorklistPage::opensACaseByKeyboard()
 
 void TestWorklistPage::opensACaseByDoubleClick()
 {
-    const Desktop desktop(m_desk, "nora");
+    const WorklistDesktop desktop(m_desk, "nora");
     const QModelIndex bea = desktop.table()->model()->index(2, 1);
     const QPoint at = desktop.table()->visualRect(bea).center();
     QTest::mouseClick(desktop.table()->viewport(), Qt::LeftButton, {}, at);
@@ -214,7 +129,7 @@ void TestWorklistPage::opensACaseByDoubleClick()
 
 void TestWorklistPage::searchFindsAndForgets()
 {
-    Desktop desktop(m_desk, "nora");
+    WorklistDesktop desktop(m_desk, "nora");
     desktop.page->focusSearch();
     QTest::keyClicks(desktop.search(), QStringLiteral("bea"));
     desktop.settle();
@@ -232,7 +147,7 @@ void TestWorklistPage::searchFindsAndForgets()
 
 void TestWorklistPage::aSearchWithoutResultSaysWhatToDo()
 {
-    Desktop desktop(m_desk, "nora");
+    WorklistDesktop desktop(m_desk, "nora");
     desktop.page->focusSearch();
     QTest::keyClicks(desktop.search(), QStringLiteral("closed early"));
     QTest::keyClick(desktop.search(), Qt::Key_Return);
@@ -260,7 +175,7 @@ void TestWorklistPage::aSearchWithoutResultSaysWhatToDo()
 
 void TestWorklistPage::anEmptyViewSaysWhatToDo()
 {
-    Desktop desktop(m_desk, "ned");
+    WorklistDesktop desktop(m_desk, "ned");
     QVERIFY(desktop.says(QStringLiteral("No cases in “Mine”")));
     QVERIFY(desktop.says(QStringLiteral("New review starts one (Ctrl+N)")));
     QPushButton *all = desktop.button(QStringLiteral("Show all cases"));
@@ -277,7 +192,7 @@ void TestWorklistPage::anEmptyViewSaysWhatToDo()
 
 void TestWorklistPage::rowsReachTheEdge()
 {
-    const Desktop desktop(m_desk, "sam");
+    const WorklistDesktop desktop(m_desk, "sam");
     QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
     desktop.table()->showColumns({WorklistColumn::Number, WorklistColumn::Member}); // whichever is the last
     QCOMPARE(desktop.table()->horizontalHeader()->length(), desktop.table()->viewport()->width());
@@ -296,7 +211,7 @@ void TestWorklistPage::theBarBesideRowsNeedsNoOneBelow()
     }
     WorklistFilter nobody;
     nobody.states = {QStringLiteral("NY")};
-    Desktop desktop(many, "nora");
+    WorklistDesktop desktop(many, "nora");
     const int height = desktop.page->height();
     for (int width = 1256; width < 1356; width += 2) { // whatever is left beside what stands in the columns
         desktop.page->resize(width, height);
@@ -313,7 +228,7 @@ void TestWorklistPage::theBarBesideRowsNeedsNoOneBelow()
 
 void TestWorklistPage::closedCasesStandLast()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     QCOMPARE(desktop.column(0).last(), QStringLiteral("Closed"));
     QCOMPARE(desktop.members().last(), QStringLiteral("Closed Early"));
     desktop.table()->sortByColumn(0, Qt::DescendingOrder);
@@ -324,7 +239,7 @@ void TestWorklistPage::closedCasesStandLast()
 
 void TestWorklistPage::aClickOnTheHeaderOrders()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     QVERIFY(desktop.says(QStringLiteral("by due, earliest first")));
     QHeaderView *header = desktop.table()->horizontalHeader();
     const auto click = [&](int section) {
@@ -351,7 +266,7 @@ void TestWorklistPage::aClickOnTheHeaderOrders()
 
 void TestWorklistPage::theKeyboardOrdersToo()
 {
-    Desktop desktop(m_desk, "sam");
+    WorklistDesktop desktop(m_desk, "sam");
     QToolButton *order = desktop.menuButton(QStringLiteral("Order"));
     QVERIFY(order);
     QVERIFY(order->focusPolicy() & Qt::TabFocus);
@@ -384,14 +299,14 @@ void TestWorklistPage::columnsAreChosenAndKept()
 {
     const int procedure = 3;
     {
-        const Desktop desktop(m_desk, "nora");
+        const WorklistDesktop desktop(m_desk, "nora");
         QVERIFY(!desktop.table()->isColumnHidden(procedure));
         QMenu *menu = desktop.menuButton(QStringLiteral("Columns"))->menu();
         QVERIFY(!menu->actions().at(1)->isEnabled()); // the member's name always stays
         menu->actions().at(procedure)->trigger();
         QVERIFY(desktop.table()->isColumnHidden(procedure));
     }
-    const Desktop again(m_desk, "nora");
+    const WorklistDesktop again(m_desk, "nora");
     QVERIFY(again.table()->isColumnHidden(procedure));
     QVERIFY(!again.menuButton(QStringLiteral("Columns"))->menu()->actions().at(procedure)->isChecked());
     QVERIFY(!again.table()->isColumnHidden(1));
@@ -399,7 +314,7 @@ void TestWorklistPage::columnsAreChosenAndKept()
 
 void TestWorklistPage::newReviewByKeyboard()
 {
-    const Desktop desktop(m_desk, "nora");
+    const WorklistDesktop desktop(m_desk, "nora");
     QSignalSpy wanted(desktop.page.get(), &WorklistPage::newReviewWanted);
     QTest::keyClick(desktop.search(), Qt::Key_N, Qt::ControlModifier);
     QTRY_COMPARE(wanted.count(), 1); // the button is seen to be pressed
