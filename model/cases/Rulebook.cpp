@@ -124,10 +124,10 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(
     return loadRulebookOn(zone.isValid() ? now.toTimeZone(zone).date() : QDate(), resources, zone, terms);
 }
 
-/// With one pack there is nothing to choose, and nothing is read: this is asked often.
+/// Of the one pack that is compiled in nothing is read: this is asked often.
 bool isInForce(const Rulebook &rulebook, const QDate &today)
 {
-    if (packsIn(rulebook.resources).size() < 2)
+    if (rulebook.resources == QLatin1String(":") && packsIn(rulebook.resources).size() == 1)
         return true;
     const Result<QString> path = newestPack(rulebook.resources, today);
     const Result<QByteArray> bytes = path ? fileContent(*path) : Result<QByteArray>(path.error());
