@@ -55,9 +55,9 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
     const Result<QList<IssuedLetter>> issued = workspace.letters(caseId);
     if (!issued)
         return issued.error();
-    const Result<std::shared_ptr<const Rulebook>> own =
+    const Result<std::shared_ptr<const Rulebook>> rules =
         rulebookOfRound(stored->reviewCase, stored->status, workspace.sharedRulebook());
-    const Rulebook &rulebook = own ? **own : workspace.rulebook();
+    const Rulebook &rulebook = rules ? **rules : workspace.rulebook();
     const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
     const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
     const LetterKind own = letterKindFor(stored->status, view.evaluation, rulebook.policy);
@@ -78,11 +78,11 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
                 if (!entry.copy || copies)
                     entries.append(entry);
             } else if ((kind == own && !undecided) || kind == LetterKind::ExtensionNotice) { // a request that was answered goes to nobody more
-                if (own) {
+                if (rules) {
                     entries.append(notYetIssued(press, rulebook, *stored, view, entry));
                 } else {
                     entry.state = RunEntry::Held;
-                    entry.reason = own.error().message;
+                    entry.reason = rules.error().message;
                     entries.append(entry);
                 }
             }
