@@ -1,6 +1,7 @@
 #include "PackFolder.h"
 #include "Wizard.h"
 
+#include "cases/DateWords.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterPreview.h"
@@ -118,8 +119,9 @@ void tst_other_version::aDraftSaysItInOneLine()
     const auto *notice = page.findChild<VersionNotice *>();
     QVERIFY(notice && notice->isVisible());
     QCOMPARE(notice->message(),
-        QStringLiteral("Reviewed under version origin-2010-12 until Nov 23, 2026; version second-2026-11 is in force now: "
-                       "2 answers to look at again."));
+        QStringLiteral("Reviewed under version origin-2010-12 until %1; version second-2026-11 is in force now: "
+                       "2 answers to look at again.")
+            .arg(dayWords(QDate(2026, 11, 23))));
     QCOMPARE(page.session().policy().version, PackFolder::secondVersion());
 }
 
