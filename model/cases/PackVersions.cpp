@@ -91,11 +91,8 @@ Result<std::shared_ptr<const Rulebook>> rulebookOfRound(
 
 void takeUp(ReviewCase &content, const Policy &policy)
 {
-    const bool isOther = !content.policyVersion.isEmpty() && content.policyVersion != policy.version;
     content.policyId = policy.id;
-    content.policyVersion = policy.version;
-    if (!isOther)
-        return;
+    content.policyVersion = policy.version; // whatever it was: a screen has the new name with the old answers
     for (auto answer = content.facts.begin(); answer != content.facts.end();) {
         if (isAsked(policy, answer.key(), answer.value())) {
             ++answer;

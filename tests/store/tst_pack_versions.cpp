@@ -50,6 +50,7 @@ private Q_SLOTS:
     void everyCaseIsStillRead();
     void itIsSoundAndCountedAsBefore();
     void aDraftGoesOnUnderTheVersionInForce();
+    void whatItDoesNotAskStaysOut();
     void turningItsPagesChangesNothing();
     void aClosedRoundKeepsItsOwn();
     void withoutItsPackNoLetterIsWritten();
@@ -165,6 +166,24 @@ void tst_pack_versions::aDraftGoesOnUnderTheVersionInForce()
     QVERIFY(nora->history(m_draft.id)->constLast().changes.contains("/facts/symptomatic")); // kept there
     const Result<void> sound = opened("sam")->verify();
     QVERIFY2(sound.ok(), why(sound));
+}
+
+/// The screen still has what the version does not ask, and the version's name from the first save on.
+void tst_pack_versions::whatItDoesNotAskStaysOut()
+{
+    follow();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    StoredCase onScreen = nora->loadCase(m_draft.id).value();
+    for (const char *typed : {"one", "two"}) {
+        onScreen.reviewCase.nurseNote = QString::fromLatin1(typed);
+        const Result<StoredCase> saved = nora->saveDraft(onScreen);
+        QVERIFY2(saved.ok(), why(saved));
+        onScreen.rowVersion = saved->rowVersion;
+        onScreen.reviewCase.policyVersion = saved->reviewCase.policyVersion;
+        const Result<StoredCase> now = nora->loadCase(m_draft.id);
+        QVERIFY2(now.ok(), why(now));
+        QVERIFY(!now->reviewCase.facts.contains(QStringLiteral("symptomatic")));
+    }
 }
 
 void tst_pack_versions::turningItsPagesChangesNothing()

@@ -9,6 +9,7 @@
 #include "ui/review/VersionNotice.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void aCaseOfTheVersionInForceSaysNothing();
     void aClosedCaseIsShownByItsOwn();
     void withoutItsPackItSaysSoAndNoLetterIsWritten();
+    void wordsWrittenInItAreNobodyElsesChange();
     void aLetterIsComposedAnewOnceTheDayIsEntered();
 
 private:
@@ -166,6 +168,22 @@ void tst_other_version::withoutItsPackItSaysSoAndNoLetterIsWritten()
     QTRY_VERIFY_WITH_TIMEOUT(shows(*page, PackFolder::firstVersion()), patience);
     QVERIFY(!buttonOf(*page, "Issue letter")->isEnabled());
     QVERIFY(page->letter().text.isEmpty());
+}
+
+void tst_other_version::wordsWrittenInItAreNobodyElsesChange()
+{
+    follow();
+    const std::unique_ptr<LetterPage> page = letterPage(m_draft);
+    const QList<QPlainTextEdit *> entries = page->findChildren<QPlainTextEdit *>();
+    const auto shown = std::find_if(entries.begin(), entries.end(), [](const QPlainTextEdit *entry) { return entry->isVisible(); });
+    QVERIFY(shown != entries.end());
+    (*shown)->setPlainText(QStringLiteral("The record does not show it."));
+    page->flush();
+    QVERIFY(!page->hasUnsaved());
+    QVERIFY(!shows(*page, QStringLiteral("Somebody else")));
+    const auto kept = ask([this](Workspace &workspace) { return workspace.loadCase(m_draft.id); });
+    QVERIFY2(kept.ok(), why(kept));
+    QCOMPARE(kept->reviewCase.policyVersion, PackFolder::secondVersion());
 }
 
 /// A nurse's window stands open while a supervisor enters the day at another computer.

@@ -33,12 +33,20 @@ std::shared_ptr<const Rulebook> rulesOf(const StoredCase &stored, const std::sha
     return own ? *own : now;
 }
 
+/// As it is going to be kept with the first word that is written, so that this is nobody else's change.
+StoredCase asKept(StoredCase stored, const Policy &policy)
+{
+    if (isOpen(stored.status))
+        takeUp(stored.reviewCase, policy);
+    return stored;
+}
+
 } // namespace
 
 LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, Letterhead letterhead,
     StoredCase stored, const Clock &clock, QWidget *parent)
     : QWidget(parent), m_workshop(workshop), m_now(workshop.sharedRulebook()), m_rulebook(rulesOf(stored, m_now)), m_composer(std::move(composer)),
-      m_letterhead(std::move(letterhead)), m_draft(new LetterDraft(workshop, std::move(stored))),
+      m_letterhead(std::move(letterhead)), m_draft(new LetterDraft(workshop, asKept(std::move(stored), m_rulebook->policy))),
       m_actor(workshop.user().person()), m_clock(clock),
       m_view(viewOf(m_draft->stored().reviewCase, *m_rulebook, m_draft->stored().clock)),
       m_kind(letterKinds(m_draft->stored(), {}, m_view.evaluation, m_rulebook->policy).constFirst()),
