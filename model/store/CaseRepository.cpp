@@ -86,8 +86,7 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
 {
     StoredCase fresh;
     fresh.reviewCase = content;
-    fresh.reviewCase.policyId = m_rulebook.policy.id;
-    fresh.reviewCase.policyVersion = m_rulebook.policy.version;
+    takeUp(fresh.reviewCase, m_rulebook.policy); // who read the request may have begun under another version
     fresh.reviewCase.determination = {};
     fresh.preparedBy = occasion.by.person();
     fresh.createdAt = fresh.savedAt = occasion.at;

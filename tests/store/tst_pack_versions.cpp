@@ -51,6 +51,7 @@ private Q_SLOTS:
     void itIsSoundAndCountedAsBefore();
     void aDraftGoesOnUnderTheVersionInForce();
     void whatItDoesNotAskStaysOut();
+    void whatCameInUnderTheEarlierOneIsRead();
     void turningItsPagesChangesNothing();
     void aClosedRoundKeepsItsOwn();
     void withoutItsPackNoLetterIsWritten();
@@ -184,6 +185,18 @@ void tst_pack_versions::whatItDoesNotAskStaysOut()
         QVERIFY2(now.ok(), why(now));
         QVERIFY(!now->reviewCase.facts.contains(QStringLiteral("symptomatic")));
     }
+}
+
+/// A window that reads requests stands open over the day.
+void tst_pack_versions::whatCameInUnderTheEarlierOneIsRead()
+{
+    follow();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const Result<StoredCase> made = nora->createCase(draftContent());
+    QVERIFY2(made.ok(), why(made));
+    const Result<StoredCase> loaded = nora->loadCase(made->id);
+    QVERIFY2(loaded.ok(), why(loaded));
+    QCOMPARE(*loaded, *made);
 }
 
 void tst_pack_versions::turningItsPagesChangesNothing()
