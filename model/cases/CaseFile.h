@@ -24,7 +24,10 @@ struct CaseReading {
 /// `wrong_type`, `invalid_date`, `invalid_instant`, `invalid_place`, `policy_mismatch`; the
 /// first thousand problems at most. A text is read as it stands, however odd: a
 /// draft must come back.
-CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema);
+/// Workspace: its own content, which may be of another version of the policy. What that version asked is kept as it is
+/// written, and of `policy` nothing but its id is asked of it; `takeUp` (PackVersions.h) makes it this version's.
+enum class CaseSource { File, Workspace };
+CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema, CaseSource source = CaseSource::File);
 
 /// The file form, members in the order of the schema; those without a value are left out. With canonicalJson it is what
 /// a workspace keeps, and readCase gives the same case back.

@@ -196,7 +196,7 @@ Result<ReviewCase> mergedCase(
         for (const MergeConflict::Field &field : conflict.fields)
             put(document, field.place, field.mine);
     }
-    CaseReading reading = readCase(canonicalJson(document), policy, schema);
+    CaseReading reading = readCase(canonicalJson(document), policy, schema, CaseSource::Workspace);
     if (!reading.ok())
         return reading.problems.constFirst();
     return std::move(reading.reviewCase);

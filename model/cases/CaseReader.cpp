@@ -29,19 +29,32 @@ QString listed(const QList<FactOption> &options)
     return values.join(QLatin1String(", "));
 }
 
-void readPolicyName(const CaseSection &file, const Policy &policy, ReviewCase &into)
+/// Whose words a case is held against. Of another version nothing is known but that it speaks of the same policy: what
+/// the pack at hand does not know stays as it is written.
+struct Pack {
+    const Policy &policy;
+    bool isOther = false;
+};
+
+/// Whether the case is of another version, and may be.
+bool readPolicyName(const CaseSection &file, const Policy &policy, CaseSource source, ReviewCase &into)
 {
     const CaseSection named = file.section(u"policy");
     into.policyId = named.text(u"id");
     into.policyVersion = named.text(u"version");
     const QString code = QStringLiteral("policy_mismatch");
-    if (!into.policyId.isEmpty() && into.policyId != policy.id)
+    if (!into.policyId.isEmpty() && into.policyId != policy.id) {
         named.report(
             u"id", code, Say::tr("The case was reviewed under policy %1; this is %2.").arg(into.policyId, policy.id));
-    else if (!into.policyVersion.isEmpty() && into.policyVersion != policy.version)
+        return false;
+    }
+    if (into.policyVersion.isEmpty() || into.policyVersion == policy.version)
+        return false;
+    if (source == CaseSource::File)
         named.report(u"version", code,
             Say::tr("The case was reviewed under version %1 of the policy; this is %2.")
                 .arg(into.policyVersion, policy.version));
+    return source == CaseSource::Workspace;
 }
 
 Request readRequest(const CaseSection &file)
@@ -111,9 +124,35 @@ std::optional<GivenAnswer> readAnswer(const CaseSection &facts, const Fact &fact
     return GivenAnswer{*word};
 }
 
-void readFacts(const CaseSection &facts, const Policy &policy, ReviewCase &into)
+/// A value as text, whatever asked for it: true and false, a number and a word keep apart from nothing alone.
+std::optional<QString> asWritten(const JsonValue &value)
 {
+    if (const bool *flag = value.asBool())
+        return *flag ? QStringLiteral("true") : QStringLiteral("false");
+    if (const qint64 *number = value.asInteger())
+        return QString::number(*number);
+    const QString *word = value.asString();
+    return word ? std::optional(*word) : std::nullopt;
+}
+
+/// The same of a fact that another version asked for.
+void keepAnswer(const CaseSection &facts, const QString &name, const JsonValue &value, ReviewCase &into)
+{
+    const std::optional<QString> text = asWritten(value);
+    if (text || value.isNull())
+        into.facts.insert(name, GivenAnswer{text ? *text : QString()});
+    else
+        facts.report(name, QStringLiteral("wrong_type"), Say::tr("“%1” is one of its words or null.").arg(name));
+}
+
+void readFacts(const CaseSection &facts, const Pack &pack, ReviewCase &into)
+{
+    const Policy &policy = pack.policy;
     for (const auto &[name, value] : facts.members()) {
+        if (pack.isOther) {
+            keepAnswer(facts, name, value, into);
+            continue;
+        }
         const int fact = policy.factIndex(name);
         if (fact < 0) {
             facts.report(name, QStringLiteral("unknown_fact"), Say::tr("The policy has no fact “%1”.").arg(name));
@@ -163,10 +202,10 @@ void readUnconfirmed(const CaseSection &file, ReviewCase &into)
     }
 }
 
-void readEvidence(const CaseSection &all, const Policy &policy, ReviewCase &into)
+void readEvidence(const CaseSection &all, const Pack &pack, ReviewCase &into)
 {
     for (const auto &[name, value] : all.members()) {
-        if (policy.factIndex(name) < 0) {
+        if (!pack.isOther && pack.policy.factIndex(name) < 0) {
             all.report(name, QStringLiteral("unknown_fact"), Say::tr("The policy has no fact “%1”.").arg(name));
             continue;
         }
@@ -238,13 +277,26 @@ std::optional<QString> readRecordedValue(const CaseSection &recorded, const Reco
     return std::nullopt;
 }
 
-/// null says that the record does not document the item: the same as leaving it out.
-void readRecorded(const CaseSection &recorded, const Policy &policy, ReviewCase &into)
+/// The same of an item that another version names.
+void keepRecorded(const CaseSection &recorded, const QString &name, const JsonValue &value, ReviewCase &into)
 {
+    const std::optional<QString> text = asWritten(value);
+    if (text)
+        into.recorded.items.insert(name, *text);
+    else if (!value.isNull())
+        into.recorded.priorTreatments = readTreatments(recorded, name, value);
+}
+
+/// null says that the record does not document the item: the same as leaving it out.
+void readRecorded(const CaseSection &recorded, const Pack &pack, ReviewCase &into)
+{
+    const Policy &policy = pack.policy;
     for (const auto &[name, value] : recorded.members()) {
         const auto item = std::find_if(policy.recorded.begin(), policy.recorded.end(),
             [&id = name](const RecordedItem &candidate) { return candidate.id == id; });
-        if (item == policy.recorded.end())
+        if (pack.isOther)
+            keepRecorded(recorded, name, value, into);
+        else if (item == policy.recorded.end())
             recorded.report(
                 name, QStringLiteral("unknown_member"), Say::tr("The policy has no recorded item “%1”.").arg(name));
         else if (value.isNull())
@@ -256,14 +308,14 @@ void readRecorded(const CaseSection &recorded, const Policy &policy, ReviewCase 
     }
 }
 
-void readDocuments(const CaseSection &file, const Policy &policy, ReviewCase &into)
+void readDocuments(const CaseSection &file, const Pack &pack, ReviewCase &into)
 {
     const JsonValue::Array &items = file.items(u"documents");
     for (qsizetype index = 0; index < qsizetype(items.size()); ++index) {
         const CaseSection document(
             &items[std::size_t(index)], jsonPointer(file.place(u"documents"), index), file.problems());
         const QString type = document.text(u"type");
-        if (!type.isEmpty() && !policy.documentationItem(type))
+        if (!pack.isOther && !type.isEmpty() && !pack.policy.documentationItem(type))
             document.report(u"type", QStringLiteral("unknown_value"),
                 Say::tr("“%1” is no item of the policy's required documentation.").arg(type));
         into.documents.append({type, document.text(u"title"), document.count(u"pages"), document.date(u"received_on"),
@@ -296,7 +348,7 @@ Determination readDetermination(const CaseSection &section)
 
 } // namespace
 
-CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema)
+CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema, CaseSource source)
 {
     CaseReading reading;
     const Result<JsonValue> parsed = readJson(json);
@@ -311,17 +363,17 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSch
 
     ReviewCase &read = reading.reviewCase;
     read.number = file.text(u"number");
-    readPolicyName(file, policy, read);
+    const Pack pack{policy, readPolicyName(file, policy, source, read)};
     read.request = readRequest(file);
     read.member = readMember(file.section(u"member"));
     read.provider = readProvider(file.section(u"provider"));
     read.facility = readProvider(file.section(u"facility"));
     const CaseSection service = file.section(u"service");
     read.service = {service.lines(u"procedure_codes"), service.lines(u"diagnosis_codes"), service.date(u"planned_on")};
-    readFacts(file.section(u"facts"), policy, read);
-    readEvidence(file.section(u"evidence"), policy, read);
-    readRecorded(file.section(u"recorded"), policy, read);
-    readDocuments(file, policy, read);
+    readFacts(file.section(u"facts"), pack, read);
+    readEvidence(file.section(u"evidence"), pack, read);
+    readRecorded(file.section(u"recorded"), pack, read);
+    readDocuments(file, pack, read);
     read.nurseNote = file.text(u"nurse_note");
     readUnconfirmed(file, read);
     read.determination = readDetermination(file.section(u"determination"));

@@ -85,7 +85,8 @@ JsonValue answerValue(const GivenAnswer &answer, const Policy &policy, const QSt
     if (!answer.documented())
         return nullptr;
     const int fact = policy.factIndex(factId);
-    if (fact >= 0 && policy.facts.at(fact).kind == FactKind::YesNo)
+    const bool isYesNo = answer.value == QLatin1String("true") || answer.value == QLatin1String("false");
+    if (fact >= 0 ? policy.facts.at(fact).kind == FactKind::YesNo : isYesNo) // one that another version asked for
         return JsonValue(answer.value == QLatin1String("true"));
     return answer.value;
 }
@@ -139,9 +140,10 @@ const RecordedItem *recordedItem(const Policy &policy, const QString &id)
 
 JsonValue recordedValue(const QString &value, const RecordedItem *item)
 {
-    if (item && item->kind == RecordedKind::YesNo)
+    const bool isYesNo = value == QLatin1String("true") || value == QLatin1String("false");
+    if (item ? item->kind == RecordedKind::YesNo : isYesNo) // one that another version asked for
         return JsonValue(value == QLatin1String("true"));
-    if (item && item->kind == RecordedKind::Choice) {
+    if (!item || item->kind == RecordedKind::Choice) {
         bool isNumber = false;
         const qint64 number = value.toLongLong(&isNumber);
         if (isNumber && QString::number(number) == value)

@@ -1,6 +1,7 @@
 #include "cases/Rulebook.h"
 
 #include "cases/CaseFile.h"
+#include "cases/PackVersions.h"
 #include "policy/FileContent.h"
 #include "policy/PolicyReader.h"
 
@@ -34,16 +35,26 @@ QDate beginningOf(const JsonValue &pack)
                                : QLocale::c().toDate(pack.text(u"origin"), QStringLiteral("MMMM yyyy"));
 }
 
-/// The pack that begins last, whatever its file is called; of two that begin on one day, the one whose path sorts last.
-Result<QString> newestPack(const QString &resources)
+QStringList packsIn(const QString &resources)
 {
-    QList<std::pair<QDate, QString>> packs;
+    QStringList paths;
     QDirIterator files(
         resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        if (path.endsWith(QLatin1String(".schema.json")))
-            continue;
+        if (!path.endsWith(QLatin1String(".schema.json")))
+            paths << path;
+    }
+    return paths;
+}
+
+/// Of the packs that have begun the one that began last, whatever its file is called; of two that begin on one day, the
+/// one whose path sorts last. That a supervisor entered a day for it makes no pack begin: a slip there would change what
+/// cases are judged by.
+Result<QString> newestPack(const QString &resources, const QDate &today)
+{
+    QList<std::pair<QDate, QString>> packs;
+    for (const QString &path : packsIn(resources)) {
         const Result<QByteArray> bytes = fileContent(path);
         if (!bytes)
             return bytes.error();
@@ -53,7 +64,9 @@ Result<QString> newestPack(const QString &resources)
     if (packs.isEmpty())
         return Error{
             QStringLiteral("no_policy"), Say::tr("There is no policy pack."), resources + QLatin1String("/policies")};
-    return std::max_element(packs.begin(), packs.end())->second;
+    std::sort(packs.begin(), packs.end());
+    const auto later = std::find_if(packs.cbegin(), packs.cend(), [&today](const auto &pack) { return pack.first > today; });
+    return later == packs.cbegin() ? later->second : std::prev(later)->second;
 }
 
 } // namespace
@@ -63,9 +76,11 @@ QString versionKey(const QString &policyId, const QString &version)
     return policyId + QLatin1Char('/') + version;
 }
 
-Result<Policy> newestPolicy(const QString &resources)
+namespace {
+
+Result<Policy> policyOn(const QDate &today, const QString &resources)
 {
-    const Result<QString> path = newestPack(resources);
+    const Result<QString> path = newestPack(resources, today);
     if (!path.ok())
         return path.error();
     const Result<QByteArray> pack = fileContent(*path);
@@ -82,8 +97,6 @@ Result<Policy> newestPolicy(const QString &resources)
     return std::move(reading.policy);
 }
 
-namespace {
-
 Result<DueRules> dueRulesIn(const QString &rules)
 {
     QList<QByteArray> contents;
@@ -99,13 +112,36 @@ Result<DueRules> dueRulesIn(const QString &rules)
 
 } // namespace
 
+Result<Policy> newestPolicy(const QString &resources)
+{
+    return policyOn(QDate::currentDate(), resources);
+}
+
 Result<std::shared_ptr<const Rulebook>> loadRulebook(
     const QString &resources, const QTimeZone &zone, const PlanTerms &terms)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return loadRulebookOn(zone.isValid() ? now.toTimeZone(zone).date() : QDate(), resources, zone, terms);
+}
+
+/// Of the one pack that is compiled in nothing is read: this is asked often.
+bool isInForce(const Rulebook &rulebook, const QDate &today)
+{
+    if (rulebook.resources == QLatin1String(":") && packsIn(rulebook.resources).size() == 1)
+        return true;
+    const Result<QString> path = newestPack(rulebook.resources, today);
+    const Result<QByteArray> bytes = path ? fileContent(*path) : Result<QByteArray>(path.error());
+    const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
+    return !pack || (pack->text(u"id") == rulebook.policy.id && pack->text(u"version") == rulebook.policy.version);
+}
+
+Result<std::shared_ptr<const Rulebook>> loadRulebookOn(
+    const QDate &today, const QString &resources, const QTimeZone &zone, const PlanTerms &terms)
 {
     if (!zone.isValid())
         return Error{
             QStringLiteral("unknown_time_zone"), Say::tr("The plan's time zone is not known on this computer."), {}};
-    Result<Policy> policy = newestPolicy(resources);
+    Result<Policy> policy = policyOn(today, resources);
     if (!policy.ok())
         return policy.error();
     const QString rules = resources + QLatin1String("/rules/");

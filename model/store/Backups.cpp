@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -115,11 +117,24 @@ QStringList backupsIn(const QString &folder, BackupKind kind)
     return QDir(folder).entryList({QLatin1String("*Z-") + ending(kind)}, QDir::Dirs, QDir::Name);
 }
 
-QDateTime newestBackup(const QString &folder, const QDateTime &now)
+QStringList backupsOf(const KeyFile &workspace, const QString &folder, BackupKind kind)
+{
+    QStringList names = backupsIn(folder, kind);
+    names.removeIf([&](const QString &name) {
+        const Result<KeyFile> keys = KeyFile::read(KeyFile::pathIn(folder + QLatin1Char('/') + name));
+        return !keys || std::none_of(keys->users.begin(), keys->users.end(), [&workspace](const KeySlot &slot) {
+            return std::any_of(workspace.users.begin(), workspace.users.end(),
+                [&slot](const KeySlot &own) { return own.userId == slot.userId; });
+        });
+    });
+    return names;
+}
+
+QDateTime newestBackup(const KeyFile &workspace, const QString &folder, const QDateTime &now)
 {
     QDateTime newest;
     for (const BackupKind kind : {BackupKind::ByPlan, BackupKind::ByHand, BackupKind::BeforeMigration}) {
-        const QStringList names = backupsIn(folder, kind);
+        const QStringList names = backupsOf(workspace, folder, kind);
         for (const QString &name : names) {
             QDateTime at = QDateTime::fromString(name.section(QLatin1Char('-'), 0, 0), instantForm);
             at.setTimeZone(QTimeZone::utc());
@@ -130,9 +145,9 @@ QDateTime newestBackup(const QString &folder, const QDateTime &now)
     return newest;
 }
 
-void thinBackups(const QString &folder, int keep)
+void thinBackups(const KeyFile &workspace, const QString &folder, int keep)
 {
-    QStringList names = backupsIn(folder, BackupKind::ByPlan);
+    QStringList names = backupsOf(workspace, folder, BackupKind::ByPlan);
     while (names.size() > std::max(keep, 1))
         QDir(folder + QLatin1Char('/') + names.takeFirst()).removeRecursively();
 }

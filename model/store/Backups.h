@@ -15,11 +15,14 @@ enum class BackupKind { ByPlan, ByHand, BeforeMigration, Replaced, DamagedLog };
 QString backupName(const QString &folder, BackupKind kind, const QDateTime &at);
 /// Names of that kind below `folder`, oldest first.
 QStringList backupsIn(const QString &folder, BackupKind kind);
-/// When the newest one that holds the workspace whole was made; invalid: never. One whose name lies beyond `now` was made
-/// while the computer's clock was wrong: it tells nothing.
-QDateTime newestBackup(const QString &folder, const QDateTime &now);
-/// Removes the oldest by-plan backups beyond `keep`; what cannot be removed stays.
-void thinBackups(const QString &folder, int keep);
+/// Those of them that are this workspace's, oldest first: several may have one folder. A workspace is known by its accounts,
+/// whose ids stand in the key file; a backup that shares none, or whose key file cannot be read, is somebody else's.
+QStringList backupsOf(const KeyFile &workspace, const QString &folder, BackupKind kind);
+/// When the newest of its own that holds the workspace whole was made; invalid: never. One whose name lies beyond `now` was
+/// made while the computer's clock was wrong: it tells nothing.
+QDateTime newestBackup(const KeyFile &workspace, const QString &folder, const QDateTime &now);
+/// Removes its oldest by-plan backups beyond `keep`; what cannot be removed stays.
+void thinBackups(const KeyFile &workspace, const QString &folder, int keep);
 
 /// What a copy is made from, on any thread.
 struct BackupSource {

@@ -1,5 +1,7 @@
 #include "store/CaseDossier.h"
 
+#include "cases/PackVersions.h"
+
 namespace reviewdesk {
 
 QList<IssuedLetter> CaseDossier::lettersTo(const QString &recipient) const
@@ -37,8 +39,12 @@ Result<CaseDossier> readDossier(Workspace &workspace, const QString &caseId)
     const Result<WorkspaceSettings> settings = workspace.settings();
     if (!settings)
         return settings.error();
+    Result<std::shared_ptr<const Rulebook>> rules =
+        rulebookOfRound(stored->reviewCase, stored->status, workspace.sharedRulebook());
+    if (!rules)
+        return rules.error();
     return CaseDossier{std::move(stored).value(), std::move(message).value(), std::move(letters).value(),
-        std::move(history).value(), std::move(documents).value(), std::move(opener).value(), settings->organisation, workspace.sharedRulebook()};
+        std::move(history).value(), std::move(documents).value(), std::move(opener).value(), settings->organisation, std::move(rules).value()};
 }
 
 } // namespace reviewdesk

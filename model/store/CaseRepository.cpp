@@ -1,6 +1,7 @@
 #include "store/CaseRepository.h"
 
 #include "cases/CaseFile.h"
+#include "cases/PackVersions.h"
 #include "store/Changes.h"
 #include "store/Folded.h"
 #include "store/LetterRepository.h"
@@ -85,8 +86,7 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
 {
     StoredCase fresh;
     fresh.reviewCase = content;
-    fresh.reviewCase.policyId = m_rulebook.policy.id;
-    fresh.reviewCase.policyVersion = m_rulebook.policy.version;
+    takeUp(fresh.reviewCase, m_rulebook.policy); // who read the request may have begun under another version
     fresh.reviewCase.determination = {};
     fresh.preparedBy = occasion.by.person();
     fresh.createdAt = fresh.savedAt = occasion.at;
@@ -180,7 +180,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
 
 Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
 {
-    CaseReading reading = readCase(kept.content, m_rulebook.policy, m_rulebook.caseSchema);
+    CaseReading reading = readCase(kept.content, m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
     if (!reading.ok()) {
         const Error &first = reading.problems.constFirst();
         return Error{
@@ -266,10 +266,10 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
         next.page = draft.page;
         next.reviewCase = draft.reviewCase;
         next.reviewCase.number = before->number;
-        next.reviewCase.policyId = m_rulebook.policy.id;
-        next.reviewCase.policyVersion = m_rulebook.policy.version;
+        const bool asItWas = contentOf(next.reviewCase).json == before->content; // of another version, too
+        takeUp(next.reviewCase, m_rulebook.policy);
         const Content content = contentOf(next.reviewCase);
-        if (content.json == before->content) { // where it was left is no change of the case
+        if (asItWas || content.json == before->content) { // where it was left is no change of the case
             if (next.page == before->head.page)
                 return next;
             const Result<void> turned =

@@ -1,6 +1,7 @@
 #include "store/CaseRepository.h"
 
 #include "cases/CaseFile.h"
+#include "cases/PackVersions.h"
 #include "store/Statement.h"
 #include "store/Stored.h"
 
@@ -91,6 +92,7 @@ void CaseRepository::beginRound(StoredCase &next, const ReviewCase &closed, Acti
     next.clock = {};
     next.clock.isAppeal = next.roundKind == RoundKind::Appeal;
     next.reviewCase = closed;
+    takeUp(next.reviewCase, m_rulebook.policy);
     next.reviewCase.determination = {};
     next.reviewCase.request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);
 }
@@ -171,7 +173,8 @@ Result<QList<KeptRound>> CaseRepository::rounds(const QString &caseId)
         return rows.error();
     QList<KeptRound> rounds;
     for (const Database::Row &row : *rows) {
-        CaseReading reading = readCase(row.at(3).toString().toUtf8(), m_rulebook.policy, m_rulebook.caseSchema);
+        CaseReading reading = readCase(
+            row.at(3).toString().toUtf8(), m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
         if (!reading.ok())
             return Error{QStringLiteral("damaged"),
                 QCoreApplication::translate("CaseRepository", "%1 cannot be read: %2")

@@ -1,4 +1,5 @@
 // What a step of the workflow does to a case.
+#include "cases/PackVersions.h"
 #include "cases/ReplyTime.h"
 #include "policy/FileContent.h"
 #include "store/CaseRepository.h"
@@ -121,6 +122,7 @@ Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &
         if (!whole)
             return whole;
         next.reviewCase = std::move(whole->reviewCase);
+        takeUp(next.reviewCase, m_rulebook.policy);
         if (action == Action::RecordProvision)
             next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
         return next;
@@ -134,8 +136,7 @@ Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &
         dropAsked(next.reviewCase.determination, whole->reviewCase.determination, action == Action::Resume);
     }
     next.reviewCase.number = before.number;
-    next.reviewCase.policyId = m_rulebook.policy.id;
-    next.reviewCase.policyVersion = m_rulebook.policy.version;
+    takeUp(next.reviewCase, m_rulebook.policy);
     return next;
 }
 

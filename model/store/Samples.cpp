@@ -1,6 +1,7 @@
 #include "store/Samples.h"
 
 #include "cases/CaseFile.h"
+#include "cases/PackVersions.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
@@ -169,7 +170,7 @@ Result<QList<QualitySample>> Samples::all(const Occasion &occasion)
 
 Result<ReviewCase> Samples::contentOf(const QByteArray &json, const QString &number) const
 {
-    CaseReading reading = readCase(json, m_rulebook.policy, m_rulebook.caseSchema);
+    CaseReading reading = readCase(json, m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
     if (!reading.ok())
         return Error{QStringLiteral("damaged"),
             Say::tr("%1 cannot be read: %2").arg(number, reading.problems.constFirst().message),
@@ -347,8 +348,10 @@ Result<void> Samples::finish(const QString &sampleId, int position, qint64 versi
         const Result<ReviewCase> second = contentOf(found->second, found->number);
         if (!second)
             return second.error();
-        const CaseView view = viewOf(*second, m_rulebook);
-        if (!view.interview.openChoices(m_rulebook.policy).empty())
+        const Result<std::shared_ptr<const Rulebook>> own = // the version of the first review, where it is there
+            rulebookOfVersion(m_rulebook, second->policyVersion);
+        const Rulebook &rules = own ? **own : m_rulebook;
+        if (!viewOf(*second, rules).interview.openChoices(rules.policy).empty())
             return Error{
                 QStringLiteral("open_choices"), Say::tr("Every choice question that is shown needs an answer."), {}};
         return m_database.run(QStringLiteral("UPDATE sampled_cases SET finished_at = ?, row_version = row_version + 1"

@@ -156,7 +156,7 @@ QList<UnsavedDraft> Unsaved::all() const
         };
         const auto content = [&](const char *member) {
             const JsonValue *value = json->member(QString::fromLatin1(member));
-            return readCase(value ? canonicalJson(*value) : QByteArray(), m_rulebook.policy, m_rulebook.caseSchema);
+            return readCase(value ? canonicalJson(*value) : QByteArray(), m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
         };
         CaseReading base = content("base");
         CaseReading left = content("content");

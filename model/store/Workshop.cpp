@@ -176,10 +176,10 @@ void Workshop::drain()
 void Workshop::enqueue(Job job)
 {
     m_room->add([this, job = std::move(job)](std::unique_ptr<Workspace> &workspace) {
-        const QString before = workspace ? workspace->user().id : QString();
+        const UserAccount before = workspace ? workspace->user() : UserAccount();
         const std::shared_ptr<const Rulebook> rules = workspace ? workspace->sharedRulebook() : nullptr;
         job(workspace.get());
-        if (workspace && (workspace->user().id != before || workspace->sharedRulebook() != rules))
+        if (workspace && (workspace->user() != before || workspace->sharedRulebook() != rules))
             noteUser(workspace.get());
     });
 }

@@ -3,6 +3,7 @@
 #include "store/CaseNotes.h"
 #include "store/Changes.h"
 #include "store/Presences.h"
+#include "store/RulesChanged.h"
 #include "store/Samples.h"
 #include "store/Sha256.h"
 #include "store/Verification.h"
@@ -199,8 +200,12 @@ Result<StoredCase> Workspace::saveDraft(const StoredCase &draft)
 
 Result<StoredCase> Workspace::act(const StoredCase &current, Action action, const QString &comment)
 {
-    AuditLog audit(*m_parts->database, m_parts->signers);
-    Result<StoredCase> done = m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
+    Result<StoredCase> done = m_parts->database->transaction([&]() -> Result<StoredCase> {
+        if (const Result<void> fresh = m_parts->refresh(); !fresh)
+            return fresh.error();
+        AuditLog audit(*m_parts->database, m_parts->signers);
+        return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
+    });
     if (done)
         m_parts->dropAside(current.id);
     return done;
@@ -344,11 +349,21 @@ Result<QList<AuditEntry>> Workspace::history(const QString &caseId)
 Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
 {
     return m_parts->database->transaction([&]() -> Result<IssuedLetter> {
+        const std::shared_ptr<const Rulebook> composedBy = m_parts->rulebook;
+        if (const Result<void> fresh = m_parts->refresh(); !fresh)
+            return fresh.error();
+        if (composedBy != m_parts->rulebook)
+            return rulesChanged();
         AuditLog audit(*m_parts->database, m_parts->signers);
         const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
         if (!stored)
             return stored.error();
-        return m_parts->letters(audit).issue(letter, *stored, m_parts->occasion());
+        const Result<std::shared_ptr<const Rulebook>> rules = m_parts->rulesOf(*stored);
+        if (!rules)
+            return rules.error();
+        if (!letter.policyDigest.isEmpty() && letter.policyDigest != (*rules)->policy.digest)
+            return rulesChanged();
+        return LetterRepository(*m_parts->database, audit, m_parts->uuids, **rules).issue(letter, *stored, m_parts->occasion());
     });
 }
 

@@ -217,15 +217,16 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
     const BackupPlan plan = kept->backups;
     const QString folder = plan.folder.isEmpty() ? m_parts->backupFolder() : plan.folder;
     const QDateTime now = m_parts->clock.now();
-    const QDateTime newest = newestBackup(folder, now);
+    const QDateTime newest = newestBackup(m_parts->keyring.file(), folder, now);
     if (plan.everyHours <= 0 || (newest.isValid() && newest.secsTo(now) < Q_INT64_C(3600) * plan.everyHours))
         return BackupJob();
     auto source = std::make_shared<BackupSource>(
         BackupSource{m_parts->directory, m_parts->databaseKey.copy(), m_parts->rulebook});
-    return BackupJob([source, folder, plan, name = backupName(folder, BackupKind::ByPlan, now)]() -> Result<QString> {
+    return BackupJob([source, folder, plan, keys = m_parts->keyring.file(),
+                         name = backupName(folder, BackupKind::ByPlan, now)]() -> Result<QString> {
         Result<QString> made = makeBackup(*source, folder, name);
         if (made)
-            thinBackups(folder, plan.keep);
+            thinBackups(keys, folder, plan.keep);
         return made;
     });
 }

@@ -1,12 +1,15 @@
 #include "store/WorkspaceParts.h"
 
+#include "cases/PackVersions.h"
 #include "policy/JsonValue.h"
 #include "store/Changes.h"
 #include "store/DurableFiles.h"
 #include "store/EffectiveDates.h"
 #include "store/Generations.h"
 #include "store/Migrator.h"
+#include "store/RulesChanged.h"
 #include "store/Stored.h"
+#include "store/UserRepository.h"
 #include "store/WorkflowTable.h"
 
 #include <QCoreApplication>
@@ -62,14 +65,52 @@ Result<void> Workspace::Parts::fillWorkflow()
 
 Result<void> Workspace::Parts::useSettings(const WorkspaceSettings &settings)
 {
-    if (rulebook->zone.id() == settings.timeZone && rulebook->terms == settings.terms)
+    const QTimeZone zone(settings.timeZone);
+    const QDate today = zone.isValid() ? clock.now().toTimeZone(zone).date() : QDate();
+    if (rulebook->zone.id() == settings.timeZone && rulebook->terms == settings.terms && isInForce(*rulebook, today))
         return {};
-    Result<std::shared_ptr<const Rulebook>> loaded =
-        loadRulebook(rulebook->resources, QTimeZone(settings.timeZone), settings.terms);
+    Result<std::shared_ptr<const Rulebook>> loaded = loadRulebookOn(today, rulebook->resources, zone, settings.terms);
     if (!loaded)
         return loaded.error();
     rulebook = std::move(loaded).value();
     return {};
+}
+
+Error rulesChanged()
+{
+    return {QStringLiteral("rules_changed"),
+        Say::tr("The policy’s effective date or the plan’s terms were changed meanwhile. Nothing was issued: read the "
+                "letter as it is now, then issue it."),
+        {}};
+}
+
+Result<void> Workspace::Parts::refresh()
+{
+    const Result<WorkspaceSettings> now = settings();
+    if (!now)
+        return now.error();
+    if (Result<void> used = useSettings(*now); !used)
+        return used;
+    const Result<UserAccount> self = UserRepository(*database).byId(user.id);
+    if (!self)
+        return self.error();
+    user = *self;
+    return {};
+}
+
+Result<std::shared_ptr<const Rulebook>> Workspace::Parts::rulesOf(const StoredCase &stored)
+{
+    if (isOpen(stored.status))
+        return rulebook;
+    const Result<Database::Row> round = database->row(
+        QStringLiteral("SELECT policy_version, policy_digest FROM rounds WHERE case_id = ? AND number = ?"),
+        {stored.id, stored.round});
+    if (!round)
+        return round.error();
+    const QString digest = round->value(1).toString();
+    if (digest == rulebook->policy.digest)
+        return rulebook;
+    return rulebookOfVersion(*rulebook, round->value(0).toString(), digest);
 }
 
 namespace {

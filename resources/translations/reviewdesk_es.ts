@@ -2084,6 +2084,13 @@
     </message>
 </context>
 <context>
+    <name>PackVersions</name>
+    <message>
+        <source>This was decided under version %1 of the policy, and that pack is not installed: no letter can be written by it. Letters that were issued can be opened.</source>
+        <translation>Esto se decidió con la versión %1 de la política, y esa versión no está instalada: no se puede escribir ninguna carta con ella. Las cartas emitidas se pueden abrir.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseQuality</name>
     <message>
         <source>It contains a name that others know. Add words that are only yours.</source>
@@ -4176,6 +4183,10 @@
     <message>
         <source>The server is away. It is kept on this computer, encrypted for you, until it can be saved.</source>
         <translation>El servidor no responde. Se conserva en este equipo, cifrado para usted, hasta que se pueda guardar.</translation>
+    </message>
+    <message>
+        <source>The policy’s effective date or the plan’s terms were changed meanwhile. Nothing was issued: read the letter as it is now, then issue it.</source>
+        <translation>Entretanto cambiaron la fecha de vigencia de la política o las condiciones del plan. No se emitió nada: lea la carta como está ahora y luego emítala.</translation>
     </message>
 </context>
 <context>
@@ -10432,6 +10443,29 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>&amp;Open and save</source>
         <translation>&amp;Abrir y guardar</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::VersionNotice</name>
+    <message>
+        <source>Decided under version %1, which is not installed: what stands here is what version %2 says, and no letter can be written. Letters that were issued can be opened.</source>
+        <translation>Decidido con la versión %1, que no está instalada: lo que se ve aquí es lo que dice la versión %2, y no se puede escribir ninguna carta. Las cartas emitidas se pueden abrir.</translation>
+    </message>
+    <message>
+        <source>no answer to look at again</source>
+        <translation>ninguna respuesta por revisar</translation>
+    </message>
+    <message>
+        <source>1 answer to look at again</source>
+        <translation>1 respuesta por revisar</translation>
+    </message>
+    <message>
+        <source>%1 answers to look at again</source>
+        <translation>%1 respuestas por revisar</translation>
+    </message>
+    <message>
+        <source>Reviewed under version %1 until %2; version %3 is in force now: %4.</source>
+        <translation>Revisado con la versión %1 hasta el %2; ahora está vigente la versión %3: %4.</translation>
     </message>
 </context>
 <context>

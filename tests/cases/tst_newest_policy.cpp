@@ -25,6 +25,12 @@ private Q_SLOTS:
             << QStringList{shipped, QStringLiteral("med140/a.json second March_2011 -")} << "second";
         QTest::newRow("an earlier one, a name that sorts behind")
             << QStringList{shipped, QStringLiteral("med140/z.json first March_2009 -")} << "origin-2010-12";
+        QTest::newRow("one whose day has not come")
+            << QStringList{shipped, QStringLiteral("med140/next.json next December_2010 2199-01-01")} << "origin-2010-12";
+        QTest::newRow("none has begun")
+            << QStringList{QStringLiteral("med140/later.json later December_2010 2199-02-01"),
+                   QStringLiteral("med140/next.json next December_2010 2199-01-01")}
+            << "next";
     }
 
     void theOneThatBeginsLast()

@@ -12,6 +12,7 @@
 #include "ui/review/MoreTime.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/PresenceBar.h"
+#include "ui/review/VersionNotice.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -52,6 +53,7 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(new PresenceBar(m_session, clock, this));
+    layout->addWidget(new VersionNotice(m_session, this));
     layout->addWidget(m_notice);
     layout->addWidget(makeColumns(), 1);
     layout->addWidget(makeFooter());

@@ -1,10 +1,12 @@
 // What becomes of the letter on the screen: issued, corrected, printed, saved.
+#include "store/RulesChanged.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/CorrectionDialog.h"
 #include "ui/letter/LetterAside.h"
 #include "ui/letter/LetterDraft.h"
 #include "ui/letter/LetterOutput.h"
 #include "ui/letter/LetterPage.h"
+#include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 
 #include <QPointer>
@@ -83,14 +85,29 @@ void LetterPage::issue()
     static_cast<FrozenLetter &>(letter) = m_letter.frozen();
     letter.caseId = m_draft->stored().id;
     letter.caseVersion = m_draft->stored().rowVersion;
+    letter.policyDigest = m_rulebook->policy.digest;
     if (m_corrected) {
         letter.supersedes = m_corrected->id;
         letter.correctionReason = m_correctionReason;
     }
     m_issue->setEnabled(false);
+    const auto rules = std::make_shared<std::shared_ptr<const Rulebook>>(); // that hold after it
     m_workshop.run(
-        this, [letter](Workspace &workspace) { return workspace.issueLetter(letter); },
-        [this](const Result<IssuedLetter> &answer) { answerIssued(answer); });
+        this,
+        [letter, rules, composedBy = m_now](Workspace &workspace) -> Result<IssuedLetter> {
+            const bool same = workspace.sharedRulebook() == composedBy;
+            Result<IssuedLetter> answer = same ? workspace.issueLetter(letter) : Result<IssuedLetter>(rulesChanged());
+            *rules = workspace.sharedRulebook();
+            return answer;
+        },
+        [this, rules](const Result<IssuedLetter> &answer) {
+            if (*rules && *rules != m_now) {
+                takeRules(*rules);
+                m_header->setCase(m_draft->stored(), m_view);
+                compose();
+            }
+            answerIssued(answer);
+        });
 }
 
 QDate LetterPage::today() const

@@ -1,6 +1,7 @@
 #include "ui/letter/LetterPage.h"
 
 #include "cases/DateWords.h"
+#include "cases/PackVersions.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/ChecklistView.h"
 #include "ui/letter/LetterDraft.h"
@@ -24,10 +25,28 @@
 
 namespace reviewdesk {
 
+namespace {
+
+std::shared_ptr<const Rulebook> rulesOf(const StoredCase &stored, const std::shared_ptr<const Rulebook> &now)
+{
+    const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored.reviewCase, stored.status, now);
+    return own ? *own : now;
+}
+
+/// As it is going to be kept with the first word that is written, so that this is nobody else's change.
+StoredCase asKept(StoredCase stored, const Policy &policy)
+{
+    if (isOpen(stored.status))
+        takeUp(stored.reviewCase, policy);
+    return stored;
+}
+
+} // namespace
+
 LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer> composer, Letterhead letterhead,
     StoredCase stored, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_workshop(workshop), m_rulebook(workshop.sharedRulebook()), m_composer(std::move(composer)),
-      m_letterhead(std::move(letterhead)), m_draft(new LetterDraft(workshop, std::move(stored))),
+    : QWidget(parent), m_workshop(workshop), m_now(workshop.sharedRulebook()), m_rulebook(rulesOf(stored, m_now)), m_composer(std::move(composer)),
+      m_letterhead(std::move(letterhead)), m_draft(new LetterDraft(workshop, asKept(std::move(stored), m_rulebook->policy))),
       m_actor(workshop.user().person()), m_clock(clock),
       m_view(viewOf(m_draft->stored().reviewCase, *m_rulebook, m_draft->stored().clock)),
       m_kind(letterKinds(m_draft->stored(), {}, m_view.evaluation, m_rulebook->policy).constFirst()),
@@ -37,6 +56,7 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
       m_print(makeButton(tr("P&rint…"), ButtonKind::Secondary)),
       m_save(makeButton(tr("Save PD&F…"), ButtonKind::Secondary)), m_busy(nullptr)
 {
+    takeRules(m_now);
     m_header->setCase(m_draft->stored(), m_view);
     m_header->setSaved(m_draft->stored().savedAt);
     auto *middle = new QHBoxLayout;
@@ -65,6 +85,16 @@ LetterPage::LetterPage(Workshop &workshop, std::shared_ptr<const LetterComposer>
     askIssued();
 }
 
+void LetterPage::takeRules(const std::shared_ptr<const Rulebook> &now)
+{
+    const StoredCase &stored = m_draft->stored();
+    const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored.reviewCase, stored.status, now);
+    m_now = now;
+    m_rulebook = own ? *own : now;
+    m_otherPack = own ? std::nullopt : std::optional(own.error());
+    m_view = viewOf(stored.reviewCase, *m_rulebook, stored.clock);
+}
+
 void LetterPage::connectDraft()
 {
     connect(m_draft, &LetterDraft::edited, this, [this] { m_header->setSaveState(tr("Saving…")); });
@@ -87,7 +117,7 @@ void LetterPage::connectDraft()
 /// Somebody else kept the case while words were written here: the letter says what is kept now.
 void LetterPage::takeMeanwhile()
 {
-    m_view = viewOf(m_draft->stored().reviewCase, *m_rulebook, m_draft->stored().clock);
+    takeRules(m_now);
     m_header->setCase(m_draft->stored(), m_view);
     const QList<LetterKind> kinds = letterKinds(m_draft->stored(), m_allIssued, m_view.evaluation, m_rulebook->policy);
     if (!kinds.contains(m_kind))
@@ -233,9 +263,9 @@ void LetterPage::compose()
         if (m_letter.checklist.isEmpty()) // issued before it was kept
             m_letter.checklist = composition.letter.checklist;
     } else {
-        m_letter = std::move(composition.letter);
+        m_letter = m_otherPack ? ComposedLetter() : std::move(composition.letter); // not in another version's words
     }
-    m_reasons = m_issued ? QList<Error>() : composition.reasons;
+    m_reasons = m_issued ? QList<Error>() : m_otherPack ? QList<Error>{*m_otherPack} : composition.reasons;
     m_aside->setLargePrintEnabled(!m_issued); // it is issued in the type that it has
     m_draft->setDrafted(m_composer->draftedReason(m_draft->stored().reviewCase, m_view, m_rulebook->policy, m_kind));
     showLanguage();
@@ -298,7 +328,7 @@ void LetterPage::showState()
     m_correct->setText(m_corrected ? tr("&Keep the earlier letter") : tr("Issue a c&orrection…"));
     m_correct->setVisible(m_corrected || (m_issued && m_earlierId.isEmpty()));
     m_correct->setEnabled(
-        m_corrected || !issueRefusal(m_draft->stored(), m_view, m_rulebook->policy, m_kind, m_actor));
+        m_corrected || (!m_otherPack && !issueRefusal(m_draft->stored(), m_view, m_rulebook->policy, m_kind, m_actor)));
     m_print->setEnabled(m_issued.has_value());
     m_save->setEnabled(m_issued.has_value());
     setKind(m_print, m_issued ? ButtonKind::Primary : ButtonKind::Secondary);

@@ -60,6 +60,7 @@ private:
     QList<Error> reasonsOfRole() const;
     void goTo(const QString &place);
     PageMark mark() const;
+    void takeRules(const std::shared_ptr<const Rulebook> &now); ///< those of the round
     void askForCorrection();
     bool correct(const QString &letterId, const QString &reason);
     void issue();
@@ -69,7 +70,9 @@ private:
     void countPrint(const QString &letterId);
 
     Workshop &m_workshop;
-    std::shared_ptr<const Rulebook> m_rulebook;
+    std::shared_ptr<const Rulebook> m_now; ///< the workspace's, when the letter was composed
+    std::shared_ptr<const Rulebook> m_rulebook; ///< the round's, or, where that is not to be had, the same
+    std::optional<Error> m_otherPack; ///< why no letter can be written: the round's version is not installed
     std::shared_ptr<const LetterComposer> m_composer;
     Letterhead m_letterhead;
     LetterDraft *m_draft; ///< the case, with the words that are being written

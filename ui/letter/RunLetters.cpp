@@ -1,5 +1,6 @@
 #include "ui/letter/RunLetters.h"
 
+#include "cases/PackVersions.h"
 #include "cases/VerificationCode.h"
 #include "letter/LetterHtml.h"
 #include "ui/letter/CaseLetters.h"
@@ -54,7 +55,9 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
     const Result<QList<IssuedLetter>> issued = workspace.letters(caseId);
     if (!issued)
         return issued.error();
-    const Rulebook &rulebook = workspace.rulebook();
+    const Result<std::shared_ptr<const Rulebook>> rules =
+        rulebookOfRound(stored->reviewCase, stored->status, workspace.sharedRulebook());
+    const Rulebook &rulebook = rules ? **rules : workspace.rulebook();
     const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
     const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
     const LetterKind own = letterKindFor(stored->status, view.evaluation, rulebook.policy);
@@ -75,12 +78,40 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
                 if (!entry.copy || copies)
                     entries.append(entry);
             } else if ((kind == own && !undecided) || kind == LetterKind::ExtensionNotice) { // a request that was answered goes to nobody more
-                entries.append(notYetIssued(press, rulebook, *stored, view, entry));
+                if (rules) {
+                    entries.append(notYetIssued(press, rulebook, *stored, view, entry));
+                } else {
+                    entry.state = RunEntry::Held;
+                    entry.reason = rules.error().message;
+                    entries.append(entry);
+                }
             }
         }
     }
     return entries;
 }
+
+namespace {
+
+Result<IssuedLetter> issuedNow(Workspace &workspace, const StoredCase &stored, const RunEntry &entry, const RunPress &press)
+{
+    const Result<std::shared_ptr<const Rulebook>> own =
+        rulebookOfRound(stored.reviewCase, stored.status, workspace.sharedRulebook());
+    if (!own)
+        return own.error();
+    const CaseView view = viewOf(stored.reviewCase, **own, stored.clock);
+    const LetterComposer::Composition composition = composed(press, **own, stored, view, entry);
+    if (!composition.ok())
+        return composition.reasons.constFirst();
+    IssuedLetter letter;
+    static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
+    letter.caseId = entry.caseId;
+    letter.caseVersion = stored.rowVersion;
+    letter.policyDigest = (*own)->policy.digest;
+    return workspace.issueLetter(letter);
+}
+
+} // namespace
 
 Result<IssuedLetter> letterToSend(Workspace &workspace, const RunEntry &entry, const RunPress &press)
 {
@@ -97,15 +128,9 @@ Result<IssuedLetter> letterToSend(Workspace &workspace, const RunEntry &entry, c
                 QCoreApplication::translate("LetterRun", "Somebody else sent it out meanwhile."), {}};
         return *letter;
     }
-    const CaseView view = viewOf(stored->reviewCase, workspace.rulebook(), stored->clock);
-    const LetterComposer::Composition composition = composed(press, workspace.rulebook(), *stored, view, entry);
-    if (!composition.ok())
-        return composition.reasons.constFirst();
-    IssuedLetter letter;
-    static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
-    letter.caseId = entry.caseId;
-    letter.caseVersion = stored->rowVersion;
-    return workspace.issueLetter(letter);
+    const Result<IssuedLetter> letter = issuedNow(workspace, *stored, entry, press);
+    const bool again = !letter && letter.error().code == QLatin1String("rules_changed"); // it holds the new ones since
+    return again ? issuedNow(workspace, *stored, entry, press) : letter;
 }
 
 } // namespace reviewdesk

@@ -13,6 +13,7 @@
 #include "ui/review/RequestPage.h"
 #include "ui/review/StepList.h"
 #include "ui/review/UndoButtons.h"
+#include "ui/review/VersionNotice.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -48,6 +49,7 @@ ReviewPage::ReviewPage(Workshop &workshop, StoredCase stored, const Clock &clock
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_presence);
+    layout->addWidget(new VersionNotice(m_session, this));
     layout->addWidget(m_notice);
     layout->addWidget(m_scans);
     layout->addLayout(middle, 1);

@@ -1,5 +1,6 @@
 #include "ui/review/ReviewSession.h"
 
+#include "cases/PackVersions.h"
 #include "cases/SentValues.h"
 #include "ui/review/FieldWords.h"
 
@@ -8,6 +9,15 @@
 namespace reviewdesk {
 
 namespace {
+
+/// A closed case, and a second look at one, is shown as it was decided, where that version of the policy is installed.
+std::shared_ptr<const Rulebook> rulesFor(
+    const StoredCase &stored, bool isSecond, const std::shared_ptr<const Rulebook> &now)
+{
+    const Status status = isSecond ? Status::Approved : stored.status;
+    const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored.reviewCase, status, now);
+    return own ? *own : now;
+}
 
 /// A step that makes something of the record, so that all of it must be readable.
 bool needsReadable(Action action)
@@ -31,7 +41,7 @@ QString changedEntry(const TypedEntries::Texts &before, const TypedEntries::Text
 
 ReviewSession::ReviewSession(Workshop &workshop, StoredCase stored, const Clock &clock, QObject *parent,
     const std::optional<SecondReview> &second)
-    : QObject(parent), m_workshop(workshop), m_sent(new SentRequest(workshop, this)), m_rulebook(workshop.sharedRulebook()), m_actor(workshop.user().person()),
+    : QObject(parent), m_workshop(workshop), m_sent(new SentRequest(workshop, this)), m_rulebook(rulesFor(stored, second.has_value(), workshop.sharedRulebook())), m_actor(workshop.user().person()),
       m_clock(clock), m_second(second), m_stored(std::move(stored)), m_history(m_stored.reviewCase),
       m_base(m_stored.reviewCase)
 {

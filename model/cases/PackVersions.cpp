@@ -1,0 +1,129 @@
+// The versions of a policy that are installed side by side, and cases that were reviewed under another than the present.
+#include "cases/PackVersions.h"
+
+#include "cases/Workflow.h"
+#include "policy/FileContent.h"
+#include "policy/PolicyDifference.h"
+#include "policy/PolicyShelf.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+
+#include <algorithm>
+
+namespace reviewdesk {
+
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PackVersions)
+};
+
+Error otherPack(const QString &version)
+{
+    return {QStringLiteral("other_pack"),
+        Say::tr("This was decided under version %1 of the policy, and that pack is not installed: no letter can be "
+                "written by it. Letters that were issued can be opened.")
+            .arg(version),
+        {}};
+}
+
+/// Whether the policy has an answer of that name with that value; `not documented` fits every question.
+bool isAsked(const Policy &policy, const QString &factId, const GivenAnswer &answer)
+{
+    const int fact = policy.factIndex(factId);
+    if (fact < 0)
+        return false;
+    const QList<FactOption> &options = policy.facts.at(fact).options;
+    return !answer.documented() || std::any_of(options.begin(), options.end(),
+        [&answer](const FactOption &option) { return option.value == answer.value; });
+}
+
+bool isRecorded(const Policy &policy, const QString &id, const QString &value)
+{
+    const auto item = std::find_if(policy.recorded.begin(), policy.recorded.end(),
+        [&id](const RecordedItem &candidate) { return candidate.id == id; });
+    if (item == policy.recorded.end() || item->kind == RecordedKind::PriorTreatments)
+        return false;
+    if (item->kind == RecordedKind::YesNo)
+        return value == QLatin1String("true") || value == QLatin1String("false");
+    return item->kind != RecordedKind::Choice || std::any_of(item->options.begin(), item->options.end(),
+        [&value](const FactOption &option) { return option.value == value; });
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(
+    const Rulebook &now, const QString &version, const QString &digest)
+{
+    const QString resources = now.resources;
+    QDirIterator files(
+        resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (path.endsWith(QLatin1String(".schema.json")))
+            continue;
+        const Result<QByteArray> bytes = fileContent(path);
+        const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
+        if (!pack || pack->text(u"id") != now.policy.id || pack->text(u"version") != version)
+            continue;
+        PolicyReading reading = readPolicyFile(path, resources);
+        if (!reading.ok() || (!digest.isEmpty() && reading.policy.digest != digest))
+            continue;
+        Policy policy = std::move(reading.policy);
+        const auto entered = now.terms.effective.constFind(versionKey(policy.id, policy.version));
+        if (policy.effective.isEmpty() && entered != now.terms.effective.cend() && entered->from.isValid())
+            policy.effective = entered->from.toString(Qt::ISODate);
+        Evaluator evaluator(policy);
+        return std::shared_ptr<const Rulebook>(new Rulebook{std::move(policy), std::move(evaluator), now.dueRules,
+            now.caseSchema, now.zone, now.resources, now.terms});
+    }
+    return otherPack(version);
+}
+
+Result<std::shared_ptr<const Rulebook>> rulebookOfRound(
+    const ReviewCase &content, Status status, const std::shared_ptr<const Rulebook> &now)
+{
+    if (isOpen(status) || content.policyVersion.isEmpty() || content.policyVersion == now->policy.version)
+        return now;
+    return rulebookOfVersion(*now, content.policyVersion);
+}
+
+void takeUp(ReviewCase &content, const Policy &policy)
+{
+    content.policyId = policy.id;
+    content.policyVersion = policy.version; // whatever it was: a screen has the new name with the old answers
+    for (auto answer = content.facts.begin(); answer != content.facts.end();) {
+        if (isAsked(policy, answer.key(), answer.value())) {
+            ++answer;
+        } else {
+            content.evidence.remove(answer.key()); // it showed what nobody says any more
+            answer = content.facts.erase(answer);
+        }
+    }
+    content.evidence.removeIf([&policy](const QMap<QString, Evidence>::iterator &shown) { return policy.factIndex(shown.key()) < 0; });
+    content.recorded.items.removeIf(
+        [&policy](const QMap<QString, QString>::iterator &item) { return !isRecorded(policy, item.key(), item.value()); });
+    for (ReceivedDocument &document : content.documents) {
+        if (!document.type.isEmpty() && !policy.documentationItem(document.type))
+            document.type.clear();
+    }
+}
+
+QStringList answersToLookAt(const ReviewCase &content, const Policy *before, const Policy &now)
+{
+    QStringList asked;
+    for (const PolicyDifference &difference : before ? differencesBetween(*before, now) : QList<PolicyDifference>()) {
+        if (difference.part == PolicyDifference::Part::Fact &&
+            (difference.decides || difference.aspect == QLatin1String("question")))
+            asked << difference.id;
+    }
+    QStringList again;
+    for (auto answer = content.facts.cbegin(); answer != content.facts.cend(); ++answer) {
+        if (asked.contains(answer.key()) || !isAsked(now, answer.key(), answer.value()))
+            again << answer.key();
+    }
+    return again;
+}
+
+} // namespace reviewdesk

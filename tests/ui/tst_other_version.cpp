@@ -1,0 +1,208 @@
+#include "PackFolder.h"
+#include "Wizard.h"
+
+#include "cases/DateWords.h"
+#include "ui/decision/DecisionPage.h"
+#include "ui/letter/LetterPage.h"
+#include "ui/letter/LetterPreview.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/review/VersionNotice.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace reviewdesk;
+
+namespace {
+
+constexpr int patience = 20'000; // milliseconds; pages are set on a busy machine
+
+template <typename Page> QPushButton *buttonOf(const Page &page, const char *text)
+{
+    const QList<QPushButton *> buttons = page.template findChildren<QPushButton *>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(),
+        [text](const QPushButton *button) { return button->text().remove(QLatin1Char('&')) == QString::fromUtf8(text); });
+    return found == buttons.end() ? nullptr : *found;
+}
+
+bool shows(const QWidget &page, const QString &words)
+{
+    const QList<QLabel *> labels = page.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+}
+
+} // namespace
+
+/// What the pages of a case say once its policy has another version, and once the plan's rules were changed elsewhere.
+class tst_other_version : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aDraftSaysItInOneLine();
+    void aCaseOfTheVersionInForceSaysNothing();
+    void aClosedCaseIsShownByItsOwn();
+    void withoutItsPackItSaysSoAndNoLetterIsWritten();
+    void wordsWrittenInItAreNobodyElsesChange();
+    void aLetterIsComposedAnewOnceTheDayIsEntered();
+
+private:
+    void signIn(const char *login);
+    void follow(); ///< the second version comes into force
+    template <typename Job> auto ask(Job job) { return m_workshop->run(std::move(job)).takeResult(); }
+    std::unique_ptr<LetterPage> letterPage(const StoredCase &stored);
+
+    std::unique_ptr<PackFolder> m_packs;
+    std::unique_ptr<StoreDesk> m_desk;
+    std::shared_ptr<const Rulebook> m_rules;
+    std::unique_ptr<Workshop> m_workshop;
+    StoredCase m_draft;
+    StoredCase m_approved;
+};
+
+void tst_other_version::signIn(const char *login)
+{
+    m_workshop = std::make_unique<Workshop>();
+    const Result<void> opened = m_workshop->open([this, login] {
+        return Workspace::open(m_desk->directory(), QString::fromLatin1(login), login, m_rules, m_desk->clock);
+    });
+    if (!opened)
+        qFatal("%s", why(opened).constData());
+}
+
+void tst_other_version::init()
+{
+    Theme::apply(*qApp, Theme::Scheme::Light);
+    m_packs = std::make_unique<PackFolder>();
+    m_desk = std::make_unique<StoreDesk>();
+    m_desk->made().reset();
+    m_rules = m_packs->rulebook();
+    signIn("nora");
+    ReviewCase content = colorectal();
+    answer(content, {{"progressive", "true"}, {"symptomatic", "true"}});
+    m_draft = ask([content](Workspace &workspace) { return workspace.createCase(content); }).value();
+    m_approved = ask([](Workspace &workspace) {
+        return workspace.act(workspace.createCase(StoreDesk::approvable()).value(), Action::Approve);
+    }).value();
+}
+
+void tst_other_version::cleanup()
+{
+    m_workshop.reset();
+}
+
+void tst_other_version::follow()
+{
+    m_packs->addSecond(QDate(2026, 11, 24));
+    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
+    signIn("nora");
+}
+
+std::unique_ptr<LetterPage> tst_other_version::letterPage(const StoredCase &stored)
+{
+    const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(QStringLiteral(":"));
+    const Result<Letterhead> letterhead = sampleLetterhead(QStringLiteral(":"));
+    require(composer.ok() && letterhead.ok());
+    auto page = std::make_unique<LetterPage>(*m_workshop, *composer, *letterhead, stored, m_desk->clock);
+    showFor(*page);
+    return page;
+}
+
+void tst_other_version::aDraftSaysItInOneLine()
+{
+    follow();
+    ReviewPage page(*m_workshop, m_draft, m_desk->clock);
+    showFor(page);
+    const auto *notice = page.findChild<VersionNotice *>();
+    QVERIFY(notice && notice->isVisible());
+    QCOMPARE(notice->message(),
+        QStringLiteral("Reviewed under version origin-2010-12 until %1; version second-2026-11 is in force now: "
+                       "2 answers to look at again.")
+            .arg(dayWords(QDate(2026, 11, 23))));
+    QCOMPARE(page.session().policy().version, PackFolder::secondVersion());
+}
+
+void tst_other_version::aCaseOfTheVersionInForceSaysNothing()
+{
+    follow();
+    const StoredCase fresh = ask([](Workspace &workspace) { return workspace.createCase(colorectal()); }).value();
+    ReviewPage page(*m_workshop, fresh, m_desk->clock);
+    showFor(page);
+    QVERIFY(!page.findChild<VersionNotice *>()->isVisible());
+}
+
+void tst_other_version::aClosedCaseIsShownByItsOwn()
+{
+    follow();
+    {
+        DecisionPage page(*m_workshop, m_approved, m_desk->clock);
+        showFor(page);
+        QVERIFY(!page.findChild<VersionNotice *>()->isVisible());
+    }
+    const std::unique_ptr<LetterPage> page = letterPage(m_approved);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
+    buttonOf(*page, "Issue letter")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(page->isIssued(), patience);
+    const auto letters = ask([this](Workspace &workspace) { return workspace.letters(m_approved.id); });
+    QCOMPARE(letters->size(), 1);
+    QCOMPARE(letters->constFirst().policyVersion, PackFolder::firstVersion());
+}
+
+void tst_other_version::withoutItsPackItSaysSoAndNoLetterIsWritten()
+{
+    follow();
+    m_packs->removeFirst();
+    {
+        DecisionPage page(*m_workshop, m_approved, m_desk->clock);
+        showFor(page);
+        const auto *notice = page.findChild<VersionNotice *>();
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->message().contains(PackFolder::firstVersion()), qPrintable(notice->message()));
+    }
+    const std::unique_ptr<LetterPage> page = letterPage(m_approved);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(*page, PackFolder::firstVersion()), patience);
+    QVERIFY(!buttonOf(*page, "Issue letter")->isEnabled());
+    QVERIFY(page->letter().text.isEmpty());
+}
+
+void tst_other_version::wordsWrittenInItAreNobodyElsesChange()
+{
+    follow();
+    const std::unique_ptr<LetterPage> page = letterPage(m_draft);
+    const QList<QPlainTextEdit *> entries = page->findChildren<QPlainTextEdit *>();
+    const auto shown = std::find_if(entries.begin(), entries.end(), [](const QPlainTextEdit *entry) { return entry->isVisible(); });
+    QVERIFY(shown != entries.end());
+    (*shown)->setPlainText(QStringLiteral("The record does not show it."));
+    page->flush();
+    QVERIFY(!page->hasUnsaved());
+    QVERIFY(!shows(*page, QStringLiteral("Somebody else")));
+    const auto kept = ask([this](Workspace &workspace) { return workspace.loadCase(m_draft.id); });
+    QVERIFY2(kept.ok(), why(kept));
+    QCOMPARE(kept->reviewCase.policyVersion, PackFolder::secondVersion());
+}
+
+/// A nurse's window stands open while a supervisor enters the day at another computer.
+void tst_other_version::aLetterIsComposedAnewOnceTheDayIsEntered()
+{
+    const std::unique_ptr<LetterPage> page = letterPage(m_approved);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
+    QVERIFY(!page->letter().text.contains(QStringLiteral("2011")));
+    const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
+    QVERIFY(sam->setEffectiveDate(QStringLiteral("MED140"), PackFolder::firstVersion(), QDate(2011, 1, 1)).ok());
+    buttonOf(*page, "Issue letter")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(shows(*page, QStringLiteral("were changed meanwhile")), patience);
+    QVERIFY(!page->isIssued());
+    QVERIFY2(page->letter().text.contains(QStringLiteral("2011")), qPrintable(page->letter().text));
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
+    buttonOf(*page, "Issue letter")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(page->isIssued(), patience);
+    QVERIFY(page->letter().text.contains(QStringLiteral("2011")));
+}
+
+QTEST_MAIN(tst_other_version)
+#include "tst_other_version.moc"
