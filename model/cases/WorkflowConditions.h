@@ -10,4 +10,8 @@ namespace reviewdesk {
 /// place as in `afterAction`, which asks the table first.
 std::optional<Error> refusalOf(const CaseState &, Action, const Person &actor);
 
+/// Why an appeal of what was decided at `decided` cannot have been received then, entered `now`; to the minute, as times are
+/// typed. Code `receipt`.
+std::optional<Error> appealReceiptRefusal(const QDateTime &received, const QDateTime &decided, const QDateTime &now);
+
 } // namespace reviewdesk

@@ -125,7 +125,7 @@ QList<SlowReport::Round> tell(Database &database, const QString &caseId)
     for (const AuditEntry &entry : *history) {
         play(facts, entry.changes);
         if (entry.action == u"create" || entry.action == u"reopen" || entry.action == u"appeal")
-            begin(entry.action == u"appeal" || (entry.action == u"reopen" && rounds.last().appeal && rounds.last().ended == u"withdraw"));
+            begin(entry.action == u"appeal" || (entry.action == u"reopen" && rounds.last().appeal));
         SlowReport::Round &round = rounds.last();
         if (isDecision(entry.action) || entry.action == u"withdraw") {
             round.ended = entry.action;
@@ -186,8 +186,8 @@ QList<SlowReport::Told> SlowReport::requests(const QDateTime &from, const QDateT
         for (const Round &round : rounds) {
             if (!first && !round.appeal && isDecision(round.ended))
                 first = &round;
-            else if (first && round.appeal && isApproval(round))
-                turned = true;
+            else if (first && round.appeal && isDecision(round.ended))
+                turned = isApproval(round);
         }
         if (first && first->endedAt >= from && first->endedAt < until)
             told.append({first, turned && !isApproval(*first)});

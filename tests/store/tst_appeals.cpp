@@ -10,7 +10,6 @@ using namespace reviewdesk;
 namespace {
 
 constexpr qint64 hour = 3'600'000; // ms
-
 } // namespace
 
 /// Who hears an appeal, from when its time runs, and what becomes of it when it is opened again.
