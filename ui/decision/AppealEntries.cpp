@@ -47,7 +47,6 @@ AppealEntries::AppealEntries(const Request &request, const QDateTime &now, const
     grid->setColumnStretch(1, 2);
     connect(m_receipt.day, &DateField::edited, this, &AppealEntries::edited);
     connect(TypedText::of(m_receipt.time), &TypedText::typed, this, &AppealEntries::edited);
-    connect(m_receipt.time, &QLineEdit::editingFinished, this, &AppealEntries::edited);
     connect(m_urgency, &QComboBox::activated, this, &AppealEntries::edited);
 }
 
