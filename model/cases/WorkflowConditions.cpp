@@ -259,9 +259,24 @@ bool hasSomethingToAsk(
         isVisibleText(words.plainReason) || isVisibleText(words.rationale);
 }
 
+std::optional<Error> appealReceiptRefusal(const QDateTime &received, const QDateTime &decided, const QDateTime &now)
+{
+    constexpr qint64 minute = 60; // s
+    const QString place = QStringLiteral("/received_at");
+    if (!received.isValid())
+        return refusal("receipt", Say::tr("Say when the appeal was received: its time runs from then."), place);
+    if (received > now)
+        return refusal("receipt", Say::tr("An appeal is entered once it was received: this time is still to come."), place);
+    if (received.toSecsSinceEpoch() < decided.toSecsSinceEpoch() / minute * minute)
+        return refusal("receipt", Say::tr("An appeal cannot have been received before the decision that it appeals."), place);
+    return std::nullopt;
+}
+
 std::optional<Error> refusalOf(const CaseState &state, Action action, const Person &actor)
 {
-    if (action == Action::Approve || action == Action::ApproveException || action == Action::Deny) {
+    static const QList<Action> hearing{
+        Action::Approve, Action::ApproveException, Action::Deny, Action::AskOpinion, Action::GiveOpinion};
+    if (hearing.contains(action)) {
         if (const auto error = ownDenial(state, actor))
             return error;
     }

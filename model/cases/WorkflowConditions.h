@@ -15,4 +15,8 @@ std::optional<Error> refusalOf(const CaseState &, Action, const Person &actor);
 bool hasSomethingToAsk(
     const ReviewCase &reviewCase, const Policy &policy, const Interview &interview, const Evaluation &evaluation);
 
+/// Why an appeal of what was decided at `decided` cannot have been received then, entered `now`; to the minute, as times are
+/// typed. Code `receipt`.
+std::optional<Error> appealReceiptRefusal(const QDateTime &received, const QDateTime &decided, const QDateTime &now);
+
 } // namespace reviewdesk

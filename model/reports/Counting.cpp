@@ -1,7 +1,5 @@
 #include "reports/Counting.h"
 
-#include <algorithm>
-
 namespace reviewdesk {
 
 namespace {
@@ -18,12 +16,16 @@ bool isClear(const RoundRecord &round)
         *round.receivedAt <= *round.decidedAt;
 }
 
+/// By the last decision of an appeal: one that was corrected later counts as it is now.
 bool turnedOnAppeal(const QList<RoundRecord> &rounds, const CaseRounds &later, qint64 asOf)
 {
-    return std::any_of(rounds.cbegin() + later.begin, rounds.cbegin() + later.end, [asOf](const RoundRecord &round) {
-        return round.kind == RoundKind::Appeal && round.decision == Decision::Approved && round.decidedAt &&
-            *round.decidedAt <= asOf;
-    });
+    bool turned = false;
+    for (qsizetype i = later.begin; i < later.end; ++i) {
+        const RoundRecord &round = rounds.at(i);
+        if (round.kind == RoundKind::Appeal && round.isDecided() && round.decidedAt && *round.decidedAt <= asOf)
+            turned = round.decision == Decision::Approved;
+    }
+    return turned;
 }
 
 void countCase(

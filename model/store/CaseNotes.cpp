@@ -1,10 +1,13 @@
 #include "store/CaseNotes.h"
 
+#include "store/Appeals.h"
 #include "store/Changes.h"
 #include "store/DecisionDrafts.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace reviewdesk {
 
@@ -93,7 +96,8 @@ Result<CaseNotes::Head> CaseNotes::headOf(const QString &caseId)
     if (Result<void> held = m_database.hold(caseId); !held)
         return held.error();
     const Result<Database::Row> row = m_database.row(
-        QStringLiteral("SELECT cases.status, cases.current_round, cases.number, coalesce(users.name, '')"
+        QStringLiteral("SELECT cases.status, cases.current_round, cases.number, coalesce(users.name, ''),"
+                       " (SELECT kind FROM rounds WHERE case_id = cases.id AND number = cases.current_round)"
                        " FROM cases LEFT JOIN users ON users.id = cases.assigned WHERE cases.id = ?"),
         {stored(caseId)});
     if (!row)
@@ -105,6 +109,12 @@ Result<CaseNotes::Head> CaseNotes::headOf(const QString &caseId)
     head.round = row->at(1).toInt();
     head.number = row->at(2).toString();
     head.assignedName = row->at(3).toString();
+    if (row->at(4).toString() != QLatin1String("appeal"))
+        return head;
+    const Result<QList<Person>> deniers = deniersOf(m_database, caseId);
+    if (!deniers)
+        return deniers.error();
+    head.deniedBy = *deniers;
     return head;
 }
 
@@ -124,6 +134,18 @@ Result<QString> CaseNotes::nameOf(const QString &userId, Action action)
     return row->at(0).toString();
 }
 
+/// Whose denial is appealed, does not hear it: neither is it theirs from then on, nor are they asked about it.
+Result<void> CaseNotes::checkHearer(const Head &head, const CaseNote &note, const QString &name)
+{
+    const auto isTo = [&note](const Person &denier) { return denier.userId == note.toUserId; };
+    if (std::none_of(head.deniedBy.cbegin(), head.deniedBy.cend(), isTo))
+        return {};
+    const QString words = note.action == Action::AskOpinion
+        ? Words::tr("%1 denied this case and may not hear the appeal; ask another physician.")
+        : Words::tr("%1 denied this case and may not hear the appeal; assign it to somebody else.");
+    return Error{QStringLiteral("own_denial"), words.arg(name), head.number};
+}
+
 Result<void> CaseNotes::mayAdd(
     const QString &caseId, const Head &head, const CaseNote &note, const Occasion &occasion)
 {
@@ -131,6 +153,7 @@ Result<void> CaseNotes::mayAdd(
     static const Interview noInterview;
     static const Evaluation noEvaluation;
     CaseState state{head.status, &none, &m_rulebook.policy, &noInterview, &noEvaluation, {}, note.words};
+    state.deniedBy = head.deniedBy;
     state.talkHeld = note.talk && note.talk->outcome == TalkOutcome::Held;
     if (note.action == Action::GiveOpinion) {
         const Result<QList<CaseNote>> notes = of(caseId);
@@ -153,6 +176,11 @@ Result<void> CaseNotes::write(const QString &caseId, const Head &head, const Cas
         if (!name && !isGone) // who asked for an opinion may have no account any more: the case stays where it is
             return name.error();
         to = name ? *name : QString();
+        if (const Result<void> other = checkHearer(head, note, to); !other) {
+            if (note.action != Action::GiveOpinion)
+                return other;
+            to.clear(); // asked by a denier, as earlier programs let them
+        }
     }
     const QString words = note.words.trimmed();
     const Result<void> added = m_database.run(

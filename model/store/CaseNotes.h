@@ -23,10 +23,12 @@ private:
         int round = 1;
         QString number;
         QString assignedName;
+        QList<Person> deniedBy; ///< of an appeal: who may not hear it
     };
     Result<Head> headOf(const QString &caseId);
     Result<QString> nameOf(const QString &userId, Action action);
     Result<void> mayAdd(const QString &caseId, const Head &head, const CaseNote &note, const Occasion &occasion);
+    static Result<void> checkHearer(const Head &head, const CaseNote &note, const QString &name);
     Result<void> checkTalk(const QString &caseId, const Head &head, const std::optional<PeerToPeerTalk> &talk,
         const Occasion &occasion);
     Result<void> write(const QString &caseId, const Head &head, const CaseNote &note, const Occasion &occasion);

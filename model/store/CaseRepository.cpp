@@ -2,6 +2,7 @@
 
 #include "cases/CaseFile.h"
 #include "cases/PackVersions.h"
+#include "store/Appeals.h"
 #include "store/Changes.h"
 #include "store/Folded.h"
 #include "store/LetterRepository.h"
@@ -170,7 +171,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     kept.head.clock = *clock;
     kept.head.clock.isAppeal = kept.head.roundKind == RoundKind::Appeal;
     if (kept.head.roundKind == RoundKind::Appeal) {
-        const Result<QList<Person>> deniers = deniersOf(caseId);
+        const Result<QList<Person>> deniers = deniersOf(m_database, caseId);
         if (!deniers)
             return deniers.error();
         kept.head.deniedBy = *deniers;

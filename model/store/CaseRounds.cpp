@@ -2,6 +2,8 @@
 
 #include "cases/CaseFile.h"
 #include "cases/PackVersions.h"
+#include "cases/WorkflowConditions.h"
+#include "store/Appeals.h"
 #include "store/Statement.h"
 #include "store/Stored.h"
 
@@ -81,20 +83,37 @@ Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteA
         Statement::Text{evaluationJson(view, m_rulebook.policy)}, Statement::text(stored_.id), qint64(stored_.round)});
 }
 
-/// What a closed case takes into its next round: its content without the decision, received anew, so that the clock
-/// begins again. An appeal that was withdrawn was never heard: opened again, it is still to be, by another than who denied.
-void CaseRepository::beginRound(StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion)
+/// What a closed case takes into its next round: its content without the decision. Once appealed, it is an appeal, whatever
+/// came of it. An appeal says in its request when it came, unless that is as it was, and how urgent it is. What was
+/// decided begins anew; what was withdrawn, often by mistake, was received when it was: its time runs on.
+Result<void> CaseRepository::beginRound(
+    StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion)
 {
-    const bool goesOn =
-        next.roundKind == RoundKind::Appeal && closed.determination.decision == Decision::Withdrawn;
+    const Result<bool> appealed = wasAppealed(m_database, next.id);
+    if (!appealed)
+        return appealed.error();
+    const Request wanted = next.reviewCase.request;
     next.round += 1;
-    next.roundKind = goesOn || action == Action::Appeal ? RoundKind::Appeal : RoundKind::Reopened;
+    next.roundKind = *appealed || action == Action::Appeal ? RoundKind::Appeal : RoundKind::Reopened;
     next.clock = {};
     next.clock.isAppeal = next.roundKind == RoundKind::Appeal;
     next.reviewCase = closed;
     takeUp(next.reviewCase, m_rulebook.policy);
     next.reviewCase.determination = {};
-    next.reviewCase.request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);
+    Request &request = next.reviewCase.request;
+    if (action == Action::Reopen && closed.determination.decision == Decision::Withdrawn)
+        return {};
+    request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);
+    if (action != Action::Appeal)
+        return {};
+    if (wanted.urgency)
+        request.urgency = wanted.urgency;
+    if (!wanted.receivedAt.isValid() || wanted.receivedAt == closed.request.receivedAt)
+        return {};
+    if (const auto refused = appealReceiptRefusal(wanted.receivedAt, closed.determination.at, occasion.at))
+        return *refused;
+    request.receivedAt = wanted.receivedAt.toTimeZone(m_rulebook.zone);
+    return {};
 }
 
 Result<ClockEvents> CaseRepository::clockOf(const QString &caseId, int round)
@@ -123,26 +142,6 @@ Result<void> CaseRepository::noteClock(StoredCase &next, Action action, const Oc
                        " (SELECT 1 + coalesce(max(sequence), 0) FROM clock_events WHERE case_id = ? AND round = ?),"
                        " ?, ?, ?)"),
         {next.id, next.round, next.id, next.round, word, stored(occasion.at), occasion.by.id});
-}
-
-Result<QList<Person>> CaseRepository::deniersOf(const QString &caseId)
-{
-    const Result<Database::Rows> rows =
-        m_database.rows(QStringLiteral("SELECT DISTINCT users.id, users.name, users.npi FROM audit JOIN users ON "
-                                       "users.id = audit.user_id WHERE audit.chain = ? AND audit.action = 'deny'"),
-            {caseId});
-    if (!rows)
-        return rows.error();
-    QList<Person> deniers;
-    for (const Database::Row &row : *rows) {
-        Person physician;
-        physician.userId = row.at(0).toString();
-        physician.name = row.at(1).toString();
-        physician.npi = row.at(2).toString();
-        physician.role = Role::Physician;
-        deniers.append(physician);
-    }
-    return deniers;
 }
 
 /// What the notice of an extension says: why, and by when there will be a decision. A wait that would have ended with the time

@@ -2,6 +2,7 @@
 #include "cases/PackVersions.h"
 #include "cases/ReplyTime.h"
 #include "policy/FileContent.h"
+#include "store/Appeals.h"
 #include "store/CaseRepository.h"
 #include "store/DecisionDrafts.h"
 #include "store/Stored.h"
@@ -94,7 +95,8 @@ Result<StoredCase> CaseRepository::act(
             const Result<StoredCase> closed = storedCase(*before);
             if (!closed)
                 return closed.error();
-            beginRound(next, closed->reviewCase, action, occasion);
+            if (const Result<void> begun = beginRound(next, closed->reviewCase, action, occasion); !begun)
+                return begun.error();
         }
         if (const Result<void> noted = noteClock(next, action, occasion); !noted)
             return noted.error();
@@ -107,7 +109,14 @@ Result<StoredCase> CaseRepository::act(
                 return dropped.error();
         }
         const Content content = contentOf(next.reviewCase);
-        return write(*before, std::move(next), content, step);
+        Result<StoredCase> written = write(*before, std::move(next), content, step);
+        if (!written || action != Action::Appeal)
+            return written;
+        const Result<QList<Person>> deniers = deniersOf(m_database, current.id);
+        if (!deniers)
+            return deniers.error();
+        written->deniedBy = *deniers;
+        return written;
     });
 }
 
@@ -140,12 +149,13 @@ Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &
     return next;
 }
 
-/// Who ever answered or submitted in this case has prepared it, whoever did so last.
+/// Who ever answered or submitted in this case has prepared it, whoever did so last. To refer what was submitted is no
+/// preparing; who refers a draft is its preparer anyhow.
 Result<void> CaseRepository::checkDenier(const Kept &kept, const Occasion &occasion)
 {
     const Result<Database::Row> took =
         m_database.row(QStringLiteral("SELECT 1 FROM audit WHERE chain = ? AND user_id = ? AND action IN ('create', "
-                                      "'edit', 'submit', 'refer') LIMIT 1"),
+                                      "'edit', 'submit') LIMIT 1"),
             {kept.head.id, occasion.by.id});
     if (!took)
         return took.error();

@@ -501,6 +501,14 @@
         <translation>La segunda opinión se pide a un médico.</translation>
     </message>
     <message>
+        <source>%1 denied this case and may not hear the appeal; ask another physician.</source>
+        <translation>%1 denegó este caso y no puede ver la apelación; pregunte a otro médico.</translation>
+    </message>
+    <message>
+        <source>%1 denied this case and may not hear the appeal; assign it to somebody else.</source>
+        <translation>%1 denegó este caso y no puede ver la apelación; asígnela a otra persona.</translation>
+    </message>
+    <message>
         <source>Say with whom the talk was offered or held.</source>
         <translation>Diga con quién se ofreció o se tuvo la conversación.</translation>
     </message>
@@ -3955,6 +3963,18 @@
         <translation>Usted denegó este caso; otro médico debe ver la apelación.</translation>
     </message>
     <message>
+        <source>Say when the appeal was received: its time runs from then.</source>
+        <translation>Diga cuándo se recibió la apelación: su plazo corre desde entonces.</translation>
+    </message>
+    <message>
+        <source>An appeal is entered once it was received: this time is still to come.</source>
+        <translation>Una apelación se registra una vez recibida: esa hora aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>An appeal cannot have been received before the decision that it appeals.</source>
+        <translation>Una apelación no puede haberse recibido antes de la decisión que apela.</translation>
+    </message>
+    <message>
         <source>The outcome is “%1”: the criteria are not met. Refer the case to a physician.</source>
         <translation>El resultado es “%1”: los criterios no se cumplen. Remita el caso a un médico.</translation>
     </message>
@@ -4850,6 +4870,33 @@
     </message>
 </context>
 <context>
+    <name>reviewdesk::AppealEntries</name>
+    <message>
+        <source>Appeal received on</source>
+        <translation>Apelación recibida el</translation>
+    </message>
+    <message>
+        <source>Time of receipt of the appeal</source>
+        <translation>Hora de recepción de la apelación</translation>
+    </message>
+    <message>
+        <source>Urgency of the appeal</source>
+        <translation>Urgencia de la apelación</translation>
+    </message>
+    <message>
+        <source>its time runs from here</source>
+        <translation>su plazo corre desde aquí</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Enter both the day and the time at which the appeal was received.</source>
+        <translation>Escriba el día y la hora en que se recibió la apelación.</translation>
+    </message>
+</context>
+<context>
     <name>reviewdesk::ApprovalEntries</name>
     <message>
         <source>Valid from</source>
@@ -5481,6 +5528,10 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>There is no other physician with an account.</source>
         <translation>No hay otro médico con cuenta.</translation>
+    </message>
+    <message>
+        <source>There is no other physician to ask: who denied may not hear the appeal.</source>
+        <translation>No hay otro médico a quien preguntar: quien denegó no puede ver la apelación.</translation>
     </message>
     <message>
         <source>Write the reason in plain words for the member first.</source>

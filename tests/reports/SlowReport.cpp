@@ -67,8 +67,8 @@ QList<SlowReport::Told> SlowReport::requests(const QDateTime &from, const QDateT
         for (const SlowRound &round : rounds) {
             if (!first && !round.appeal && round.isDecided())
                 first = &round;
-            else if (first && round.appeal && round.isApproved())
-                turned = true;
+            else if (first && round.appeal && round.isDecided())
+                turned = round.isApproved();
         }
         if (first && first->endedAt >= from && first->endedAt < until)
             told.append({first, turned && !first->isApproved()});

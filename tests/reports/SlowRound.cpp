@@ -92,7 +92,7 @@ QList<SlowRound> tell(Database &database, const QString &caseId)
     for (const AuditEntry &entry : *history) {
         play(facts, entry.changes);
         if (entry.action == u"create" || entry.action == u"reopen" || entry.action == u"appeal")
-            begin(entry.action == u"appeal" || (entry.action == u"reopen" && rounds.last().appeal && rounds.last().ended == u"withdraw"));
+            begin(entry.action == u"appeal" || (entry.action == u"reopen" && rounds.last().appeal));
         SlowRound &round = rounds.last();
         if (isDecision(entry.action) || entry.action == u"withdraw") {
             round.ended = entry.action;

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void expeditedAndStandardApart();
     void extendedThenApprovedDividesByAll();
     void appealsCountOnce();
+    void aCorrectedAppealCountsAsItIs();
     void reopeningChangesNoMetric();
     void withdrawnDoesNotCount();
     void withdrawnAndOpenedAgainCountsByItsDetermination();
@@ -170,6 +171,19 @@ void tst_yearly_metrics::appealsCountOnce()
     QCOMPARE(caseload.metric("4").words(), QStringLiteral("33.33%"));
     QCOMPARE(caseload.metric("4").rounds, QList<int>{0});
     QCOMPARE(caseload.metric("8 mean").words(), QStringLiteral("1.00 days"));
+}
+
+/// The appeal's decision was wrong and corrected: it counts as it is now.
+void tst_yearly_metrics::aCorrectedAppealCountsAsItIs()
+{
+    Caseload caseload;
+    caseload.add("2026-05-01T12:00:00Z", day, Decision::Denied);
+    caseload.then(RoundKind::Appeal, "2026-06-01T12:00:00Z", day, Decision::Approved);
+    caseload.then(RoundKind::Appeal, "2026-06-03T12:00:00Z", day, Decision::Denied);
+    caseload.add("2026-05-01T12:00:00Z", day, Decision::Denied);
+    caseload.then(RoundKind::Appeal, "2026-06-01T12:00:00Z", day, Decision::Approved);
+    caseload.then(RoundKind::Appeal, "2027-03-15T12:00:00Z", day, Decision::Denied); // after the report was made
+    QCOMPARE(caseload.metric("4").detail(), QStringLiteral("1 of 2"));
 }
 
 void tst_yearly_metrics::reopeningChangesNoMetric()

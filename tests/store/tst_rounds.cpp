@@ -152,10 +152,6 @@ void tst_rounds::aWithdrawnAppealThatIsReopenedIsAnAppeal()
     const Result<StoredCase> heard = acted(*m_workspace, QStringLiteral("pia"), id, Action::Deny);
     QVERIFY2(heard.ok(), why(heard));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
-    // what is decided is no longer withdrawn: opened again, it is a round of its own
-    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("Wrong file.")).ok());
-    QCOMPARE(m_workspace->loadCase(id)->roundKind, RoundKind::Reopened);
-    QVERIFY(!m_workspace->loadCase(id)->clock.isAppeal);
 }
 
 void tst_rounds::theDatabaseKeepsItOne()
@@ -212,9 +208,9 @@ void tst_rounds::whatWasReopenedAsSomethingElseIsMended()
         QVERIFY(database->script("ALTER TABLE cases ENABLE TRIGGER cases_change_by_steps").ok());
     QByteArray step;
     const QList<Migration> steps = Migrator::compiledIn(database->dialect());
-    for (const Migration &one : steps) {
-        if (one.number == 21)
-            step = one.sql;
+    for (const Migration &one : steps) { // and the later one, which puts their rules back as they are now
+        if (one.name.contains(QLatin1String("appeals_go_on")) || one.name.contains(QLatin1String("appeals_stay")))
+            step += one.sql;
     }
     const QByteArray owner = StoreDesk::isOnServer() ? "SET ROLE " + m_desk->server().toUtf8() + "_owner;" : QByteArray();
     const Result<void> mended = database->script(owner + step);

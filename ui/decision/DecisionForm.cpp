@@ -1,5 +1,6 @@
 #include "ui/decision/DecisionForm.h"
 
+#include "ui/decision/AppealEntries.h"
 #include "ui/decision/OpinionEntries.h"
 #include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
@@ -120,6 +121,9 @@ void DecisionForm::makeEntries()
     m_commentField = qobject_cast<Field *>(m_comment->parentWidget());
     m_ground = addText(tr("On what ground"), tr("stands in the history; the rounds before are kept"), 72);
     m_groundField = qobject_cast<Field *>(m_ground->parentWidget());
+    m_appeal = new AppealEntries(m_session.content().request, m_session.now(), m_session.rulebook().zone);
+    body()->addWidget(m_appeal);
+    connect(m_appeal, &AppealEntries::edited, this, &DecisionForm::store);
     m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
     m_approval = new ApprovalEntries(m_session.rulebook().terms.approvalDays);
     body()->addWidget(m_approval);
@@ -245,9 +249,13 @@ QString DecisionForm::refusal() const
     const bool gives = *action == Action::GiveOpinion; // that it was asked for, is known by the notes
     const Result<Status> answer = m_session.allowed(gives ? Action::AskOpinion : *action, comment());
     if (!answer)
-        return gives ? tr("Write your opinion first.") : answer.error().message;
+        return gives && answer.error().code == QLatin1String("comment") ? tr("Write your opinion first.") : answer.error().message;
     if (*action == Action::AskOpinion && m_opinion->physicianId().isEmpty())
-        return tr("There is no other physician with an account.");
+        return m_session.stored().deniedBy.isEmpty()
+            ? tr("There is no other physician with an account.")
+            : tr("There is no other physician to ask: who denied may not hear the appeal.");
+    if (*action == Action::Appeal)
+        return m_appeal->refusal(m_session.content().determination.at, m_session.now());
     if (*action == Action::Deny && m_plainReason->toPlainText().trimmed().isEmpty())
         return tr("Write the reason in plain words for the member first.");
     if (const QString date = m_replyBy->refusal(); *action == Action::Pend && !date.isEmpty())
@@ -255,6 +263,11 @@ QString DecisionForm::refusal() const
     if (const QString date = m_approval->refusal(); !m_approval->isHidden() && !date.isEmpty())
         return date;
     return m_provision->problem();
+}
+
+Request DecisionForm::appealed() const
+{
+    return m_appeal->said(m_session.content().request);
 }
 
 void DecisionForm::focusFirst()
@@ -306,6 +319,7 @@ void DecisionForm::refresh()
     m_rationaleField->setVisible(decides || action == Action::Pend || open);
     m_provision->setVisible((decides && mayDecideOtherwise()) || action == Action::RecordProvision);
     m_opinion->showFor(action);
+    m_appeal->setVisible(action == Action::Appeal);
     m_approval->setVisible(approves);
     m_noteField->setVisible(action == Action::Refer);
     m_wordField->setVisible(action == Action::Withdraw);

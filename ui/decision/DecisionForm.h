@@ -15,6 +15,7 @@ class QRadioButton;
 
 namespace reviewdesk {
 
+class AppealEntries;
 class ApprovalEntries;
 class DateField;
 class Field;
@@ -42,6 +43,8 @@ public:
     QString refusal() const;
     QString comment() const; ///< what is said with the step: to the nurse, on whose word, or on what ground
     OpinionEntries *opinion() const { return m_opinion; }
+    /// The request as the appeal has it: received when that came, and as urgent.
+    Request appealed() const;
     /// What was said on the case: whether an opinion is asked of this person, and by whom.
     void setNotes(const QList<CaseNote> &notes);
     void focusFirst();
@@ -95,6 +98,7 @@ private:
     Field *m_noteField = nullptr;
     Field *m_wordField = nullptr;
     Field *m_groundField = nullptr;
+    AppealEntries *m_appeal = nullptr;
     ApprovalEntries *m_approval = nullptr;
     OpinionEntries *m_opinion = nullptr;
     bool m_isAsked = false; ///< for an opinion

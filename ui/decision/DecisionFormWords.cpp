@@ -1,6 +1,7 @@
 // The decision's form: what is written on it, as it is kept, taken back and given to the case.
 #include "ui/decision/DecisionForm.h"
 
+#include "ui/decision/AppealEntries.h"
 #include "ui/decision/OpinionEntries.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/TranslatedReason.h"
@@ -121,6 +122,7 @@ QByteArray DecisionForm::written() const
         add(QStringLiteral("citation"), m_provision->citation());
         add(QStringLiteral("provision"), m_provision->words());
     }
+    m_appeal->keep(entries);
     return entries.isEmpty() ? QByteArray() : QJsonDocument(entries).toJson(QJsonDocument::Compact);
 }
 
@@ -153,6 +155,7 @@ void DecisionForm::restore(const QByteArray &written)
         m_approval->validTo()->showKept(text("valid_to"));
         m_replyBy->showKept(text("reply_by"));
         m_opinion->words()->setPlainText(text("opinion"));
+        m_appeal->restore(entries);
         if (entries.contains(QLatin1String("citation")) || entries.contains(QLatin1String("provision")))
             m_provision->setTyped(text("citation"), text("provision"));
         QRadioButton *button = action ? choice(*action) : nullptr;

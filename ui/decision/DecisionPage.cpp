@@ -130,7 +130,7 @@ void DecisionPage::loadNotes()
             if (!m_form)
                 return;
             m_form->setNotes(said->notes);
-            m_form->opinion()->setPhysicians(said->users, m_session.actor().userId);
+            m_form->opinion()->setPhysicians(said->users, m_session.actor().userId, m_session.stored().deniedBy);
         });
 }
 
@@ -343,6 +343,8 @@ void DecisionPage::sign()
     flush(); // a decision that is refused leaves the words kept
     if (signOpinion(*action))
         return;
+    if (*action == Action::Appeal)
+        m_session.setRequest(m_form->appealed());
     m_session.perform(*action, m_form->comment());
     refresh();
 }

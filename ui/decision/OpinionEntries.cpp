@@ -8,6 +8,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 OpinionEntries::OpinionEntries(QWidget *parent)
@@ -30,12 +32,14 @@ OpinionEntries::OpinionEntries(QWidget *parent)
     showFor(std::nullopt);
 }
 
-void OpinionEntries::setPhysicians(const QList<UserAccount> &users, const QString &self)
+void OpinionEntries::setPhysicians(const QList<UserAccount> &users, const QString &self, const QList<Person> &deniers)
 {
     const QString before = physicianId();
     m_physicians->clear();
     for (const UserAccount &user : users) {
-        if (user.role == Role::Physician && !user.disabled && user.id != self)
+        const bool denied = std::any_of(
+            deniers.cbegin(), deniers.cend(), [&user](const Person &denier) { return denier.userId == user.id; });
+        if (user.role == Role::Physician && !user.disabled && user.id != self && !denied)
             m_physicians->addItem(
                 user.specialty.isEmpty() ? user.name : tr("%1, %2").arg(user.name, user.specialty.toLower()), user.id);
     }

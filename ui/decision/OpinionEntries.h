@@ -17,7 +17,8 @@ class OpinionEntries : public QWidget {
 public:
     explicit OpinionEntries(QWidget *parent = nullptr);
 
-    void setPhysicians(const QList<UserAccount> &users, const QString &self);
+    /// Who could be asked: the physicians but `self` and, of an appeal, those whose denial it is of.
+    void setPhysicians(const QList<UserAccount> &users, const QString &self, const QList<Person> &deniers);
     void setQuestion(const CaseNote &asked); ///< what the answer is to
     /// Which half is to be seen; anything else than AskOpinion and GiveOpinion hides both.
     void showFor(std::optional<Action> action);

@@ -20,6 +20,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 namespace {
@@ -298,7 +300,10 @@ void NotesSheet::listPeople(const QList<UserAccount> &users)
     const QSignalBlocker quiet(m_people);
     m_people->clear();
     for (const UserAccount &user : users) {
-        if (!user.disabled && user.role != Role::Supervisor)
+        const bool denied = user.id != m_stored.assignedTo &&
+            std::any_of(m_stored.deniedBy.cbegin(), m_stored.deniedBy.cend(),
+                [&user](const Person &denier) { return denier.userId == user.id; });
+        if (!user.disabled && user.role != Role::Supervisor && !denied) // a denier does not hear the appeal
             m_people->addItem(tr("%1, %2").arg(user.name, label(user.role).toLower()), user.id);
     }
     const int now = m_people->findData(m_stored.assignedTo);
