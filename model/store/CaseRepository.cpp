@@ -265,6 +265,8 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
         StoredCase next = before->head;
         next.page = draft.page;
         next.reviewCase = draft.reviewCase;
+        if (const Result<void> provision = keepProvision(next.reviewCase, *before, occasion.by.role); !provision)
+            return provision.error();
         next.reviewCase.number = before->number;
         next.reviewCase.policyId = m_rulebook.policy.id;
         next.reviewCase.policyVersion = m_rulebook.policy.version;

@@ -63,7 +63,9 @@ private:
     Result<void> noteClock(StoredCase &next, Action action, const Occasion &occasion);
     Result<QList<Person>> deniersOf(const QString &caseId);
     void stampExtension(StoredCase &next, const QString &reason) const;
-    Result<StoredCase> wished(const Kept &before, const StoredCase &current, Action action) const;
+    Result<StoredCase> wished(
+        const Kept &before, const StoredCase &current, Action action, const Person &actor) const;
+    Result<void> keepProvision(ReviewCase &next, const Kept &before, Role role) const;
 
     Result<Kept> kept(const QString &caseId);
     Result<StoredCase> storedCase(const Kept &kept) const;

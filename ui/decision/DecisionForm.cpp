@@ -32,7 +32,7 @@ bool canBeLifted(const Error &error)
 {
     return error.code == QLatin1String("rationale") || error.code == QLatin1String("comment") ||
         error.code == QLatin1String("nothing_to_ask") || error.code == QLatin1String("provision") ||
-        error.code == QLatin1String("reply_by");
+        error.code == QLatin1String("reply_by") || error.place.startsWith(QLatin1String("/determination/valid_"));
 }
 
 bool startsRound(std::optional<Action> action)
@@ -121,7 +121,7 @@ void DecisionForm::makeEntries()
     m_ground = addText(tr("On what ground"), tr("stands in the history; the rounds before are kept"), 72);
     m_groundField = qobject_cast<Field *>(m_ground->parentWidget());
     m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
-    m_approval = new ApprovalEntries(m_session.rulebook().terms.approvalDays);
+    m_approval = new ApprovalEntries;
     body()->addWidget(m_approval);
     connect(m_approval, &ApprovalEntries::edited, this, &DecisionForm::store);
     m_opinion = new OpinionEntries;
@@ -302,6 +302,7 @@ void DecisionForm::refresh()
     m_provision->setVisible((decides && mayDecideOtherwise()) || action == Action::RecordProvision);
     m_opinion->showFor(action);
     m_approval->setVisible(approves);
+    m_approval->showDefaults(m_session.approvalDefaults());
     m_noteField->setVisible(action == Action::Refer);
     m_wordField->setVisible(action == Action::Withdraw);
     m_commentField->setVisible(action == Action::ReturnToNurse);
