@@ -207,13 +207,13 @@ void tst_case_merge::anAnswerAndItsSourceAreOneThing()
 void tst_case_merge::nobodyConfirmsWhatTheyHaveNotSeen()
 {
     ReviewCase start = base();
-    start.unconfirmed = {QStringLiteral("/member/name"), QStringLiteral("/state")};
+    start.unconfirmed = {QStringLiteral("/member/name"), QStringLiteral("/member/birth_date")};
     ReviewCase nurse = start;
-    nurse.unconfirmed = {QStringLiteral("/state")};
+    nurse.unconfirmed = {QStringLiteral("/member/birth_date")};
     ReviewCase sent = start;
     sent.request.urgency = Urgency::Expedited;
     sent.unconfirmed += QStringLiteral("/urgency");
-    const QStringList left{QStringLiteral("/state"), QStringLiteral("/urgency")};
+    const QStringList left{QStringLiteral("/member/birth_date"), QStringLiteral("/urgency")};
     for (const auto &[mine, theirs] : {std::pair(nurse, sent), std::pair(sent, nurse)}) {
         const CaseMerge merged = mergeCases(start, mine, theirs, rulebook().policy);
         QVERIFY(merged.conflicts.isEmpty());
@@ -223,7 +223,7 @@ void tst_case_merge::nobodyConfirmsWhatTheyHaveNotSeen()
     nurse.unconfirmed.clear(); // everything that there was: the list itself is gone
     QCOMPARE(chosen(mergeCases(start, nurse, sent, rulebook().policy)).unconfirmed, QStringList{QStringLiteral("/urgency")});
     start.unconfirmed.clear(); // both brought something
-    nurse.unconfirmed = {QStringLiteral("/state")};
+    nurse.unconfirmed = {QStringLiteral("/member/birth_date")};
     sent.unconfirmed = {QStringLiteral("/urgency")};
     QCOMPARE(chosen(mergeCases(start, nurse, sent, rulebook().policy)).unconfirmed.size(), 2);
 }

@@ -146,7 +146,9 @@ private Q_SLOTS:
         QCOMPARE(row.draft.member.name, QStringLiteral("Ana Example")); // the rest of the row is there
         QCOMPARE(row.problemsToLog.size(), 1); // the same for a log, where nobody's data is
         QCOMPARE(row.problemsToLog.first().place, row.problems.first().place);
-        QCOMPARE(row.problemsToLog.first().message, QString(words).replace(QString::fromUtf8(cell), QStringLiteral("…")));
+        const QString quoted = QStringLiteral("“%1”");
+        QCOMPARE(row.problemsToLog.first().message,
+            QString(words).replace(quoted.arg(QString::fromUtf8(cell)), quoted.arg(QStringLiteral("…"))));
     }
 
     void everyBadCellIsSaid()
