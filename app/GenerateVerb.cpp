@@ -35,7 +35,9 @@ Result<std::unique_ptr<Workspace>> made(
         Workspace::create(call.directory, supervisor, settings, rulebook, clock, KeyCost());
     if (!created)
         return created.error();
-    std::fputs(say("Recovery key (shown once): %1\n").arg(created->recoveryKey).toUtf8().constData(), stdout);
+    if (const Result<void> shown = printRecoveryKey(say("Recovery key (shown once): %1").arg(created->recoveryKey));
+        !shown)
+        return shown.error();
     return std::move(created->workspace);
 }
 
@@ -98,7 +100,7 @@ int GenerateVerb::run(const QStringList &arguments)
         return ExitWrongCall;
     if (const Result<void> result = generated(call, cases, seed); !result) {
         complain(name(), result.error().message);
-        return ExitRefused;
+        return exitStatusOf(result.error());
     }
     std::fputs(say("%1 cases were brought in.\n").arg(cases).toUtf8().constData(), stdout);
     return ExitDone;

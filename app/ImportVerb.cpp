@@ -71,7 +71,7 @@ int importTable(Workspace &workspace, const QString &file, const RequestTable &t
     if (!table.passedOver.isEmpty())
         print(say("%1: columns passed over: %2").arg(file, table.passedOver.join(QLatin1String(", "))));
     for (const RequestRow &row : table.rows) {
-        for (const Error &problem : row.problems)
+        for (const Error &problem : row.problemsToLog)
             complainOf(file, problem);
         const int ended = row.ok()
             ? importCase(workspace, say("%1: row %2").arg(file).arg(row.row),
@@ -91,7 +91,7 @@ int importFile(Workspace &workspace, const QString &file, const Clock &clock)
     }
     const fhir::ArrivalReading reading = fhir::readArrival(*bytes, workspace.rulebook(), clock.now(),
         [](const QByteArray &bytes, const QString &title) { return examineDocument(bytes, title); });
-    for (const Error &problem : reading.problems)
+    for (const Error &problem : reading.problemsToLog())
         complainOf(file, problem);
     if (!reading.ok())
         return ExitRefused;

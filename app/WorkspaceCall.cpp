@@ -93,6 +93,23 @@ WorkspaceCall WorkspaceCall::from(const QCommandLineParser &parser, Files files)
     return call;
 }
 
+Result<void> printRecoveryKey(const QString &line)
+{
+    const QByteArray bytes = (line + QLatin1Char('\n')).toUtf8();
+    const bool isWritten = std::fputs(bytes.constData(), stdout) >= 0 && std::fflush(stdout) == 0;
+    if (isWritten && std::ferror(stdout) == 0)
+        return {};
+    return Error{QStringLiteral("not_shown"),
+        say("The workspace is made, but its recovery key could not be written to standard output, and it is shown only "
+            "once. A supervisor can make another: sign in, Accounts, Another recovery key."),
+        {}};
+}
+
+int exitStatusOf(const Error &error)
+{
+    return error.code == QLatin1String("not_shown") ? ExitWrongCall : ExitRefused;
+}
+
 Result<std::shared_ptr<const Rulebook>> compiledRulebook(const QByteArray &zone)
 {
     return loadRulebook(QStringLiteral(":"), QTimeZone(zone));

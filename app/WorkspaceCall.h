@@ -36,6 +36,11 @@ struct WorkspaceCall {
     WorkspaceCall &operator=(const WorkspaceCall &) = delete;
 };
 
+/// Prints what is shown once. Where it did not get out whole, the error `not_shown`, which says what helps.
+Result<void> printRecoveryKey(const QString &line);
+/// The exit status of what failed so.
+int exitStatusOf(const Error &error);
+
 /// The rules compiled in, their days in `zone`; a workspace that is opened with them says its own.
 Result<std::shared_ptr<const Rulebook>> compiledRulebook(const QByteArray &zone = "America/Los_Angeles");
 

@@ -150,8 +150,8 @@ Result<void> copied(const Call &call, const QString &to)
     if (!back)
         return back.error();
     print(say("%1 rows were copied and compared; the histories are whole.").arg(back->rows));
-    print(say("The folder's recovery key, to be printed and kept away from the computer: %1").arg(back->recoveryKey));
-    return {};
+    return printRecoveryKey(
+        say("The folder's recovery key, to be printed and kept away from the computer: %1").arg(back->recoveryKey));
 }
 
 } // namespace
@@ -206,7 +206,7 @@ int WorkspaceVerb::run(const QStringList &arguments)
     if (done)
         return ExitDone;
     complain(name(), done.error().message);
-    return ExitRefused;
+    return exitStatusOf(done.error());
 }
 
 } // namespace reviewdesk

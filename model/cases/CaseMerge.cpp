@@ -78,14 +78,23 @@ std::optional<JsonValue> bothLists(const MergeConflict::Field &field)
     return JsonValue(std::move(both));
 }
 
-/// What either of the two confirmed is confirmed.
-std::optional<JsonValue> leftInBoth(const MergeConflict::Field &field)
+/// What either of the two confirmed is confirmed; what either of them brought that waits, waits.
+std::optional<JsonValue> leftToConfirm(const MergeConflict::Field &field)
 {
-    const JsonValue::Array *mine = field.mine ? field.mine->asArray() : nullptr;
-    const JsonValue::Array *theirs = field.theirs ? field.theirs->asArray() : nullptr;
+    const auto listOf = [](const std::optional<JsonValue> &value) {
+        const JsonValue::Array *list = value ? value->asArray() : nullptr;
+        return list ? *list : JsonValue::Array();
+    };
+    const JsonValue::Array base = listOf(field.base);
+    const JsonValue::Array mine = listOf(field.mine);
     JsonValue::Array left;
-    for (const JsonValue &item : mine && theirs ? *mine : JsonValue::Array()) {
-        if (contains(*theirs, item))
+    const JsonValue::Array theirs = listOf(field.theirs);
+    for (const JsonValue &item : theirs) {
+        if (contains(mine, item) || !contains(base, item))
+            left.push_back(item);
+    }
+    for (const JsonValue &item : mine) {
+        if (!contains(base, item) && !contains(left, item))
             left.push_back(item);
     }
     return left.empty() ? std::nullopt : std::optional<JsonValue>(std::move(left));
@@ -147,7 +156,7 @@ void mergeThing(const QString &thing, const QList<MergeConflict::Field> &fields,
         return;
     }
     if (thing == QLatin1String("/unconfirmed")) {
-        put(merge.document, thing, leftInBoth(fields.constFirst()));
+        put(merge.document, thing, leftToConfirm(fields.constFirst()));
         merge.takenFromMine.append(thing);
         merge.takenFromTheirs.append(thing);
         return;

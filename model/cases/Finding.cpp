@@ -297,9 +297,9 @@ QList<MissingField> missingForDecision(const ReviewCase &reviewCase)
     want(request.urgency.has_value(), "/urgency", Say::tr("standard or expedited"));
     want(request.timing.has_value(), "/timing", Say::tr("before, during or after the service"));
     want(request.lineOfBusiness.has_value(), "/line_of_business", Say::tr("line of business"));
-    want(!reviewCase.member.name.trimmed().isEmpty(), "/member/name", Say::tr("member name"));
-    want(!reviewCase.member.memberId.trimmed().isEmpty(), "/member/member_id", Say::tr("member ID"));
-    want(!reviewCase.provider.name.trimmed().isEmpty(), "/provider/name", Say::tr("provider name"));
+    want(isVisibleText(reviewCase.member.name), "/member/name", Say::tr("member name"));
+    want(isVisibleText(reviewCase.member.memberId), "/member/member_id", Say::tr("member ID"));
+    want(isVisibleText(reviewCase.provider.name), "/provider/name", Say::tr("provider name"));
     return missing;
 }
 

@@ -79,7 +79,7 @@ template <auto Part, auto Member> QString setDate(const Reading &into, const QSt
 {
     QDate &date = into.draft.*Part.*Member;
     date = dateFromWords(cell.trimmed());
-    return date.isValid() ? QString() : Say::tr("“%1” is no date. Write it as 2026-11-20.").arg(cell);
+    return date.isValid() ? QString() : Say::tr("“%1” is no date. Write it as 2026-11-20.");
 }
 
 template <auto Member> QString word(const ReviewCase &from)
@@ -91,7 +91,7 @@ template <auto Member, auto FromWord> QString setWord(const Reading &into, const
 {
     auto &value = into.draft.request.*Member;
     value = FromWord(QString(cell.trimmed().toLower()).replace(u' ', u'_').replace(u'-', u'_'));
-    return value ? QString() : Say::tr("“%1” is none of: %2.").arg(cell, QString::fromLatin1(words));
+    return value ? QString() : Say::tr("“%1” is none of: %2.").replace(QLatin1String("%2"), QLatin1String(words));
 }
 QString setChannel(const Reading &into, const QString &cell)
 {
@@ -136,9 +136,9 @@ QString setReceived(const Reading &into, const QString &cell)
             instant = QDateTime(local.date(), local.time(), into.zone);
     }
     if (!instant.isValid())
-        return Say::tr("“%1” is no day and time. Write them as 2026-11-20 09:10 or 2026-11-20T09:10:00-08:00.").arg(cell);
+        return Say::tr("“%1” is no day and time. Write them as 2026-11-20 09:10 or 2026-11-20T09:10:00-08:00.");
     if (into.came.isValid() && instant > into.came)
-        return Say::tr("“%1” lies after the time when this file came.").arg(cell);
+        return Say::tr("“%1” lies after the time when this file came.");
     into.draft.request.receivedAt = instant;
     return {};
 }
@@ -280,16 +280,28 @@ private:
         row.cells.append({field, name, value});
         if (!column) {
             if (at >= m_first.fields.size())
-                row.problems.append({QStringLiteral("no_column"),
-                    Say::tr("“%1” stands in no column that the first row names.").arg(value), place()});
+                addProblem(row, {"no_column", Say::tr("“%1” stands in no column that the first row names.")}, value, place());
             return;
         }
         const QString wrong = column->read({row.draft, m_zone, m_came}, value);
         if (!wrong.isEmpty())
-            row.problems.append({QStringLiteral("invalid_cell"), wrong, place()});
+            addProblem(row, {"invalid_cell", wrong}, value, place());
         const QString entry = sentEntry(field);
         if (!entry.isEmpty() && !row.draft.unconfirmed.contains(entry))
             row.draft.unconfirmed.append(entry);
+    }
+
+    struct Reason {
+        const char *code;
+        QString words; ///< with %1 where the cell's value stands
+    };
+    /// To a log go the place and the reason alone: the cell may hold anything about a member.
+    static void addProblem(RequestRow &row, const Reason &reason, const QString &value, const QString &place)
+    {
+        const QString code = QString::fromLatin1(reason.code);
+        row.problems.append({code, QString(reason.words).replace(QLatin1String("%1"), value), place});
+        row.problemsToLog.append(
+            {code, QString(reason.words).replace(QLatin1String("%1"), QStringLiteral("…")), place});
     }
 
     const CsvRow &m_first;

@@ -1,5 +1,6 @@
 #include "cases/SampleCases.h"
 
+#include "cases/ApprovalDates.h"
 #include "cases/Finding.h"
 #include "cases/SampleMaterial.h"
 #include "cases/Workflow.h"
@@ -313,8 +314,7 @@ private:
         determine(Decision::Approved, texts);
         made.exception = m_course.effect != approvable;
         made.authorizationNumber = QLatin1Char('A') + digits(m_dice, 9);
-        made.validFrom = made.at.date();
-        made.validTo = made.validFrom.addDays(90);
+        fillApprovalDates(m_made.reviewCase, made.at.date(), usualApprovalDays);
     }
 
     void determine(Decision decision, const SampleTexts &texts)

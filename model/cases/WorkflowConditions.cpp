@@ -1,7 +1,7 @@
 #include "cases/WorkflowConditions.h"
 
 #include "cases/DateWords.h"
-#include "cases/Finding.h"
+#include "cases/LetterNeeds.h"
 #include "policy/JsonValue.h"
 
 #include <QCoreApplication>
@@ -44,11 +44,24 @@ std::optional<Error> unconfirmed(const ReviewCase &reviewCase)
         fields.constFirst());
 }
 
+std::optional<Error> firstOf(const QList<Error> &problems)
+{
+    return problems.isEmpty() ? std::nullopt : std::optional<Error>(problems.constFirst());
+}
+
+/// A step that is dated before the receipt could never be told in a letter.
+std::optional<Error> outOfOrder(const CaseState &state)
+{
+    return firstOf(impossibleOrder(*state.reviewCase, state.now));
+}
+
 std::optional<Error> incomplete(const CaseState &state)
 {
     const QList<MissingField> missing = missingForDecision(*state.reviewCase);
-    if (missing.isEmpty())
-        return unconfirmed(*state.reviewCase);
+    if (missing.isEmpty()) {
+        const std::optional<Error> order = outOfOrder(state);
+        return order ? order : unconfirmed(*state.reviewCase);
+    }
     QStringList names;
     for (const MissingField &field : missing)
         names.append(field.name);
@@ -87,11 +100,21 @@ std::optional<Error> noRationale(const CaseState &state)
         "rationale", Say::tr("Write the clinical rationale first."), QStringLiteral("/determination/rationale"));
 }
 
-std::optional<Error> noNpi(const Person &actor)
+/// A denial names its physician as the account stands at the step; what is entered later does not mend it.
+std::optional<Error> notIdentified(const Person &actor)
 {
-    if (isValidNpi(actor.npi))
+    QList<MissingField> missing = notOnFile(actor);
+    if (!isValidNpi(actor.npi))
+        missing.prepend({QStringLiteral("/determination/by/npi"), Say::tr("a valid NPI")});
+    if (missing.isEmpty())
         return std::nullopt;
-    return refusal("npi", Say::tr("The physician's account has no valid NPI on file."));
+    QStringList names;
+    for (const MissingField &field : std::as_const(missing))
+        names.append(field.name);
+    return refusal(isValidNpi(actor.npi) ? "not_on_file" : "npi",
+        Say::tr("A denial names its physician, and your account lacks: %1. A supervisor enters it under Accounts.")
+            .arg(names.join(QLatin1String(", "))),
+        missing.constFirst().field);
 }
 
 std::optional<Error> samePerson(const CaseState &state, const Person &actor)
@@ -132,7 +155,7 @@ std::optional<Error> approvalRefusal(const CaseState &state, const Person &actor
     if (const auto error = undecided(state))
         return error;
     if (hasEffect(state, OutcomeEffect::Approvable))
-        return std::nullopt;
+        return firstOf(impossibleValidity(*state.reviewCase));
     return refusal("outcome", wayWithoutApproval(state, actor.role).arg(decidedOutcome(state)->label));
 }
 
@@ -144,6 +167,8 @@ std::optional<Error> exceptionRefusal(const CaseState &state)
         return error;
     if (hasEffect(state, OutcomeEffect::Approvable))
         return refusal("outcome", Say::tr("The criteria are met: approve the case without an exception."));
+    if (const auto error = firstOf(impossibleValidity(*state.reviewCase)))
+        return error;
     return noRationale(state);
 }
 
@@ -171,7 +196,7 @@ std::optional<Error> denialRefusal(const CaseState &state, const Person &actor)
                 .arg(decidedOutcome(state)->label));
     if (const auto error = samePerson(state, actor))
         return error;
-    if (const auto error = noNpi(actor))
+    if (const auto error = notIdentified(actor))
         return error;
     return noRationale(state);
 }
@@ -190,6 +215,8 @@ std::optional<Error> replyRefusal(const CaseState &state)
 
 std::optional<Error> pendRefusal(const CaseState &state)
 {
+    if (const auto error = outOfOrder(state))
+        return error;
     if (hasSomethingToAsk(*state.reviewCase, *state.policy, *state.interview, *state.evaluation))
         return replyRefusal(state);
     return refusal("nothing_to_ask",
@@ -202,6 +229,13 @@ std::optional<Error> noComment(const CaseState &state, const QString &wanted)
     if (!state.comment.trimmed().isEmpty())
         return std::nullopt;
     return refusal("comment", wanted);
+}
+
+std::optional<Error> withdrawalRefusal(const CaseState &state)
+{
+    if (const auto error = outOfOrder(state))
+        return error;
+    return noComment(state, Say::tr("Say on whose word: only the provider or the member withdraws a request."));
 }
 
 /// More time helps only where the rule that binds gives it, and its notice must come within the first period.
@@ -300,7 +334,7 @@ std::optional<Error> refusalOf(const CaseState &state, Action action, const Pers
     case Action::Appeal:
         return noComment(state, Say::tr("Say in a comment who appeals and on what ground."));
     case Action::Withdraw:
-        return noComment(state, Say::tr("Say on whose word: only the provider or the member withdraws a request."));
+        return withdrawalRefusal(state);
     case Action::IssueLetter:
         return earlyLetterRefusal(state);
     case Action::Comment:

@@ -227,13 +227,22 @@ private:
         return extensionOf(pas + QStringLiteral("extension-claimResponseReviewer"), std::move(inner));
     }
 
+    /// A denial by contract language says nothing against the service itself; its note says why.
+    bool isDeniedByContractAlone() const
+    {
+        const Evaluation &evaluation = m_order.view.evaluation;
+        const bool adverse = evaluation.decided() &&
+            m_order.policy.outcomes.at(evaluation.outcome).effect == OutcomeEffect::Adverse;
+        return m_made.decision == Decision::Denied && !adverse;
+    }
+
     JsonValue adjudication() const
     {
         const ActionCode action = actionOf(*m_made.decision);
         Array inner;
         if (m_made.decision == Decision::Approved && !m_made.authorizationNumber.isEmpty())
             inner.push_back(extension(QStringLiteral("number"), "valueString", m_made.authorizationNumber));
-        if (action.reason)
+        if (action.reason && !isDeniedByContractAlone())
             inner.push_back(extension(QStringLiteral("reasonCode"), "valueCodeableConcept",
                 conceptOf(coding(reviewReasonSystem, QString::fromLatin1(action.reason),
                     QString::fromLatin1(action.reasonDisplay)))));
@@ -284,6 +293,9 @@ private:
     QString noteText() const
     {
         QStringList words{m_made.plainReason.trimmed(), m_made.rationale.trimmed()};
+        const std::optional<ContractProvision> &provision = m_made.contractProvision;
+        if (m_made.decision == Decision::Denied && provision && provision->isWhole())
+            words.prepend(QStringLiteral("%1: %2").arg(provision->citation.trimmed(), provision->text.trimmed()));
         words.removeAll(QString());
         if (m_made.decision == Decision::Denied || m_made.decision == Decision::Pended)
             return words.join(QLatin1String("\n\n"));

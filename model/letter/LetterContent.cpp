@@ -1,5 +1,6 @@
 #include "letter/LetterContent.h"
 
+#include "cases/ApprovalDates.h"
 #include "letter/Abbreviations.h"
 #include "letter/CitedCriteria.h"
 #include "letter/CriteriaContent.h"
@@ -211,6 +212,8 @@ void Content::addService()
     set("procedures", codes(m_case.service.procedureCodes, true));
     set("diagnoses", codes(m_case.service.diagnosisCodes, false));
     set("planned_on", m_language.date(m_case.service.plannedOn));
+    const QDateTime &decidedAt = m_case.determination.at;
+    set("given_on", m_language.date(careGivenOn(m_case, decidedAt.isValid() ? local(decidedAt).date() : QDate())));
 }
 
 void Content::addPolicy()

@@ -11,7 +11,7 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist, const LetterL
     const QString texts = QStringLiteral("template_version title point_size small_size heading_size title_size "
                                          "large_print sample logo to_member to_provider expedited "
                                          "date member_name provider_name facility_name "
-                                         "case_number procedure planned_on policy_id policy_title policy_version "
+                                         "case_number procedure planned_on given_on policy_id policy_title policy_version "
                                          "policy_origin policy_effective contract_precedence "
                                          "outcome_label outcome_adverse denied_by_contract none_would_meet decided_on exception "
                                          "decider_name decider_credential decider_specialty "

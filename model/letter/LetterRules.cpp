@@ -1,3 +1,4 @@
+#include "cases/LetterNeeds.h"
 #include "cases/WorkflowConditions.h"
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
@@ -89,10 +90,7 @@ private:
             if (isWrong)
                 add(code, QString::fromLatin1(place), message);
         };
-        check(m_case.member.birthDate.isValid() && m_case.member.birthDate > day, "born_after_receipt",
-            "/member/birth_date", tr("The member’s date of birth is after the request was received."));
-        check(m_determination.at.isValid() && m_determination.at < received, "decided_before_receipt",
-            "/determination/at", tr("The decision is dated before the request was received."));
+        m_reasons.append(impossibleOrder(m_case, m_determination.at));
         check(m_request.kind == LetterKind::InformationRequest && m_determination.replyBy.isValid() &&
                 m_determination.replyBy < day,
             "reply_before_receipt", "/determination/reply_by",
@@ -126,9 +124,7 @@ private:
         else if (m_determination.by.role == Role::Supervisor)
             add("not_by_reviewer", QStringLiteral("/determination/by/role"),
                 tr("A supervisor may not approve a request."));
-        if (m_determination.validTo.isValid() && m_determination.validTo < m_determination.validFrom)
-            add("valid_before_it_begins", QStringLiteral("/determination/valid_to"),
-                tr("The approval ends before it begins."));
+        m_reasons.append(impossibleValidity(m_case));
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
         if (!m_determination.exception) {
@@ -150,6 +146,12 @@ private:
             add("no_decider", QStringLiteral("/determination/by"), tr("Who denied the request is not recorded."));
         else if (m_determination.by.role != Role::Physician)
             add("not_by_physician", QStringLiteral("/determination/by/role"), tr("A denial must be by a physician."));
+        if (!m_determination.by.name.isEmpty()) {
+            const QList<MissingField> missing = notOnFile(m_determination.by);
+            for (const MissingField &field : missing)
+                add("not_on_file", field.field,
+                    tr("Of the physician who denied it, this is not on file: %1.").arg(field.name));
+        }
         if (m_determination.by.isSamePerson(m_determination.preparedBy))
             add("same_person", QStringLiteral("/determination/prepared_by"),
                 tr("The physician who denies a request may not be the person who prepared it."));

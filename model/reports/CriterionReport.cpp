@@ -12,6 +12,7 @@ struct Say {
 };
 
 const QString none = QStringLiteral("none");
+const QString byContract = QStringLiteral("by_contract");
 const QString other = QStringLiteral("other");
 const QString unknown = QStringLiteral("unknown");
 
@@ -36,7 +37,8 @@ QMap<QString, Cited> citations(
             continue;
         const bool denied = round.decision == Decision::Denied;
         const QStringList &criteria = denied || round.exception ? round.unmet : round.basis;
-        const QStringList ids = criteria.isEmpty() ? QStringList{none} : criteria;
+        const bool overruled = denied && criteria.isEmpty() && !round.basis.isEmpty(); // by contract language
+        const QStringList ids = !criteria.isEmpty() ? criteria : QStringList{overruled ? byContract : none};
         for (const QString &id : ids) {
             Cited &into = cited[id];
             (denied ? into.denied : round.exception ? into.exception : into.approved).append(static_cast<int>(i));
@@ -69,8 +71,12 @@ ReportTable criterionReport(const QList<RoundRecord> &rounds, const Span &period
                 criterion.words, cited.value(criterion.id)));
     }
     left.removeAll(none);
+    left.removeAll(byContract);
     for (const QString &id : std::as_const(left)) // of another version of the policy
         table.rows.append(rowOf(id, id, Say::tr("A criterion of another version of the policy."), cited.value(id)));
+    if (cited.contains(byContract))
+        table.rows.append(rowOf(byContract, Say::tr("Denied by contract language, criteria met"),
+            Say::tr("The criteria were met; a contract provision on record outranked them."), cited.value(byContract)));
     if (cited.contains(none))
         table.rows.append(rowOf(
             none, Say::tr("None"), Say::tr("The outcome was still open, so no criterion decided."), cited.value(none)));

@@ -9,7 +9,8 @@
 namespace reviewdesk {
 
 /// Approvals and denials by the criteria that they cite: every decision of the period, appeals and later rounds too.
-/// One row a criterion that was cited, in policy order; "none" for decisions that cite none.
+/// One row a criterion that was cited, in policy order; "by_contract" for denials although the criteria
+/// were met, "none" for decisions while the outcome was open.
 ReportTable criterionReport(const QList<RoundRecord> &rounds, const Span &period,
     const std::optional<LineOfBusiness> &line, const Policy &policy);
 

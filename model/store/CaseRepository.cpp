@@ -266,6 +266,8 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
         StoredCase next = before->head;
         next.page = draft.page;
         next.reviewCase = draft.reviewCase;
+        if (const Result<void> provision = keepProvision(next.reviewCase, *before, occasion.by.role); !provision)
+            return provision.error();
         next.reviewCase.number = before->number;
         const bool asItWas = contentOf(next.reviewCase).json == before->content; // of another version, too
         takeUp(next.reviewCase, m_rulebook.policy);

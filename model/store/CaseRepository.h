@@ -62,7 +62,9 @@ private:
     Result<ClockEvents> clockOf(const QString &caseId, int round);
     Result<void> noteClock(StoredCase &next, Action action, const Occasion &occasion);
     void stampExtension(StoredCase &next, const QString &reason) const;
-    Result<StoredCase> wished(const Kept &before, const StoredCase &current, Action action) const;
+    Result<StoredCase> wished(
+        const Kept &before, const StoredCase &current, Action action, const Person &actor) const;
+    Result<void> keepProvision(ReviewCase &next, const Kept &before, Role role) const;
 
     Result<Kept> kept(const QString &caseId);
     Result<StoredCase> storedCase(const Kept &kept) const;

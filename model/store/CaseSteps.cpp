@@ -1,4 +1,5 @@
 // What a step of the workflow does to a case.
+#include "cases/ApprovalDates.h"
 #include "cases/PackVersions.h"
 #include "cases/ReplyTime.h"
 #include "policy/FileContent.h"
@@ -58,6 +59,21 @@ Result<ReplyTerms> replyTermsOf(Database &database, const Rulebook &rulebook, st
 
 } // namespace
 
+/// Contract language outranks the criteria: it stands as who may record it has recorded it, whatever else is saved.
+Result<void> CaseRepository::keepProvision(ReviewCase &next, const Kept &before, Role role) const
+{
+    if (actionsFor(before.head.status, role).contains(Action::RecordProvision))
+        return {};
+    next.determination.contractProvision.reset();
+    if (!before.content.contains("\"contract_provision\"")) // mostly there is none, and a draft is saved often
+        return {};
+    const Result<StoredCase> whole = storedCase(before);
+    if (!whole)
+        return whole.error();
+    next.determination.contractProvision = whole->reviewCase.determination.contractProvision;
+    return {};
+}
+
 Result<StoredCase> CaseRepository::act(
     const StoredCase &current, Action action, const QString &comment, const Occasion &occasion)
 {
@@ -71,11 +87,13 @@ Result<StoredCase> CaseRepository::act(
             return before.error();
         if (const Result<void> fresh = checkFresh(*before, current); !fresh)
             return fresh.error();
-        Result<StoredCase> wish = wished(*before, current, action);
+        Result<StoredCase> wish = wished(*before, current, action, occasion.by.person());
         if (!wish)
             return wish.error();
         StoredCase next = std::move(wish).value();
         const Person actor = occasion.by.person();
+        if (action == Action::Approve || action == Action::ApproveException)
+            fillApprovalDates(next.reviewCase, occasion.at.toTimeZone(m_rulebook.zone).date(), m_rulebook.terms.approvalDays);
         const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
         CaseState state = stateOf(next, before->head.status, view, comment);
         state.now = occasion.at;
@@ -120,33 +138,41 @@ Result<StoredCase> CaseRepository::act(
     });
 }
 
-/// The case as the actor would have it: everything on the screen, or, for a provision, that alone. More time while the case
-/// waits takes nothing along: nobody may edit it then.
-Result<StoredCase> CaseRepository::wished(const Kept &before, const StoredCase &current, Action action) const
+/// The case as the actor would have it. Who may edit it gives everything on the screen; a step from elsewhere gives its
+/// own words alone, and of the rest what is kept stays. More time while the case waits takes nothing along.
+Result<StoredCase> CaseRepository::wished(
+    const Kept &before, const StoredCase &current, Action action, const Person &actor) const
 {
-    StoredCase next = before.head;
+    Result<StoredCase> whole = storedCase(before);
+    if (!whole)
+        return whole;
     const bool waits = before.head.status == Status::Pended;
-    if (action == Action::RecordProvision || (waits && action == Action::Extend)) {
-        Result<StoredCase> whole = storedCase(before);
-        if (!whole)
-            return whole;
-        next.reviewCase = std::move(whole->reviewCase);
-        takeUp(next.reviewCase, m_rulebook.policy);
-        if (action == Action::RecordProvision)
-            next.reviewCase.determination.contractProvision = current.reviewCase.determination.contractProvision;
-        return next;
+    const bool aside = action == Action::RecordProvision || (waits && action == Action::Extend);
+    const ReviewCase &given = current.reviewCase;
+    ReviewCase next = whole->reviewCase;
+    if (action == Action::RecordProvision) {
+        next.determination.contractProvision = given.determination.contractProvision;
+    } else if (!aside && actionsFor(before.head.status, actor.role).contains(Action::Edit)) {
+        next = given;
+    } else if (!aside) {
+        next.determination = given.determination;
+        next.nurseNote = given.nurseNote;
+        if (action == Action::Appeal) {
+            next.request.receivedAt = given.request.receivedAt;
+            next.request.urgency = given.request.urgency;
+        }
     }
-    next.page = current.page;
-    next.reviewCase = current.reviewCase;
-    if (waits) {
-        const Result<StoredCase> whole = storedCase(before);
-        if (!whole)
-            return whole.error();
-        dropAsked(next.reviewCase.determination, whole->reviewCase.determination, action == Action::Resume);
+    if (!aside) {
+        whole->page = current.page;
+        if (waits)
+            dropAsked(next.determination, whole->reviewCase.determination, action == Action::Resume);
+        if (const Result<void> provision = keepProvision(next, before, actor.role); !provision)
+            return provision.error();
+        next.number = before.number;
     }
-    next.reviewCase.number = before.number;
-    takeUp(next.reviewCase, m_rulebook.policy);
-    return next;
+    takeUp(next, m_rulebook.policy);
+    whole->reviewCase = std::move(next);
+    return whole;
 }
 
 /// Who ever answered or submitted in this case has prepared it, whoever did so last. To refer what was submitted is no
@@ -215,10 +241,6 @@ Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action ac
     determination.preparedBy = next.preparedBy;
     if (determination.decision != Decision::Approved)
         return {};
-    if (!determination.validFrom.isValid())
-        determination.validFrom = occasion.at.toTimeZone(m_rulebook.zone).date();
-    if (!determination.validTo.isValid())
-        determination.validTo = determination.validFrom.addDays(m_rulebook.terms.approvalDays);
     if (determination.authorizationNumber.trimmed().isEmpty()) {
         const int year = yearOf(occasion.at);
         const Result<qint64> number = nextNumber(QStringLiteral("authorization"), year);

@@ -808,6 +808,14 @@
         <source>A fact of another version of the policy.</source>
         <translation>Un dato de otra versión de la política.</translation>
     </message>
+    <message>
+        <source>Denied by contract language, criteria met</source>
+        <translation>Denegada por el texto del contrato, con los criterios cumplidos</translation>
+    </message>
+    <message>
+        <source>The criteria were met; a contract provision on record outranked them.</source>
+        <translation>Los criterios se cumplían; prevaleció sobre ellos una cláusula del contrato registrada.</translation>
+    </message>
 </context>
 <context>
     <name>Csv</name>
@@ -1850,6 +1858,37 @@
     <message>
         <source>Somebody else wrote the same words meanwhile. Yours are still here and nothing was overwritten: copy what you need, go back, and open the letter again.</source>
         <translation>Entretanto otra persona escribió las mismas palabras. Las suyas siguen aquí y nada se sobrescribió: copie lo que necesite, vuelva atrás y abra la carta de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>LetterNeeds</name>
+    <message>
+        <source>The member’s date of birth is after the request was received.</source>
+        <translation>La fecha de nacimiento del miembro es posterior a la recepción de la solicitud.</translation>
+    </message>
+    <message>
+        <source>No step can be dated before the request was received: look at when it was received.</source>
+        <translation>Ningún paso puede tener fecha anterior a la recepción de la solicitud: revise cuándo se recibió.</translation>
+    </message>
+    <message>
+        <source>The approval ends before it begins.</source>
+        <translation>La aprobación termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>The date of service, %1, is before the approval begins (%2).</source>
+        <translation>La fecha del servicio, %1, es anterior al comienzo de la aprobación (%2).</translation>
+    </message>
+    <message>
+        <source>The date of service, %1, is after the approval ends (%2).</source>
+        <translation>La fecha del servicio, %1, es posterior al final de la aprobación (%2).</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>credencial</translation>
+    </message>
+    <message>
+        <source>specialty</source>
+        <translation>especialidad</translation>
     </message>
 </context>
 <context>
@@ -3947,10 +3986,6 @@
         <translation>Primero escriba la justificación clínica.</translation>
     </message>
     <message>
-        <source>The physician&apos;s account has no valid NPI on file.</source>
-        <translation>La cuenta del médico no tiene un NPI válido registrado.</translation>
-    </message>
-    <message>
         <source>It is not on record who prepared the case, so nobody may deny it.</source>
         <translation>No consta quién preparó el caso, así que nadie puede denegarlo.</translation>
     </message>
@@ -4081,6 +4116,14 @@
     <message>
         <source>Reply by %1 is too early: give until %2, or leave the day out.</source>
         <translation>Responder hasta el %1 es demasiado pronto: dé plazo hasta el %2, o no ponga fecha.</translation>
+    </message>
+    <message>
+        <source>a valid NPI</source>
+        <translation>un NPI válido</translation>
+    </message>
+    <message>
+        <source>A denial names its physician, and your account lacks: %1. A supervisor enters it under Accounts.</source>
+        <translation>Una denegación nombra a su médico, y en su cuenta falta: %1. Un supervisor lo registra en Cuentas.</translation>
     </message>
 </context>
 <context>
@@ -4589,20 +4632,8 @@
         <translation>El nombre del proveedor no está indicado.</translation>
     </message>
     <message>
-        <source>The approval ends before it begins.</source>
-        <translation>La aprobación termina antes de empezar.</translation>
-    </message>
-    <message>
         <source>A contract provision needs both its citation and its words.</source>
         <translation>Una cláusula del contrato necesita su cita y sus palabras.</translation>
-    </message>
-    <message>
-        <source>The member’s date of birth is after the request was received.</source>
-        <translation>La fecha de nacimiento del miembro es posterior a la recepción de la solicitud.</translation>
-    </message>
-    <message>
-        <source>The decision is dated before the request was received.</source>
-        <translation>La decisión tiene fecha anterior a la recepción de la solicitud.</translation>
     </message>
     <message>
         <source>The answer would be wanted before the request was received.</source>
@@ -4615,6 +4646,10 @@
     <message>
         <source>The case is already decided.</source>
         <translation>El caso ya está decidido.</translation>
+    </message>
+    <message>
+        <source>Of the physician who denied it, this is not on file: %1.</source>
+        <translation>Del médico que la denegó no está registrado: %1.</translation>
     </message>
 </context>
 <context>
@@ -4915,12 +4950,8 @@
         <translation>si se deja vacío: el siguiente</translation>
     </message>
     <message>
-        <source>left empty: today</source>
-        <translation>si se deja vacío: hoy</translation>
-    </message>
-    <message>
-        <source>left empty: after %1 days</source>
-        <translation>si se deja vacío: después de %1 días</translation>
+        <source>left empty: %1</source>
+        <translation>si se deja vacío: %1</translation>
     </message>
 </context>
 <context>

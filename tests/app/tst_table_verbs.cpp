@@ -71,7 +71,8 @@ void tst_table_verbs::rowsThatCannotBeReadLeaveNothing()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(csv) > 0 && file.flush());
     const Ended ended = import({file.fileName()});
     QCOMPARE(ended.code, 1);
-    QVERIFY2(ended.err.contains("fax log.csv: row 3, column birth_date: “4/2/61” is no date"), ended.err.constData());
+    QVERIFY2(ended.err.contains("fax log.csv: row 3, column birth_date: “…” is no date"), ended.err.constData());
+    QVERIFY(!ended.err.contains("4/2/61")); // nothing of a member
     QVERIFY(ended.out.contains("columns passed over: Comment"));
     QCOMPARE(ended.out.count("a new draft"), 2);
     QCOMPARE(numbers().size(), 2);

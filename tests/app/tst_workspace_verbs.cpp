@@ -23,6 +23,8 @@ private Q_SLOTS:
     void wrongCalls_data();
     void wrongCalls();
     void refusals();
+    void aRecoveryKeyThatNobodySawIsSaid();
+    void refusedCellsAreNotRepeated();
     void noCoreIsDumped();
 
 private:
@@ -182,6 +184,43 @@ void tst_workspace_verbs::refusals()
         QStringLiteral("--from"), m_folder.path()});
     QCOMPARE(nothing.code, 1);
     QVERIFY2(nothing.err.contains("no workspace"), nothing.err.constData());
+}
+
+/// It is shown once: what took its place may be a full disk.
+void tst_workspace_verbs::aRecoveryKeyThatNobodySawIsSaid()
+{
+    QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("new"));
+    const QStringList arguments{QStringLiteral("generate"), QStringLiteral("--workspace"), workspace,
+        QStringLiteral("--cases"), QStringLiteral("1"), QStringLiteral("--seed"), QStringLiteral("1")};
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(QStringLiteral(REVIEWDESK), arguments);
+    process.write("correct horse battery\n");
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(120'000));
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY2(said.contains("recovery key could not be written"), said.constData());
+    QVERIFY2(said.contains("A supervisor can make another"), said.constData());
+    QCOMPARE(run(arguments).code, 0); // the workspace itself is whole
+}
+
+/// No member data in logs: of a cell that cannot be read, the place and the reason.
+void tst_workspace_verbs::refusedCellsAreNotRepeated()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("log.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("member_name,birth_date,urgency,received_at\nAna Secret,1961-13-40,at once,noon,Ana Secret SSN 123-45\n");
+    file.close();
+    const Ended ended = run({QStringLiteral("import"), QStringLiteral("--workspace"), m_workspace, file.fileName()});
+    QCOMPARE(ended.code, 1);
+    for (const char *place : {"row 2, column birth_date: ", "row 2, column urgency: ", "row 2, column received_at: ",
+             "row 2, column 5: "})
+        QVERIFY2(ended.err.contains(place), ended.err.constData());
+    for (const char *value : {"1961", "at once", "noon", "Secret", "123-45"})
+        QVERIFY2(!ended.err.contains(value) && !ended.out.contains(value), value);
 }
 
 void tst_workspace_verbs::noCoreIsDumped()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void merging_data();
     void merging();
     void anAnswerAndItsSourceAreOneThing();
+    void nobodyConfirmsWhatTheyHaveNotSeen();
     void whatIsChosenIsTaken();
     void randomChangesAreNeverLost();
 };
@@ -200,6 +201,31 @@ void tst_case_merge::anAnswerAndItsSourceAreOneThing()
     const ReviewCase mine = chosen(merged, {QStringLiteral("/facts/progressive")});
     QVERIFY(mine.evidence.isEmpty());
     QVERIFY(mine.facts != theirs.facts);
+}
+
+/// A message makes the case expedited while a nurse confirms another entry: its urgency waits to be confirmed.
+void tst_case_merge::nobodyConfirmsWhatTheyHaveNotSeen()
+{
+    ReviewCase start = base();
+    start.unconfirmed = {QStringLiteral("/member/name"), QStringLiteral("/member/birth_date")};
+    ReviewCase nurse = start;
+    nurse.unconfirmed = {QStringLiteral("/member/birth_date")};
+    ReviewCase sent = start;
+    sent.request.urgency = Urgency::Expedited;
+    sent.unconfirmed += QStringLiteral("/urgency");
+    const QStringList left{QStringLiteral("/member/birth_date"), QStringLiteral("/urgency")};
+    for (const auto &[mine, theirs] : {std::pair(nurse, sent), std::pair(sent, nurse)}) {
+        const CaseMerge merged = mergeCases(start, mine, theirs, rulebook().policy);
+        QVERIFY(merged.conflicts.isEmpty());
+        QCOMPARE(chosen(merged).unconfirmed, left);
+        QCOMPARE(chosen(merged).request.urgency, std::optional(Urgency::Expedited));
+    }
+    nurse.unconfirmed.clear(); // everything that there was: the list itself is gone
+    QCOMPARE(chosen(mergeCases(start, nurse, sent, rulebook().policy)).unconfirmed, QStringList{QStringLiteral("/urgency")});
+    start.unconfirmed.clear(); // both brought something
+    nurse.unconfirmed = {QStringLiteral("/member/birth_date")};
+    sent.unconfirmed = {QStringLiteral("/urgency")};
+    QCOMPARE(chosen(mergeCases(start, nurse, sent, rulebook().policy)).unconfirmed.size(), 2);
 }
 
 void tst_case_merge::whatIsChosenIsTaken()

@@ -144,6 +144,11 @@ private Q_SLOTS:
         QCOMPARE(row.problems.first().place, QStringLiteral("row 3, column ") + QString::fromLatin1(column));
         QCOMPARE(row.problems.first().message, words);
         QCOMPARE(row.draft.member.name, QStringLiteral("Ana Example")); // the rest of the row is there
+        QCOMPARE(row.problemsToLog.size(), 1); // the same for a log, where nobody's data is
+        QCOMPARE(row.problemsToLog.first().place, row.problems.first().place);
+        const QString quoted = QStringLiteral("“%1”");
+        QCOMPARE(row.problemsToLog.first().message,
+            QString(words).replace(quoted.arg(QString::fromUtf8(cell)), quoted.arg(QStringLiteral("…"))));
     }
 
     void everyBadCellIsSaid()
@@ -151,6 +156,8 @@ private Q_SLOTS:
         const RequestRow row = readRow("member_name,birth_date,channel\nAna,x,y,z\n");
         QCOMPARE(row.problems.size(), 3);
         QCOMPARE(row.problems.last().place, QStringLiteral("row 2, column 4"));
+        QCOMPARE(row.problems.last().message, QStringLiteral("“z” stands in no column that the first row names."));
+        QCOMPARE(row.problemsToLog.last().message, QStringLiteral("“…” stands in no column that the first row names."));
     }
 
     void theSameRowIsKnownAgain()

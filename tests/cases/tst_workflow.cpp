@@ -15,8 +15,11 @@ Person person(Role role, const char *name)
     Person made;
     made.name = QString::fromLatin1(name);
     made.role = role;
-    if (role == Role::Physician)
+    if (role == Role::Physician) {
         made.npi = QStringLiteral("1234567893");
+        made.credential = QStringLiteral("MD");
+        made.specialty = QStringLiteral("Radiation oncology");
+    }
     return made;
 }
 

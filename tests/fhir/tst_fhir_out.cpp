@@ -33,6 +33,17 @@ ReviewCase decided(const ReviewCase &draft, Decision decision)
     return reviewCase;
 }
 
+/// With every question answered, so that the criteria are met, or not.
+void answerAll(ReviewCase &reviewCase, bool met)
+{
+    const std::initializer_list<std::pair<const char *, const char *>> answers{{"procedure", "radioembolization"},
+        {"location", "liver"}, {"tumor_origin", "metastatic"}, {"metastatic_type", "colorectal"},
+        {"unresectable", "true"}, {"liver_dominant", "true"}, {"diffuse", "true"},
+        {"progressive", met ? "true" : "false"}, {"chemotherapy_refractory", "true"}};
+    for (const auto &[fact, value] : answers)
+        reviewCase.facts.insert(QString::fromLatin1(fact), {QString::fromLatin1(value)});
+}
+
 QByteArray answer(const ReviewCase &reviewCase, const FhirBundle *request, const QList<SentLetter> &letters = {})
 {
     const CaseView view = viewOf(reviewCase, fhirRules());
@@ -76,6 +87,7 @@ private Q_SLOTS:
     void theCheckBites();
     void theDecisionsCodes_data();
     void theDecisionsCodes();
+    void aDenialByContractGivesNoReasonCode();
     void whatIsAskedFor();
     void theLetterGoesAlong();
     void outInAndOutAgainIsTheSame_data();
@@ -168,8 +180,9 @@ void tst_fhir_out::theDecisionsCodes()
     QFETCH(const QString, reason);
     QFETCH(const bool, note);
     const Result<BundleReading> reading = readMessage(message(QStringLiteral("requests/crc")));
-    const QJsonObject bundle =
-        objectOf(answer(decided(reading->draft, static_cast<Decision>(decision)), &reading->bundle));
+    ReviewCase reviewCase = decided(reading->draft, static_cast<Decision>(decision));
+    answerAll(reviewCase, decision == int(Decision::Approved));
+    const QJsonObject bundle = objectOf(answer(reviewCase, &reading->bundle));
     const QJsonObject response = resourceAt(bundle, 0);
     const QByteArray json = QJsonDocument(response).toJson(QJsonDocument::Compact);
     const QString code = QStringLiteral("\"code\":\"%1\"");
@@ -184,6 +197,22 @@ void tst_fhir_out::theDecisionsCodes()
         QStringLiteral("https://clinic.example/fhir/Claim/4"));
     QCOMPARE(bundle.value(QStringLiteral("identifier")).toObject().value(QStringLiteral("value")).toString(),
         QStringLiteral("MSG-00004"));
+}
+
+/// Its criteria are met: the service is not investigational.
+void tst_fhir_out::aDenialByContractGivesNoReasonCode()
+{
+    const Result<BundleReading> reading = readMessage(message(QStringLiteral("requests/crc")));
+    ReviewCase reviewCase = decided(reading->draft, Decision::Denied);
+    reviewCase.determination.contractProvision =
+        ContractProvision{QStringLiteral("Member booklet, p. 41"), QStringLiteral("Y-90 is excluded.")};
+    for (const bool met : {true, false}) {
+        answerAll(reviewCase, met);
+        const QByteArray json = answer(reviewCase, &reading->bundle);
+        QVERIFY(json.contains("\"A3\""));
+        QCOMPARE(json.contains("external/886"), !met);
+        QVERIFY(json.contains("Member booklet, p. 41: Y-90 is excluded."));
+    }
 }
 
 void tst_fhir_out::whatIsAskedFor()

@@ -72,6 +72,7 @@ private:
         Request &request = content.request;
         request.receivedAt = m_at.toOffsetFromUtc(between(-8, 0) * 3600);
         request.lineOfBusiness = static_cast<LineOfBusiness>(between(0, 4));
+        content.service.plannedOn = m_at.date().addDays(14);
         request.urgency = chance(25) ? Urgency::Expedited : Urgency::Standard;
         request.timing = chance(80) ? Timing::PreService : chance(50) ? Timing::Concurrent : Timing::PostService;
         request.channel = static_cast<Channel>(between(0, 4));

@@ -169,7 +169,8 @@ void SlowReport::criteria(
                 continue;
             QStringList cited = round.ended == u"approve" ? round.basis : round.unmet;
             if (cited.isEmpty())
-                cited.append(QStringLiteral("none"));
+                cited.append(round.ended == u"deny" && !round.basis.isEmpty() ? QStringLiteral("by_contract")
+                                                                              : QStringLiteral("none"));
             for (const QString &id : cited) {
                 for (const char *column : {"approved", "denied", "exception"})
                     touch(cells, QStringLiteral("criteria"), id, QString::fromLatin1(column));

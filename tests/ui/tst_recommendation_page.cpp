@@ -3,6 +3,7 @@
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/DateField.h"
+#include "ui/review/Field.h"
 #include "ui/review/NextStepCard.h"
 #include "ui/review/RecommendationPage.h"
 
@@ -220,6 +221,44 @@ private Q_SLOTS:
         RecommendationPage page(again, desk.links);
         showFor(page);
         QTRY_COMPARE(page.findChild<ApprovalEntries *>()->validFrom()->lineEdit()->text(), QStringLiteral("11/20"));
+    }
+
+    void theDatesThatAreTakenStandUnderTheirFields_data()
+    {
+        QTest::addColumn<bool>("given");
+        QTest::addColumn<QDate>("planned");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("planned") << false << QDate(2026, 12, 4) << "left empty: 23 Nov 2026" << "left empty: 21 Feb 2027";
+        QTest::newRow("planned earlier") << false << QDate(2026, 11, 21) << "left empty: 21 Nov 2026"
+                                         << "left empty: 19 Feb 2027";
+        QTest::newRow("given") << true << QDate(2026, 10, 1) << "left empty: 1 Oct 2026" << "left empty: 1 Oct 2026";
+    }
+    void theDatesThatAreTakenStandUnderTheirFields()
+    {
+        QFETCH(const bool, given);
+        QFETCH(const QDate, planned);
+        ReviewCase content = StoreDesk::approvable();
+        content.request.timing = given ? Timing::PostService : Timing::PreService;
+        content.service.plannedOn = planned;
+        Desk desk(content);
+        showFor(desk.page, {700, 1600});
+        auto *approval = desk.page.findChild<ApprovalEntries *>();
+        const QList<Field *> fields = approval->findChildren<Field *>();
+        QCOMPARE(fields.size(), 3);
+        QTEST(fields.at(1)->message(), "from");
+        QTEST(fields.at(2)->message(), "to");
+        QLineEdit *end = approval->validTo()->lineEdit();
+        end->setFocus();
+        QTest::keyClicks(end, planned.addDays(-1).toString(Qt::ISODate)); // the care would lie outside
+        const NextStepCard &next = *desk.page.nextStep();
+        QVERIFY(next.choice(Action::Approve)->isEnabled()); // its dates can be mended here
+        QVERIFY(!next.button()->isEnabled());
+        QVERIFY2(!next.refusal().isEmpty(), qPrintable(next.refusal()));
+        end->selectAll();
+        QTest::keyClicks(end, planned.addDays(1).toString(Qt::ISODate));
+        QCOMPARE(next.refusal(), QString());
+        QVERIFY(next.button()->isEnabled());
     }
 
     void nothingIsOfferedOnceItIsNoDraft()

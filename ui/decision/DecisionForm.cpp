@@ -33,7 +33,7 @@ bool canBeLifted(const Error &error)
 {
     return error.code == QLatin1String("rationale") || error.code == QLatin1String("comment") ||
         error.code == QLatin1String("nothing_to_ask") || error.code == QLatin1String("provision") ||
-        error.code == QLatin1String("reply_by");
+        error.code == QLatin1String("reply_by") || error.place.startsWith(QLatin1String("/determination/valid_"));
 }
 
 bool startsRound(std::optional<Action> action)
@@ -125,7 +125,7 @@ void DecisionForm::makeEntries()
     body()->addWidget(m_appeal);
     connect(m_appeal, &AppealEntries::edited, this, &DecisionForm::store);
     m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
-    m_approval = new ApprovalEntries(m_session.rulebook().terms.approvalDays);
+    m_approval = new ApprovalEntries;
     body()->addWidget(m_approval);
     connect(m_approval, &ApprovalEntries::edited, this, &DecisionForm::store);
     m_opinion = new OpinionEntries;
@@ -321,6 +321,7 @@ void DecisionForm::refresh()
     m_opinion->showFor(action);
     m_appeal->setVisible(action == Action::Appeal);
     m_approval->setVisible(approves);
+    m_approval->showDefaults(m_session.approvalDefaults());
     m_noteField->setVisible(action == Action::Refer);
     m_wordField->setVisible(action == Action::Withdraw);
     m_commentField->setVisible(action == Action::ReturnToNurse);

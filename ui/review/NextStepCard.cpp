@@ -33,7 +33,8 @@ constexpr Action offered[] = {Action::Approve, Action::Refer, Action::Pend, Acti
 /// Refusals of an entry that stands under its choice.
 bool isOfEntry(const Error &error)
 {
-    return error.code == QLatin1String("reply_by") || error.code == QLatin1String("provision");
+    return error.code == QLatin1String("reply_by") || error.code == QLatin1String("provision") ||
+        error.place.startsWith(QLatin1String("/determination/valid_"));
 }
 
 Action suggested(const ReviewSession &session)
@@ -95,7 +96,7 @@ void NextStepCard::makeChoices()
 
 void NextStepCard::makeEntries()
 {
-    m_approval = new ApprovalEntries(m_session.rulebook().terms.approvalDays);
+    m_approval = new ApprovalEntries;
     connect(m_approval, &ApprovalEntries::edited, this, &NextStepCard::store);
     m_note = new QPlainTextEdit;
     m_note->setAccessibleName(tr("Note to the physician"));
@@ -198,6 +199,7 @@ void NextStepCard::refresh()
         setTextAnnounced(choice.reason, reason);
         choice.reason->setVisible(choice.isOffered && !reason.isEmpty());
     }
+    m_approval->showDefaults(m_session.approvalDefaults());
     chooseSuggested();
     showEntries();
     for (QWidget *entry : std::initializer_list<QWidget *>{m_note, m_replyBy, m_approval, m_provision})

@@ -229,6 +229,16 @@ bool ReviewSession::editable(QString *why) const
     return answer.ok();
 }
 
+ApprovalDates ReviewSession::approvalDefaults() const
+{
+    ReviewCase without = content();
+    without.determination.validTo = {};
+    const int days = rulebook().terms.approvalDays;
+    const QDate to = approvalDates(without, today(), days).to;
+    without.determination.validFrom = {};
+    return {approvalDates(without, today(), days).from, to};
+}
+
 Result<Status> ReviewSession::allowed(Action action, const QString &comment) const
 {
     if (m_ended)
@@ -237,7 +247,10 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
         return Status::Draft; // its own paper; whose it is, the workspace checks at each save
     if (m_second)
         return Error{QStringLiteral("status"), tr("A second review decides nothing; it is only compared."), {}};
-    CaseState state{m_stored.status, &content(), &policy(), &m_view.interview, &m_view.evaluation,
+    ReviewCase asked = content();
+    if (action == Action::Approve || action == Action::ApproveException)
+        fillApprovalDates(asked, today(), rulebook().terms.approvalDays); // as the step will
+    CaseState state{m_stored.status, &asked, &policy(), &m_view.interview, &m_view.evaluation,
         m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy,
         m_clock.now()};
     state.leastReplyBy =

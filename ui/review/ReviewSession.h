@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/ApprovalDates.h"
 #include "cases/CaseMerge.h"
 #include "cases/DraftHistory.h"
 #include "cases/Finding.h"
@@ -62,6 +63,8 @@ public:
     const Clock &clock() const { return m_clock; }
     QDateTime now() const { return m_clock.now(); }
     QDate today() const; ///< in the plan's time zone
+    /// The dates that an approval takes where one is left empty; the other as it stands.
+    ApprovalDates approvalDefaults() const;
 
     /// The option's position, Answers::NotDocumented or Answers::Absent; also of a hidden question, whose answer is
     /// kept.
