@@ -85,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(line.selectedText(), line.text());
     }
 
+    void thePagesFirstLineIsWrittenOnAtItsEnd()
+    {
+        QWidget window;
+        QLineEdit line(&window);
+        line.resize(120, 30);
+        TypedText::show(&line, longName);
+        line.setFocus(Qt::OtherFocusReason); // before the page is shown
+        showFor(window, {200, 100});
+        QTRY_VERIFY(line.hasFocus());
+        QCOMPARE(line.cursorPosition(), longName.size());
+    }
+
     void anAccountToBeCorrectedShowsTheBeginnings()
     {
         QWidget window;

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace reviewdesk {
 
 namespace {
 
-/// The line is still the one that is worked in, or will choose for itself where its cursor stands.
+/// The line is still the one that is worked in.
 bool isPassing(Qt::FocusReason reason)
 {
     constexpr std::array passing{Qt::ActiveWindowFocusReason, Qt::PopupFocusReason, Qt::MenuBarFocusReason};
@@ -49,6 +50,7 @@ void TypedText::show(QLineEdit *edit, const QString &text)
 void TypedText::rest()
 {
     m_at = m_edit->cursorPosition();
+    m_isResting = true;
     m_edit->setCursorPosition(0);
 }
 
@@ -61,8 +63,8 @@ bool TypedText::eventFilter(QObject *watched, QEvent *event)
     const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
     if (event->type() == QEvent::FocusOut && !isPassing(reason))
         rest();
-    else if (event->type() == QEvent::FocusIn && !isPassing(reason) && reason != Qt::MouseFocusReason &&
-        !m_edit->hasSelectedText() && m_edit->cursorPosition() == 0)
+    if (event->type() == QEvent::FocusIn && std::exchange(m_isResting, false) && reason != Qt::MouseFocusReason &&
+        m_edit->cursorPosition() == 0) // else somebody put other words into it meanwhile
         m_edit->setCursorPosition(m_at);
     return QObject::eventFilter(watched, event);
 }

@@ -26,6 +26,7 @@ private:
 
     QLineEdit *m_edit;
     int m_at = 0; ///< where the cursor was when the line was left: there it goes on
+    bool m_isResting = false; ///< at its beginning, since it was left or filled
     bool m_showing = false;
 };
 
