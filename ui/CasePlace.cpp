@@ -6,6 +6,8 @@
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -30,6 +32,8 @@ template <typename Job, typename Show> void CasePlace::bring(const QString &word
     const int opening = ++m_opening;
     m_wanted = Wanted{opening, std::move(again), {}};
     m_busy.start(words);
+    if (m_page)
+        QCoreApplication::instance()->installEventFilter(this); // until it is gone
     m_workshop.run(this, std::move(job), [this, opening, show = std::move(show)](const Result<StoredCase> &stored) {
         if (stored && m_wanted && m_wanted->opening == opening)
             m_wanted->broughtId = stored->id; // also behind the lock
@@ -40,6 +44,34 @@ template <typename Job, typename Show> void CasePlace::bring(const QString &word
             m_wanted.reset();
         show(stored);
     });
+}
+
+/// Ctrl+P right after Back printed from the letter's page: the next page came under the dialog, and the print was counted nowhere.
+bool CasePlace::eventFilter(QObject *watched, QEvent *event)
+{
+    if (!isGoing()) {
+        QCoreApplication::instance()->removeEventFilter(this);
+        return false;
+    }
+    switch (event->type()) {
+    case QEvent::KeyPress:
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+            return false; // stays where it is, or goes back
+        break;
+    case QEvent::Shortcut:
+    case QEvent::InputMethod:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::Drop:
+        break;
+    default:
+        return false;
+    }
+    for (const QObject *at = watched; at; at = at->parent()) {
+        if (at == m_page)
+            return true;
+    }
+    return false;
 }
 
 void CasePlace::resume()

@@ -49,6 +49,9 @@ public:
     void resume(); ///< after the lock: asks again for what had no page yet
     bool escape(); ///< asks to leave the page where Escape does; false: it does not
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void opened(const StoredCase &stored); ///< page() is to be shown
     void left(); ///< the page is done with
@@ -74,6 +77,8 @@ private:
     template <typename Page>
     void take(Page *page, const StoredCase &stored, bool byEscape, const std::function<void()> &then = {});
     void drop();
+    /// Another page is on its way: keys and clicks are no longer for the one that is still shown.
+    bool isGoing() const { return m_page && m_wanted && m_wanted->opening == m_opening; }
     void leave();
     void noteSaved(const QDateTime &at);
 

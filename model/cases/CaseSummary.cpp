@@ -1,16 +1,10 @@
 #include "cases/Rulebook.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace reviewdesk {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(CaseSummary)
-};
 
 bool isAncestor(const Policy &policy, int ancestor, int criterion)
 {
@@ -58,11 +52,12 @@ QString idsOf(const Policy &policy, const QList<int> &criteria)
     return ids.join(QLatin1String(", "));
 }
 
+// These words are kept, so they are English whoever saves: cases/SummaryWords tells them in the reader's language.
 QString outcomeWords(const Evaluation &evaluation, const Policy &policy)
 {
     if (!evaluation.decided()) {
         const int left = static_cast<int>(evaluation.needed.size());
-        return left == 1 ? Say::tr("1 answer left") : Say::tr("%1 answers left").arg(left);
+        return left == 1 ? QStringLiteral("1 answer left") : QStringLiteral("%1 answers left").arg(left);
     }
     const OutcomeRule &outcome = policy.outcomes.at(evaluation.outcome);
     const bool met = outcome.effect == OutcomeEffect::Approvable;
@@ -70,7 +65,7 @@ QString outcomeWords(const Evaluation &evaluation, const Policy &policy)
         met ? foldedIntoParents(policy, deepestOf(policy, evaluation.basis)) : deepestOf(policy, evaluation.unmet);
     if (cited.isEmpty())
         return outcome.label;
-    return (met ? Say::tr("%1 met") : Say::tr("%1 not met")).arg(idsOf(policy, cited));
+    return idsOf(policy, cited) + (met ? QLatin1String(" met") : QLatin1String(" not met"));
 }
 
 int toneOf(const Evaluation &evaluation, const Policy &policy)
@@ -89,15 +84,15 @@ QString planWords(const Request &request)
     };
     switch (*request.lineOfBusiness) {
     case LineOfBusiness::CommercialInsured:
-        return withState(Say::tr("Commercial"));
+        return withState(QStringLiteral("Commercial"));
     case LineOfBusiness::SelfFundedErisa:
-        return Say::tr("Self-funded");
+        return QStringLiteral("Self-funded");
     case LineOfBusiness::MedicareAdvantage:
-        return Say::tr("Medicare Adv.");
+        return QStringLiteral("Medicare Adv.");
     case LineOfBusiness::MedicaidManagedCare:
-        return withState(Say::tr("Medicaid"));
+        return withState(QStringLiteral("Medicaid"));
     case LineOfBusiness::Qhp:
-        return withState(Say::tr("QHP"));
+        return withState(QStringLiteral("QHP"));
     }
     return {};
 }

@@ -6,8 +6,10 @@
 #include "ui/accounts/CorrectAccountDialog.h"
 #include "ui/accounts/BackupWatch.h"
 #include "ui/accounts/PassphraseDialog.h"
+#include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/widgets/Notice.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void cleanup();
     void onesOwnPassphrase();
     void accountsAreListedAndDisabled();
+    void nobodyIsOfferedToDisableThemselvesBehindTheLock();
+    void aSampleIsOnesOwnBehindTheLock();
     void anAccountIsAddedAndGivenAPassphrase();
     void whoSomebodyIsIsCorrected();
     void aDisabledAccountIsLetInAgain();
@@ -149,6 +153,32 @@ void tst_accounts_dialog::accountsAreListedAndDisabled()
         codeOf(m_desk->tryOpen(QStringLiteral("ned"), "ned")), QStringLiteral("no_account"), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(table->item(table->currentRow(), 3)->text() == QLatin1String("disabled"), 20'000);
     QVERIFY(!disable->isEnabled());
+}
+
+// The list came after the lock had fallen, and the row of the supervisor who had opened it was like any other.
+void tst_accounts_dialog::nobodyIsOfferedToDisableThemselvesBehindTheLock()
+{
+    m_dialog = std::make_unique<AccountsDialog>(*m_workshop);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_workshop->close();
+    const auto *table = m_dialog->findChild<QTableWidget *>();
+    QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() >= 5, 20'000);
+    for (int row = 0; row < table->rowCount(); ++row) {
+        const bool own = table->item(row, 1)->text() == QLatin1String("sam");
+        m_dialog->findChild<QTableWidget *>()->selectRow(row);
+        QCOMPARE(button(*m_dialog, QStringLiteral("Disable…"))->isEnabled(), !own);
+        QCOMPARE(button(*m_dialog, QStringLiteral("New passphrase…"))->isEnabled(), !own);
+    }
+}
+
+void tst_accounts_dialog::aSampleIsOnesOwnBehindTheLock()
+{
+    DrawSampleDialog dialog(*m_workshop, QDate(2026, 11, 20), 1);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const QString own = m_workshop->user().id;
+    m_workshop->close();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.reviewer()->count() >= 5, 20'000);
+    QCOMPARE(dialog.reviewer()->currentData().toString(), own);
 }
 
 void tst_accounts_dialog::anAccountIsAddedAndGivenAPassphrase()

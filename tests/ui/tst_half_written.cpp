@@ -5,6 +5,8 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/review/Field.h"
+#include "ui/review/NextStepCard.h"
+#include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
 
@@ -57,6 +59,21 @@ QLineEdit *birthDateOf(ReviewPage &page)
     page.goTo(QStringLiteral("request"));
     auto *request = static_cast<RequestPage *>(page.currentPage());
     return request->field(QStringLiteral("/member/birth_date"))->findChild<QLineEdit *>();
+}
+
+NextStepCard *nextStepOf(ReviewPage &page)
+{
+    page.goTo(QStringLiteral("recommendation"));
+    return static_cast<RecommendationPage *>(page.currentPage())->nextStep();
+}
+
+template <typename Edit> Edit *entryOf(const QWidget &page, const char *name)
+{
+    for (Edit *edit : page.findChildren<Edit *>()) {
+        if (edit->accessibleName() == QLatin1String(name))
+            return edit;
+    }
+    return nullptr;
 }
 
 const QByteArray earlier = R"({"rationale":"CT shows stable disease since March."})";
@@ -159,6 +176,68 @@ private Q_SLOTS:
         QCOMPARE(born->text(), QStringLiteral("1951-03-04"));
         QTRY_COMPARE(halfWritten(wizard), QByteArray());
         QCOMPARE(wizard.kept().reviewCase.member.birthDate, QDate(1951, 3, 4));
+    }
+
+    // A provision typed word by word from the booklet was gone with a lock or a crash, and nothing said that it had not been kept.
+    void whatIsSaidWithAStepOfADraftIsKept()
+    {
+        Wizard wizard("nora", StoreDesk::adverse());
+        wizard.signIn("phil");
+        {
+            ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+            showFor(page);
+            NextStepCard &next = *nextStepOf(page);
+            next.choice(Action::RecordProvision)->click();
+            QTest::keyClicks(entryOf<QLineEdit>(next, "Contract provision"), QStringLiteral("Booklet, p. 41"));
+            QTest::keyClicks(entryOf<QPlainTextEdit>(next, "Its words"), QStringLiteral("Embolization is"));
+            QVERIFY(page.hasUnsaved());
+            QTRY_VERIFY(!page.hasUnsaved()); // by itself, and then the power went
+            QVERIFY(!page.session().canUndo()); // no part of the draft
+            QVERIFY(halfWritten(wizard).contains("Embolization is"));
+        }
+        {
+            ReviewPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+            showFor(page);
+            page.goTo(QStringLiteral("request"));
+            QLineEdit *born = birthDateOf(page);
+            born->selectAll();
+            QTest::keyClicks(born, QStringLiteral("1951-03-04")); // another change takes nothing of it
+            page.flush();
+            page.session().undo();
+            page.flush();
+        }
+        ReviewPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        wizard.workshop->drain();
+        NextStepCard &next = *nextStepOf(page);
+        QTRY_COMPARE(entryOf<QPlainTextEdit>(next, "Its words")->toPlainText(), QStringLiteral("Embolization is"));
+        QCOMPARE(entryOf<QLineEdit>(next, "Contract provision")->text(), QStringLiteral("Booklet, p. 41"));
+        QVERIFY(next.choice(Action::RecordProvision)->isChecked());
+        QVERIFY(entryOf<QPlainTextEdit>(next, "Its words")->isVisible());
+        QTest::mouseClick(next.button(), Qt::LeftButton); // on record, there is nothing half written any more
+        QTRY_VERIFY(page.session().content().determination.contractProvision.has_value());
+        QTRY_COMPARE(halfWritten(wizard), QByteArray());
+        QVERIFY(!next.choice(Action::RecordProvision)->isChecked());
+    }
+
+    void onWhoseWordItIsWithdrawnIsKept()
+    {
+        Wizard wizard;
+        {
+            ReviewPage page(*wizard.workshop, wizard.stored, wizard.clock());
+            showFor(page);
+            NextStepCard &next = *nextStepOf(page);
+            next.choice(Action::Withdraw)->click();
+            QTest::keyClicks(entryOf<QLineEdit>(next, "Withdrawn on whose word"), QStringLiteral("Dr. Lee"));
+        } // closed at once
+        ReviewPage page(*wizard.workshop, wizard.kept(), wizard.clock());
+        showFor(page);
+        NextStepCard &next = *nextStepOf(page);
+        QTRY_COMPARE(entryOf<QLineEdit>(next, "Withdrawn on whose word")->text(), QStringLiteral("Dr. Lee"));
+        QVERIFY(next.choice(Action::Withdraw)->isChecked());
+        next.choice(Action::Withdraw)->setFocus();
+        entryOf<QLineEdit>(next, "Withdrawn on whose word")->clear();
+        QTRY_COMPARE(halfWritten(wizard), QByteArray());
     }
 
     /// Words typed while the decision is on its way would be in no letter.

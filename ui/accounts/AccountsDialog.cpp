@@ -26,7 +26,7 @@
 namespace reviewdesk {
 
 AccountsDialog::AccountsDialog(Workshop &workshop, QWidget *parent)
-    : QDialog(parent), m_workshop(workshop), m_table(new QTableWidget),
+    : QDialog(parent), m_workshop(workshop), m_ownId(workshop.user().id), m_table(new QTableWidget),
       m_correct(new QPushButton(tr("Correc&t…"))), m_give(new QPushButton(tr("&New passphrase…"))), m_disable(new QPushButton(tr("&Disable…"))),
       m_keys(nullptr), m_backups(nullptr),
       m_elsewhere(makeLabel(tr("This workspace is on a server, whose administrator backs it up. There is no recovery key: whoever "
@@ -188,8 +188,8 @@ void AccountsDialog::choose()
     const UserAccount *account = chosen();
     m_give->setText(account && account->disabled ? tr("&Let in again…") : tr("&New passphrase…"));
     m_correct->setEnabled(account);
-    m_give->setEnabled(account && account->id != m_workshop.user().id);
-    m_disable->setEnabled(account && !account->disabled && account->id != m_workshop.user().id);
+    m_give->setEnabled(account && account->id != m_ownId);
+    m_disable->setEnabled(account && !account->disabled && account->id != m_ownId);
 }
 
 bool AccountsDialog::asked(const QString &title, const QString &words, const QString &action)

@@ -51,6 +51,7 @@ private:
     bool asked(const QString &title, const QString &words, const QString &action);
 
     Workshop &m_workshop;
+    const QString m_ownId; ///< whose dialog it is, also while the window is locked
     KeyCost m_cost;
     QList<UserAccount> m_accounts;
     QTableWidget *m_table;

@@ -1,5 +1,7 @@
 #include "ui/accounts/WhoFields.h"
 
+#include "ui/widgets/TypedText.h"
+
 #include <QFormLayout>
 #include <QLineEdit>
 
@@ -25,11 +27,11 @@ void WhoFields::addRestTo(QFormLayout &form) const
 
 void WhoFields::show(const UserAccount &account) const
 {
-    m_name->setText(account.name);
-    m_credential->setText(account.credential);
-    m_specialty->setText(account.specialty);
-    m_npi->setText(account.npi);
-    m_state->setText(account.licenceState);
+    TypedText::show(m_name, account.name);
+    TypedText::show(m_credential, account.credential);
+    TypedText::show(m_specialty, account.specialty);
+    TypedText::show(m_npi, account.npi);
+    TypedText::show(m_state, account.licenceState);
 }
 
 QWidget *WhoFields::at(const QString &place) const

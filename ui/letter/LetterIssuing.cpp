@@ -142,9 +142,13 @@ void LetterPage::output(bool toPrinter)
     const QString id = m_issued->id;
     const ComposedLetter letter = m_letter;
     const QPointer<LetterPage> self(this);
+    const QPointer<Workshop> workshop(&m_workshop);
     const Result<bool> done = toPrinter ? printLetter(letter, mark(), window()) : saveLetter(letter, mark(), window());
-    if (!self)
+    if (!self) { // what went out is counted, whatever is on the screen by now
+        if (workshop && done && *done)
+            workshop->run([id](Workspace &workspace) { return workspace.recordPrint(id); });
         return;
+    }
     if (!done) {
         m_aside->notice()->showError(done.error());
         return;

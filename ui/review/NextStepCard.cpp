@@ -51,8 +51,8 @@ NextStepCard::NextStepCard(ReviewSession &session, QWidget *parent)
     makeEntries();
     makeButton();
     load();
-    restoreTyped();
     refresh();
+    restoreTyped();
     connect(&session, &ReviewSession::reloaded, this, &NextStepCard::load);
     connect(&session, &ReviewSession::typedRestored, this, &NextStepCard::restoreTyped);
     connect(&session, &ReviewSession::savingChanged, this, &NextStepCard::heedSaving);
@@ -88,6 +88,7 @@ void NextStepCard::makeChoices()
             if (!on)
                 return;
             m_picked = true;
+            storeStep();
             showEntries();
         });
     }
@@ -113,12 +114,12 @@ void NextStepCard::makeEntries()
     m_provision = new ProvisionEntries;
     for (QWidget *entry : m_provision->findChildren<QWidget *>())
         entry->setProperty("ownUndo", true); // recorded by the step, no part of the draft before
-    connect(m_provision, &ProvisionEntries::edited, this, &NextStepCard::refresh);
+    connect(m_provision, &ProvisionEntries::edited, this, &NextStepCard::storeStep);
     m_onWord = new QLineEdit;
     m_onWord->setAccessibleName(tr("Withdrawn on whose word"));
     m_onWord->setProperty("ownUndo", true); // said with the step, no part of the draft
     m_onWord->setMaxLength(300);
-    connect(TypedText::of(m_onWord), &TypedText::typed, this, &NextStepCard::refresh);
+    connect(TypedText::of(m_onWord), &TypedText::typed, this, &NextStepCard::storeStep);
     m_wordField = new Field(tr("Withdrawn on whose word"), m_onWord, {});
     for (QWidget *entry : {static_cast<QWidget *>(m_approval), m_noteField, m_replyField, static_cast<QWidget *>(m_provision), m_wordField})
         body()->addWidget(entry);
@@ -169,6 +170,49 @@ void NextStepCard::restoreTyped()
     }
     if (any)
         store();
+    restoreStep();
+}
+
+/// What was being said with a step when the case was left, and the step: its words stand under their choice alone.
+void NextStepCard::restoreStep()
+{
+    const auto earlier = [this](const char *entry) { return m_session.typedEarlier(TypedEntries::step(entry)); };
+    const QString citation = earlier("citation");
+    const QString words = earlier("provision");
+    const QString onWord = earlier("on_word");
+    const bool isProvision = !(citation.isEmpty() && words.isEmpty()) && !m_provision->isChanged();
+    const bool isOnWord = !onWord.isEmpty() && m_onWord->text().isEmpty();
+    if (!isProvision && !isOnWord)
+        return; // or typed anew meanwhile
+    {
+        const QScopedValueRollback loading(m_loading, true);
+        if (isProvision)
+            m_provision->setTyped(citation, words);
+        if (isOnWord)
+            TypedText::show(m_onWord, onWord);
+        const std::optional<Action> action = actionFromWord(earlier("decision"));
+        QRadioButton *button = action ? choice(*action) : nullptr;
+        if (button && button->isEnabled())
+            button->setChecked(true);
+    }
+    storeStep();
+}
+
+/// What is said with a step is no part of the draft before the step is taken: kept beside it.
+void NextStepCard::storeStep()
+{
+    if (m_loading)
+        return;
+    const bool isProvision = m_provision->isChanged();
+    const QString citation = isProvision ? m_provision->citation() : QString();
+    const QString words = isProvision ? m_provision->words() : QString();
+    const bool any = !(citation.isEmpty() && words.isEmpty() && m_onWord->text().isEmpty());
+    const std::optional<Action> action = chosen();
+    m_session.setTyped(TypedEntries::step("citation"), citation, {});
+    m_session.setTyped(TypedEntries::step("provision"), words, {});
+    m_session.setTyped(TypedEntries::step("on_word"), m_onWord->text(), {});
+    m_session.setTyped(TypedEntries::step("decision"), any && action ? toWord(*action) : QString(), {});
+    refresh();
 }
 
 void NextStepCard::store()
@@ -291,6 +335,7 @@ void NextStepCard::onActed(Action action)
         return;
     m_provision->load(m_session.content().determination.contractProvision);
     m_picked = false;
+    storeStep(); // it is on record: nothing of it is left to keep
     m_notice->showMessage(Tone::Ok, tr("The contract provision is on record; it leads the letter."));
     refresh();
     focusFirst();

@@ -47,6 +47,8 @@ private:
     void load();
     void restoreTyped();
     void store();
+    void storeStep();
+    void restoreStep();
     void take();
     void heedSaving();
     void onActed(Action action);

@@ -100,10 +100,10 @@ void ReviewSession::takeActed(const StoredCase &answer)
             m_stored.reviewCase = *both;
     }
     if (!goesOn) {
-        m_typed.setTexts({}); // the step dropped them
+        m_typed.clear(); // the step dropped them
         m_typedKept.clear();
     }
-    m_history.begunAnew(content(), m_typed.texts());
+    m_history.begunAnew(content(), m_typed.ofDraft());
     judge();
     if (typed && !goesOn)
         Q_EMIT reloaded(); // the screen shows what was decided

@@ -103,7 +103,8 @@ void ReviewSession::goOnWith(const UnsavedDraft &unsaved)
     m_stored.rowVersion = unsaved.rowVersion;
     m_base = unsaved.base;
     const TypedEntries::Texts typed = TypedEntries::fromJson(unsaved.typed);
-    m_history.changed(unsaved.content, {}, now().toMSecsSinceEpoch(), typed); // it can be taken back
+    m_typed.setTexts(typed);
+    m_history.changed(unsaved.content, {}, now().toMSecsSinceEpoch(), m_typed.ofDraft()); // it can be taken back
     showState(unsaved.content, typed);
     Q_EMIT unsavedRestored(unsaved.at);
     touch();
@@ -364,7 +365,8 @@ void ReviewSession::goOn(const KeptMeanwhile &kept, const ReviewCase &content, c
     m_base = kept.stored.reviewCase;
     m_kept.reset();
     m_savedRevision = m_revision;
-    m_history.begunAnew(content, typed);
+    m_typed.setTexts(typed);
+    m_history.begunAnew(content, m_typed.ofDraft());
     setSaving(Saving::Saved);
     dropAct();
     showState(content, typed);

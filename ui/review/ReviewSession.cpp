@@ -91,7 +91,7 @@ void ReviewSession::takeTyped(const QByteArray &kept, bool first)
         const bool untouched = !m_history.canUndo();
         Q_EMIT typedRestored();
         if (untouched)
-            m_history.begunAnew(content(), m_typed.texts()); // that it came back is no step
+            m_history.begunAnew(content(), m_typed.ofDraft()); // that it came back is no step
     }
     if (!first && typedToKeep())
         touch(); // what was put right meanwhile
@@ -266,7 +266,7 @@ void ReviewSession::contentChanged()
 {
     confirmChanged(m_history.now(), m_stored.reviewCase);
     judge();
-    const TypedEntries::Texts typed = m_typed.texts();
+    const TypedEntries::Texts typed = m_typed.ofDraft();
     QString field = changedField(m_history.now(), content());
     if (field.isEmpty())
         field = changedEntry(m_history.typedNow(), typed);
@@ -314,7 +314,7 @@ void ReviewSession::stepThroughHistory(const ReviewCase &before)
 {
     QString field = changedField(before, m_history.now());
     if (field.isEmpty())
-        field = changedEntry(m_typed.texts(), m_history.typedNow());
+        field = changedEntry(m_typed.ofDraft(), m_history.typedNow());
     showState(ReviewCase(m_history.now()), TypedEntries::Texts(m_history.typedNow()));
     touch();
     Q_EMIT undone(field);

@@ -6,7 +6,10 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace reviewdesk {
 
@@ -112,10 +115,21 @@ void StepButton::paintEvent(QPaintEvent *)
         Qt::AlignLeft | Qt::AlignTop, QFontMetrics(small).elidedText(m_step.words, Qt::ElideRight, room));
 }
 
-StepList::StepList(ReviewSession &session, QWidget *parent) : QFrame(parent), m_session(session)
+StepList::StepList(ReviewSession &session, QWidget *parent)
+    : QFrame(parent), m_session(session), m_scroll(new QScrollArea(this))
 {
     setPanel(this, "sidebar");
-    auto *layout = new QVBoxLayout(this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_scroll);
+    auto *list = new QWidget(m_scroll->viewport());
+    setPanel(list, "page");
+    list->installEventFilter(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(list);
+    auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins(12, 20, 12, 12);
     layout->setSpacing(4);
     for (const Step &step : stepsOf(session)) {
@@ -136,6 +150,21 @@ void StepList::setCurrent(const QString &stepId)
 {
     m_current = stepId;
     refresh();
+    showCurrent();
+}
+
+void StepList::showCurrent()
+{
+    for (StepButton *button : std::as_const(m_buttons)) {
+        if (button->step().id == m_current)
+            m_scroll->ensureWidgetVisible(button, 0, 4);
+    }
+}
+
+void StepList::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    showCurrent();
 }
 
 void StepList::refresh()
@@ -150,6 +179,13 @@ void StepList::refresh()
 
 bool StepList::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_scroll->widget()) {
+        if (event->type() == QEvent::LayoutRequest) // the style's least height of a button is that of one line
+            m_scroll->widget()->setMinimumHeight(m_scroll->widget()->sizeHint().height());
+        return QFrame::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::FocusIn)
+        m_scroll->ensureWidgetVisible(static_cast<QWidget *>(watched), 0, 4);
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

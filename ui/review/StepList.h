@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QPushButton>
 
+class QScrollArea;
+
 namespace reviewdesk {
 
 /// One step: a shape for how it stands, its title and what it still lacks.
@@ -29,7 +31,8 @@ private:
     bool m_current = false;
 };
 
-/// The steps of the wizard at the left, with what each still lacks. One Tab stop; up and down move, Enter goes there.
+/// The steps of the wizard at the left, with what each still lacks. One Tab stop; up and down move, Enter goes there. In a window
+/// too low for all of them they scroll, with the current one in sight.
 class StepList : public QFrame {
     Q_OBJECT
 public:
@@ -43,11 +46,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void showCurrent();
 
     ReviewSession &m_session;
+    QScrollArea *m_scroll;
     QList<StepButton *> m_buttons;
     QString m_current;
 };

@@ -21,7 +21,7 @@ bool TypedEntries::set(const QString &pointer, const QString &text, const QStrin
 
 void TypedEntries::setTexts(const Texts &texts)
 {
-    m_entries.clear();
+    m_entries.removeIf([](QMap<QString, Entry>::iterator entry) { return !entry.key().startsWith(stepPrefix()); });
     for (auto text = texts.begin(); text != texts.end(); ++text)
         m_entries.insert(text.key(), {text.value(), {}});
 }
@@ -34,6 +34,13 @@ TypedEntries::Texts TypedEntries::texts() const
             texts.insert(entry.key(), entry->text);
     }
     return texts;
+}
+
+TypedEntries::Texts TypedEntries::ofDraft() const
+{
+    Texts some = texts();
+    some.removeIf([](Texts::iterator text) { return text.key().startsWith(stepPrefix()); });
+    return some;
 }
 
 std::optional<Error> TypedEntries::problem() const

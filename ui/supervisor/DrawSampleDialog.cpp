@@ -68,7 +68,7 @@ void DrawSampleDialog::loadPeople()
 {
     m_workshop.run(
         this, [](Workspace &workspace) { return workspace.users(); },
-        [this](const Result<QList<UserAccount>> &users) {
+        [this, own = m_workshop.user().id](const Result<QList<UserAccount>> &users) { // the answer may come behind the lock
             if (!users) {
                 m_notice->showError(users.error());
                 return;
@@ -80,7 +80,7 @@ void DrawSampleDialog::loadPeople()
                 if (!user.disabled)
                     m_reviewer->addItem(tr("%1, %2").arg(user.name, label(user.role).toLower()), user.id);
             }
-            m_reviewer->setCurrentIndex(qMax(0, m_reviewer->findData(m_workshop.user().id)));
+            m_reviewer->setCurrentIndex(qMax(0, m_reviewer->findData(own)));
             m_draw->setEnabled(true);
         });
 }

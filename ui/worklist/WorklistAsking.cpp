@@ -8,6 +8,7 @@
 #include "ui/worklist/WorklistTable.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QScrollBar>
 
 #include <utility>
@@ -58,6 +59,8 @@ void WorklistPage::ask(Place place)
 void WorklistPage::answer(Place place, const Result<Found> &found)
 {
     m_busy->stop();
+    const bool entersTable = std::exchange(m_enterTable, false) && window()->focusWidget() == m_search; // or went elsewhere
+    const bool opens = std::exchange(m_openFirst, false) && entersTable;
     if (!found) {
         showError(found.error());
         askCountsLeft();
@@ -87,8 +90,11 @@ void WorklistPage::answer(Place place, const Result<Found> &found)
     if (!m_model->isCounted())
         askTotal();
     askCountsLeft();
-    if (std::exchange(m_enterTable, false) && m_model->rowCount() > 0)
+    if (entersTable && m_model->rowCount() > 0) {
         m_table->setFocus();
+        if (opens)
+            m_table->openCurrent();
+    }
     if (found->part.untidy >= Workspace::mostUntidy && !std::exchange(m_tidying, true))
         m_workshop.run(
             this, [](Workspace &workspace) { return workspace.tidyWorklist(); },

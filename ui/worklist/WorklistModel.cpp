@@ -1,6 +1,7 @@
 #include "ui/worklist/WorklistModel.h"
 
 #include "cases/DateWords.h"
+#include "cases/SummaryWords.h"
 #include "ui/widgets/StatusGlyph.h"
 
 #include <QCoreApplication>
@@ -270,9 +271,9 @@ QString WorklistModel::words(
     case WorklistColumn::Status:
         return label(row.status);
     case WorklistColumn::Outcome:
-        return row.summary.outcome;
+        return outcomeTold(row.summary.outcome);
     case WorklistColumn::Plan:
-        return row.summary.planWords;
+        return planTold(row.summary.planWords);
     case WorklistColumn::Saved: {
         const QDateTime local = row.savedAt.toTimeZone(zone);
         const bool today = local.date() == now.toTimeZone(zone).date();

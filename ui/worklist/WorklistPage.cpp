@@ -103,12 +103,15 @@ QWidget *WorklistPage::buildBar()
     m_search->setMaximumWidth(Theme::scaled(360));
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_enterTable = m_openFirst = false; // who types on, stays
         if (std::exchange(m_query.search, text.trimmed()) != m_query.search)
             ask(Place::Top);
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        m_enterTable = true;
-        ask(Place::Top);
+        if (std::exchange(m_enterTable, true))
+            m_openFirst = true;
+        else
+            ask(Place::Top);
     });
     row->addWidget(m_search, 8);
     const auto addMenu = [row](QToolButton *button, const QString &text, const QString &icon, QMenu *menu) {
@@ -364,6 +367,10 @@ bool WorklistPage::eventFilter(QObject *watched, QEvent *event)
             m_table->setFocus();
             return true;
         }
+        if (key == Qt::Key_Down) // as soon as there are rows
+            m_enterTable = m_busy->isBusy();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_enterTable && static_cast<QKeyEvent *>(event)->isAutoRepeat())
+            return true; // held down, it is pressed once
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -123,6 +123,7 @@ private:
     bool m_tidying = false;
     QString m_currentCase;
     bool m_enterTable = false; ///< Enter in the search goes on to what it found
+    bool m_openFirst = false; ///< and was pressed once more before it was found
     QList<SavedView> m_ownViews;
     QList<WorklistColumn> m_usualColumns; ///< as this person wants them
     ViewList *m_views;

@@ -38,6 +38,7 @@ public:
     /// Wide enough for what is shown now, and all of it in sight: names, plans and outcomes give way first, then every
     /// column, so that nothing scrolls sideways; no title is cut. A person's own widths stay.
     void fitColumns();
+    void openCurrent(); ///< opened() follows, where there is a row
     void lookAgain() { look(); } ///< rows may have come or gone
     /// What is selected, as few ranges as there are.
     QList<RowRange> selectedRanges() const;
@@ -58,7 +59,6 @@ protected:
 private:
     void setUpHeader();
     void showOrder(int section, Qt::SortOrder order); ///< in the header, by the chevron
-    void openCurrent();
     void look();
     void giveWay(const QList<int> &shown, int excess); ///< the columns in sight, by so much
     int yield(int section, int least, int excess); ///< down to `least` or its title; what is still too much

@@ -3,6 +3,7 @@
 #include "cases/Csv.h"
 #include "cases/DateWords.h"
 #include "cases/NumberWords.h"
+#include "cases/SummaryWords.h"
 #include "ui/supervisor/ColumnFit.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/SavedFile.h"
@@ -89,7 +90,7 @@ QString ReportCasesModel::words(
     case Procedure:
         return row.summary.procedure;
     case Plan:
-        return row.summary.planWords;
+        return planTold(row.summary.planWords);
     case CaseStatus:
         return label(row.status);
     case Received:
