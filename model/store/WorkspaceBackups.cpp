@@ -222,8 +222,9 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
         return BackupJob();
     auto source = std::make_shared<BackupSource>(
         BackupSource{m_parts->directory, m_parts->databaseKey.copy(), m_parts->rulebook});
-    return BackupJob([source, folder, plan, name = backupName(folder, BackupKind::ByPlan, now)]() -> Result<QString> {
-        Result<QString> made = makeBackup(*source, folder, name);
+    return BackupJob([source, folder, plan, name = backupName(folder, BackupKind::ByPlan, now)](
+                         const Progress &progress) -> Result<QString> {
+        Result<QString> made = makeBackup(*source, folder, name, progress);
         if (made)
             thinBackups(folder, plan.keep);
         return made;
