@@ -3,6 +3,7 @@
 #include "cases/Csv.h"
 #include "cases/DateWords.h"
 #include "cases/NumberWords.h"
+#include "policy/FileContent.h"
 #include "ui/supervisor/ColumnFit.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/SavedFile.h"
