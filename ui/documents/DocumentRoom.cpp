@@ -29,7 +29,8 @@ struct DocumentRoom::Desk {
     bool wanted = false; ///< a reader is needed and not there
     bool closing = false; ///< the shelf is to be dropped
     bool ending = false;
-    QPointer<DocumentRoom> room; ///< for tellWindows alone
+    DocumentRoom *room = nullptr; ///< on the windows' thread, while `guard` says so
+    QPointer<const QObject> guard;
 
     void work();
     /// The most urgent wish that nobody stopped, the newest of its urgency; background work in its order.
@@ -70,7 +71,7 @@ void DocumentRoom::Desk::work()
         }
         if (!shelf && !opener && !isIdle() && !wanted) {
             wanted = true;
-            tellWindows(room, [room = room.data()] { room->makeReader(); });
+            tellWindows(guard, [room = room] { room->makeReader(); });
         }
         if (isIdle() || (!shelf && !opener)) {
             changed.wait(lock);
@@ -107,6 +108,7 @@ DocumentRoom::DocumentRoom(Workshop &workshop, QObject *parent)
     : QObject(parent), m_workshop(workshop), m_desk(std::make_shared<Desk>())
 {
     m_desk->room = this;
+    m_desk->guard = this;
     runAside([desk = m_desk] { desk->work(); });
     connect(&workshop, &Workshop::closing, this, &DocumentRoom::close);
 }
