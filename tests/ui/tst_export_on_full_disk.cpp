@@ -27,9 +27,10 @@ private Q_SLOTS:
 void tst_export_on_full_disk::itIsNoSuccess()
 {
     StoreDesk desk;
-    QVERIFY(desk.made()->createCase(StoreDesk::request()).ok());
+    desk.made();
+    QVERIFY(desk.opened(QStringLiteral("nora"))->createCase(StoreDesk::request()).ok());
     Workshop workshop;
-    QVERIFY(workshop.open([&desk] { return desk.tryOpen(QStringLiteral("sam"), "sam"); }).ok());
+    QVERIFY(workshop.open([&desk] { return desk.tryOpen(QStringLiteral("nora"), "nora"); }).ok());
     WorklistPage page(workshop, desk.clock);
     QSignalSpy loaded(&page, &WorklistPage::loaded);
     page.resize(1280, 800);
