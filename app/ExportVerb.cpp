@@ -4,11 +4,11 @@
 #include "cases/RequestTable.h"
 #include "fhir/CaseExport.h"
 #include "letter/LetterPaper.h"
+#include "policy/FileContent.h"
 #include "store/CaseDossier.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -77,10 +77,10 @@ int write(const QString &path, const QByteArray &bytes)
             complain(QStringLiteral("export"), say("standard output cannot be written"));
         return written ? ExitDone : ExitWrongCall;
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() && file.commit())
+    const Result<void> written = writeWhole(path, bytes);
+    if (written)
         return ExitDone;
-    complain(QStringLiteral("export"), path + QStringLiteral(": ") + file.errorString());
+    complain(QStringLiteral("export"), written.error().message);
     return ExitWrongCall;
 }
 

@@ -9,7 +9,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cstdio>
 
@@ -140,11 +139,10 @@ Result<QByteArray> bytesOf(const ComposedLetter &letter, const QString &form)
 
 int write(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush() &&
-        file.commit()) // commit() alone does not see that the last buffer had no room
+    const Result<void> written = writeWhole(path, bytes);
+    if (written)
         return ExitDone;
-    complainOf(path, {QStringLiteral("unwritable"), file.errorString(), QString()});
+    complain(QStringLiteral("letter"), written.error().message);
     return ExitWrongCall;
 }
 

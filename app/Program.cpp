@@ -35,6 +35,31 @@ struct Call {
     int cases = usualCases;
 };
 
+/// Those that are not for Qt, which takes its own when the QApplication is made: one or two dashes, the value in the next
+/// argument or, where it bears that, after "=".
+QStringList ownArguments(int argc, char **argv)
+{
+    static const QStringList alone{QStringLiteral("reverse"), QStringLiteral("nograb"), QStringLiteral("dograb"),
+        QStringLiteral("widgetcount")};
+    static const QStringList withValue{QStringLiteral("platform"), QStringLiteral("platformpluginpath"),
+        QStringLiteral("platformtheme"), QStringLiteral("plugin"), QStringLiteral("style"), QStringLiteral("stylesheet"),
+        QStringLiteral("session"), QStringLiteral("display"), QStringLiteral("name"), QStringLiteral("geometry"),
+        QStringLiteral("title"), QStringLiteral("icon"), QStringLiteral("qwindowgeometry"), QStringLiteral("qwindowtitle"),
+        QStringLiteral("qwindowicon"), QStringLiteral("qmljsdebugger")};
+    QStringList own;
+    for (int at = 0; at < argc; ++at) {
+        const QString argument = QString::fromLocal8Bit(argv[at]);
+        const QString name = argument.mid(argument.startsWith(QLatin1String("--")) ? 2 : 1);
+        if (at == 0 || !argument.startsWith(QLatin1Char('-')))
+            own.append(argument);
+        else if (withValue.contains(name))
+            ++at;
+        else if (!alone.contains(name) && !(name.contains(QLatin1Char('=')) && withValue.contains(name.section(QLatin1Char('='), 0, 0))))
+            own.append(argument);
+    }
+    return own;
+}
+
 Result<Call> readCall(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -172,15 +197,15 @@ Workshop::Opener practiceOpener(const std::shared_future<Knowledge> &knowledge, 
 int runProgram(int &argc, char **argv)
 {
     QCoreApplication::setOrganizationName(QStringLiteral("ReviewDesk"));
-    QApplication application(argc, argv);
-    QApplication::setDesktopFileName(QStringLiteral("reviewdesk"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/style/reviewdesk.svg")));
-
-    const Result<Call> call = readCall(QCoreApplication::arguments());
+    const Result<Call> call = readCall(ownArguments(argc, argv)); // before a display is asked for: there may be none
     if (!call) {
         complain(QString(), call.error().message);
         return ExitWrongCall;
     }
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("reviewdesk"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/style/reviewdesk.svg")));
+
     const std::shared_future<Knowledge> knowledge = std::async(std::launch::deferred, knowledgeOrEnd).share();
     const SystemClock clock;
     const QTemporaryDir practiceRoom(QDir::tempPath() + QStringLiteral("/reviewdesk-practice-XXXXXX"));

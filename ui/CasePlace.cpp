@@ -5,11 +5,10 @@
 #include "ui/review/ReviewPage.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/StayOrLose.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <utility>
 
@@ -279,17 +278,10 @@ bool CasePlace::mayLeave()
         return true;
     const QPointer<QWidget> page = m_page;
     const bool unsigned_ = qobject_cast<DecisionPage *>(m_page.data()) != nullptr;
-    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
-        unsigned_
-            ? tr("Your decision is not signed, and its words could not be kept. Stay and try again, or leave and lose them?")
-            : tr("The last changes could not be saved. Stay and try again, or leave and lose them?"),
-        QMessageBox::NoButton, m_desk);
-    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-    const QPushButton *leave = box.addButton(tr("&Leave and lose them"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    if (box.clickedButton() == leave)
+    const QString words = unsigned_
+        ? tr("Your decision is not signed, and its words could not be kept. Stay and try again, or leave and lose them?")
+        : tr("The last changes could not be saved. Stay and try again, or leave and lose them?");
+    if (mayLose(m_desk, tr("Not saved"), words, tr("&Leave and lose them")))
         return true;
     auto *review = qobject_cast<ReviewPage *>(page.data());
     if (review && page == m_page && m_workshop.isOpen()) // the lock answers with no: nothing comes up over it

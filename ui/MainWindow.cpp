@@ -8,11 +8,11 @@
 #include "ui/signin/SignInPage.h"
 #include "ui/tour/Tour.h"
 #include "ui/widgets/BusyOverlay.h"
+#include "ui/widgets/StayOrLose.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -45,10 +45,7 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     connect(&m_sessionLock, &SessionLockWatch::locked, this, &MainWindow::lock);
     connect(&m_backups, &BackupWatch::failed, this, [this](const Error &error) {
-        auto *box =
-            new QMessageBox(QMessageBox::Warning, tr("No backup could be made"), error.message, QMessageBox::Ok, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+        warn(tr("No backup could be made"), error.message);
     });
     connect(&m_appearance, &Appearance::textChanged, this, [this] {
         if (!m_desk || m_locked || !m_desk->flush())
@@ -144,8 +141,8 @@ void MainWindow::openPractice()
     m_workshop.open(m_start.practice, this, [this](const Result<void> &opened) {
         m_busy->stop();
         if (!opened) {
-            QMessageBox::warning(this, tr("Practice caseload"), opened.error().message);
             showEntrance();
+            warn(tr("Practice caseload"), opened.error().message);
             return;
         }
         m_inPractice = true;
@@ -228,11 +225,16 @@ void MainWindow::sayRemarks()
         [this](const Result<QStringList> &remarks) {
             if (!remarks || remarks->isEmpty() || m_locked)
                 return;
-            auto *box = new QMessageBox(QMessageBox::Warning, tr("The workspace was not closed properly"),
-                remarks->join(QLatin1String("\n\n")), QMessageBox::Ok, this);
-            box->setAttribute(Qt::WA_DeleteOnClose);
-            box->open();
+            warn(tr("The workspace was not closed properly"), remarks->join(QLatin1String("\n\n")));
         });
+}
+
+/// Nothing waits for it to be read: it comes in the middle of the workshop's answers.
+void MainWindow::warn(const QString &title, const QString &words)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, title, words, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void MainWindow::makeDesk()
@@ -277,7 +279,7 @@ void MainWindow::changeAccount(const QString &loginName)
             if (opened)
                 signedIn();
             else
-                QMessageBox::warning(this, tr("Practice caseload"), opened.error().message);
+                warn(tr("Practice caseload"), opened.error().message);
         });
 }
 
@@ -371,16 +373,10 @@ bool MainWindow::mayLoseUnsaved()
 {
     if (m_keptAtLock)
         return true;
-    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+    return mayLose(this, tr("Not saved"),
         tr("The last changes could not be saved before the window was locked. Unlock it to save them, or close and lose "
            "them?"),
-        QMessageBox::NoButton, this);
-    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-    const QPushButton *close = box.addButton(tr("&Close and lose them"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    return box.clickedButton() == close;
+        tr("&Close and lose them"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

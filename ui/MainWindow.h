@@ -12,7 +12,6 @@
 #include "ui/signin/Entrance.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QStackedWidget;
 
@@ -85,6 +84,7 @@ private:
     void offerTour(); ///< to whoever has not seen it
     void watchIdle(); ///< from now on, for as long as the workspace and this person want
     void sayRemarks(); ///< what was found when the workspace was opened
+    void warn(const QString &title, const QString &words);
 
     Start m_start;
     const Clock &m_clock;

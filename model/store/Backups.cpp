@@ -7,10 +7,12 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace reviewdesk {
 
@@ -39,14 +41,51 @@ QString ending(BackupKind kind)
     return QStringLiteral("damaged-log");
 }
 
-QByteArray digestOf(const QString &path)
+QByteArray digestOf(const QString &path, const std::function<bool()> &goesOn)
 {
+    constexpr qint64 block = 1024 * 1024;
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    if (!file.open(QIODevice::ReadOnly))
         return {};
-    return hash.result();
+    while (!file.atEnd() && goesOn())
+        hash.addData(file.read(block));
+    return file.error() == QFileDevice::NoError ? hash.result() : QByteArray();
 }
+
+Error stopped()
+{
+    return {QStringLiteral("stopped"), Say::tr("The copy was stopped; nothing was changed."), {}};
+}
+
+/// Asks now and then whether to go on, in the middle of one long statement too.
+class Patience {
+public:
+    Patience(sqlite3 *connection, const Database::Progress &progress) : m_connection(connection), m_progress(progress)
+    {
+        constexpr int stepsBetweenLooks = 10'000;
+        m_sinceAsked.start();
+        if (m_progress)
+            sqlite3_progress_handler(m_connection, stepsBetweenLooks, &Patience::isOver, this);
+    }
+    ~Patience() { sqlite3_progress_handler(m_connection, 0, nullptr, nullptr); }
+    Q_DISABLE_COPY_MOVE(Patience)
+
+private:
+    static int isOver(void *patience)
+    {
+        auto *self = static_cast<Patience *>(patience);
+        constexpr int between = 100; // milliseconds
+        if (self->m_sinceAsked.elapsed() < between)
+            return 0;
+        self->m_sinceAsked.start();
+        return self->m_progress(1, 1) ? 0 : 1;
+    }
+
+    sqlite3 *m_connection;
+    const Database::Progress &m_progress;
+    QElapsedTimer m_sinceAsked;
+};
 
 /// The copy's own verification, through the file as it now lies on the disk.
 Result<void> verified(
@@ -55,6 +94,10 @@ Result<void> verified(
     const Result<std::unique_ptr<Database>> copy = Database::open(file, key, Database::Mode::Inspect);
     if (!copy)
         return copy.error();
+    const Result<sqlite3 *> connection = (*copy)->handle();
+    if (!connection)
+        return connection.error();
+    const Patience patience(*connection, progress);
     return verifyDatabase(**copy, rulebook, AuditLog::Check::Hashes, progress);
 }
 
@@ -84,17 +127,21 @@ Result<void> copyInto(const QString &folder, const BackupSource &source, const D
     return now->write(KeyFile::pathIn(folder));
 }
 
-Result<void> copyElsewhere(const QString &from, const QString &to)
+Result<void> copyElsewhere(const QString &from, const QString &to, const Database::Progress &progress)
 {
+    const auto goesOn = [&progress] { return !progress || progress(1, 1); };
     if (Result<void> made = makePrivateFolder(to); !made)
         return made;
     for (const QString &name : QDir(from).entryList(QDir::Files)) {
         const QString source = from + QLatin1Char('/') + name;
         const QString target = to + QLatin1Char('/') + name;
-        if (Result<void> copied = copyDurably(source, target); !copied)
+        if (Result<void> copied = copyDurably(source, target, goesOn); !copied)
             return copied;
-        const QByteArray digest = digestOf(source);
-        if (digest.isEmpty() || digest != digestOf(target))
+        const QByteArray digest = digestOf(source, goesOn);
+        const bool isSame = !digest.isEmpty() && digest == digestOf(target, goesOn);
+        if (!goesOn())
+            return stopped();
+        if (!isSame)
             return Error{QStringLiteral("unreadable"),
                 Say::tr("%1 is not what was written to it. Check that disk and try again.").arg(target), target};
     }
@@ -171,7 +218,7 @@ Result<QString> makeBackup(
         if (Result<void> copied = copyInto(here, source, progress); !copied)
             return copied;
         if (there != here) {
-            if (Result<void> copied = copyElsewhere(here, there); !copied)
+            if (Result<void> copied = copyElsewhere(here, there, progress); !copied)
                 return copied;
         }
         return renameDurably(there, whole);

@@ -121,7 +121,7 @@ bool isInPlace(const Result<void> &replaced)
     return replaced.ok() || replaced.error().code == QLatin1String("not_synced");
 }
 
-Result<void> copyDurably(const QString &from, const QString &to)
+Result<void> copyDurably(const QString &from, const QString &to, const std::function<bool()> &goesOn)
 {
     QFile source(from);
     if (!source.open(QIODevice::ReadOnly))
@@ -135,7 +135,7 @@ Result<void> copyDurably(const QString &from, const QString &to)
     QByteArray block(1024 * 1024, Qt::Uninitialized);
     qint64 size = 0;
     while (number == 0 && (size = source.read(block.data(), block.size())) > 0)
-        number = writeAll(descriptor, block.constData(), size);
+        number = goesOn && !goesOn() ? ECANCELED : writeAll(descriptor, block.constData(), size);
     if (number == 0 && size < 0)
         number = EIO;
     if (number == 0 && ::fsync(descriptor) != 0)
@@ -145,6 +145,8 @@ Result<void> copyDurably(const QString &from, const QString &to)
     if (number == 0)
         return syncFolder(QFileInfo(to).path());
     QFile::remove(to);
+    if (number == ECANCELED)
+        return Error{QStringLiteral("stopped"), Say::tr("The copy was stopped; nothing was changed."), to};
     return fileError(to, number);
 }
 

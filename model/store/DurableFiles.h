@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 namespace reviewdesk {
 
 /// Files that must be on the disk when a call returns. Errors: `read_only`, `disk_full`, `unreadable`.
@@ -23,8 +25,8 @@ Result<void> replaceDurably(const QString &file, const QByteArray &content);
 bool isInPlace(const Result<void> &replaced);
 /// `to` becomes what `from` is called, replacing a file of that name, and is on the disk.
 Result<void> renameDurably(const QString &from, const QString &to);
-/// A copy for the owner's eyes only; `to` must not exist.
-Result<void> copyDurably(const QString &from, const QString &to);
+/// A copy for the owner's eyes only; `to` must not exist. Where it does not go on, nothing is left: error `stopped`.
+Result<void> copyDurably(const QString &from, const QString &to, const std::function<bool()> &goesOn = {});
 /// Makes `folder` and those above it, for the owner alone.
 Result<void> makePrivateFolder(const QString &folder);
 /// Removes a database with what SQLite keeps beside it; what is not there is removed already.

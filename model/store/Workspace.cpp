@@ -65,6 +65,15 @@ Result<void> checkIdle(int minutes)
         QStringLiteral("/idle_minutes")};
 }
 
+Result<void> checkSettings(const WorkspaceSettings &settings)
+{
+    if (Result<void> plan = checkPlan(settings.backups); !plan)
+        return plan;
+    if (Result<void> terms = checkTerms(settings.terms); !terms)
+        return terms;
+    return checkIdle(settings.idleMinutes);
+}
+
 } // namespace
 
 Person UserAccount::person() const
@@ -146,24 +155,26 @@ QByteArray changedSettings(const QMap<QString, QString> &before, const QMap<QStr
 
 } // namespace
 
-Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
+Result<void> Workspace::changeSettings(const std::function<void(WorkspaceSettings &)> &change)
 {
     if (user().role != Role::Supervisor)
         return supervisorsOnly();
-    if (Result<void> plan = checkPlan(settings.backups); !plan)
-        return plan;
-    if (Result<void> terms = checkTerms(settings.terms); !terms)
-        return terms;
-    if (Result<void> idle = checkIdle(settings.idleMinutes); !idle)
-        return idle;
-    const Result<WorkspaceSettings> before = m_parts->settings();
-    if (!before)
-        return before.error();
+    std::optional<WorkspaceSettings> before;
     const Result<void> kept = m_parts->database->transaction([&]() -> Result<void> {
+        if (Result<void> alone = m_parts->database->hold(QStringLiteral("settings")); !alone)
+            return alone;
+        const Result<WorkspaceSettings> now = m_parts->settings();
+        if (!now)
+            return now.error();
+        WorkspaceSettings next = *now;
+        change(next);
+        next.terms.effective = now->terms.effective; // entered by setEffectiveDate() alone
+        if (Result<void> valid = checkSettings(next); !valid)
+            return valid;
         const Result<QMap<QString, QString>> earlier = settingsIn(*m_parts->database);
         if (!earlier)
             return earlier.error();
-        if (Result<void> written = m_parts->keepSettings(settings); !written)
+        if (Result<void> written = m_parts->keepSettings(next); !written)
             return written;
         const Result<QMap<QString, QString>> later = settingsIn(*m_parts->database);
         if (!later)
@@ -171,13 +182,17 @@ Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
         if (Result<void> noted = m_parts->note(m_parts->occasion(), QStringLiteral("settings"), changedSettings(*earlier, *later));
             !noted)
             return noted;
-        WorkspaceSettings now = settings;
-        now.terms.effective = before->terms.effective; // entered by setEffectiveDate() alone
-        return m_parts->useSettings(now);
+        before = *now;
+        return m_parts->useSettings(next);
     });
-    if (!kept) // what could not be kept is not what this window goes on with
+    if (!kept && before) // what could not be kept is not what this window goes on with
         (void)m_parts->useSettings(*before);
     return kept;
+}
+
+Result<void> Workspace::saveSettings(const WorkspaceSettings &settings)
+{
+    return changeSettings([&settings](WorkspaceSettings &now) { now = settings; });
 }
 
 Result<StoredCase> Workspace::createCase(const ReviewCase &content)

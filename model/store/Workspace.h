@@ -213,7 +213,10 @@ public:
     void listen(Line line);
 
     Result<WorkspaceSettings> settings();
-    Result<void> saveSettings(const WorkspaceSettings &settings); ///< all but PlanTerms::effective
+    /// Reads them, lets `change` change what it is to change, and keeps them, all but PlanTerms::effective: nobody else's
+    /// change comes between. It may be called more than once. Supervisors only. Error `invalid` with the setting's place.
+    Result<void> changeSettings(const std::function<void(WorkspaceSettings &)> &change);
+    Result<void> saveSettings(const WorkspaceSettings &settings); ///< all of them, whatever others changed meanwhile
     /// Enters from when a version of the policy holds, by whom it was entered with it; an invalid day takes that back.
     /// Supervisors only. Letters that were issued stay as they are. Error `invalid`.
     Result<void> setEffectiveDate(const QString &policyId, const QString &version, const QDate &from);
@@ -239,8 +242,9 @@ public:
     /// below `folder` (empty: the plan's). Supervisors only; the folder.
     Result<QString> backUp(const QString &folder = {}, const Progress &progress = {});
     /// The backup that is due by the plan, to be carried out on any thread while the workspace is in use; empty when
-    /// none is. It makes one and removes those beyond the plan's number.
-    using BackupJob = std::function<Result<QString>()>;
+    /// none is. It makes one and removes those beyond the plan's number. It holds the key. What is stopped by its
+    /// progress leaves nothing (error `stopped`) and is as due as it was.
+    using BackupJob = std::function<Result<QString>(const Progress &)>;
     Result<BackupJob> dueBackup();
     /// What was found when the workspace was opened and does not keep it from being used; one sentence each.
     QStringList remarks() const;

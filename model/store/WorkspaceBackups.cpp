@@ -223,8 +223,8 @@ Result<Workspace::BackupJob> Workspace::dueBackup()
     auto source = std::make_shared<BackupSource>(
         BackupSource{m_parts->directory, m_parts->databaseKey.copy(), m_parts->rulebook});
     return BackupJob([source, folder, plan, keys = m_parts->keyring.file(),
-                         name = backupName(folder, BackupKind::ByPlan, now)]() -> Result<QString> {
-        Result<QString> made = makeBackup(*source, folder, name);
+                         name = backupName(folder, BackupKind::ByPlan, now)](const Progress &progress) -> Result<QString> {
+        Result<QString> made = makeBackup(*source, folder, name, progress);
         if (made)
             thinBackups(keys, folder, plan.keep);
         return made;

@@ -104,6 +104,10 @@
 <context>
     <name>Backups</name>
     <message>
+        <source>The copy was stopped; nothing was changed.</source>
+        <translation>La copia se detuvo; no se cambió nada.</translation>
+    </message>
+    <message>
         <source>The database key was changed meanwhile. Sign in again.</source>
         <translation>La clave de la base de datos se cambió entretanto. Inicie sesión de nuevo.</translation>
     </message>
@@ -1125,6 +1129,10 @@
 <context>
     <name>DurableFiles</name>
     <message>
+        <source>The copy was stopped; nothing was changed.</source>
+        <translation>La copia se detuvo; no se cambió nada.</translation>
+    </message>
+    <message>
         <source>The disk is full: %1 cannot be written. Make room and try again; nothing was changed.</source>
         <translation>El disco está lleno: %1 no se puede escribir. Libere espacio e intente de nuevo; no se cambió nada.</translation>
     </message>
@@ -1371,6 +1379,14 @@
 </context>
 <context>
     <name>FileContent</name>
+    <message>
+        <source>“%1” could not be written: %2. Choose another place.</source>
+        <translation>No se pudo escribir “%1”: %2. Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>It was stopped; no file was written.</source>
+        <translation>Se detuvo; no se escribió ningún archivo.</translation>
+    </message>
     <message>
         <source>The file has more than %1 bytes.</source>
         <translation>El archivo tiene más de %1 bytes.</translation>
@@ -3407,13 +3423,6 @@
     </message>
 </context>
 <context>
-    <name>SavedFile</name>
-    <message>
-        <source>“%1” could not be written: %2. Choose another place.</source>
-        <translation>No se pudo escribir “%1”: %2. Elija otro lugar.</translation>
-    </message>
-</context>
-<context>
     <name>SavedViews</name>
     <message>
         <source>A view&apos;s name has from 1 to %1 characters.</source>
@@ -3595,6 +3604,13 @@
     <message>
         <source>attention</source>
         <translation>atención</translation>
+    </message>
+</context>
+<context>
+    <name>StayOrLose</name>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Quedarse</translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5133,10 @@
         <translation>Escribiendo el caso…</translation>
     </message>
     <message>
+        <source>Writing the file…</source>
+        <translation>Escribiendo el archivo…</translation>
+    </message>
+    <message>
         <source>Putting the case packet together…</source>
         <translation>Reuniendo el expediente…</translation>
     </message>
@@ -5238,10 +5258,6 @@ Todas las reglas: Ctrl+D</translation>
     <message>
         <source>The last changes could not be saved. Stay and try again, or leave and lose them?</source>
         <translation>Los últimos cambios no se pudieron guardar. ¿Quedarse e intentar de nuevo, o salir y perderlos?</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Quedarse</translation>
     </message>
     <message>
         <source>&amp;Leave and lose them</source>
@@ -7188,10 +7204,6 @@ según %2</translation>
         <translation>El membrete cambió y no está guardado. ¿Quedarse, o salir y perder los cambios?</translation>
     </message>
     <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Quedarse</translation>
-    </message>
-    <message>
         <source>&amp;Leave and lose them</source>
         <translation>&amp;Salir y perderlos</translation>
     </message>
@@ -7529,10 +7541,6 @@ se exige el aviso de no discriminación</translation>
     <message>
         <source>The last changes could not be saved before the window was locked. Unlock it to save them, or close and lose them?</source>
         <translation>Los últimos cambios no se pudieron guardar antes de bloquear la ventana. ¿Desbloquearla para guardarlos, o cerrarla y perderlos?</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Quedarse</translation>
     </message>
     <message>
         <source>&amp;Close and lose them</source>
@@ -8058,10 +8066,6 @@ se exige el aviso de no discriminación</translation>
     <message>
         <source>What you wrote is not added yet. Stay, or close and lose it?</source>
         <translation>Lo que escribió todavía no se añadió. ¿Quedarse, o cerrar y perderlo?</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Quedarse</translation>
     </message>
     <message>
         <source>&amp;Close and lose it</source>
@@ -10111,10 +10115,6 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>La configuración del departamento cambió y no está guardada. ¿Quedarse, o seguir y perder los cambios?</translation>
     </message>
     <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Quedarse</translation>
-    </message>
-    <message>
         <source>Go on and &amp;lose them</source>
         <translation>&amp;Seguir y perderlos</translation>
     </message>
@@ -10865,10 +10865,6 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 no se puede escribir: %2</translation>
     </message>
     <message>
         <source>Cases written to %1: %2. The file is not encrypted: keep it as you keep records.</source>

@@ -135,6 +135,8 @@ void tst_verbs::wrongCalls_data()
         QTest::newRow(call) << QString::fromLatin1(call).split(QLatin1Char(' ')) << QString::fromUtf8(why);
     };
     row("nonsense", "there is no such verb");
+    row("--verison", "verison"); // no display is asked for before
+    row("-platform nonsense --demo --cases 0", "--cases takes a whole number");
     row("policy", "policy check FILE");
     row("policy check", "policy check FILE");
     row("policy check one two", "policy check FILE");

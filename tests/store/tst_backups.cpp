@@ -192,7 +192,7 @@ void tst_backups::thePlanSaysWhenAndHowMany()
         const Result<Workspace::BackupJob> due = sam->dueBackup();
         QVERIFY2(due.ok(), why(due));
         QVERIFY(*due);
-        const Result<QString> made = (*due)();
+        const Result<QString> made = (*due)({});
         QVERIFY2(made.ok(), why(made));
         QVERIFY(!*sam->dueBackup());
     }

@@ -327,13 +327,11 @@ void AccountsDialog::savePlan()
 {
     m_workshop.run(
         this,
-        [hours = m_hours->value(), keep = m_keep->value()](Workspace &workspace) -> Result<void> {
-            Result<WorkspaceSettings> settings = workspace.settings();
-            if (!settings)
-                return settings.error();
-            settings->backups.everyHours = hours;
-            settings->backups.keep = keep;
-            return workspace.saveSettings(*settings);
+        [hours = m_hours->value(), keep = m_keep->value()](Workspace &workspace) {
+            return workspace.changeSettings([hours, keep](WorkspaceSettings &settings) {
+                settings.backups.everyHours = hours;
+                settings.backups.keep = keep;
+            });
         },
         [this](const Result<void> &saved) {
             if (saved)

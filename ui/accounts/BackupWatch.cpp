@@ -1,8 +1,9 @@
 #include "ui/accounts/BackupWatch.h"
 
 #include "store/Workshop.h"
+#include "ui/Aside.h"
 
-#include <QThread>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -24,8 +25,7 @@ BackupWatch::BackupWatch(Workshop &workshop, QObject *parent) : QObject(parent),
 
 BackupWatch::~BackupWatch()
 {
-    if (m_thread)
-        m_thread->wait();
+    *m_stopped = true;
 }
 
 void BackupWatch::start()
@@ -38,35 +38,40 @@ void BackupWatch::stop()
 {
     m_first.stop();
     m_again.stop();
+    *m_stopped = true;
+    m_stopped = std::make_shared<std::atomic<bool>>(false);
 }
 
 void BackupWatch::look()
 {
-    if (m_thread)
+    if (m_underWay)
         return; // one at a time
     m_workshop.run(
         this, [](Workspace &workspace) { return workspace.dueBackup(); },
-        [this](const Result<Workspace::BackupJob> &due) {
-            if (due && *due && !m_thread)
-                carryOut(*due);
+        [this, stopped = m_stopped](Result<Workspace::BackupJob> due) {
+            if (due && *due && !m_underWay && !*stopped) // locked meanwhile: the answer holds the key, and goes
+                carryOut(std::move(due).value());
         });
 }
 
-void BackupWatch::carryOut(const Workspace::BackupJob &job)
+void BackupWatch::carryOut(Workspace::BackupJob job)
 {
-    auto answer = std::make_shared<std::optional<Result<QString>>>();
-    m_thread.reset(QThread::create([job, answer] { *answer = job(); }));
-    m_thread->setObjectName(QStringLiteral("backup"));
-    connect(m_thread.get(), &QThread::finished, this, [this, answer] {
-        m_thread.reset();
-        const Result<QString> &result = **answer;
-        if (result)
-            Q_EMIT made(*result);
-        else if (m_said != result.error().message)
-            Q_EMIT failed(result.error());
-        m_said = result ? QString() : result.error().message;
-    });
-    m_thread->start();
+    m_underWay = true;
+    runAside(
+        this, [job = std::move(job), stopped = m_stopped] { return job([stopped](int, int) { return !*stopped; }); },
+        [this, stopped = m_stopped](const Result<QString> &result) { finish(result, !*stopped); });
+}
+
+void BackupWatch::finish(const Result<QString> &result, bool isWanted)
+{
+    m_underWay = false;
+    if (!isWanted)
+        return; // nobody is there to be told
+    if (result)
+        Q_EMIT made(*result);
+    else if (m_said != result.error().message)
+        Q_EMIT failed(result.error());
+    m_said = result ? QString() : result.error().message;
 }
 
 } // namespace reviewdesk

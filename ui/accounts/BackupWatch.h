@@ -5,25 +5,23 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
-#include <optional>
-
-class QThread;
 
 namespace reviewdesk {
 
 class Workshop;
 
-/// Makes the backups that are due by the workspace's plan, on a thread of its own: saving goes on meanwhile. Looks a
-/// while after it was started and then every ten minutes.
+/// Makes the backups that are due by the workspace's plan, on another thread: saving goes on meanwhile. Looks a while
+/// after it was started and then every ten minutes. One that is stopped leaves nothing and is due again.
 class BackupWatch : public QObject {
     Q_OBJECT
 public:
     explicit BackupWatch(Workshop &workshop, QObject *parent = nullptr);
-    ~BackupWatch() override; ///< waits for the one that is being made
+    ~BackupWatch() override; ///< stops, and waits for nothing
 
     void start();
-    void stop(); ///< looks no more; what is being made is finished
+    void stop(); ///< looks no more; what is being made is given up, and with it the key that it holds
     void look(); ///< now
 
 Q_SIGNALS:
@@ -31,12 +29,15 @@ Q_SIGNALS:
     void failed(const Error &error); ///< once for each reason, not every ten minutes
 
 private:
-    void carryOut(const Workspace::BackupJob &job);
+    void carryOut(Workspace::BackupJob job);
+    void finish(const Result<QString> &result, bool isWanted);
 
     Workshop &m_workshop;
     QTimer m_first;
     QTimer m_again;
-    std::unique_ptr<QThread> m_thread;
+    /// Set: whoever holds it stops. One for the time between start() or look() and stop().
+    std::shared_ptr<std::atomic<bool>> m_stopped = std::make_shared<std::atomic<bool>>(false);
+    bool m_underWay = false; ///< one is being made, or given up
     QString m_said;
 };
 

@@ -6,7 +6,6 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <thread>
 
 namespace reviewdesk {
 
@@ -30,9 +29,10 @@ struct DocumentRoom::Desk {
     bool wanted = false; ///< a reader is needed and not there
     bool closing = false; ///< the shelf is to be dropped
     bool ending = false;
-    std::thread thread;
+    DocumentRoom *room = nullptr; ///< on the windows' thread, while `guard` says so
+    QPointer<const QObject> guard;
 
-    void work(DocumentRoom *room);
+    void work();
     /// The most urgent wish that nobody stopped, the newest of its urgency; background work in its order.
     std::optional<Wish> next()
     {
@@ -57,19 +57,21 @@ struct DocumentRoom::Desk {
     }
 };
 
-void DocumentRoom::Desk::work(DocumentRoom *room)
+void DocumentRoom::Desk::work()
 {
     std::unique_ptr<Shelf> shelf;
     std::unique_lock lock(mutex);
     while (!ending) {
         if (closing) {
-            shelf.reset();
             closing = false;
-            changed.notify_all();
+            lock.unlock();
+            shelf.reset(); // may take its time, where the server is away
+            lock.lock();
+            continue;
         }
         if (!shelf && !opener && !isIdle() && !wanted) {
             wanted = true;
-            room->deliver([room] { room->makeReader(); });
+            tellWindows(guard, [room = room] { room->makeReader(); });
         }
         if (isIdle() || (!shelf && !opener)) {
             changed.wait(lock);
@@ -88,6 +90,8 @@ void DocumentRoom::Desk::work(DocumentRoom *room)
                 shelf = std::make_unique<Shelf>(std::move(reader).value());
             else
                 failed = reader.error();
+            if (closing || ending)
+                continue; // it was asked for before
         }
         std::optional<Wish> wish = next();
         if (!wish)
@@ -101,34 +105,37 @@ void DocumentRoom::Desk::work(DocumentRoom *room)
 }
 
 DocumentRoom::DocumentRoom(Workshop &workshop, QObject *parent)
-    : QObject(parent), m_workshop(workshop), m_desk(std::make_unique<Desk>())
+    : QObject(parent), m_workshop(workshop), m_desk(std::make_shared<Desk>())
 {
-    m_desk->thread = std::thread([this] { m_desk->work(this); });
+    m_desk->room = this;
+    m_desk->guard = this;
+    runAside([desk = m_desk] { desk->work(); });
     connect(&workshop, &Workshop::closing, this, &DocumentRoom::close);
 }
 
 DocumentRoom::~DocumentRoom()
 {
+    close();
     {
         const std::lock_guard lock(m_desk->mutex);
         m_desk->ending = true;
-        for (std::deque<Desk::Wish> &queue : m_desk->wishes)
-            queue.clear();
     }
     m_desk->changed.notify_all();
-    m_desk->thread.join();
 }
 
 void DocumentRoom::close()
 {
-    std::unique_lock lock(m_desk->mutex);
-    for (std::deque<Desk::Wish> &queue : m_desk->wishes)
-        queue.clear();
-    m_desk->opener.reset();
-    m_desk->wanted = false;
-    m_desk->closing = true;
+    ++m_closings;
+    m_making = false;
+    {
+        const std::lock_guard lock(m_desk->mutex);
+        for (std::deque<Desk::Wish> &queue : m_desk->wishes)
+            queue.clear();
+        m_desk->opener.reset();
+        m_desk->wanted = false;
+        m_desk->closing = true;
+    }
     m_desk->changed.notify_all();
-    m_desk->changed.wait(lock, [this] { return !m_desk->closing; });
 }
 
 void DocumentRoom::enqueue(Urgency urgency, std::shared_ptr<std::atomic<bool>> stop, Job job)
@@ -140,11 +147,6 @@ void DocumentRoom::enqueue(Urgency urgency, std::shared_ptr<std::atomic<bool>> s
     m_desk->changed.notify_all();
 }
 
-void DocumentRoom::deliver(std::function<void()> news)
-{
-    QMetaObject::invokeMethod(this, std::move(news), Qt::QueuedConnection);
-}
-
 void DocumentRoom::makeReader()
 {
     if (m_making)
@@ -152,7 +154,9 @@ void DocumentRoom::makeReader()
     m_making = true;
     m_workshop.run(
         this, [](Workspace &workspace) { return workspace.documentReader(); },
-        [this](Result<Workspace::DocumentOpener> opener) {
+        [this, closings = m_closings](Result<Workspace::DocumentOpener> opener) {
+            if (closings != m_closings)
+                return; // it holds the key of what was closed meanwhile
             m_making = false;
             {
                 const std::lock_guard lock(m_desk->mutex);

@@ -2,6 +2,7 @@
 
 #include "documents/DocumentPages.h"
 #include "store/DocumentReader.h"
+#include "ui/Aside.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,7 +46,8 @@ private:
 
 /// A thread that reads, draws and searches documents while the screen goes on. What is wanted now comes before what is
 /// wanted soon, and the newest wish first. The reader is made at the first question and given back when the workshop
-/// closes. All members are called from the thread that made the room.
+/// closes, or the room goes: at once, or after the one job that runs then (a page is drawn, some are searched), for which
+/// no window waits. So a job owns all that it uses. All members are called from the windows' thread.
 class DocumentRoom : public QObject {
     Q_OBJECT
 public:
@@ -76,10 +78,10 @@ public:
         Question question;
         question.m_stop = std::make_shared<std::atomic<bool>>(false);
         enqueue(urgency, question.m_stop,
-            [this, guard = QPointer<const QObject>(context), stop = question.m_stop, job = std::move(job),
+            [room = QPointer<const QObject>(this), guard = QPointer<const QObject>(context), stop = question.m_stop, job = std::move(job),
                 then = std::move(then)](const Result<Shelf *> &shelf) -> bool {
                 auto answer = std::make_shared<Answer>(shelf ? job(**shelf) : Answer(shelf.error()));
-                deliver([guard, stop, answer, then] {
+                tellWindows(room, [guard, stop, answer, then] {
                     if (guard && !stop->load())
                         then(std::move(*answer));
                 });
@@ -87,7 +89,7 @@ public:
             });
         return question;
     }
-    /// Leaves out everything that was asked, and gives the reader back.
+    /// Leaves out everything that was asked, and gives the reader and its key back.
     void close();
 
 private:
@@ -97,12 +99,12 @@ private:
     static inline const QString staleReader = QStringLiteral("key_changed");
 
     void enqueue(Urgency urgency, std::shared_ptr<std::atomic<bool>> stop, Job job);
-    void deliver(std::function<void()> news);
     void makeReader();
 
     Workshop &m_workshop;
-    std::unique_ptr<Desk> m_desk;
+    std::shared_ptr<Desk> m_desk; ///< the thread's too, until it ends
     bool m_making = false; ///< a reader is on its way from the workshop
+    int m_closings = 0; ///< what was on its way before is no answer any more
 };
 
 } // namespace reviewdesk

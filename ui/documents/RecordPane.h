@@ -4,7 +4,6 @@
 #include "ui/documents/RecordTexts.h"
 
 #include <QFrame>
-#include <QPointer>
 
 class QComboBox;
 class QLabel;

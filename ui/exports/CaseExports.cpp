@@ -1,10 +1,13 @@
 #include "ui/exports/CaseExports.h"
 
+#include "policy/FileContent.h"
+#include "ui/Aside.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/SavedFile.h"
 
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProgressDialog>
 
 #include <utility>
@@ -21,7 +24,7 @@ CaseExports::CaseExports(Workshop &workshop, QString caseId, std::function<bool(
     : QToolButton(parent), m_workshop(workshop), m_caseId(std::move(caseId)), m_save(std::move(save)),
       m_target([this](const QString &suggested) { return askFileName(window(), tr("Export"), suggested); })
 {
-    m_pool.setMaxThreadCount(1);
+    connect(&workshop, &Workshop::closing, this, &CaseExports::stop); // what is put together holds the key
     setText(tr("Export"));
     setAccessibleName(text());
     setToolTip(tr("Write this case to a file"));
@@ -45,10 +48,13 @@ CaseExports::CaseExports(Workshop &workshop, QString caseId, std::function<bool(
 
 CaseExports::~CaseExports()
 {
+    stop();
+}
+
+void CaseExports::stop()
+{
     if (m_stopped)
         m_stopped->store(true);
-    m_pool.clear();
-    m_pool.waitForDone(); // its answer is posted to this object, and goes with it
 }
 
 void CaseExports::exportCase(fhir::ExportFormat format)
@@ -72,14 +78,7 @@ void CaseExports::begin(const QString &words, Work work)
         return;
     }
     m_stopped = std::make_shared<std::atomic<bool>>(false);
-    auto *progress = new QProgressDialog(words, tr("&Stop"), 0, 0, window());
-    m_progress = progress;
-    progress->setWindowTitle(tr("Export"));
-    progress->setWindowModality(Qt::WindowModal);
-    progress->setAutoClose(false);
-    progress->setAutoReset(false);
-    progress->setMinimumDuration(slowAfter);
-    connect(progress, &QProgressDialog::canceled, this, [stopped = m_stopped] { stopped->store(true); });
+    showProgress(words);
     m_workshop.run(
         this,
         [caseId = m_caseId](Workspace &workspace) -> Result<std::shared_ptr<const CaseDossier>> {
@@ -96,46 +95,90 @@ void CaseExports::begin(const QString &words, Work work)
         });
 }
 
+void CaseExports::showProgress(const QString &words)
+{
+    auto *progress = new QProgressDialog(words, tr("&Stop"), 0, 0, window());
+    m_progress = progress;
+    progress->setWindowTitle(tr("Export"));
+    progress->setWindowModality(Qt::WindowModal);
+    progress->setAutoClose(false);
+    progress->setAutoReset(false);
+    progress->setMinimumDuration(slowAfter);
+    connect(progress, &QProgressDialog::canceled, this, &CaseExports::stop);
+}
+
+/// For the thread aside: says how far it is, and answers whether to go on.
+std::function<bool(int done, int of)> CaseExports::progress()
+{
+    return [guard = QPointer<const QObject>(m_progress.data()), bar = m_progress.data(), stopped = m_stopped](int done, int of) {
+        tellWindows(guard, [bar, done, of] {
+            bar->setMaximum(of);
+            bar->setValue(done);
+        });
+        return !stopped->load();
+    };
+}
+
 void CaseExports::carryOut(std::shared_ptr<const CaseDossier> dossier, Work work)
 {
-    m_pool.start([this, dossier = std::move(dossier), work = std::move(work), stopped = m_stopped] {
-        const PacketProgress progress = [this, stopped](int done, int of) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, done, of] {
-                    if (m_progress) {
-                        m_progress->setMaximum(of);
-                        m_progress->setValue(done);
-                    }
-                },
-                Qt::QueuedConnection);
-            return !stopped->load();
-        };
-        Result<ExportedFile> file = work(*dossier, progress);
-        QMetaObject::invokeMethod(
-            this, [this, file = std::move(file)] { finish(file); }, Qt::QueuedConnection);
-    });
+    runAside(
+        this,
+        [dossier = std::move(dossier), work = std::move(work), progress = progress()] { return work(*dossier, progress); },
+        [this](const Result<ExportedFile> &file) { finish(file); });
+}
+
+/// Locked meanwhile, or stopped: nothing goes out, and nothing is said.
+bool CaseExports::isWanted() const
+{
+    return !m_stopped->load() && m_workshop.isOpen();
 }
 
 void CaseExports::finish(const Result<ExportedFile> &file)
 {
-    const bool wasStopped = std::exchange(m_stopped, nullptr)->load();
     delete m_progress;
-    if (wasStopped || !m_workshop.isOpen()) // locked meanwhile: nothing goes out
-        return;
-    if (!file) {
-        sayError(file.error());
+    if (!isWanted() || !file) {
+        const bool isSaid = isWanted();
+        m_stopped.reset();
+        if (isSaid)
+            sayError(file.error());
         return;
     }
+    const QPointer<CaseExports> self(this);
     const QString target = m_target(file->name);
-    if (target.isEmpty())
-        return;
-    if (const Result<void> done = writeWhole(target, file->bytes); !done) {
-        sayError(done.error());
-        return;
-    }
-    Q_EMIT written(target);
-    say(tr("Written to %1.\n\nThe file is not encrypted: keep it as you keep records.").arg(target));
+    if (!self)
+        return; // its page went while the question stood there
+    m_stopped = std::make_shared<std::atomic<bool>>(false); // where it was locked meanwhile, the question came back
+    if (target.isEmpty() || !isWanted())
+        m_stopped.reset();
+    else
+        write(target, file->bytes);
+}
+
+/// Aside: a packet may be large, and its place a share.
+void CaseExports::write(const QString &target, const QByteArray &bytes)
+{
+    showProgress(tr("Writing the file…"));
+    runAside(
+        this,
+        [target, bytes, progress = progress()] {
+            constexpr qint64 unit = 1024; // the bar counts in int
+            return writeWhole(target, bytes, [&progress](qint64 done, qint64 of) {
+                return progress(static_cast<int>(done / unit), static_cast<int>(of / unit));
+            });
+        },
+        [this, target](const Result<void> &done) {
+            delete m_progress;
+            const bool isSaid = isWanted();
+            m_stopped.reset();
+            if (!isSaid)
+                return;
+            if (!done) {
+                sayError(done.error());
+                return;
+            }
+            Q_EMIT written(target);
+            say(tr("Written to %1.\n\nThe file is not encrypted: keep it as you keep records.").arg(target));
+        });
 }
 
 void CaseExports::say(const QString &words)

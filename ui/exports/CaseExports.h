@@ -4,7 +4,6 @@
 #include "ui/exports/PacketContents.h"
 
 #include <QPointer>
-#include <QThreadPool>
 #include <QToolButton>
 
 #include <atomic>
@@ -16,7 +15,8 @@ class QProgressDialog;
 namespace reviewdesk {
 
 /// The button over a case by which it goes out as a file: answer to its request, answers, the policy's questions, case
-/// file, and the packet for an appeal. What was typed is saved before; the file is written whole or not at all.
+/// file, and the packet for an appeal. What was typed is saved before; the file is written whole or not at all, off the
+/// windows' thread. Stopped by its dialog and by the lock.
 class CaseExports : public QToolButton {
     Q_OBJECT
 public:
@@ -40,6 +40,11 @@ private:
     void begin(const QString &words, Work work);
     void carryOut(std::shared_ptr<const CaseDossier> dossier, Work work);
     void finish(const Result<ExportedFile> &file);
+    void write(const QString &target, const QByteArray &bytes);
+    void showProgress(const QString &words);
+    std::function<bool(int done, int of)> progress();
+    void stop();
+    bool isWanted() const;
     void say(const QString &words);
     void sayError(const Error &error);
 
@@ -47,8 +52,7 @@ private:
     QString m_caseId;
     std::function<bool()> m_save;
     Target m_target;
-    QThreadPool m_pool;
-    std::shared_ptr<std::atomic<bool>> m_stopped;
+    std::shared_ptr<std::atomic<bool>> m_stopped; ///< while one is under way
     QPointer<QProgressDialog> m_progress;
 };
 

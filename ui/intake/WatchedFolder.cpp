@@ -1,5 +1,7 @@
 #include "ui/intake/WatchedFolder.h"
 
+#include "ui/Aside.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -12,16 +14,9 @@ WatchedFolder::WatchedFolder(QObject *parent) : WatchedFolder({QStringLiteral("*
 WatchedFolder::WatchedFolder(const QStringList &patterns, QObject *parent) : QObject(parent), m_patterns(patterns)
 {
     m_time.start();
-    m_pool.setMaxThreadCount(1);
     m_timer.setInterval(1'500);
     connect(&m_timer, &QTimer::timeout, this, &WatchedFolder::look);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &WatchedFolder::look);
-}
-
-WatchedFolder::~WatchedFolder()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void WatchedFolder::setPace(int lookEvery, int settledAfter)
@@ -71,10 +66,9 @@ void WatchedFolder::look()
     if (m_folder.isEmpty() || m_looking)
         return;
     m_looking = true;
-    m_pool.start([this, folder = m_folder, patterns = m_patterns] {
-        QMetaObject::invokeMethod(
-            this, [this, folder, look = lookAt(folder, patterns)] { take(folder, look); }, Qt::QueuedConnection);
-    });
+    runAside(
+        this, [folder = m_folder, patterns = m_patterns] { return lookAt(folder, patterns); },
+        [this, folder = m_folder](Look look) { take(folder, std::move(look)); });
 }
 
 void WatchedFolder::take(const QString &folder, Look look)

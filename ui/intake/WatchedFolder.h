@@ -7,7 +7,6 @@
 #include <QList>
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace reviewdesk {
@@ -24,7 +23,7 @@ struct IncomingFile {
 };
 
 /// Watches a folder for files with certain endings: JSON and CSV, unless told otherwise. A file is whole once neither its size nor its time has changed for a while: senders
-/// write large messages slowly. The folder is read on another thread, since it may lie on a slow disk.
+/// write large messages slowly. The folder is read on another thread, which nothing waits for: it may lie on a share that is away.
 class WatchedFolder : public QObject {
     Q_OBJECT
 public:
@@ -32,7 +31,6 @@ public:
 
     explicit WatchedFolder(QObject *parent = nullptr);
     explicit WatchedFolder(const QStringList &patterns, QObject *parent = nullptr); ///< "*.pdf"
-    ~WatchedFolder() override;
 
     void watch(const QString &folder); ///< empty: none any more
     QString folder() const { return m_folder; }
@@ -68,7 +66,6 @@ private:
     QElapsedTimer m_time;
     QTimer m_timer;
     QFileSystemWatcher m_watcher;
-    QThreadPool m_pool;
 };
 
 } // namespace reviewdesk

@@ -1,5 +1,6 @@
 #include "ui/letter/LetterOutput.h"
 
+#include "policy/FileContent.h"
 #include "ui/widgets/SavedFile.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 #include "ui/letter/LetterheadDialog.h"
 
 #include "ui/letter/LetterheadPage.h"
+#include "ui/widgets/StayOrLose.h"
 #include "ui/widgets/WindowSize.h"
 
-#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,19 +28,11 @@ LetterheadDialog::LetterheadDialog(
 
 void LetterheadDialog::reject()
 {
-    if (m_page->hasUnsaved()) {
-        QMessageBox box(QMessageBox::Warning, tr("Not saved"),
+    if (!m_page->hasUnsaved() ||
+        mayLose(this, tr("Not saved"),
             tr("The letterhead was changed and is not saved. Stay, or leave and lose the changes?"),
-            QMessageBox::NoButton, this);
-        QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-        const QPushButton *leave = box.addButton(tr("&Leave and lose them"), QMessageBox::DestructiveRole);
-        box.setDefaultButton(stay);
-        box.setEscapeButton(stay);
-        box.exec();
-        if (box.clickedButton() != leave)
-            return;
-    }
-    QDialog::reject();
+            tr("&Leave and lose them")))
+        QDialog::reject();
 }
 
 } // namespace reviewdesk

@@ -308,13 +308,10 @@ void LetterheadPage::save()
     m_settings.letterhead = canonicalJson(m_draft.values());
     m_save->setEnabled(false);
     m_workshop.run(
-        this, [settings = m_settings.letterhead](Workspace &workspace) -> Result<void> {
-            Result<WorkspaceSettings> now = workspace.settings(); // others of them may have changed meanwhile
-            if (!now)
-                return now.error();
-            WorkspaceSettings next = std::move(now).value();
-            next.letterhead = settings;
-            return workspace.saveSettings(next);
+        this,
+        [letterhead = m_settings.letterhead](Workspace &workspace) {
+            return workspace.changeSettings(
+                [letterhead](WorkspaceSettings &settings) { settings.letterhead = letterhead; });
         },
         [this](const Result<void> &answer) {
             if (!answer) {

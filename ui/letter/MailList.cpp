@@ -2,9 +2,9 @@
 
 #include "cases/Csv.h"
 #include "cases/DateWords.h"
+#include "policy/FileContent.h"
 #include "ui/Paper.h"
 #include "ui/PrintedPages.h"
-#include "ui/widgets/SavedFile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

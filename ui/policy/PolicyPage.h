@@ -36,7 +36,6 @@ public:
     QLabel *changesSummary() const { return m_changesSummary; }
     ReplayView *replay() const { return m_replay; }
     EffectiveDateBar *effectiveDate() const { return m_effective; }
-    QPushButton *compareButton() const { return m_compare; }
     PackProblems *problems() const { return m_problems; } ///< null unless they are shown
     Notice *notice() const { return m_notice; }
 

@@ -1,5 +1,6 @@
 #include "ui/policy/ReplayView.h"
 
+#include "policy/FileContent.h"
 #include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/SavedFile.h"

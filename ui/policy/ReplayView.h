@@ -26,7 +26,6 @@ public:
     void setPacks(std::shared_ptr<const Policy> present, std::shared_ptr<const Policy> candidate);
     QPushButton *startButton() const { return m_start; }
     QPushButton *stopButton() const { return m_stop; }
-    QPushButton *csvButton() const { return m_csv; }
     QTableWidget *cases() const { return m_cases; }
     QLabel *summary() const { return m_summary; }
     QString details() const; ///< which outcomes become which, and what it does not know or needs besides

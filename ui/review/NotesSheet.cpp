@@ -4,6 +4,7 @@
 #include "ui/review/DateField.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/StayOrLose.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"
 #include "ui/widgets/WindowSize.h"
@@ -121,18 +122,10 @@ NotesSheet::NotesSheet(Workshop &workshop, const StoredCase &stored, const Clock
 void NotesSheet::reject()
 {
     const auto isTyped = [](const QPlainTextEdit *edit) { return edit && !edit->toPlainText().trimmed().isEmpty(); };
-    if (isTyped(m_remark) || isTyped(m_talkWords)) {
-        QMessageBox box(QMessageBox::Question, tr("Not added"),
-            tr("What you wrote is not added yet. Stay, or close and lose it?"), QMessageBox::NoButton, this);
-        QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-        const QPushButton *close = box.addButton(tr("&Close and lose it"), QMessageBox::DestructiveRole);
-        box.setDefaultButton(stay);
-        box.setEscapeButton(stay);
-        box.exec();
-        if (box.clickedButton() != close)
-            return;
-    }
-    QDialog::reject();
+    if ((!isTyped(m_remark) && !isTyped(m_talkWords)) ||
+        mayLose(this, tr("Not added"), tr("What you wrote is not added yet. Stay, or close and lose it?"),
+            tr("&Close and lose it"), QMessageBox::Question))
+        QDialog::reject();
 }
 
 bool NotesSheet::may(Action action) const

@@ -3,7 +3,6 @@
 #include "ui/review/ReviewSession.h"
 #include "ui/widgets/Card.h"
 
-#include <QMap>
 
 class QLineEdit;
 class QVBoxLayout;

@@ -12,7 +12,6 @@
 #include "ui/review/SentRequest.h"
 #include "ui/review/TypedEntries.h"
 
-#include <QMap>
 #include <QObject>
 #include <QSet>
 #include <QTimer>

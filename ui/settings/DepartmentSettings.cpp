@@ -147,15 +147,12 @@ void DepartmentSettings::save()
     m_save->setEnabled(false);
     m_workshop.run(
         this,
-        [settings](Workspace &workspace) -> Result<void> {
-            const Result<WorkspaceSettings> now = workspace.settings(); // letterhead and backups may be newer
-            if (!now)
-                return now.error();
-            WorkspaceSettings changed = *now;
-            changed.organisation = settings.organisation;
-            changed.terms = settings.terms;
-            changed.idleMinutes = settings.idleMinutes;
-            return workspace.saveSettings(changed);
+        [settings](Workspace &workspace) {
+            return workspace.changeSettings([settings](WorkspaceSettings &now) { // letterhead and backups may be newer
+                now.organisation = settings.organisation;
+                now.terms = settings.terms;
+                now.idleMinutes = settings.idleMinutes;
+            });
         },
         [this, settings](const Result<void> &kept) {
             if (!kept) {

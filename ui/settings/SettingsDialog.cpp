@@ -7,6 +7,7 @@
 #include "ui/intake/IncomingRequests.h"
 #include "ui/settings/DepartmentSettings.h"
 #include "ui/settings/SettingsCard.h"
+#include "ui/widgets/StayOrLose.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/WindowSize.h"
 
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -211,17 +211,10 @@ void SettingsDialog::filter(const QString &typed)
 /// What is typed and not saved goes when the pages are made anew or the dialog closes.
 bool SettingsDialog::mayLoseTyped()
 {
-    if (!m_department || !m_department->hasUnsaved())
-        return true;
-    QMessageBox box(QMessageBox::Warning, tr("Not saved"),
-        tr("The department's settings were changed and are not saved. Stay, or go on and lose the changes?"),
-        QMessageBox::NoButton, this);
-    QPushButton *stay = box.addButton(tr("&Stay"), QMessageBox::RejectRole);
-    const QPushButton *lose = box.addButton(tr("Go on and &lose them"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    return box.clickedButton() == lose;
+    return !m_department || !m_department->hasUnsaved() ||
+        mayLose(this, tr("Not saved"),
+            tr("The department's settings were changed and are not saved. Stay, or go on and lose the changes?"),
+            tr("Go on and &lose them"));
 }
 
 void SettingsDialog::leave()

@@ -1,19 +1,13 @@
 #include "ui/widgets/SavedFile.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace reviewdesk {
 
 namespace {
-
-struct Say {
-    Q_DECLARE_TR_FUNCTIONS(SavedFile)
-};
 
 /// "PDF (*.pdf)": "pdf".
 QString suffixOf(const QString &filter)
@@ -43,16 +37,6 @@ QString askFileName(QWidget *parent, const QString &title, const QString &sugges
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return {};
     return dialog.selectedFiles().constFirst();
-}
-
-Result<void> writeWhole(const QString &name, const QByteArray &content)
-{
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush() &&
-        file.commit()) // commit() alone does not see that the last buffer had no room
-        return {};
-    return Error{QStringLiteral("file"),
-        Say::tr("“%1” could not be written: %2. Choose another place.").arg(name, file.errorString()), name};
 }
 
 } // namespace reviewdesk

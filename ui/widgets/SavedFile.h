@@ -1,8 +1,5 @@
 #pragma once
 
-#include "support/Result.h"
-
-#include <QByteArray>
 #include <QString>
 
 class QWidget;
@@ -14,7 +11,5 @@ QString documentsFolder();
 /// Asks where a file of this name is to go; empty: nowhere. `filters` as of QFileDialog; what is written without a suffix gets that of
 /// the filter that is chosen.
 QString askFileName(QWidget *parent, const QString &title, const QString &suggested, const QString &filters = {});
-/// Writes a file whole or not at all. Error `file`.
-Result<void> writeWhole(const QString &name, const QByteArray &content);
 
 } // namespace reviewdesk

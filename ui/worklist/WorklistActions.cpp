@@ -1,4 +1,5 @@
 // The worklist's page: views and columns that people make for themselves, and what is done with many cases at once.
+#include "policy/FileContent.h"
 #include "store/SavedViews.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/Notice.h"
@@ -10,6 +11,7 @@
 #include "ui/worklist/WorklistModel.h"
 #include "ui/worklist/WorklistPage.h"
 
+#include <QFileDevice>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
@@ -18,7 +20,6 @@
 #include <QMessageBox>
 #include <QProgressDialog>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSignalBlocker>
 
 namespace reviewdesk {
@@ -346,17 +347,17 @@ void WorklistPage::writeExport(const QString &file)
     m_exporting.ask(
         this,
         [order, file, stopped, bar, page = this](WorklistReader &reader) -> Result<int> {
-            QSaveFile to(file); // what is stopped or fails leaves what was there
-            if (!to.open(QIODevice::WriteOnly))
-                return Error{QStringLiteral("unwritable"), tr("%1 cannot be written: %2").arg(file, to.errorString()), file};
-            to.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            const Result<int> done = order.write(reader, to, [&](int rows, int) {
-                QMetaObject::invokeMethod(page, [bar, rows] { if (bar) bar->setValue(rows); }, Qt::QueuedConnection);
-                return !stopped->load();
+            int done = 0;
+            const Result<void> written = writeWhole(file, [&](QFileDevice &to) -> Result<void> {
+                to.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+                const Result<int> rows = order.write(reader, to, [&](int soFar, int) {
+                    QMetaObject::invokeMethod(page, [bar, soFar] { if (bar) bar->setValue(soFar); }, Qt::QueuedConnection);
+                    return !stopped->load();
+                });
+                done = rows ? *rows : 0;
+                return rows ? Result<void>() : Result<void>(rows.error());
             });
-            if (done && !to.commit())
-                return Error{QStringLiteral("unwritable"), tr("%1 cannot be written: %2").arg(file, to.errorString()), file};
-            return done;
+            return written ? Result<int>(done) : Result<int>(written.error());
         },
         [this, bar, file](const Result<int> &rows) {
             if (bar)

@@ -4,6 +4,7 @@
 #include "cases/DateWords.h"
 #include "cases/NumberWords.h"
 #include "cases/SummaryWords.h"
+#include "policy/FileContent.h"
 #include "ui/supervisor/ColumnFit.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/SavedFile.h"

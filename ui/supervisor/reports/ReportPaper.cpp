@@ -1,10 +1,10 @@
 #include "ui/supervisor/reports/ReportPaper.h"
 
 #include "cases/DateWords.h"
+#include "policy/FileContent.h"
 #include "ui/Paper.h"
 #include "ui/PrintedPages.h"
 #include "ui/supervisor/reports/ReportChartView.h"
-#include "ui/widgets/SavedFile.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

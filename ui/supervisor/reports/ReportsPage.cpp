@@ -2,6 +2,7 @@
 
 #include "cases/DateWords.h"
 #include "cases/NumberWords.h"
+#include "policy/FileContent.h"
 #include "reports/ReportCsv.h"
 #include "ui/supervisor/reports/PeriodChooser.h"
 #include "ui/supervisor/reports/ReportCases.h"
