@@ -1,6 +1,7 @@
 #include "store/CaseRepository.h"
 
 #include "cases/CaseFile.h"
+#include "store/ClockRecords.h"
 #include "store/Statement.h"
 #include "store/Stored.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr char keepRound[] =
     "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
     " WHERE case_id = ? AND number = ?";
-constexpr char clockEvents[] = "SELECT kind, at FROM clock_events WHERE case_id = ? AND round = ? ORDER BY sequence";
 
 QString wordOf(RoundKind kind)
 {
@@ -36,16 +36,6 @@ QString clockWord(Action action, const ClockEvents &clock)
     if (action == Action::Pend && !clock.isWaiting())
         return QStringLiteral("asked");
     return action == Action::Resume && clock.isWaiting() ? QStringLiteral("answered") : QString();
-}
-
-void addTo(ClockEvents &clock, const QString &word, const QDateTime &at)
-{
-    if (word == QLatin1String("asked"))
-        clock.waits.append({at, {}});
-    else if (word == QLatin1String("answered") && clock.isWaiting())
-        clock.waits.last().until = at;
-    else if (word == QLatin1String("extended"))
-        clock.extendedAt = at;
 }
 
 } // namespace
@@ -95,32 +85,13 @@ void CaseRepository::beginRound(StoredCase &next, const ReviewCase &closed, Acti
     next.reviewCase.request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);
 }
 
-Result<ClockEvents> CaseRepository::clockOf(const QString &caseId, int round)
-{
-    const Result<Statement *> events = m_database.statements().of(clockEvents);
-    if (!events)
-        return events.error();
-    ClockEvents clock;
-    const Result<void> read = (*events)->each({Statement::text(caseId), qint64(round)}, [&] {
-        addTo(clock, (*events)->string(0), storedInstant((*events)->integer(1)));
-        return true;
-    });
-    if (!read)
-        return read.error();
-    return clock;
-}
-
 Result<void> CaseRepository::noteClock(StoredCase &next, Action action, const Occasion &occasion)
 {
     const QString word = clockWord(action, next.clock);
     if (word.isEmpty())
         return {};
     addTo(next.clock, word, occasion.at);
-    return m_database.run(
-        QStringLiteral("INSERT INTO clock_events (case_id, round, sequence, kind, at, user_id) VALUES (?, ?,"
-                       " (SELECT 1 + coalesce(max(sequence), 0) FROM clock_events WHERE case_id = ? AND round = ?),"
-                       " ?, ?, ?)"),
-        {next.id, next.round, next.id, next.round, word, stored(occasion.at), occasion.by.id});
+    return noteClockEvent(m_database, next.id, next.round, word, occasion);
 }
 
 Result<QList<Person>> CaseRepository::deniersOf(const QString &caseId)
@@ -148,7 +119,9 @@ void CaseRepository::stampExtension(StoredCase &next, const QString &reason) con
 {
     Determination &words = next.reviewCase.determination;
     words.extensionReason = reason.trimmed();
-    const QDateTime due = viewOf(next.reviewCase, m_rulebook, next.clock).dueAt();
+    ClockEvents clock = next.clock;
+    clock.extensionNoticedAt = clock.extendedAt; // as it will be once it is issued
+    const QDateTime due = viewOf(next.reviewCase, m_rulebook, clock).dueAt();
     words.extendedTo = due.toTimeZone(m_rulebook.zone).date();
 }
 
