@@ -24,7 +24,8 @@ CREATE TABLE clock_events (
 
 -- Of the letters that were issued: each right after what it is the notice of.
 WITH steps AS (
-    SELECT *, row_number() OVER (PARTITION BY case_id, round, kind ORDER BY sequence) AS place FROM clock_events_before)
+    SELECT *, row_number() OVER (PARTITION BY case_id, round, kind ORDER BY sequence) AS place FROM clock_events_before
+    WHERE kind IN ('asked', 'answered', 'extended'))
 INSERT INTO clock_events (case_id, round, sequence, kind, at, user_id)
 SELECT case_id, round, row_number() OVER (PARTITION BY case_id, round ORDER BY sequence, later), kind, at, user_id FROM (
     SELECT case_id, round, sequence, 0 AS later, kind, at, user_id FROM steps

@@ -17,7 +17,8 @@ CREATE TABLE clock_events_before AS SELECT case_id, round, sequence, kind, at, u
 ALTER TABLE clock_events DISABLE TRIGGER USER;
 DELETE FROM clock_events;
 WITH steps AS (
-    SELECT *, row_number() OVER (PARTITION BY case_id, round, kind ORDER BY sequence) AS place FROM clock_events_before)
+    SELECT *, row_number() OVER (PARTITION BY case_id, round, kind ORDER BY sequence) AS place FROM clock_events_before
+    WHERE kind IN ('asked', 'answered', 'extended'))
 INSERT INTO clock_events (case_id, round, sequence, kind, at, user_id)
 SELECT case_id, round, row_number() OVER (PARTITION BY case_id, round ORDER BY sequence, later), kind, at, user_id FROM (
     SELECT case_id, round, sequence, 0 AS later, kind, at, user_id FROM steps
