@@ -1,6 +1,9 @@
 // When a case is due once its letters are issued: the wait begins with the letter that asks, more time counts by its notice.
 #include "KeptLetters.h"
 
+#include "store/Migrator.h"
+#include "store/RoundRecord.h"
+
 #include <QTest>
 
 using namespace reviewdesk;

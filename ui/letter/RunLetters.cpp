@@ -55,7 +55,7 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
     if (!issued)
         return issued.error();
     const Rulebook &rulebook = workspace.rulebook();
-    const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
+    const CaseView view = viewOf(stored->reviewCase, rulebook, asIfAsked(stored->clock, press.now));
     const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
     const LetterKind own = letterKindFor(stored->status, view.evaluation, rulebook.policy);
     QList<RunEntry> entries;
@@ -97,7 +97,7 @@ Result<IssuedLetter> letterToSend(Workspace &workspace, const RunEntry &entry, c
                 QCoreApplication::translate("LetterRun", "Somebody else sent it out meanwhile."), {}};
         return *letter;
     }
-    const CaseView view = viewOf(stored->reviewCase, workspace.rulebook(), stored->clock);
+    const CaseView view = viewOf(stored->reviewCase, workspace.rulebook(), asIfAsked(stored->clock, press.now));
     const LetterComposer::Composition composition = composed(press, workspace.rulebook(), *stored, view, entry);
     if (!composition.ok())
         return composition.reasons.constFirst();
