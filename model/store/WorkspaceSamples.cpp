@@ -104,7 +104,7 @@ Result<StoredCase> delayed(
 {
     const int number = stored.reviewCase.number.right(2).toInt();
     if (number % 7 == 3) {
-        const QList<CaseDocument> documents = std::exchange(stored.reviewCase.documents, {});
+        const QList<ReceivedDocument> documents = std::exchange(stored.reviewCase.documents, {});
         stored.reviewCase.determination.plainReason = QStringLiteral("Please send the report of the latest imaging.");
         Result<StoredCase> next = cases.act(stored, Action::Pend, {}, {nurse, hours.at(44)});
         if (!next)
