@@ -97,6 +97,16 @@ void conclude(SlowReport::Round &round)
         round.due = due.first().due;
 }
 
+/// By a notice while the time without it ran.
+bool wasExtended(const SlowReport::Round &round)
+{
+    ClockEvents without = round.clock;
+    without.extendedAt = {};
+    const QList<DueEntry> due = dueDates(round.content.request, without, rules().dueRules, rules().zone);
+    const QDateTime &noticed = round.clock.extensionNoticedAt;
+    return round.clock.extendedAt.isValid() && noticed.isValid() && (due.isEmpty() || noticed <= due.first().due);
+}
+
 ReviewCase readContent(Database &database, const QString &caseId, int round)
 {
     const Result<Database::Row> row =
@@ -138,6 +148,12 @@ QList<SlowReport::Round> tell(Database &database, const QString &caseId)
             then.facts = facts;
             const CaseView view = viewOf(then, rules());
             round.pends.append({entry.at, idsOf(factsToAsk(view.interview, view.evaluation), rules().policy.facts)});
+        } else if (entry.action == u"issue_letter") {
+            ClockEvents &clock = round.clock;
+            if (entry.changes.contains("information_request") && clock.isWaiting() && !clock.waits.last().noticedAt.isValid())
+                clock.waits.last().noticedAt = entry.at;
+            else if (entry.changes.contains("extension_notice") && !clock.extensionNoticedAt.isValid())
+                clock.extensionNoticedAt = entry.at;
         } else if (entry.action == u"resume") {
             round.clock.waits.last().until = entry.at;
         }
@@ -219,7 +235,7 @@ void SlowReport::metrics(Cells &cells, const QList<Told> &told, const QString &c
             if (each.turned)
                 turned.append(id);
         }
-        if (approved && each.round->clock.extendedAt.isValid())
+        if (approved && wasExtended(*each.round))
             extended.append(id);
     }
     const auto put = [&](const char *row, const QString &number, QStringList rounds) {
