@@ -55,6 +55,8 @@ Result<void> PracticeCaseload::bringInto(Workspace &workspace, int cases, quint3
             const LetterComposer::Composition composition = m_composer->compose(request, workspace.rulebook());
             if (!composition.ok()) {
                 const Error &first = composition.reasons.constFirst();
+                if (first.code == QLatin1String("nothing_to_ask")) // asked by telephone for what no letter needs
+                    return issued;
                 return Error{first.code, decided.reviewCase.number + QLatin1String(": ") + first.message, first.place};
             }
             IssuedLetter letter;
