@@ -162,6 +162,29 @@ private Q_SLOTS:
         }
     }
 
+    void aRuleThatDoesNotSayWhenItBeginsIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::newRow("information") << QByteArray("        \"from\": \"notice\",\n");
+        QTest::newRow("more time") << QByteArray("        \"notice\": \"within_first_period\",\n");
+    }
+
+    void aRuleThatDoesNotSayWhenItBeginsIsRefused()
+    {
+        QFETCH(QByteArray, member);
+        const auto resource = [](const char *name) {
+            return fixture::content(QStringLiteral(RESOURCES "/rules/") + QString::fromLatin1(name));
+        };
+        const QByteArray whole = resource("due-dates.json");
+        QVERIFY(whole.contains(member));
+        const auto read = [&](const QByteArray &rules) {
+            return readDueRules(rules, resource("due-dates.schema.json"), resource("holidays-us-federal.json"),
+                resource("holidays-us-federal.schema.json"));
+        };
+        QVERIFY(read(whole).ok());
+        QVERIFY(!read(QByteArray(whole).replace(member, "")).ok());
+    }
+
     /// The provider has the rule's time from the letter: a day that was named by the step and is too early by then moves.
     void theWaitLastsFromTheLetter()
     {
