@@ -4,11 +4,12 @@ namespace reviewdesk {
 
 namespace {
 
-std::optional<LetterKind> kindFor(const ReviewCase &reviewCase)
+std::optional<LetterKind> kindFor(const StoredCase &stored)
 {
-    if (!reviewCase.determination.decision)
-        return std::nullopt;
-    switch (*reviewCase.determination.decision) {
+    const std::optional<Decision> &decision = stored.reviewCase.determination.decision;
+    if (!decision)
+        return stored.clock.extendedAt.isValid() ? std::optional(LetterKind::ExtensionNotice) : std::nullopt;
+    switch (*decision) {
     case Decision::Approved:
         return LetterKind::Approval;
     case Decision::Denied:
@@ -45,15 +46,17 @@ Result<void> PracticeCaseload::bringInto(Workspace &workspace, int cases, quint3
     const Workspace::SampleLetters letters = [&](const StoredCase &decided,
                                                  const QDateTime &writtenAt) -> Result<QList<IssuedLetter>> {
         QList<IssuedLetter> issued;
-        const std::optional<LetterKind> kind = kindFor(decided.reviewCase);
+        const std::optional<LetterKind> kind = kindFor(decided);
         if (!kind)
             return issued;
-        const CaseView view = viewOf(decided.reviewCase, workspace.rulebook());
+        const CaseView view = viewOf(decided.reviewCase, workspace.rulebook(), asIfAsked(decided.clock, writtenAt));
         for (const Recipient recipient : {Recipient::Member, Recipient::Provider}) {
             const LetterRequest request{decided.reviewCase, view, *kind, recipient, m_letterhead, writtenAt};
             const LetterComposer::Composition composition = m_composer->compose(request, workspace.rulebook());
             if (!composition.ok()) {
                 const Error &first = composition.reasons.constFirst();
+                if (first.code == QLatin1String("nothing_to_ask")) // asked by telephone for what no letter needs
+                    return issued;
                 return Error{first.code, decided.reviewCase.number + QLatin1String(": ") + first.message, first.place};
             }
             IssuedLetter letter;

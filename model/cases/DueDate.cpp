@@ -99,12 +99,16 @@ public:
 
     void extend();
     void wait(const ClockEvents::Wait &wait);
+    void remark(const QString &sentence) { m_remarks.append(sentence); }
+    QDateTime due() const { return m_due; }
+    QString endWords() const;
     DueEntry entry() const;
 
 private:
     bool isInDays() const { return m_rule.limit.unit != LimitUnit::Hours; }
+    bool isNoticed(const ClockEvents::Wait &wait);
     QDateTime after(const QDateTime &start, const TimeLimit &limit);
-    bool isAskedTooLate(const ClockEvents::Wait &wait, const InformationRule &information);
+    bool isTooLate(const QDateTime &asked, const InformationRule &information);
     void stop(const QDateTime &from, const QDateTime &until);
     void decideAfter(const QDateTime &until, const InformationRule &information);
 
@@ -119,6 +123,7 @@ private:
     bool m_runsOut = false; ///< the last wait ended, or will end, without an answer in the time given
     QString m_words;
     QStringList m_skipped;
+    QStringList m_remarks;
 };
 
 QDateTime Sum::after(const QDateTime &start, const TimeLimit &limit)
@@ -154,27 +159,49 @@ void Sum::wait(const ClockEvents::Wait &wait)
     if (!m_rule.information || m_rule.information->effect == InformationRule::Effect::ClockRuns || wait.from >= m_due)
         return; // nothing stops a clock that has run out
     const InformationRule &information = *m_rule.information;
-    if (isAskedTooLate(wait, information)) {
-        m_words = Say::tr("%1 (asked later than %2 after receipt: no more time)")
-                      .arg(m_words, limitInWords(information.askWithin));
+    const bool fromNotice = information.fromNotice && wait.noticedAt.isValid();
+    const QDateTime begun = fromNotice ? std::max(wait.from, wait.noticedAt) : wait.from;
+    if (isTooLate(begun, information)) {
+        const QString late = isTooLate(wait.from, information) ? Say::tr("%1 (asked later than %2 after receipt: no more time)")
+                                                               : Say::tr("%1 (the letter that asks was issued later than %2 after receipt: no more time)");
+        m_words = late.arg(m_words, limitInWords(information.askWithin));
         return;
     }
+    if (information.fromNotice && !isNoticed(wait))
+        return;
     m_waiting = !wait.until.isValid();
     const bool endsWithDay = m_endsWithDay;
-    const QDateTime given = after(wait.from, information.giveAtLeast);
+    const QDateTime given = after(begun, information.giveAtLeast);
     if (m_waiting && information.giveAtLeast.count > 0)
         m_waitEnd = given;
     m_endsWithDay = endsWithDay;
     if (information.effect == InformationRule::Effect::ClockStops)
-        return stop(wait.from, m_waiting ? given : wait.until);
+        return stop(begun, m_waiting ? given : wait.until);
     // An answer that comes after the time that was given starts no new time.
     const bool hasEnd = information.giveAtLeast.count > 0;
     m_runsOut = m_waiting || (hasEnd && given < wait.until);
     decideAfter(m_runsOut ? given : wait.until, information);
 }
 
+/// Whether the letter that asks went out while the wait lasted and the clock ran; otherwise says what follows.
+bool Sum::isNoticed(const ClockEvents::Wait &wait)
+{
+    if (!wait.noticedAt.isValid() || (wait.until.isValid() && wait.until < wait.noticedAt)) {
+        remark(wait.until.isValid()
+                ? Say::tr("What was asked for on %1 was answered before the letter that asks was issued: the clock ran on.")
+                      .arg(instantWords(wait.from, m_zone))
+                : Say::tr("The clock runs until the letter that asks is issued."));
+        return false;
+    }
+    if (wait.noticedAt < m_due)
+        return true;
+    remark(Say::tr("The letter that asks was issued on %1, when the time had run out: it stops nothing.")
+               .arg(instantWords(wait.noticedAt, m_zone)));
+    return false;
+}
+
 /// The time to decide anew is for those who asked in time; otherwise the limit from receipt holds.
-bool Sum::isAskedTooLate(const ClockEvents::Wait &wait, const InformationRule &information)
+bool Sum::isTooLate(const QDateTime &asked, const InformationRule &information)
 {
     if (information.effect != InformationRule::Effect::DecideAfterWait || information.askWithin.count == 0)
         return false;
@@ -183,7 +210,7 @@ bool Sum::isAskedTooLate(const ClockEvents::Wait &wait, const InformationRule &i
     const QDateTime latest = after(m_receivedAt, information.askWithin);
     m_endsWithDay = endsWithDay;
     m_skipped = skipped;
-    return wait.from > latest;
+    return asked > latest;
 }
 
 void Sum::stop(const QDateTime &from, const QDateTime &until)
@@ -224,24 +251,43 @@ void Sum::decideAfter(const QDateTime &until, const InformationRule &information
     m_words = words;
 }
 
+QString Sum::endWords() const
+{
+    return m_endsWithDay ? Say::tr("end of %1").arg(weekdayWordsInYear(m_due.toTimeZone(m_zone).date()))
+                         : instantWords(m_due, m_zone);
+}
+
 DueEntry Sum::entry() const
 {
     const QString notCounted =
         m_skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(m_skipped.join(QLatin1String(", ")));
-    const QString end = m_endsWithDay ? Say::tr("end of %1").arg(weekdayWordsInYear(m_due.toTimeZone(m_zone).date()))
-                                      : instantWords(m_due, m_zone);
-    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, end), m_waitEnd};
+    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, endWords()), m_waitEnd, m_remarks};
 }
 
 DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockEvents &events,
     const QList<QDate> &holidays, const QTimeZone &zone)
 {
-    Sum sum(rule, receivedAt, holidays, zone);
-    if (events.extendedAt.isValid())
-        sum.extend();
-    for (const ClockEvents::Wait &wait : events.waits)
-        sum.wait(wait);
-    return sum.entry();
+    const auto sumWith = [&](bool more) {
+        Sum sum(rule, receivedAt, holidays, zone);
+        if (more)
+            sum.extend();
+        for (const ClockEvents::Wait &wait : events.waits)
+            sum.wait(wait);
+        return sum;
+    };
+    const bool isExtended = events.extendedAt.isValid() && rule.extension;
+    if (!isExtended || !rule.extension->needsNotice)
+        return sumWith(isExtended).entry();
+    Sum without = sumWith(false);
+    const QDateTime &noticed = events.extensionNoticedAt;
+    if (noticed.isValid() && noticed <= without.due())
+        return sumWith(true).entry();
+    const QString taken = instantWords(events.extendedAt, zone);
+    without.remark(noticed.isValid()
+            ? Say::tr("More time was taken on %1, but its notice was issued on %2, when the time had run out: it does not count.")
+                  .arg(taken, instantWords(noticed, zone))
+            : Say::tr("More time was taken on %1; it counts once its notice is issued, by %2.").arg(taken, without.endWords()));
+    return without.entry();
 }
 
 QString lateWords(qint64 seconds)
@@ -272,10 +318,18 @@ QList<DueEntry> dueDates(
     return entries;
 }
 
+ClockEvents asIfAsked(ClockEvents events, const QDateTime &at)
+{
+    if (events.isWaiting() && !events.waits.last().noticedAt.isValid())
+        events.waits.last().noticedAt = at;
+    return events;
+}
+
 QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
     const QTimeZone &zone)
 {
     events.extendedAt = at;
+    events.extensionNoticedAt = at;
     const QList<DueEntry> entries = dueDates(request, events, rules, zone);
     return entries.isEmpty() ? QDateTime() : entries.first().due;
 }
@@ -285,7 +339,7 @@ QDate leastReplyBy(
 {
     if (!events.isWaiting())
         events.waits.append({at, {}});
-    const QList<DueEntry> entries = dueDates(request, events, rules, zone);
+    const QList<DueEntry> entries = dueDates(request, asIfAsked(std::move(events), at), rules, zone);
     const bool givesTime = !entries.isEmpty() && entries.constFirst().waitEnd.isValid();
     return (givesTime ? entries.constFirst().waitEnd : at).toTimeZone(zone).date();
 }
@@ -295,11 +349,13 @@ QDateTime waitEnd(
 {
     if (!events.isWaiting())
         return {};
-    if (determination.replyBy.isValid())
-        return endOfDay(determination.replyBy, zone);
+    const bool isNamed = determination.replyBy.isValid();
     if (due.isEmpty())
-        return {};
+        return isNamed ? endOfDay(determination.replyBy, zone) : QDateTime();
     const DueEntry &binding = due.constFirst();
+    const QDateTime named = isNamed ? endOfDay(determination.replyBy, zone) : QDateTime();
+    if (isNamed)
+        return binding.waitEnd.isValid() ? std::max(named, binding.waitEnd) : named;
     return binding.waitEnd.isValid() ? binding.waitEnd : binding.due;
 }
 

@@ -25,6 +25,7 @@ struct ExtensionRule {
     TimeLimit limit;
     QString citation;
     bool verified = false;
+    bool needsNotice = false; ///< it counts once its notice was issued, before the time without it ran out
 
     friend bool operator==(const ExtensionRule &, const ExtensionRule &) = default;
 };
@@ -39,6 +40,7 @@ struct InformationRule {
         LaterOf, ///< the later of `decideWithin` after the answer and `fromRequest` after receipt takes its place
     };
     Effect effect = Effect::ClockRuns;
+    bool fromNotice = false; ///< it begins when the letter that asks is issued; otherwise with the question
     TimeLimit askWithin; ///< of receipt; for DecideAfterWait, who asks later gains no time
     TimeLimit giveAtLeast; ///< to the provider, from the notice
     TimeLimit decideWithin;
@@ -85,13 +87,15 @@ Result<DueRules> readDueRules(const QByteArray &rules, const QByteArray &rulesSc
 struct ClockEvents {
     /// The provider was asked for information and the case waited.
     struct Wait {
-        QDateTime from; ///< the notice
+        QDateTime from; ///< the question
         QDateTime until; ///< the answer, or when the wait was ended; invalid: still waiting
+        QDateTime noticedAt = {}; ///< its first letter was issued; invalid: not yet, or never
 
         friend bool operator==(const Wait &, const Wait &) = default;
     };
     QList<Wait> waits; ///< in their order; only the last may be open
-    QDateTime extendedAt; ///< the notice of an extension; invalid: none
+    QDateTime extendedAt; ///< more time was taken; invalid: none was
+    QDateTime extensionNoticedAt = {}; ///< the first notice of it was issued; invalid: not yet, or never
     bool isAppeal = false; ///< the limits of appeals hold, not those of a review
 
     bool isWaiting() const { return !waits.isEmpty() && !waits.last().until.isValid(); }
@@ -105,6 +109,7 @@ struct DueEntry {
     bool waiting = false; ///< the clock stands still
     QString arithmetic; ///< "received Mon 9 Nov 09:10 + 72 h = Thu 12 Nov 09:10"
     QDateTime waitEnd = {}; ///< UTC; when the time ends that this rule gives to an answer; invalid: none is waited for, or it gives none
+    QStringList remarks = {}; ///< why a wait or more time that was taken does not count (yet): sentences
 
     friend bool operator==(const DueEntry &, const DueEntry &) = default;
 };
@@ -117,7 +122,10 @@ struct DueEntry {
 QList<DueEntry> dueDates(
     const Request &request, const ClockEvents &events, const DueRules &rules, const QTimeZone &zone);
 
-/// What the earliest due instant would become, were the time extended at `at`; invalid: no rule fits.
+/// As if the letter that asks went out at `at`, where the case waits and none was issued.
+ClockEvents asIfAsked(ClockEvents events, const QDateTime &at);
+
+/// What the earliest due instant would become, were the time extended and notice given of it at `at`; invalid: no rule fits.
 QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
     const QTimeZone &zone);
 
@@ -127,8 +135,9 @@ QDate leastReplyBy(const Request &request, ClockEvents events, const QDateTime &
     const QTimeZone &zone);
 
 /// When the wait of a case that waits for information ends, UTC: with the last millisecond of the day by which it was asked to
-/// be answered, in `zone`; where no day was named, with the time that the rule which binds gives, or when a rule that gives
-/// none wants a decision. Invalid: it does not wait, or no rule fits.
+/// be answered, in `zone`, or, where the letter went out so late that this is less than the rule which binds gives, with that
+/// time; where no day was named, with that time too, or when a rule that gives none wants a decision. Invalid: it does not
+/// wait, or no rule fits.
 QDateTime waitEnd(
     const Determination &determination, const ClockEvents &events, const QList<DueEntry> &due, const QTimeZone &zone);
 

@@ -62,7 +62,8 @@ std::optional<ExtensionRule> extensionOf(const JsonValue *extension)
 {
     if (!extension)
         return std::nullopt;
-    return ExtensionRule{limitOf(extension), extension->text(u"citation"), flagOf(*extension, u"verified")};
+    return ExtensionRule{limitOf(extension), extension->text(u"citation"), flagOf(*extension, u"verified"),
+        extension->text(u"notice") == QLatin1String("within_first_period")};
 }
 
 InformationRule::Effect effectFromWord(const QString &word)
@@ -81,6 +82,7 @@ std::optional<InformationRule> informationOf(const JsonValue *information)
         return std::nullopt;
     InformationRule rule;
     rule.effect = effectFromWord(information->text(u"effect"));
+    rule.fromNotice = information->text(u"from") == QLatin1String("notice");
     rule.askWithin = limitOf(information->member(u"ask_within"));
     rule.giveAtLeast = limitOf(information->member(u"give_at_least"));
     rule.decideWithin = limitOf(information->member(u"decide_within"));

@@ -327,7 +327,7 @@ private:
         const QList<Person> people = samplePeople();
         made.preparedBy = nurse(people, m_made.preparedBy);
         made.by = m_made.decidedBy < 0 ? made.preparedBy : physician(people, m_made.decidedBy);
-        m_made.letterIssued = m_dice.chance(65);
+        m_made.letterIssued = m_dice.chance(65) || decision == Decision::Pended; // the clock runs until then
     }
 
     /// After the case was begun, mostly within its limit, never after now.

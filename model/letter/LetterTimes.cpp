@@ -2,6 +2,8 @@
 
 #include "cases/ReplyTime.h"
 
+#include <algorithm>
+
 namespace reviewdesk {
 
 QDateTime asTold(const QDateTime &instant, const QTimeZone &zone)
@@ -14,8 +16,12 @@ QString replyBy(const LetterRequest &request, const LetterheadSettings &settings
     const QTimeZone &zone)
 {
     const Determination &determination = request.reviewCase.determination;
-    if (determination.replyBy.isValid())
-        return language.date(determination.replyBy);
+    if (determination.replyBy.isValid()) {
+        const QList<DueEntry> &due = request.view.due; // named by the step; the letter may have taken its time
+        const QDateTime least = due.isEmpty() ? QDateTime() : due.constFirst().waitEnd;
+        const QDate first = least.isValid() && zone.isValid() ? least.toTimeZone(zone).date() : QDate();
+        return language.date(first.isValid() ? std::max(first, determination.replyBy) : determination.replyBy);
+    }
     const QDateTime written = asTold(request.writtenAt, zone);
     const ReplyTerms terms{settings.number(u"reply_days"), settings.number(u"reply_hours_expedited")};
     const ReplyTime wanted =

@@ -19,7 +19,8 @@ constexpr int weeksBack = 150;
 constexpr char evaluationOf[] = "SELECT evaluation FROM rounds WHERE case_id = ? AND number = 1";
 constexpr char historyOf[] = "SELECT action, comment, user_id, user_name, at, changes FROM audit"
                              " WHERE chain = ? AND action NOT IN ('issue_letter', 'print_letter') ORDER BY sequence";
-constexpr char clockOf[] = "SELECT kind, at, user_id FROM clock_events WHERE case_id = ? ORDER BY sequence";
+constexpr char clockOf[] = "SELECT kind, at, user_id FROM clock_events WHERE case_id = ?"
+                           " AND kind NOT IN ('noticed', 'extension_noticed') ORDER BY sequence"; // nor their letters
 constexpr char lastNumber[] = "SELECT last FROM numbers WHERE name = ? AND year = ?";
 constexpr char keepNumber[] = "INSERT INTO numbers (name, year, last) VALUES (?, ?, ?)"
                               " ON CONFLICT (name, year) DO UPDATE SET last = excluded.last";
@@ -301,6 +302,7 @@ Result<void> BulkCases::insert(const Pattern &pattern, const Invented &invented)
     ClockEvents clock = pattern.stored.clock;
     for (ClockEvents::Wait &wait : clock.waits) {
         wait.from = wait.from.addMSecs(-week * invented.weeks);
+        wait.noticedAt = {};
         if (wait.until.isValid())
             wait.until = wait.until.addMSecs(-week * invented.weeks);
     }

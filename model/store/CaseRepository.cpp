@@ -4,6 +4,7 @@
 #include "cases/PackVersions.h"
 #include "store/Appeals.h"
 #include "store/Changes.h"
+#include "store/ClockRecords.h"
 #include "store/Folded.h"
 #include "store/LetterRepository.h"
 #include "store/Sha256.h"
@@ -165,7 +166,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
         return found.error();
     if (kept.head.id.isEmpty())
         return Error{QStringLiteral("not_found"), Say::tr("This case is not in the workspace."), {}};
-    const Result<ClockEvents> clock = clockOf(caseId, kept.head.round);
+    const Result<ClockEvents> clock = readClock(m_database, caseId, kept.head.round);
     if (!clock)
         return clock.error();
     kept.head.clock = *clock;

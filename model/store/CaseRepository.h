@@ -59,7 +59,6 @@ private:
     static RoundKind roundKindFromWord(const QString &word);
     CaseState stateOf(const StoredCase &stored, Status status, const CaseView &view, const QString &comment = {}) const;
     Result<void> beginRound(StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion);
-    Result<ClockEvents> clockOf(const QString &caseId, int round);
     Result<void> noteClock(StoredCase &next, Action action, const Occasion &occasion);
     void stampExtension(StoredCase &next, const QString &reason) const;
     Result<StoredCase> wished(

@@ -4,6 +4,7 @@
 #include "cases/PackVersions.h"
 #include "cases/WorkflowConditions.h"
 #include "store/Appeals.h"
+#include "store/ClockRecords.h"
 #include "store/Statement.h"
 #include "store/Stored.h"
 
@@ -16,7 +17,6 @@ namespace {
 constexpr char keepRound[] =
     "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
     " WHERE case_id = ? AND number = ?";
-constexpr char clockEvents[] = "SELECT kind, at FROM clock_events WHERE case_id = ? AND round = ? ORDER BY sequence";
 
 QString wordOf(RoundKind kind)
 {
@@ -39,16 +39,6 @@ QString clockWord(Action action, const ClockEvents &clock)
     if (action == Action::Pend && !clock.isWaiting())
         return QStringLiteral("asked");
     return action == Action::Resume && clock.isWaiting() ? QStringLiteral("answered") : QString();
-}
-
-void addTo(ClockEvents &clock, const QString &word, const QDateTime &at)
-{
-    if (word == QLatin1String("asked"))
-        clock.waits.append({at, {}});
-    else if (word == QLatin1String("answered") && clock.isWaiting())
-        clock.waits.last().until = at;
-    else if (word == QLatin1String("extended"))
-        clock.extendedAt = at;
 }
 
 } // namespace
@@ -116,32 +106,13 @@ Result<void> CaseRepository::beginRound(
     return {};
 }
 
-Result<ClockEvents> CaseRepository::clockOf(const QString &caseId, int round)
-{
-    const Result<Statement *> events = m_database.statements().of(clockEvents);
-    if (!events)
-        return events.error();
-    ClockEvents clock;
-    const Result<void> read = (*events)->each({Statement::text(caseId), qint64(round)}, [&] {
-        addTo(clock, (*events)->string(0), storedInstant((*events)->integer(1)));
-        return true;
-    });
-    if (!read)
-        return read.error();
-    return clock;
-}
-
 Result<void> CaseRepository::noteClock(StoredCase &next, Action action, const Occasion &occasion)
 {
     const QString word = clockWord(action, next.clock);
     if (word.isEmpty())
         return {};
     addTo(next.clock, word, occasion.at);
-    return m_database.run(
-        QStringLiteral("INSERT INTO clock_events (case_id, round, sequence, kind, at, user_id) VALUES (?, ?,"
-                       " (SELECT 1 + coalesce(max(sequence), 0) FROM clock_events WHERE case_id = ? AND round = ?),"
-                       " ?, ?, ?)"),
-        {next.id, next.round, next.id, next.round, word, stored(occasion.at), occasion.by.id});
+    return noteClockEvent(m_database, next.id, next.round, word, occasion);
 }
 
 /// What the notice of an extension says: why, and by when there will be a decision. A wait that would have ended with the time
@@ -150,13 +121,15 @@ void CaseRepository::stampExtension(StoredCase &next, const QString &reason) con
 {
     Determination &words = next.reviewCase.determination;
     words.extensionReason = reason.trimmed();
-    const CaseView after = viewOf(next.reviewCase, m_rulebook, next.clock);
+    ClockEvents noticed = next.clock;
+    noticed.extensionNoticedAt = noticed.extendedAt; // as it will be once it is issued
+    const CaseView after = viewOf(next.reviewCase, m_rulebook, noticed);
     words.extendedTo = after.dueAt().toTimeZone(m_rulebook.zone).date();
     ClockEvents untilNow = next.clock;
     untilNow.extendedAt = {};
     const CaseView before = viewOf(next.reviewCase, m_rulebook, untilNow);
     const QDateTime end = waitEnd(words, untilNow, before.due, m_rulebook.zone);
-    if (end != waitEnd(words, next.clock, after.due, m_rulebook.zone))
+    if (end != waitEnd(words, noticed, after.due, m_rulebook.zone))
         words.replyBy = end.toTimeZone(m_rulebook.zone).date();
 }
 

@@ -220,8 +220,9 @@ Result<void> CaseRepository::stamp(StoredCase &next, const Step &step, Action ac
             const Result<ReplyTerms> terms = replyTermsOf(m_database, m_rulebook, request.lineOfBusiness);
             if (!terms)
                 return terms.error();
-            const QList<DueEntry> due = viewOf(next.reviewCase, m_rulebook, next.clock).due;
-            determination.replyBy = replyDay(request, next.clock, due, *terms, occasion.at, m_rulebook.zone);
+            const ClockEvents asked = asIfAsked(next.clock, occasion.at);
+            const QList<DueEntry> due = viewOf(next.reviewCase, m_rulebook, asked).due;
+            determination.replyBy = replyDay(request, asked, due, *terms, occasion.at, m_rulebook.zone);
         }
         break;
     case Action::Withdraw:

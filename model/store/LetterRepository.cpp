@@ -3,6 +3,7 @@
 #include "cases/LetterRights.h"
 #include "policy/JsonValue.h"
 #include "store/Changes.h"
+#include "store/ClockRecords.h"
 #include "store/Stored.h"
 
 #include <QCoreApplication>
@@ -174,9 +175,7 @@ Result<IssuedLetter> LetterRepository::issue(
         const QString seal = sealOf(letter, occasion.by.id);
         if (const Result<void> added = insert(letter, seal, occasion); !added)
             return added.error();
-        const Result<void> counted = m_database.run(
-            QStringLiteral("UPDATE cases SET letters = letters + 1 WHERE id = ?"), {letter.caseId});
-        if (!counted)
+        if (const Result<void> counted = count(letter, stored_, occasion); !counted)
             return counted.error();
         if (Result<void> again = recount(m_database, letter.caseId); !again)
             return again.error();
@@ -191,6 +190,27 @@ Result<IssuedLetter> LetterRepository::issue(
             return noted.error();
         return letter;
     });
+}
+
+/// The first letter that asks, and the first notice of more time, start what they are the notice of: when the case is due, and
+/// when its wait ends, change with them.
+Result<void> LetterRepository::count(const IssuedLetter &letter, const StoredCase &stored_, const Occasion &occasion)
+{
+    Result<ClockEvents> clock = readClock(m_database, letter.caseId, letter.round);
+    if (!clock)
+        return clock.error();
+    const QString notice = letter.supersedes.isEmpty() ? noticeOf(letter.kind, *clock) : QString();
+    if (notice.isEmpty())
+        return m_database.run(QStringLiteral("UPDATE cases SET letters = letters + 1 WHERE id = ?"), {letter.caseId});
+    if (Result<void> noted = noteClockEvent(m_database, letter.caseId, letter.round, notice, occasion); !noted)
+        return noted;
+    addTo(*clock, notice, occasion.at);
+    clock->isAppeal = stored_.clock.isAppeal;
+    const CaseView view = viewOf(stored_.reviewCase, m_rulebook, *clock);
+    const QDateTime wait = waitEnd(stored_.reviewCase.determination, *clock, view.due, m_rulebook.zone);
+    return m_database.run(
+        QStringLiteral("UPDATE cases SET letters = letters + 1, due_at = ?, wait_until = ? WHERE id = ?"),
+        {storedDue(view.dueAt()), storedDue(wait), letter.caseId});
 }
 
 const QString LetterRepository::ofRound = QStringLiteral(

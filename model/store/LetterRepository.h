@@ -35,6 +35,7 @@ public:
 private:
     Result<void> checkPlace(const IssuedLetter &letter);
     Result<void> insert(const IssuedLetter &letter, const QString &seal, const Occasion &occasion);
+    Result<void> count(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<void> countPrint(const QString &caseId, const QString &letterId, const Occasion &occasion);
 
     Database &m_database;

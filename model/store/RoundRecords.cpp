@@ -73,7 +73,10 @@ RoundRecord recordOf(const Database::Row &row, SharedLists &lists)
     if (record.dueAt == noDueInstant)
         record.dueAt.reset();
     record.notifiedAt = instantOf(row.at(13));
-    record.extendedAt = instantOf(row.at(14));
+    // more time that was taken counts by its notice, issued while it was not due
+    const RoundRecord::Instant noticed = instantOf(row.at(15));
+    if (noticed && (!record.dueAt || *noticed <= *record.dueAt))
+        record.extendedAt = instantOf(row.at(14));
     return record;
 }
 
@@ -103,7 +106,9 @@ const QString readRounds =
     QStringLiteral("SELECT case_id, round, kind, received_at, line_of_business, urgency, timing, decision, exception,"
                    " decided_at, basis, unmet, due_at, notified_at,"
                    " (SELECT at FROM clock_events WHERE clock_events.case_id = round_facts.case_id"
-                   "  AND clock_events.round = round_facts.round AND clock_events.kind = 'extended')"
+                   "  AND clock_events.round = round_facts.round AND clock_events.kind = 'extended'),"
+                   " (SELECT at FROM clock_events WHERE clock_events.case_id = round_facts.case_id"
+                   "  AND clock_events.round = round_facts.round AND clock_events.kind = 'extension_noticed')"
                    " FROM round_facts WHERE case_id IN") +
     casesOfPeriod + QStringLiteral(" ORDER BY case_id, round");
 

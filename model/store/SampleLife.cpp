@@ -113,12 +113,15 @@ Result<void> SampleLife::step(const StoredCase &stored, Action action, const QSt
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-/// Where the rule that binds gives more time and it has not run out; elsewhere nothing.
-Result<void> SampleLife::extend(const StoredCase &stored)
+/// Where the rule that binds gives more time and it has not run out; elsewhere nothing. Of every second the notice is out, the
+/// others wait for it.
+Result<void> SampleLife::extend(const StoredCase &stored, int count)
 {
-    const Result<StoredCase> done =
-        m_tools.cases.act(stored, Action::Extend, say("extensions"), occasion(nurseOf(stored), after(stored, 10)));
-    if (done || done.error().code == QLatin1String("no_extension"))
+    const QDateTime at = after(stored, 10);
+    const Result<StoredCase> done = m_tools.cases.act(stored, Action::Extend, say("extensions"), occasion(nurseOf(stored), at));
+    if (done)
+        return isEvery(count, 2) ? m_tools.send(*done, at) : Result<void>();
+    if (done.error().code == QLatin1String("no_extension"))
         return {};
     return done.error();
 }
@@ -142,7 +145,7 @@ Result<void> SampleLife::live(const QStringList &brought)
         else if (stored->status == Status::Submitted && isEvery(count, 4))
             done = step(*stored, Action::ReturnToNurse, say("returned"), 60);
         else if (stored->status == Status::Draft && isEvery(count, 6))
-            done = extend(*stored);
+            done = extend(*stored, count / 6);
         if (!done)
             return done;
         if (!isOpen(stored->status))

@@ -4,6 +4,8 @@
 #include "store/CaseNotes.h"
 #include "store/Samples.h"
 
+#include <functional>
+
 namespace reviewdesk {
 
 /// The accounts of the practice caseload.
@@ -18,12 +20,15 @@ struct SampleStaff {
 /// samples, one of them half reviewed. Nothing is drawn by chance: the same cases give the same life.
 class SampleLife {
 public:
+    /// Issues and prints what a case's step asks for, at an instant.
+    using Send = std::function<Result<void>(const StoredCase &, const QDateTime &)>;
     struct Tools {
         Database &database;
         AuditLog &audit;
         Uuid7 &uuids;
         const Rulebook &rulebook;
         CaseRepository &cases;
+        Send send;
     };
     SampleLife(Tools tools, const SampleStaff &staff, SampleMaterial material, const QDateTime &now);
 
@@ -40,7 +45,7 @@ private:
     Result<void> appeal(const StoredCase &stored, int count);
     Result<void> discuss(const StoredCase &stored, int count);
     Result<void> step(const StoredCase &stored, Action action, const QString &words, int percent);
-    Result<void> extend(const StoredCase &stored);
+    Result<void> extend(const StoredCase &stored, int count);
     Result<void> sampleQuality();
     Result<void> reviewAgain(const QualitySample &sample, int position, const UserAccount &by);
 

@@ -263,11 +263,20 @@ Result<void> verifySame(Database &database, const Comparison &comparison)
 /// What stopped or lengthened a clock is what the history says, at the same instants.
 Comparison clocks()
 {
-    return {QStringLiteral("clock_events"), QStringLiteral("SELECT case_id, kind, at FROM clock_events"),
+    return {QStringLiteral("clock_events"), QStringLiteral("SELECT case_id, kind, at FROM clock_events WHERE kind NOT IN ('noticed', 'extension_noticed')"),
         QStringLiteral("SELECT chain AS case_id, CASE action WHEN 'pend' THEN 'asked' WHEN 'resume' "
                        "THEN 'answered' ELSE 'extended' END, at"
                        " FROM audit WHERE action IN ('pend', 'resume', 'extend')"),
         Say::tr("A case's clock is not what its history says"), QStringLiteral("clock of %1")};
+}
+
+/// What began with a letter began when that letter was issued, and no letter that begins something is forgotten.
+Comparison noticesGiven()
+{
+    return {QStringLiteral("notices"),
+        QStringLiteral("SELECT case_id, round, kind, at, user_id FROM clock_events WHERE kind IN ('noticed', 'extension_noticed')"),
+        QStringLiteral("SELECT case_id, round, kind, at, user_id FROM notices"),
+        Say::tr("A case's clock is not what its letters say"), QStringLiteral("clock of %1")};
 }
 
 /// What reports count is what the rounds say.
@@ -303,7 +312,7 @@ Result<void> verifyDatabase(
         return cases;
     if (Result<void> rounds = verifyEarlierRounds(database); !rounds)
         return rounds;
-    for (const Comparison &comparison : {clocks(), roundFacts(), notes()}) {
+    for (const Comparison &comparison : {clocks(), noticesGiven(), roundFacts(), notes()}) {
         if (Result<void> same = verifySame(database, comparison); !same)
             return same;
     }

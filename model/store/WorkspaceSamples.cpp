@@ -8,6 +8,7 @@
 #include "store/WorkspaceParts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace reviewdesk {
 
@@ -93,25 +94,37 @@ bool isDecided(const SampleCase &sample)
     return sample.status == Status::Approved || sample.status == Status::Denied;
 }
 
-/// What happens to some on the way to their decision, so that clocks and reports have it too: the provider is asked and
-/// answers, more time is taken.
-Result<StoredCase> delayed(CaseRepository &cases, StoredCase stored, const UserAccount &nurse, const Hours &hours)
+/// Issues and prints the letters that a case's step asks for; none is composed where nobody writes letters.
+using Send = SampleLife::Send;
+
+/// What happens to some on the way to their decision, so that clocks and reports have it too: the provider is asked for the
+/// documents and sends them, more time is taken.
+Result<StoredCase> delayed(
+    CaseRepository &cases, StoredCase stored, const UserAccount &nurse, const Hours &hours, const Send &send)
 {
     const int number = stored.reviewCase.number.right(2).toInt();
     if (number % 7 == 3) {
+        const QList<ReceivedDocument> documents = std::exchange(stored.reviewCase.documents, {});
         stored.reviewCase.determination.plainReason = QStringLiteral("Please send the report of the latest imaging.");
-        for (const auto &[action, percent] : {std::pair(Action::Pend, 44), std::pair(Action::Resume, 50)}) {
-            Result<StoredCase> next = cases.act(stored, action, {}, {nurse, hours.at(percent)});
-            if (!next)
-                return next;
-            stored = *next;
-        }
+        Result<StoredCase> next = cases.act(stored, Action::Pend, {}, {nurse, hours.at(44)});
+        if (!next)
+            return next;
+        if (Result<void> sent = send(*next, hours.at(44)); !sent)
+            return sent.error();
+        next->reviewCase.documents = documents;
+        next = cases.act(*next, Action::Resume, {}, {nurse, hours.at(50)});
+        if (!next)
+            return next;
+        stored = *next;
     }
     if (number % 9 == 4) {
         Result<StoredCase> next = cases.act(
             stored, Action::Extend, QStringLiteral("The imaging is being read again."), {nurse, hours.at(55)});
-        if (next)
-            return next; // where a rule allows it
+        if (!next)
+            return stored; // where no rule allows it
+        if (Result<void> sent = send(*next, hours.at(55)); !sent)
+            return sent.error();
+        return next;
     }
     return stored;
 }
@@ -140,7 +153,7 @@ Result<StoredCase> appealed(
 
 /// `contents`, where wanted, gets the content after each entry of the history.
 Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, const SampleStaff &staff, const QDateTime &now,
-    const Policy &policy, QList<QByteArray> *contents)
+    const Policy &policy, const Send &send, QList<QByteArray> *contents)
 {
     const auto note = [&](const StoredCase &stored) {
         if (contents)
@@ -163,7 +176,7 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
     if (stored->rowVersion > begun) // nothing answered yet: nothing saved
         note(*stored);
     if (isDecided(sample)) {
-        stored = delayed(cases, *stored, nurse, hours);
+        stored = delayed(cases, *stored, nurse, hours, send);
         if (!stored)
             return stored.error();
     }
@@ -183,14 +196,10 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
     return appealed(cases, *stored, sample, staff, now);
 }
 
-/// Issued soon after the decision; printed the day after, so that today's wait for the printer.
+/// Printed where that is not to come yet.
 Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &letters, const StoredCase &decided,
-    const UserAccount &supervisor, const QDateTime &now)
+    const Occasion &issuing, const Occasion &printing, const QDateTime &now)
 {
-    constexpr qint64 toIssue = 20 * 60; // seconds
-    constexpr qint64 toPrint = 24 * 60 * 60;
-    const Occasion issuing{supervisor, qMin(decided.savedAt.addSecs(toIssue), now)};
-    const Occasion printing{supervisor, decided.savedAt.addSecs(toPrint)};
     const Result<QList<IssuedLetter>> composed = compose(decided, issuing.at);
     if (!composed)
         return composed.error();
@@ -265,11 +274,15 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
         CaseRepository cases = m_parts->cases(audit);
         LetterRepository repository = m_parts->letters(audit);
         const QDateTime now = m_parts->clock.now().toUTC();
+        const Send send = [&](const StoredCase &stored, const QDateTime &at) {
+            const Occasion at_{staff->supervisor, qMin(at, now)};
+            return letters ? sendOut(letters, repository, stored, at_, at_, now) : Result<void>();
+        };
         QStringList ids;
         for (const SampleCase &sample : samples) {
             QList<QByteArray> contents;
             const Result<StoredCase> stored =
-                bringIn(cases, sample, *staff, now, rulebook().policy, bulk ? &contents : nullptr);
+                bringIn(cases, sample, *staff, now, rulebook().policy, send, bulk ? &contents : nullptr);
             if (!stored)
                 return stored.error();
             if (bulk)
@@ -277,7 +290,12 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
             ids.append(stored->id);
             if (!letters || !sample.letterIssued)
                 continue;
-            if (Result<void> sent = sendOut(letters, repository, *stored, staff->supervisor, now); !sent)
+            // issued soon after the decision; printed the day after, so that today's wait for the printer
+            constexpr qint64 toIssue = 20 * 60; // seconds
+            constexpr qint64 toPrint = 24 * 60 * 60;
+            const Occasion issuing{staff->supervisor, qMin(stored->savedAt.addSecs(toIssue), now)};
+            const Occasion printing{staff->supervisor, stored->savedAt.addSecs(toPrint)};
+            if (Result<void> sent = sendOut(letters, repository, *stored, issuing, printing, now); !sent)
                 return sent;
         }
         if (bulk)
@@ -285,7 +303,7 @@ Result<void> Workspace::addSamples(int count, quint32 seed, const QByteArray &pa
         Result<SampleMaterial> material = readSampleMaterial(rulebook());
         if (!material)
             return material.error();
-        return SampleLife({*m_parts->database, audit, m_parts->uuids, rulebook(), cases}, *staff,
+        return SampleLife({*m_parts->database, audit, m_parts->uuids, rulebook(), cases, send}, *staff,
             std::move(material).value(), now)
             .live(ids);
     });

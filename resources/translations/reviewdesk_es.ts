@@ -1122,6 +1122,30 @@
         <translation>%1 (se pidió más de %2 después de la recepción: sin más tiempo)</translation>
     </message>
     <message>
+        <source>%1 (the letter that asks was issued later than %2 after receipt: no more time)</source>
+        <translation>%1 (la carta que la pide se emitió más de %2 después de la recepción: sin más tiempo)</translation>
+    </message>
+    <message>
+        <source>What was asked for on %1 was answered before the letter that asks was issued: the clock ran on.</source>
+        <translation>Lo que se pidió el %1 se respondió antes de emitirse la carta que lo pide: el reloj siguió corriendo.</translation>
+    </message>
+    <message>
+        <source>The clock runs until the letter that asks is issued.</source>
+        <translation>El reloj corre hasta que se emita la carta que pide la información.</translation>
+    </message>
+    <message>
+        <source>The letter that asks was issued on %1, when the time had run out: it stops nothing.</source>
+        <translation>La carta que pide la información se emitió el %1, cuando el plazo ya había vencido: no detiene nada.</translation>
+    </message>
+    <message>
+        <source>More time was taken on %1, but its notice was issued on %2, when the time had run out: it does not count.</source>
+        <translation>Se tomó más tiempo el %1, pero su aviso se emitió el %2, cuando el plazo ya había vencido: no cuenta.</translation>
+    </message>
+    <message>
+        <source>More time was taken on %1; it counts once its notice is issued, by %2.</source>
+        <translation>Se tomó más tiempo el %1; cuenta cuando se emita su aviso, a más tardar: %2.</translation>
+    </message>
+    <message>
         <source>wait for information ended %1</source>
         <translation>la espera de información terminó %1</translation>
     </message>
@@ -3836,6 +3860,10 @@
         <translation>El reloj de un caso no es lo que dice su historial</translation>
     </message>
     <message>
+        <source>A case&apos;s clock is not what its letters say</source>
+        <translation>El reloj de un caso no es lo que dicen sus cartas</translation>
+    </message>
+    <message>
         <source>What reports count is not what the case says</source>
         <translation>Lo que cuentan los informes no es lo que dice el caso</translation>
     </message>
@@ -6167,8 +6195,24 @@ según %2</translation>
         <translation>Se pidió información %1, en espera</translation>
     </message>
     <message>
+        <source>The letter that asks was issued %1</source>
+        <translation>La carta que la pide se emitió %1</translation>
+    </message>
+    <message>
+        <source>No letter that asks was issued</source>
+        <translation>No se emitió ninguna carta que la pida</translation>
+    </message>
+    <message>
         <source>Extended %1</source>
         <translation>Prorrogado %1</translation>
+    </message>
+    <message>
+        <source>The notice of it was issued %1</source>
+        <translation>Su aviso se emitió %1</translation>
+    </message>
+    <message>
+        <source>No notice of it was issued</source>
+        <translation>No se emitió ningún aviso de ello</translation>
     </message>
     <message>
         <source>What happened to the clock</source>
@@ -6179,8 +6223,8 @@ según %2</translation>
         <translation>Prorrogar el plazo</translation>
     </message>
     <message>
-        <source>It would then be due %1. A notice must go out at once; the reason stands in it.</source>
-        <translation>Entonces vencería %1. Debe salir un aviso enseguida, con el motivo.</translation>
+        <source>It would then be due %1, once its notice is issued, before the time runs out; the reason stands in it.</source>
+        <translation>Entonces vencería %1, cuando se emita su aviso, antes de que venza el plazo; el motivo consta en él.</translation>
     </message>
     <message>
         <source>&amp;Why more time is needed</source>

@@ -14,12 +14,14 @@ class tst_reply_day : public QObject {
 private Q_SLOTS:
     void theWaitEndsOnTheDayOfTheLetter_data();
     void theWaitEndsOnTheDayOfTheLetter();
+    void theSecondLetterNamesTheSameDay();
     void aLetterheadThatIsChangedMovesNoDay();
 
 private:
     /// Asked for information on 2026-11-23 by a plan with this letterhead, in the plan's zone.
     Result<StoredCase> asked(LineOfBusiness line, Urgency urgency, const QByteArray &letterhead);
     Result<void> keep(const QByteArray &letterhead);
+    IssuedLetter letter(const StoredCase &stored);
     QString replyBy(const StoredCase &stored);
     bool isOver() const { return m_workspace->worklistCounts()->value(WorklistView::WaitOver) == 1; }
 
@@ -54,18 +56,26 @@ Result<StoredCase> tst_reply_day::asked(LineOfBusiness line, Urgency urgency, co
     return m_workspace->act(*stored, Action::Pend);
 }
 
-/// What the letter says that is written now.
-QString tst_reply_day::replyBy(const StoredCase &stored)
+/// The letter that is written now.
+IssuedLetter tst_reply_day::letter(const StoredCase &stored)
 {
     const Result<JsonValue> values = readJson(m_workspace->settings()->letterhead);
     const Letterhead letterhead =
         values ? Letterhead{*values, false} : sampleLetterhead(QStringLiteral(RESOURCES)).value();
     const Rulebook &rulebook = m_workspace->rulebook();
-    const CaseView view = viewOf(stored.reviewCase, rulebook, stored.clock);
+    const CaseView view = viewOf(stored.reviewCase, rulebook, asIfAsked(stored.clock, m_desk->clock.now()));
     const auto composition = LetterComposer::load(QStringLiteral(RESOURCES)).value()->compose(
         {stored.reviewCase, view, LetterKind::InformationRequest, Recipient::Provider, letterhead, m_desk->clock.now()},
         rulebook);
-    return readLetter(composition.letter.html).textById.value(QStringLiteral("reply-by"));
+    IssuedLetter letter;
+    static_cast<FrozenLetter &>(letter) = composition.letter.frozen();
+    letter.caseId = stored.id;
+    return letter;
+}
+
+QString tst_reply_day::replyBy(const StoredCase &stored)
+{
+    return readLetter(letter(stored).html).textById.value(QStringLiteral("reply-by"));
 }
 
 void tst_reply_day::theWaitEndsOnTheDayOfTheLetter_data()
@@ -81,8 +91,8 @@ void tst_reply_day::theWaitEndsOnTheDayOfTheLetter_data()
     constexpr Urgency standard = Urgency::Standard;
     constexpr Urgency expedited = Urgency::Expedited;
     row("more than the rule", Line::SelfFundedErisa, standard, R"({"reply_days":60})", QDate(2027, 1, 22));
-    row("less than the rule", Line::SelfFundedErisa, standard, R"({"reply_days":10})", QDate(2027, 1, 7));
-    row("as long as the rule", Line::SelfFundedErisa, standard, "", QDate(2027, 1, 7)); // the sample plan's
+    row("less than the rule", Line::SelfFundedErisa, standard, R"({"reply_days":10})", QDate(2027, 1, 8)); // from the letter
+    row("as long as the rule", Line::SelfFundedErisa, standard, "", QDate(2027, 1, 8)); // the sample plan's
     row("of the line of business", Line::SelfFundedErisa, standard,
         R"({"lines_of_business":{"self_funded_erisa":{"reply_days":60}},"reply_days":10})", QDate(2027, 1, 22));
     row("more than a clock that runs on", Line::MedicareAdvantage, standard, R"({"reply_days":60})", QDate(2026, 11, 30));
@@ -105,12 +115,28 @@ void tst_reply_day::theWaitEndsOnTheDayOfTheLetter()
         m_desk->clock.advance(qint64{24} * 3600 * 1000); // written the day after
     const QString said = replyBy(*stored);
     QVERIFY2(said.contains(QLocale(QLocale::English, QLocale::UnitedStates).toString(day, QStringLiteral("MMMM d, yyyy"))), qPrintable(said));
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(letter(*stored));
+    QVERIFY2(issued.ok(), why(issued));
     const QTimeZone &zone = m_workspace->rulebook().zone;
     m_desk->clock.advance(m_desk->clock.now().msecsTo(day.startOfDay(zone)));
     QVERIFY(!isOver());
     m_desk->clock.advance(m_desk->clock.now().msecsTo(day.addDays(1).startOfDay(zone)));
     QVERIFY(isOver());
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+/// The member's letter went out, the provider's is written days later: they name the same day, that of the first.
+void tst_reply_day::theSecondLetterNamesTheSameDay()
+{
+    const Result<StoredCase> stored = asked(LineOfBusiness::SelfFundedErisa, Urgency::Standard, R"({"reply_days":10})");
+    QVERIFY2(stored.ok(), why(stored));
+    m_desk->clock.advance(qint64{24} * 3600 * 1000);
+    const QString said = replyBy(*stored);
+    QVERIFY2(said.contains(QStringLiteral("January 8, 2027")), qPrintable(said));
+    const Result<IssuedLetter> issued = m_workspace->issueLetter(letter(*stored));
+    QVERIFY2(issued.ok(), why(issued));
+    m_desk->clock.advance(qint64{72} * 3600 * 1000);
+    QCOMPARE(replyBy(*m_workspace->loadCase(stored->id)), said);
 }
 
 /// The letter that is corrected names the day that was given, and what is asked next has a day of its own.

@@ -23,7 +23,7 @@ Request requestOf(const QString &received, const QString &words)
     return request;
 }
 
-/// "asked INSTANT answered INSTANT extended INSTANT"
+/// "asked INSTANT answered INSTANT extended INSTANT", each notice issued with its step
 ClockEvents eventsOf(const QString &words)
 {
     ClockEvents events;
@@ -31,11 +31,11 @@ ClockEvents eventsOf(const QString &words)
     for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
         const QDateTime at = instantFromWords(parts.at(i + 1));
         if (parts.at(i) == QLatin1String("asked"))
-            events.waits.append({at, {}});
+            events.waits.append({at, {}, at});
         else if (parts.at(i) == QLatin1String("answered"))
             events.waits.last().until = at;
         else
-            events.extendedAt = at;
+            events.extendedAt = events.extensionNoticedAt = at;
     }
     return events;
 }

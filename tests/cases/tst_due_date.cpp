@@ -443,6 +443,7 @@ private Q_SLOTS:
         const QDateTime longer = extendedDue(request, appeal, at, rules(), pacific);
         QCOMPARE(longer.toUTC(), QDateTime::fromString(QStringLiteral("2027-01-04T07:59:59.999Z"), Qt::ISODateWithMs));
         appeal.extendedAt = at;
+        appeal.extensionNoticedAt = at;
         QCOMPARE(dueDates(request, appeal, rules(), pacific).first().due, longer);
         QVERIFY(!extendedDue(Request(), appeal, at, rules(), pacific).isValid());
     }

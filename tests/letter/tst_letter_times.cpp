@@ -32,7 +32,7 @@ void TestLetterTimes::replyByComesFromCaseOrPlan()
     QVERIFY(replyBy(reviewCase, m_fixture.letterhead()).contains(QStringLiteral("January 7, 2027"))); // 45 days
     const Letterhead hasty{JsonValue::Object{{QStringLiteral("plan_name"), QStringLiteral("P")},
                                {QStringLiteral("reply_days"), 10}}, false};
-    clock.waits.append({m_fixture.denial().determination.at, {}});
+    clock.waits.append({m_fixture.denial().determination.at, {}, m_fixture.denial().determination.at});
     QVERIFY2(replyBy(reviewCase, hasty).contains(QStringLiteral("January 7, 2027")), qPrintable(replyBy(reviewCase, hasty))); // the rule's
     clock = {};
     reviewCase.request.urgency = Urgency::Expedited;

@@ -1,6 +1,8 @@
 #include "RandomCaseload.h"
 
-#include "store/CaseRepository.h"
+#include "KeptLetters.h"
+
+#include "store/LetterRepository.h"
 
 #include <QTimeZone>
 
@@ -15,8 +17,9 @@ const char *const askable[] = {"unresectable", "liver_dominant", "diffuse", "pro
 /// One case from its receipt on, as far as it comes by now.
 class RandomCaseload::Story {
 public:
-    Story(CaseRepository &cases, const QMap<QString, UserAccount> &people, std::mt19937 &engine, const QDateTime &now)
-        : m_cases(cases), m_people(people), m_engine(engine), m_now(now)
+    Story(CaseRepository &cases, LetterRepository &letters, const QMap<QString, UserAccount> &people, std::mt19937 &engine,
+        const QDateTime &now)
+        : m_cases(cases), m_letters(letters), m_people(people), m_engine(engine), m_now(now)
     {
     }
 
@@ -52,6 +55,19 @@ private:
         if (!next)
             qFatal("%s: %s", qPrintable(toWord(action)), why(next).constData());
         m_case = *next;
+    }
+
+    /// Most of them, sooner or later.
+    void tellBy(const char *kind)
+    {
+        if (!chance(75))
+            return;
+        pass(24 * 8);
+        if (m_ended)
+            return;
+        const Result<IssuedLetter> issued = m_letters.issue(letterFor(m_case, kind, chance(50) ? "member" : "provider"), m_case, by("nora"));
+        if (!issued)
+            qFatal("%s: %s", kind, why(issued).constData());
     }
 
     void save()
@@ -116,6 +132,7 @@ private:
             pass(40);
             m_case.reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
             act(Action::Pend, "nora");
+            tellBy("information_request");
             pass(24 * 30);
             if (chance(8))
                 return act(Action::Withdraw, "nora");
@@ -125,6 +142,8 @@ private:
         if (chance(12)) {
             pass(30);
             act(Action::Extend, "nora");
+            if (m_case.clock.extendedAt.isValid() && !m_ended)
+                tellBy("extension_notice");
         }
         if (chance(5) || !isDecided()) {
             pass(24);
@@ -183,6 +202,7 @@ private:
     }
 
     CaseRepository &m_cases;
+    LetterRepository &m_letters;
     const QMap<QString, UserAccount> &m_people;
     std::mt19937 &m_engine;
     const QDateTime m_now;
@@ -206,9 +226,10 @@ void RandomCaseload::bringIn(int cases)
     AuditLog audit(*database, signers);
     Uuid7 uuids;
     CaseRepository repository(*database, audit, uuids, *StoreDesk::rulebook());
+    LetterRepository letters(*database, audit, uuids, *StoreDesk::rulebook());
     const Result<void> done = database->transaction([&]() -> Result<void> {
         for (int i = 0; i < cases; ++i)
-            Story(repository, m_people, m_engine, m_desk.clock.now()).tell();
+            Story(repository, letters, m_people, m_engine, m_desk.clock.now()).tell();
         return {};
     });
     if (!done)

@@ -100,7 +100,7 @@ void SlowReport::metrics(Cells &cells, const QList<Told> &told, const QString &c
             if (each.turned)
                 turned.append(id);
         }
-        if (approved && each.round->clock.extendedAt.isValid())
+        if (approved && each.round->wasExtended())
             extended.append(id);
     }
     const auto put = [&](const char *row, const QString &number, QStringList rounds) {

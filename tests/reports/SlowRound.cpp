@@ -105,6 +105,12 @@ QList<SlowRound> tell(Database &database, const QString &caseId)
             then.facts = facts;
             const CaseView view = viewOf(then, rules());
             round.pends.append({entry.at, idsOf(factsToAsk(view.interview, view.evaluation), rules().policy.facts)});
+        } else if (entry.action == u"issue_letter") {
+            ClockEvents &clock = round.clock;
+            if (entry.changes.contains("information_request") && clock.isWaiting() && !clock.waits.last().noticedAt.isValid())
+                clock.waits.last().noticedAt = entry.at;
+            else if (entry.changes.contains("extension_notice") && !clock.extensionNoticedAt.isValid())
+                clock.extensionNoticedAt = entry.at;
         } else if (entry.action == u"resume") {
             round.clock.waits.last().until = entry.at;
         }
@@ -124,6 +130,15 @@ bool SlowRound::isDecided() const
 bool SlowRound::isApproved() const
 {
     return ended == u"approve" || ended == u"approve_exception";
+}
+
+bool SlowRound::wasExtended() const
+{
+    ClockEvents without = clock;
+    without.extendedAt = {};
+    const QList<DueEntry> entries = dueDates(content.request, without, rules().dueRules, rules().zone);
+    const QDateTime &noticed = clock.extensionNoticedAt;
+    return clock.extendedAt.isValid() && noticed.isValid() && (entries.isEmpty() || noticed <= entries.first().due);
 }
 
 QList<QList<SlowRound>> slowRounds(Database &database)

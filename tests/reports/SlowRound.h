@@ -21,6 +21,7 @@ struct SlowRound {
 
     bool isDecided() const;
     bool isApproved() const;
+    bool wasExtended() const; ///< by a notice while the time without it ran
 };
 
 /// Reads everything there is: each case with its rounds.

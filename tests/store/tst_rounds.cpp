@@ -1,4 +1,4 @@
-#include "StoreDesk.h"
+#include "KeptLetters.h"
 
 #include "store/Migrator.h"
 
@@ -258,6 +258,7 @@ void tst_rounds::waitingStopsTheClock()
     const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
     QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Pend).ok());
     QVERIFY(m_workspace->loadCase(id)->clock.isWaiting());
+    QVERIFY(m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), "information_request", "provider")).ok());
     m_desk->clock.advance(4 * 24 * 3600 * 1000);
     const Result<StoredCase> resumed = acted(*m_workspace, QStringLiteral("nora"), id, Action::Resume);
     QVERIFY2(resumed.ok(), why(resumed));
@@ -303,6 +304,7 @@ void tst_rounds::timeIsExtendedOnce()
         QStringLiteral("The pathology report is on its way."));
     QVERIFY2(extended.ok(), why(extended));
     QCOMPARE(extended->status, Status::Draft);
+    QVERIFY(m_workspace->issueLetter(letterFor(*extended, "extension_notice", "member")).ok());
     WorklistQuery query;
     QCOMPARE(m_workspace->worklist(query).value().first().summary.dueAt, before.addDays(14));
     QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("nora"), id, Action::Extend, QStringLiteral("Again."))),

@@ -24,6 +24,7 @@ public:
 
     const StoredCase &stored() const { return m_stored; } ///< with what is typed
     bool mayWrite() const { return m_mayWrite; }
+    void setClock(const ClockEvents &clock) { m_stored.clock = clock; } ///< after a letter that changed it
     /// Keeps what is typed now; blocks until it is done.
     void flush();
     /// Takes over what somebody else kept since: broughtTogether() follows, or notSaved() where the case has taken a step.

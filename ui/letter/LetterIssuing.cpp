@@ -130,7 +130,22 @@ void LetterPage::answerIssued(const Result<IssuedLetter> &answer)
     compose();
     m_aside->notice()->showMessage(Tone::Ok, tr("Issued. Print it or save it as PDF."));
     m_print->setFocus();
+    takeClock();
     Q_EMIT issued();
+}
+
+/// The letter may be what a wait or more time was waiting for: the header then shows another day.
+void LetterPage::takeClock()
+{
+    m_workshop.run(
+        this, [id = m_draft->stored().id](Workspace &workspace) { return workspace.loadCase(id); },
+        [this](const Result<StoredCase> &kept) {
+            if (!kept || kept->round != m_draft->stored().round || kept->clock == m_draft->stored().clock)
+                return;
+            m_draft->setClock(kept->clock);
+            m_view = viewOf(m_draft->stored().reviewCase, *m_rulebook, kept->clock);
+            m_header->setCase(m_draft->stored(), m_view);
+        });
 }
 
 /// While the dialog is open another letter may come onto the screen: what goes out, and is counted, is the one that was there.

@@ -227,7 +227,8 @@ void LetterPage::showRecipient(Recipient recipient)
 
 LetterRequest LetterPage::request() const
 {
-    LetterRequest request{m_draft->stored().reviewCase, m_view, m_kind, m_recipient, m_letterhead, m_clock.now(),
+    m_written = viewOf(m_draft->stored().reviewCase, *m_rulebook, asIfAsked(m_draft->stored().clock, m_clock.now()));
+    LetterRequest request{m_draft->stored().reviewCase, m_written, m_kind, m_recipient, m_letterhead, m_clock.now(),
         m_aside->isLargePrint()};
     if (m_corrected) {
         IssuedLetter next;

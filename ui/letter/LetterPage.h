@@ -66,6 +66,7 @@ private:
     void issue();
     QDate today() const; ///< in the plan's time zone
     void answerIssued(const Result<IssuedLetter> &answer);
+    void takeClock();
     void output(bool toPrinter);
     void countPrint(const QString &letterId);
 
@@ -79,6 +80,7 @@ private:
     Person m_actor; ///< who is at the desk; the page outlives a locked workshop
     const Clock &m_clock;
     CaseView m_view;
+    mutable CaseView m_written; ///< as if the letter that asks went out now: what it says counts from then
     LetterKind m_kind;
     Recipient m_recipient = Recipient::Member;
     ComposedLetter m_letter;

@@ -58,7 +58,7 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
     const Result<std::shared_ptr<const Rulebook>> rules =
         rulebookOfRound(stored->reviewCase, stored->status, workspace.sharedRulebook());
     const Rulebook &rulebook = rules ? **rules : workspace.rulebook();
-    const CaseView view = viewOf(stored->reviewCase, rulebook, stored->clock);
+    const CaseView view = viewOf(stored->reviewCase, rulebook, asIfAsked(stored->clock, press.now));
     const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
     const LetterKind own = letterKindFor(stored->status, view.evaluation, rulebook.policy);
     QList<RunEntry> entries;
@@ -99,7 +99,7 @@ Result<IssuedLetter> issuedNow(Workspace &workspace, const StoredCase &stored, c
         rulebookOfRound(stored.reviewCase, stored.status, workspace.sharedRulebook());
     if (!own)
         return own.error();
-    const CaseView view = viewOf(stored.reviewCase, **own, stored.clock);
+    const CaseView view = viewOf(stored.reviewCase, **own, asIfAsked(stored.clock, press.now));
     const LetterComposer::Composition composition = composed(press, **own, stored, view, entry);
     if (!composition.ok())
         return composition.reasons.constFirst();

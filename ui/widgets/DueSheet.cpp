@@ -109,6 +109,8 @@ QWidget *DueSheet::makeRule(const DueEntry &entry, bool binds, const Clockwork &
                         : Tone::Neutral));
     card->body()->addLayout(row);
     card->body()->addWidget(makeLabel(entry.arithmetic));
+    for (const QString &remark : entry.remarks)
+        card->body()->addWidget(makeLabel(remark, TextRole::Strong));
     card->body()->addWidget(makeLabel(sourceWords(entry.rule.citation, entry.rule.verified), TextRole::Quiet));
     const QStringList more = besides(entry.rule);
     for (const QString &line : more)
@@ -119,13 +121,20 @@ QWidget *DueSheet::makeRule(const DueEntry &entry, bool binds, const Clockwork &
 QWidget *DueSheet::makeEvents(const Clockwork &clock)
 {
     QStringList lines;
-    for (const ClockEvents::Wait &wait : clock.events.waits)
+    const auto noticed = [&](const QDateTime &notice, const QString &issued, const QString &none) {
+        return notice.isValid() ? issued.arg(instantWords(notice, clock.zone)) : none;
+    };
+    for (const ClockEvents::Wait &wait : clock.events.waits) {
         lines << (wait.until.isValid()
                 ? tr("Asked for information %1, answered %2")
                       .arg(instantWords(wait.from, clock.zone), instantWords(wait.until, clock.zone))
                 : tr("Asked for information %1, waiting").arg(instantWords(wait.from, clock.zone)));
-    if (clock.events.extendedAt.isValid())
+        lines << noticed(wait.noticedAt, tr("The letter that asks was issued %1"), tr("No letter that asks was issued"));
+    }
+    if (clock.events.extendedAt.isValid()) {
         lines << tr("Extended %1").arg(instantWords(clock.events.extendedAt, clock.zone));
+        lines << noticed(clock.events.extensionNoticedAt, tr("The notice of it was issued %1"), tr("No notice of it was issued"));
+    }
     if (lines.isEmpty())
         return nullptr;
     auto *card = new Card(tr("What happened to the clock"));
@@ -142,7 +151,7 @@ QWidget *DueSheet::makeExtension(const Extension &extension, const QTimeZone &zo
         return card;
     }
     card->body()->addWidget(
-        makeLabel(tr("It would then be due %1. A notice must go out at once; the reason stands in it.")
+        makeLabel(tr("It would then be due %1, once its notice is issued, before the time runs out; the reason stands in it.")
                       .arg(instantWords(extension.due, zone))));
     auto *caption = makeLabel(tr("&Why more time is needed"), TextRole::Strong);
     m_reason = new QPlainTextEdit;
