@@ -53,6 +53,30 @@ while IFS=: read -r file line text; do
         case $name in QStringView|QByteArrayView|QLatin1StringView|QGlyphRun) ;; *) echo "$file:$line: $room may not name Qt Widgets ($name)"; fail=1 ;; esac
     fi
 done < <(grep -rnE '^[[:space:]]*#[[:space:]]*include' --include=*.h --include=*.cpp model ui app)
+# folders of ui: folders they may see (`widgets` and themselves always; files straight in ui/ all). One pair knows each other: the
+# record is shown beside the review and gives its sources to the review's session.
+declare -A FOLDER=(
+    [widgets]="" [signin]="" [help]="" [history]="" [intake]="" [worklist]=""
+    [accounts]="signin worklist"
+    [decision]="documents history letter policy review"
+    [documents]="intake review"
+    [exports]="history"
+    [letter]="review"
+    [policy]="worklist"
+    [review]="documents history intake policy"
+    [settings]="documents intake"
+    [supervisor]="policy worklist"
+    [tour]="decision letter review worklist"
+)
+while IFS=: read -r file line text; do
+    folder=${file#ui/} folder=${folder%%/*}
+    [ -n "${FOLDER[$folder]+x}" ] || { echo "$file: tests/house/arrows.sh does not know ui/$folder"; fail=1; continue; }
+    target=${text#*\"ui/} target=${target%%/*}
+    case " widgets $folder ${FOLDER[$folder]} " in
+        *" $target "*) ;;
+        *) echo "$file:$line: ui/$folder may not see ui/$target"; fail=1 ;;
+    esac
+done < <(grep -rnE '#include "ui/[a-z]+/' --include=*.h --include=*.cpp ui/*/)
 # a verb is a class without widgets: only the program's start in app/ may see ui
 while IFS=: read -r file line text; do
     case $file in app/Program.cpp|app/DeskLibrary.h|app/DeskEntry.cpp) ;; *) echo "$file:$line: only the program's start may see ui"; fail=1 ;; esac

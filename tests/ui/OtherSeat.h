@@ -2,9 +2,9 @@
 
 #include "Wizard.h"
 
-#include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/widgets/Field.h"
 
 #include <QLineEdit>
 

@@ -5,12 +5,12 @@
 #include "TestCluster.h"
 
 #include "tests/ui/DeskOf.h"
-#include "ui/review/Field.h"
 #include "ui/review/PresenceBar.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/signin/PassphraseEdit.h"
 #include "ui/signin/SignInPage.h"
+#include "ui/widgets/Field.h"
 #include "ui/worklist/WorklistPage.h"
 #include "ui/worklist/WorklistTable.h"
 

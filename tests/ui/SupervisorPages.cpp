@@ -15,7 +15,6 @@
 #include "ui/policy/PolicySheet.h"
 #include "ui/policy/ReplayView.h"
 #include "ui/settings/SettingsDialog.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/supervisor/WorkloadPage.h"
@@ -23,6 +22,7 @@
 #include "ui/supervisor/reports/ReportTableView.h"
 #include "ui/supervisor/reports/ReportsPage.h"
 #include "ui/worklist/AssignDialog.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QListWidget>
 

@@ -4,8 +4,8 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/decision/OpinionEntries.h"
-#include "ui/review/DateField.h"
 #include "ui/review/NotesSheet.h"
+#include "ui/widgets/DateField.h"
 
 #include <QComboBox>
 #include <QLineEdit>

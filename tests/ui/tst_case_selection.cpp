@@ -1,10 +1,10 @@
 // Lists that are asked for again while somebody has selected cases in them: what is done then is done to these alone.
 #include "DepartmentQuestions.h"
 
-#include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/QualityPage.h"
 #include "ui/supervisor/ReleasePage.h"
 #include "ui/supervisor/WorkloadPage.h"
+#include "ui/worklist/CaseTable.h"
 #include "ui/worklist/WorklistModel.h"
 #include "ui/worklist/WorklistPage.h"
 #include "ui/worklist/WorklistTable.h"

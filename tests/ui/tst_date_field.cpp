@@ -1,4 +1,4 @@
-#include "ui/review/DateField.h"
+#include "ui/widgets/DateField.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -9,8 +9,8 @@
 #include "ui/decision/RecordColumn.h"
 #include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
-#include "ui/review/DateField.h"
 #include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/DateField.h"
 
 #include <QAccessible>
 #include <QLabel>

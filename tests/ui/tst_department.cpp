@@ -5,7 +5,6 @@
 #include "ui/Desk.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/DepartmentSettings.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DepartmentPage.h"
 #include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/supervisor/QualityPage.h"
@@ -13,6 +12,7 @@
 #include "ui/supervisor/WorkloadPage.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/StatusGlyph.h"
+#include "ui/worklist/CaseTable.h"
 #include "ui/worklist/WorklistDelegate.h"
 #include "ui/worklist/WorklistModel.h"
 

@@ -6,9 +6,9 @@
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
-#include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/widgets/Field.h"
 
 #include <QLineEdit>
 #include <QMessageBox>

@@ -4,11 +4,11 @@
 
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
-#include "ui/review/Field.h"
 #include "ui/review/NextStepCard.h"
 #include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/widgets/Field.h"
 
 #include <QLineEdit>
 #include <QRadioButton>

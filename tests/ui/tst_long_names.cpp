@@ -1,9 +1,9 @@
 #include "Wizard.h"
 
 #include "ui/accounts/WhoFields.h"
-#include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QFormLayout>

@@ -8,11 +8,11 @@
 #include "ui/decision/TalkCard.h"
 #include "ui/history/HistorySheet.h"
 #include "ui/history/RoundsSheet.h"
-#include "ui/review/DateField.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/CaseHeader.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/DueSheet.h"
 #include "ui/widgets/Notice.h"
 

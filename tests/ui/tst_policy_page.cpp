@@ -12,10 +12,10 @@
 #include "ui/policy/PolicyView.h"
 #include "ui/policy/ReplayView.h"
 #include "ui/review/CriterionLinks.h"
-#include "ui/review/DateField.h"
 #include "ui/review/OutcomeWords.h"
 #include "ui/review/PolicyText.h"
 #include "ui/supervisor/DepartmentPage.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Notice.h"
 
 #include <QLabel>

@@ -2,11 +2,11 @@
 
 #include "ui/review/AnswerButtons.h"
 #include "ui/review/CriterionLinks.h"
-#include "ui/review/DateField.h"
 #include "ui/review/QuestionCard.h"
 #include "ui/review/QuestionsPage.h"
 #include "ui/review/SourceLine.h"
 #include "ui/review/SuggestionRow.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/ElidedLink.h"
 
 #include <QLabel>

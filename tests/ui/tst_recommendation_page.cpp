@@ -2,10 +2,10 @@
 
 #include "ui/review/ApprovalEntries.h"
 #include "ui/review/CriterionLinks.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
 #include "ui/review/NextStepCard.h"
 #include "ui/review/RecommendationPage.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,8 +1,8 @@
 #include "Wizard.h"
 
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
 #include "ui/review/RequestPage.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 
 #include <QCheckBox>
 #include <QComboBox>

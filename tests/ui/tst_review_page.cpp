@@ -3,15 +3,15 @@
 #include "ui/review/AnswerButtons.h"
 #include "ui/review/CriteriaPanel.h"
 #include "ui/review/CriterionRow.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
+#include "ui/review/NextStepCard.h"
 #include "ui/review/QuestionCard.h"
 #include "ui/review/QuestionsPage.h"
-#include "ui/review/NextStepCard.h"
 #include "ui/review/RecommendationPage.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/StepList.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>

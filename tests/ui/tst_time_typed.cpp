@@ -1,5 +1,5 @@
-#include "ui/review/DateField.h"
 #include "ui/review/ReceiptEntries.h"
+#include "ui/widgets/DateField.h"
 
 #include <QLineEdit>
 #include <QTest>

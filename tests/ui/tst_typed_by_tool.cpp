@@ -4,13 +4,13 @@
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterheadField.h"
 #include "ui/review/CodesField.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
 #include "ui/review/ProvisionEntries.h"
 #include "ui/review/RequestPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/SourceLine.h"
 #include "ui/settings/DepartmentSettings.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QLineEdit>

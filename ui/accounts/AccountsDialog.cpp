@@ -5,9 +5,9 @@
 #include "ui/accounts/AddAccountDialog.h"
 #include "ui/accounts/CorrectAccountDialog.h"
 #include "ui/accounts/PassphraseDialog.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>

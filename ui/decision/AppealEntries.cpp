@@ -1,8 +1,8 @@
 #include "ui/decision/AppealEntries.h"
 
 #include "cases/WorkflowConditions.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QComboBox>

@@ -6,8 +6,8 @@
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/TranslatedReason.h"
 #include "ui/review/ApprovalEntries.h"
-#include "ui/review/DateField.h"
 #include "ui/review/ProvisionEntries.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QJsonDocument>

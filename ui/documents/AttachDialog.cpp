@@ -2,9 +2,9 @@
 
 #include "documents/Attachment.h"
 #include "ui/documents/CaseRecord.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
 #include "ui/review/ReviewSession.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 

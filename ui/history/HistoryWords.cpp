@@ -1,7 +1,7 @@
 #include "ui/history/HistoryWords.h"
 
+#include "ui/FieldWords.h"
 #include "ui/history/ShortChange.h"
-#include "ui/review/FieldWords.h"
 
 #include <QCoreApplication>
 #include <QMap>

@@ -2,7 +2,7 @@
 #include "ui/intake/MessageView.h"
 
 #include "cases/DateWords.h"
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 #include "ui/widgets/Notice.h"
 
 #include <QTreeWidget>

@@ -1,7 +1,7 @@
 #include "ui/intake/MessageView.h"
 
 #include "cases/CaseDiff.h"
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 

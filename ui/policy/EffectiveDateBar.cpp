@@ -1,7 +1,7 @@
 #include "ui/policy/EffectiveDateBar.h"
 
 #include "ui/policy/PolicyHtml.h"
-#include "ui/review/DateField.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 

@@ -6,13 +6,13 @@
 #include "ui/policy/PolicyHtml.h"
 #include "ui/policy/PolicyView.h"
 #include "ui/policy/ReplayView.h"
-#include "ui/review/DateField.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/BusyOverlay.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Tabs.h"
 #include "ui/widgets/Theme.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -1,10 +1,10 @@
 #include "ui/policy/ReplayView.h"
 
 #include "policy/FileContent.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/SavedFile.h"
 #include "ui/widgets/Styling.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

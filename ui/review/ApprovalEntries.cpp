@@ -1,8 +1,8 @@
 #include "ui/review/ApprovalEntries.h"
 
 #include "cases/DateWords.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QGridLayout>

@@ -2,9 +2,9 @@
 
 #include "cases/DateWords.h"
 #include "ui/documents/RecordDesk.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/StatusGlyph.h"
 #include "ui/widgets/Styling.h"

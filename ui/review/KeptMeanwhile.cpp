@@ -2,7 +2,7 @@
 
 #include "cases/DateWords.h"
 #include "cases/Workflow.h"
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

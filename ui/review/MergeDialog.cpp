@@ -1,7 +1,7 @@
 #include "ui/review/MergeDialog.h"
 
 #include "cases/DateWords.h"
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"

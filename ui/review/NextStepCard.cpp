@@ -1,10 +1,10 @@
 #include "ui/review/NextStepCard.h"
 
 #include "ui/review/ApprovalEntries.h"
-#include "ui/review/DateField.h"
-#include "ui/review/Field.h"
 #include "ui/review/OutcomeWords.h"
 #include "ui/review/ProvisionEntries.h"
+#include "ui/widgets/DateField.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"

@@ -1,8 +1,8 @@
 #include "ui/review/NotesSheet.h"
 
 #include "cases/DateWords.h"
-#include "ui/review/DateField.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/StayOrLose.h"
 #include "ui/widgets/Styling.h"

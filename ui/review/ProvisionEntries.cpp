@@ -1,6 +1,6 @@
 #include "ui/review/ProvisionEntries.h"
 
-#include "ui/review/Field.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/TypedText.h"
 

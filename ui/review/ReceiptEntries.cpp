@@ -1,7 +1,7 @@
 #include "ui/review/ReceiptEntries.h"
 
 #include "cases/DateWords.h"
-#include "ui/review/DateField.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QLineEdit>

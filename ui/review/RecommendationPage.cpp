@@ -2,13 +2,13 @@
 
 #include "ui/review/CriterionLinks.h"
 #include "ui/review/CriterionRow.h"
-#include "ui/review/Field.h"
 #include "ui/review/NextStepCard.h"
 #include "ui/review/OutcomeWords.h"
 #include "ui/review/ReasonRows.h"
 #include "ui/review/Steps.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLink.h"
+#include "ui/widgets/Field.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 

@@ -1,7 +1,7 @@
 #include "ui/review/RequestForm.h"
 
-#include "ui/review/DateField.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/TypedText.h"
 

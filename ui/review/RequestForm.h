@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cases/ReviewCase.h"
-#include "ui/review/Field.h"
+#include "ui/widgets/Field.h"
 
 #include <QObject>
 

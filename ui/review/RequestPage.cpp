@@ -2,9 +2,9 @@
 
 #include "ui/intake/MessageDialog.h"
 #include "ui/review/CodesField.h"
-#include "ui/review/DateField.h"
 #include "ui/review/SentRequest.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/TypedText.h"

@@ -2,7 +2,7 @@
 
 #include "cases/PackVersions.h"
 #include "cases/SentValues.h"
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 #include "ui/review/SourceLine.h"
 
 #include "cases/DateWords.h"
-#include "ui/review/DateField.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Hint.h"
 #include "ui/widgets/Styling.h"

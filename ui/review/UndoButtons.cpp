@@ -1,6 +1,6 @@
 #include "ui/review/UndoButtons.h"
 
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 #include "ui/review/ReviewSession.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Styling.h"

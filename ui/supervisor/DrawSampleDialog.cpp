@@ -1,6 +1,6 @@
 #include "ui/supervisor/DrawSampleDialog.h"
 
-#include "ui/review/DateField.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"

@@ -2,13 +2,13 @@
 
 #include "cases/DateWords.h"
 #include "cases/NumberWords.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/supervisor/DrawSampleDialog.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Tabs.h"
 #include "ui/widgets/Theme.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

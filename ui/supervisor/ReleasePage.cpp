@@ -1,9 +1,9 @@
 #include "ui/supervisor/ReleasePage.h"
 
 #include "letter/LetterComposer.h"
-#include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,10 +1,10 @@
 #include "ui/supervisor/WorkloadPage.h"
 
-#include "ui/supervisor/CaseTable.h"
 #include "ui/widgets/BusyOverlay.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/worklist/CaseTable.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

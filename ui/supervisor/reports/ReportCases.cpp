@@ -5,10 +5,10 @@
 #include "cases/NumberWords.h"
 #include "cases/SummaryWords.h"
 #include "policy/FileContent.h"
-#include "ui/supervisor/ColumnFit.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/SavedFile.h"
 #include "ui/widgets/Styling.h"
+#include "ui/worklist/ColumnFit.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

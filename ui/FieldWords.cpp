@@ -1,4 +1,4 @@
-#include "ui/review/FieldWords.h"
+#include "ui/FieldWords.h"
 
 #include "cases/DateWords.h"
 #include "ui/RecordWords.h"

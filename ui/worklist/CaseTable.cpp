@@ -1,8 +1,8 @@
-#include "ui/supervisor/CaseTable.h"
+#include "ui/worklist/CaseTable.h"
 
-#include "ui/supervisor/ColumnFit.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
+#include "ui/worklist/ColumnFit.h"
 #include "ui/worklist/WorklistDelegate.h"
 #include "ui/worklist/WorklistModel.h"
 

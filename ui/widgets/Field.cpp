@@ -1,4 +1,4 @@
-#include "ui/review/Field.h"
+#include "ui/widgets/Field.h"
 
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"

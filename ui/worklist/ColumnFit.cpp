@@ -1,4 +1,4 @@
-#include "ui/supervisor/ColumnFit.h"
+#include "ui/worklist/ColumnFit.h"
 
 #include <QEvent>
 #include <QHeaderView>
