@@ -50,6 +50,8 @@ private Q_SLOTS:
     void helpOfAVerb();
     void wrongCalls_data();
     void wrongCalls();
+    void aWrongCallNeedsNoDisplay_data();
+    void aWrongCallNeedsNoDisplay();
     void aGoodPack();
     void badPacks_data();
     void badPacks();
@@ -135,8 +137,6 @@ void tst_verbs::wrongCalls_data()
         QTest::newRow(call) << QString::fromLatin1(call).split(QLatin1Char(' ')) << QString::fromUtf8(why);
     };
     row("nonsense", "there is no such verb");
-    row("--verison", "verison"); // no display is asked for before
-    row("-platform nonsense --demo --cases 0", "--cases takes a whole number");
     row("policy", "policy check FILE");
     row("policy check", "policy check FILE");
     row("policy check one two", "policy check FILE");
@@ -166,6 +166,26 @@ void tst_verbs::wrongCalls()
     QVERIFY2(said.complaints.startsWith(QStringLiteral("reviewdesk ") + arguments.first()), told(said));
     QVERIFY2(said.complaints.contains(why), told(said));
     QVERIFY2(said.output.isEmpty(), told(said));
+}
+
+void tst_verbs::aWrongCallNeedsNoDisplay_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("misspelt") << QStringLiteral("--verison") << QStringLiteral("verison");
+    QTest::newRow("beside Qt's own options") << QStringLiteral("-platform nonsense --style=Fusion --demo --cases 0")
+                                             << QStringLiteral("--cases takes a whole number");
+}
+
+/// It ended by Qt's abort, for want of a display, before it was looked at.
+void tst_verbs::aWrongCallNeedsNoDisplay()
+{
+    QFETCH(QString, call);
+    QFETCH(QString, why);
+    const Run said = run(call.split(QLatin1Char(' ')));
+    QVERIFY2(said.status == 2, told(said));
+    QVERIFY2(said.complaints.startsWith(QStringLiteral("reviewdesk: ")), told(said));
+    QVERIFY2(said.complaints.contains(why), told(said));
 }
 
 void tst_verbs::aGoodPack()
