@@ -48,7 +48,7 @@ Result<QString> tst_backup_folders::backUpWhenDue(Seat &seat)
     const Result<Workspace::BackupJob> due = seat.sam->dueBackup();
     if (!due)
         return due.error();
-    return *due ? (*due)() : Result<QString>(QString());
+    return *due ? (*due)({}) : Result<QString>(QString());
 }
 
 void tst_backup_folders::init()
