@@ -19,7 +19,7 @@ struct Room {
     QStringList pages;
 };
 const QList<Room> rooms{{"review/", {u"review"_s}}, {"documents/", {u"review"_s}},
-    {"widgets/DueButton", {u"review"_s, u"decision"_s}}, {"decision/", {u"decision"_s, u"department"_s}},
+    {"widgets/DueButton", {u"review"_s, u"decision"_s}}, {"widgets/DateField", {u"review"_s}}, {"decision/", {u"decision"_s, u"department"_s}},
     {"letter/", {u"letter"_s}}, {"worklist/", {u"worklist"_s}}, {"intake/", {u"incoming"_s}},
     {"policy/", {u"policy"_s}}, {"supervisor/reports/", {u"reports"_s}}, {"supervisor/", {u"department"_s}},
     {"signin/", {u"sign-in"_s}}, {"settings/", {u"settings"_s}}, {"Desk", {u"worklist"_s}}, {"", {everywhere}}};
@@ -143,6 +143,8 @@ QSet<QString> keysIn(const QString &file, const QString &text, QStringList &unkn
     }
     if (keys.remove(QStringLiteral("Z")) && file == QLatin1String("review/UndoButtons.cpp")) // modifiers by variables
         keys.unite({QStringLiteral("Ctrl+Z"), QStringLiteral("Ctrl+Shift+Z")});
+    if (file == QLatin1String("documents/PageViewSelecting.cpp")) // so here
+        keys.unite({QStringLiteral("Ctrl+PageDown"), QStringLiteral("Ctrl+PageUp")});
     for (QRegularExpressionMatchIterator one = named.globalMatch(text); one.hasNext();) {
         const QString name = one.next().captured(1);
         if (standard.contains(name))

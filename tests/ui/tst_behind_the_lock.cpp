@@ -59,7 +59,7 @@ void tst_behind_the_lock::aBackupIsGivenUp()
     QFETCH(bool, goes);
     Wizard wizard("sam");
     wizard.workshop
-        ->run([](Workspace &workspace) { return workspace.addSamples(200, 7, "practice", KeyCost::cheap()); })
+        ->run([](Workspace &workspace) { return workspace.addSamples(600, 7, "practice", KeyCost::cheap()); })
         .waitForFinished();
     const QString backups = wizard.directory() + QStringLiteral("/backups");
     const auto partial = [&backups] {

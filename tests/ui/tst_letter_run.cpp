@@ -166,7 +166,7 @@ void TestLetterRun::theMailListIsSafe()
     QVERIFY2(written.ok(), why(written));
     QVERIFY(outputOf(QStringLiteral("pdftotext"), {file, QStringLiteral("-")}).contains(entry.code));
     QCOMPARE(codeOf(writeMailList({entry}, QTimeZone::utc(), entry.at, folder.filePath(QStringLiteral("no/list.csv")))),
-        QStringLiteral("file"));
+        QStringLiteral("unwritable"));
 }
 
 void TestLetterRun::dialogByKeyboard()

@@ -55,6 +55,6 @@ CALL rule('cases_change_by_steps', 'UPDATE ON cases', $$NEW.row_version = OLD.ro
     OLD.expedited, OLD.folded, OLD.line_of_business, OLD.plan_state, OLD.provider_folded)
     OR ((NEW.due_at, NEW.wait_until) IS DISTINCT FROM (OLD.due_at, OLD.wait_until) AND (NEW.letters <> OLD.letters + 1 OR NOT EXISTS (
         SELECT 1 FROM clock_events WHERE case_id = NEW.id AND round = NEW.current_round AND kind IN ('noticed', 'extension_noticed')
-            AND user_id = me() AND sequence = (SELECT max(sequence) FROM clock_events WHERE case_id = NEW.id AND round = NEW.current_round)))))$$,
+            AND (user_id = me() OR i_own()) AND sequence = (SELECT max(sequence) FROM clock_events WHERE case_id = NEW.id AND round = NEW.current_round)))))$$,
     'cases: a case is changed by a step of the workflow');
 REVOKE ALL ON FUNCTION clock_events_in_order(), clock_events_by_letter(), cases_change_by_steps() FROM PUBLIC;
