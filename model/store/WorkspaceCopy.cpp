@@ -252,7 +252,7 @@ Result<qint64> WorkspaceCopy::toServer(const QString &directory, const QString &
     if (!workspace)
         return workspace.error();
     if ((*workspace)->user().role != Role::Supervisor)
-        return Error{QStringLiteral("role"), Say::tr("Only a supervisor may do this."), {}};
+        return Workspace::Parts::supervisorsOnly();
     Workspace::Parts &source = *(*workspace)->m_parts;
     if (Result<void> folder = source.inFolder(); !folder)
         return folder.error();

@@ -23,11 +23,6 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Workspace)
 };
 
-Error supervisorsOnly()
-{
-    return {QStringLiteral("role"), Say::tr("Only a supervisor may do this."), {}};
-}
-
 QByteArray oneChange(const QString &field, const QString &before, const QString &after)
 {
     return canonicalJson(JsonValue::Array{change(field, before, after)});
@@ -258,14 +253,14 @@ Result<QList<UserAccount>> Workspace::users()
 Result<UserAccount> Workspace::addUser(const NewUser &user, const KeyCost &cost)
 {
     if (m_parts->user.role != Role::Supervisor)
-        return supervisorsOnly();
+        return Parts::supervisorsOnly();
     return m_parts->addUser(user, cost, m_parts->occasion());
 }
 
 Result<void> Workspace::correctUser(const UserAccount &corrected)
 {
     if (m_parts->user.role != Role::Supervisor)
-        return supervisorsOnly();
+        return Parts::supervisorsOnly();
     return m_parts->database->transaction([&]() -> Result<void> {
         UserRepository users(*m_parts->database);
         const Result<UserRepository::Correction> wanted = users.correction(corrected);
@@ -287,7 +282,7 @@ Result<void> Workspace::correctUser(const UserAccount &corrected)
 Result<void> Workspace::disableUser(const QString &userId)
 {
     if (user().role != Role::Supervisor)
-        return supervisorsOnly();
+        return Parts::supervisorsOnly();
     if (userId == user().id)
         return Error{
             QStringLiteral("invalid"), Say::tr("You cannot disable your own account."), QStringLiteral("/user")};
@@ -306,7 +301,7 @@ Result<void> Workspace::disableUser(const QString &userId)
 Result<void> Workspace::resetUser(const QString &userId, const QByteArray &passphrase, const KeyCost &cost)
 {
     if (user().role != Role::Supervisor)
-        return supervisorsOnly();
+        return Parts::supervisorsOnly();
     SigningKey key;
     return m_parts->changeKeys(
         [&](Keyring &keys) -> Result<void> {
@@ -354,7 +349,7 @@ Result<void> Workspace::changePassphrase(const QByteArray &current, const QByteA
 Result<QString> Workspace::renewRecoveryKey()
 {
     if (user().role != Role::Supervisor)
-        return supervisorsOnly();
+        return Parts::supervisorsOnly();
     if (Result<void> here = m_parts->inFolder(); !here)
         return here.error();
     QString text;
@@ -372,7 +367,7 @@ Result<QString> Workspace::renewRecoveryKey()
 Result<void> Workspace::rotateDatabaseKey(const Progress &progress)
 {
     if (user().role != Role::Supervisor)
-        return supervisorsOnly();
+        return Parts::supervisorsOnly();
     if (Result<void> here = m_parts->inFolder(); !here)
         return here;
     return m_parts->rotate(progress);

@@ -27,6 +27,11 @@ struct Say {
 
 } // namespace
 
+Error Workspace::Parts::supervisorsOnly()
+{
+    return {QStringLiteral("role"), Say::tr("Only a supervisor may do this."), {}};
+}
+
 Result<void> Workspace::Parts::note(const Occasion &occasion, const QString &action, const QByteArray &changes)
 {
     return AuditLog(*database, signers).append({{}, occasion.at, occasion.by.id, occasion.by.name, action, {}, changes, {}});

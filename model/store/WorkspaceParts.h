@@ -43,6 +43,8 @@ struct Workspace::Parts {
     Line line = {};
     std::unique_ptr<ServerNews> news = {}; ///< while somebody listens
 
+    static Error supervisorsOnly(); ///< what others are told, code `role`
+
     QString keyFile() const { return KeyFile::pathIn(directory); }
     QString databaseFile() const { return directory + QLatin1Char('/') + keyring.file().database; }
 
