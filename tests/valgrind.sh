@@ -35,7 +35,7 @@ head -c 5000 "$root/resources/policies/med140/origin-2010-12.json" >"$work/cut.j
 check "policy check of half a pack" 1 "$program" policy check "$work/cut.json"
 shift
 tests=("$@")
-[ $# -gt 0 ] || tests=(tst_verify tst_tamper tst_worklist tst_documents_kept tst_backups tst_faults tst_letters_kept
+[ $# -gt 0 ] || tests=(tst_verify tst_tamper tst_worklist tst_worklist_search tst_documents_kept tst_backups tst_faults tst_letters_kept
     tst_workspace tst_workspace_copy tst_migrator tst_notes tst_accounts tst_rounds tst_samples tst_unsaved tst_keyring
     tst_workflow_in_sql tst_workloads tst_worklist_index tst_worklist_answers tst_worklist_reader tst_uuid tst_database tst_decision_drafts tst_signatures
     tst_write_ahead_log tst_workshop)
