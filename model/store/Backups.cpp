@@ -164,16 +164,31 @@ QStringList backupsIn(const QString &folder, BackupKind kind)
     return QDir(folder).entryList({QLatin1String("*Z-") + ending(kind)}, QDir::Dirs, QDir::Name);
 }
 
+namespace {
+
+/// Of this workspace: they have an account in common.
+bool isOwn(const KeyFile &workspace, const QString &backup)
+{
+    const Result<KeyFile> keys = KeyFile::read(KeyFile::pathIn(backup));
+    return keys && std::any_of(keys->users.begin(), keys->users.end(), [&workspace](const KeySlot &slot) {
+        return std::any_of(workspace.users.begin(), workspace.users.end(),
+            [&slot](const KeySlot &own) { return own.userId == slot.userId; });
+    });
+}
+
+QDateTime instantOf(const QString &name)
+{
+    QDateTime at = QDateTime::fromString(name.section(QLatin1Char('-'), 0, 0), instantForm);
+    at.setTimeZone(QTimeZone::utc());
+    return at;
+}
+
+} // namespace
+
 QStringList backupsOf(const KeyFile &workspace, const QString &folder, BackupKind kind)
 {
     QStringList names = backupsIn(folder, kind);
-    names.removeIf([&](const QString &name) {
-        const Result<KeyFile> keys = KeyFile::read(KeyFile::pathIn(folder + QLatin1Char('/') + name));
-        return !keys || std::none_of(keys->users.begin(), keys->users.end(), [&workspace](const KeySlot &slot) {
-            return std::any_of(workspace.users.begin(), workspace.users.end(),
-                [&slot](const KeySlot &own) { return own.userId == slot.userId; });
-        });
-    });
+    names.removeIf([&](const QString &name) { return !isOwn(workspace, folder + QLatin1Char('/') + name); });
     return names;
 }
 
@@ -181,12 +196,15 @@ QDateTime newestBackup(const KeyFile &workspace, const QString &folder, const QD
 {
     QDateTime newest;
     for (const BackupKind kind : {BackupKind::ByPlan, BackupKind::ByHand, BackupKind::BeforeMigration}) {
-        const QStringList names = backupsOf(workspace, folder, kind);
-        for (const QString &name : names) {
-            QDateTime at = QDateTime::fromString(name.section(QLatin1Char('-'), 0, 0), instantForm);
-            at.setTimeZone(QTimeZone::utc());
-            if (at.isValid() && at <= now && (!newest.isValid() || at > newest))
+        const QStringList names = backupsIn(folder, kind);
+        for (auto name = names.crbegin(); name != names.crend(); ++name) { // newest first: few key files are read
+            const QDateTime at = instantOf(*name);
+            if (newest.isValid() && at.isValid() && at <= newest)
+                break;
+            if (at.isValid() && at <= now && isOwn(workspace, folder + QLatin1Char('/') + *name)) {
                 newest = at;
+                break;
+            }
         }
     }
     return newest;

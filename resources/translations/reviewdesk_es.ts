@@ -4310,10 +4310,6 @@
         <source>Nobody could sign in to the copy.</source>
         <translation>Nadie podría iniciar sesión en la copia.</translation>
     </message>
-    <message>
-        <source>Only a supervisor may do this.</source>
-        <translation>Solo un supervisor puede hacer esto.</translation>
-    </message>
 </context>
 <context>
     <name>WriteAheadLog</name>
@@ -5110,6 +5106,13 @@
     <message>
         <source>%1: being attached…</source>
         <translation>%1: se está adjuntando…</translation>
+    </message>
+</context>
+<context>
+    <name>reviewdesk::BackupWatch</name>
+    <message>
+        <source>The window was locked %1 times before the backup by the plan was ready, and each was given up. Make one by hand: Accounts, keys and backups.</source>
+        <translation>La ventana se bloqueó %1 veces antes de que la copia según el plan estuviera lista, y cada una se abandonó. Haga una a mano: Cuentas, claves y copias.</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aBackupIsGivenUp_data();
     void aBackupIsGivenUp();
     void aBackupIsNotBegun();
+    void backupsGivenUpAgainAndAgainAreTold();
     void documentsAreGivenBack_data();
     void documentsAreGivenBack();
 };
@@ -59,7 +60,7 @@ void tst_behind_the_lock::aBackupIsGivenUp()
     QFETCH(bool, goes);
     Wizard wizard("sam");
     wizard.workshop
-        ->run([](Workspace &workspace) { return workspace.addSamples(600, 7, "practice", KeyCost::cheap()); })
+        ->run([](Workspace &workspace) { return workspace.addSamples(400, 7, "practice", KeyCost::cheap()); })
         .waitForFinished();
     const QString backups = wizard.directory() + QStringLiteral("/backups");
     const auto partial = [&backups] {
@@ -100,6 +101,35 @@ void tst_behind_the_lock::aBackupIsNotBegun()
     QTest::qWait(500);
     QVERIFY(made.isEmpty());
     QVERIFY(backupsIn(wizard.directory() + QStringLiteral("/backups"), BackupKind::ByPlan).isEmpty());
+}
+
+/// A lock every few minutes, and a share that is slower: there was never a backup, and nobody knew.
+void tst_behind_the_lock::backupsGivenUpAgainAndAgainAreTold()
+{
+    Wizard wizard("sam");
+    wizard.workshop
+        ->run([](Workspace &workspace) { return workspace.addSamples(400, 7, "practice", KeyCost::cheap()); })
+        .waitForFinished();
+    const QString backups = wizard.directory() + QStringLiteral("/backups");
+    const auto partial = [&backups] {
+        return QDir(backups).entryList({QStringLiteral(".partial-*")}, QDir::Dirs | QDir::Hidden).size();
+    };
+    BackupWatch watch(*wizard.workshop);
+    QSignalSpy failed(&watch, &BackupWatch::failed);
+    for (int time = 1; time <= 3; ++time) {
+        watch.start();
+        QVERIFY(failed.isEmpty());
+        watch.look();
+        QTRY_COMPARE_WITH_TIMEOUT(partial(), 1, patience);
+        watch.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(partial(), 0, patience);
+        QTest::qWait(50); // its end is told
+    }
+    watch.start();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.first().first().value<Error>().message.contains(QLatin1String("3 times")));
+    watch.start();
+    QCOMPARE(failed.size(), 1); // once
 }
 
 void tst_behind_the_lock::documentsAreGivenBack_data()

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int untilFirst = 60'000; // milliseconds: not while the worklist is being painted
 constexpr int between = 600'000;
+constexpr int givenUpOften = 3;
 
 } // namespace
 
@@ -32,6 +33,12 @@ void BackupWatch::start()
 {
     m_first.start();
     m_again.start();
+    if (m_givenUp < givenUpOften)
+        return;
+    m_givenUp = 0;
+    Q_EMIT failed({QStringLiteral("given_up"),
+        tr("The window was locked %1 times before the backup by the plan was ready, and each was given up. Make one by hand: "
+           "Accounts, keys and backups.").arg(givenUpOften), {}});
 }
 
 void BackupWatch::stop()
@@ -65,8 +72,11 @@ void BackupWatch::carryOut(Workspace::BackupJob job)
 void BackupWatch::finish(const Result<QString> &result, bool isWanted)
 {
     m_underWay = false;
-    if (!isWanted)
-        return; // nobody is there to be told
+    if (!isWanted) { // nobody is there to be told
+        m_givenUp += result ? 0 : 1;
+        return;
+    }
+    m_givenUp = 0;
     if (result)
         Q_EMIT made(*result);
     else if (m_said != result.error().message)

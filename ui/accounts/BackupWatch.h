@@ -20,7 +20,7 @@ public:
     explicit BackupWatch(Workshop &workshop, QObject *parent = nullptr);
     ~BackupWatch() override; ///< stops, and waits for nothing
 
-    void start();
+    void start(); ///< tells first when the lock has come too early again and again
     void stop(); ///< looks no more; what is being made is given up, and with it the key that it holds
     void look(); ///< now
 
@@ -38,6 +38,7 @@ private:
     /// Set: whoever holds it stops. One for the time between start() or look() and stop().
     std::shared_ptr<std::atomic<bool>> m_stopped = std::make_shared<std::atomic<bool>>(false);
     bool m_underWay = false; ///< one is being made, or given up
+    int m_givenUp = 0; ///< one after the other
     QString m_said;
 };
 
