@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -23,9 +24,16 @@ void print(const QString &line)
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
 }
 
+/// For a log, where nothing of a member is: what a reason quotes from the file is left out of it.
+QString withoutValues(QString reason)
+{
+    static const QRegularExpression quoted(QStringLiteral("“.*”"), QRegularExpression::DotMatchesEverythingOption); // quotes may be quoted
+    return reason.replace(quoted, QStringLiteral("“…”"));
+}
+
 void complainOf(const QString &file, const Error &error)
 {
-    QStringList parts{file, error.place, error.message};
+    QStringList parts{file, error.place, withoutValues(error.message)};
     parts.removeAll(QString());
     complain(QStringLiteral("import"), parts.join(QStringLiteral(": ")));
 }
@@ -71,7 +79,7 @@ int importTable(Workspace &workspace, const QString &file, const RequestTable &t
     if (!table.passedOver.isEmpty())
         print(say("%1: columns passed over: %2").arg(file, table.passedOver.join(QLatin1String(", "))));
     for (const RequestRow &row : table.rows) {
-        for (const Error &problem : row.problemsToLog)
+        for (const Error &problem : row.problems)
             complainOf(file, problem);
         const int ended = row.ok()
             ? importCase(workspace, say("%1: row %2").arg(file).arg(row.row),
@@ -91,7 +99,7 @@ int importFile(Workspace &workspace, const QString &file, const Clock &clock)
     }
     const fhir::ArrivalReading reading = fhir::readArrival(*bytes, workspace.rulebook(), clock.now(),
         [](const QByteArray &bytes, const QString &title) { return examineDocument(bytes, title); });
-    for (const Error &problem : reading.problemsToLog())
+    for (const Error &problem : reading.problems)
         complainOf(file, problem);
     if (!reading.ok())
         return ExitRefused;

@@ -280,28 +280,15 @@ private:
         row.cells.append({field, name, value});
         if (!column) {
             if (at >= m_first.fields.size())
-                addProblem(row, {"no_column", Say::tr("“%1” stands in no column that the first row names.")}, value, place());
+                row.problems.append({QStringLiteral("no_column"), Say::tr("“%1” stands in no column that the first row names.").arg(value), place()});
             return;
         }
         const QString wrong = column->read({row.draft, m_zone, m_came}, value);
         if (!wrong.isEmpty())
-            addProblem(row, {"invalid_cell", wrong}, value, place());
+            row.problems.append({QStringLiteral("invalid_cell"), QString(wrong).replace(QLatin1String("%1"), value), place()});
         const QString entry = sentEntry(field);
         if (!entry.isEmpty() && !row.draft.unconfirmed.contains(entry))
             row.draft.unconfirmed.append(entry);
-    }
-
-    struct Reason {
-        const char *code;
-        QString words; ///< with %1 where the cell's value stands
-    };
-    /// To a log go the place and the reason alone: the cell may hold anything about a member.
-    static void addProblem(RequestRow &row, const Reason &reason, const QString &value, const QString &place)
-    {
-        const QString code = QString::fromLatin1(reason.code);
-        row.problems.append({code, QString(reason.words).replace(QLatin1String("%1"), value), place});
-        row.problemsToLog.append(
-            {code, QString(reason.words).replace(QLatin1String("%1"), QStringLiteral("…")), place});
     }
 
     const CsvRow &m_first;

@@ -23,7 +23,6 @@ struct RequestRow {
     ReviewCase draft; ///< without answers; what the row says of it waits to be confirmed (SentValues.h)
     QList<RequestCell> cells; ///< that hold something
     QList<Error> problems; ///< of each cell that cannot be read: "row 4, column birth_date"
-    QList<Error> problemsToLog; ///< the same, without what stands in the cell
     int sameAs = 0; ///< an earlier row of the file that says the same; 0: none
     QString key; ///< by which the same row is known again
     QByteArray content; ///< the first row and this one, as they came

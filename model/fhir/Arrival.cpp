@@ -42,15 +42,13 @@ ArrivalReading readTable(const QByteArray &csv, const Rulebook &rulebook, const 
     if (!read)
         return {std::nullopt, {read.error()}};
     QList<Error> problems;
-    QList<Error> withoutValues;
     bool isAny = false;
     for (const RequestRow &row : std::as_const(read->rows)) {
         problems += row.problems;
-        withoutValues += row.problemsToLog;
         isAny = isAny || row.ok();
     }
     if (!isAny)
-        return {std::nullopt, problems, {}, withoutValues};
+        return {std::nullopt, problems};
     if (read->rows.size() == 1)
         return {arrivalOf(read->rows.constFirst(), rulebook.policy), {}};
     return {std::nullopt, {}, std::move(read).value()};

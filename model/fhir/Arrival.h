@@ -31,11 +31,7 @@ struct ArrivalReading {
     QList<Error> problems;
     std::optional<RequestTable> table = {}; ///< of more than one; its rows have problems of their own
 
-    QList<Error> withoutValues = {}; ///< the problems of a table, without what stands in its cells
-
     bool ok() const { return problems.isEmpty(); }
-    /// For a log: places and reasons, nothing of a member.
-    const QList<Error> &problemsToLog() const { return withoutValues.isEmpty() ? problems : withoutValues; }
 };
 
 /// The file's bytes; of one that is larger than any message may be, enough for its reader to refuse it. Error

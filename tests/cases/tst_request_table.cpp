@@ -144,11 +144,7 @@ private Q_SLOTS:
         QCOMPARE(row.problems.first().place, QStringLiteral("row 3, column ") + QString::fromLatin1(column));
         QCOMPARE(row.problems.first().message, words);
         QCOMPARE(row.draft.member.name, QStringLiteral("Ana Example")); // the rest of the row is there
-        QCOMPARE(row.problemsToLog.size(), 1); // the same for a log, where nobody's data is
-        QCOMPARE(row.problemsToLog.first().place, row.problems.first().place);
-        const QString quoted = QStringLiteral("“%1”");
-        QCOMPARE(row.problemsToLog.first().message,
-            QString(words).replace(quoted.arg(QString::fromUtf8(cell)), quoted.arg(QStringLiteral("…"))));
+        QVERIFY(words.contains(u'“' + QString::fromUtf8(cell) + u'”')); // in quotes, by which a log leaves it out (app/ImportVerb.cpp)
     }
 
     void everyBadCellIsSaid()
@@ -157,7 +153,6 @@ private Q_SLOTS:
         QCOMPARE(row.problems.size(), 3);
         QCOMPARE(row.problems.last().place, QStringLiteral("row 2, column 4"));
         QCOMPARE(row.problems.last().message, QStringLiteral("“z” stands in no column that the first row names."));
-        QCOMPARE(row.problemsToLog.last().message, QStringLiteral("“…” stands in no column that the first row names."));
     }
 
     void theSameRowIsKnownAgain()
