@@ -1,7 +1,9 @@
+#include "cases/ApprovalDates.h"
 #include "cases/LetterNeeds.h"
 #include "cases/WorkflowConditions.h"
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
+#include "letter/LetterTimes.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +17,7 @@ class Reasons {
 public:
     Reasons(const LetterRequest &request, const Rulebook &rulebook)
         : m_request(request), m_case(request.reviewCase), m_determination(request.reviewCase.determination),
-          m_evaluation(request.view.evaluation), m_policy(rulebook.policy)
+          m_evaluation(request.view.evaluation), m_policy(rulebook.policy), m_zone(rulebook.zone)
     {
     }
 
@@ -124,7 +126,7 @@ private:
         else if (m_determination.by.role == Role::Supervisor)
             add("not_by_reviewer", QStringLiteral("/determination/by/role"),
                 tr("A supervisor may not approve a request."));
-        m_reasons.append(impossibleValidity(m_case));
+        validity();
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
         if (!m_determination.exception) {
@@ -135,6 +137,20 @@ private:
         } else if (m_determination.by.role != Role::Physician) {
             add("exception_not_by_physician", QStringLiteral("/determination/by/role"),
                 tr("Only a physician may approve a request as an exception."));
+        }
+    }
+
+    /// Decided cases are edited no more, and the program before dated every approval from its decision: what was given by
+    /// then names its own day in the letter, and what a letter said already its correction may repeat.
+    void validity()
+    {
+        const QDateTime decided = asTold(m_determination.at, m_zone);
+        const bool isGiven = careGivenOn(m_case, decided.isValid() ? decided.date() : QDate()).isValid();
+        const QList<Error> problems = impossibleValidity(m_case);
+        for (const Error &problem : problems) {
+            const bool isOutside = problem.code == QLatin1String("care_outside_validity");
+            if (!isOutside || !(isGiven || m_request.correction))
+                m_reasons.append(problem);
         }
     }
 
@@ -185,6 +201,7 @@ private:
     const Determination &m_determination;
     const Evaluation &m_evaluation;
     const Policy &m_policy;
+    const QTimeZone &m_zone;
     QList<Error> m_reasons;
 };
 
