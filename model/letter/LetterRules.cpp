@@ -1,4 +1,5 @@
 #include "cases/ApprovalDates.h"
+#include "cases/DateWords.h"
 #include "cases/LetterNeeds.h"
 #include "cases/WorkflowConditions.h"
 #include "letter/LetterComposer.h"
@@ -47,6 +48,7 @@ public:
             if (!m_determination.extendedTo.isValid())
                 add("no_new_date", QStringLiteral("/determination/extended_to"),
                     tr("The new date of the decision is not recorded."));
+            inTime();
             break;
         case LetterKind::Withdrawal:
             if (m_determination.decision != Decision::Withdrawn)
@@ -79,6 +81,22 @@ private:
         if (decision && *decision != Decision::Pended)
             add("already_decided", QStringLiteral("/determination/decision"),
                 tr("The case is already decided."));
+    }
+
+    /// A notice that comes when the time without it has run out does not count: the day that it names does not hold.
+    void inTime()
+    {
+        if (m_request.view.due.isEmpty())
+            return;
+        const DueEntry &binding = m_request.view.due.constFirst();
+        const QDateTime due = asTold(binding.due, m_zone);
+        const bool needsNotice = binding.rule.extension && binding.rule.extension->needsNotice;
+        const bool isExtended = due.date() >= m_determination.extendedTo; // an earlier notice came in time
+        if (needsNotice && !isExtended && m_request.writtenAt > due)
+            add("too_late", QStringLiteral("/determination/decision"),
+                tr("The time for the decision ran out on %1, and a notice of more time counts only before that: it would promise "
+                   "a day that does not hold. Decide now: the case is overdue.")
+                    .arg(dayAndClockWords(due)));
     }
 
     /// Dates that cannot follow each other so are slips of the hand; a letter would make them official.
