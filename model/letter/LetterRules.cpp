@@ -1,7 +1,10 @@
+#include "cases/ApprovalDates.h"
+#include "cases/DateWords.h"
 #include "cases/LetterNeeds.h"
 #include "cases/WorkflowConditions.h"
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
+#include "letter/LetterTimes.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +18,7 @@ class Reasons {
 public:
     Reasons(const LetterRequest &request, const Rulebook &rulebook)
         : m_request(request), m_case(request.reviewCase), m_determination(request.reviewCase.determination),
-          m_evaluation(request.view.evaluation), m_policy(rulebook.policy)
+          m_evaluation(request.view.evaluation), m_policy(rulebook.policy), m_zone(rulebook.zone)
     {
     }
 
@@ -45,6 +48,7 @@ public:
             if (!m_determination.extendedTo.isValid())
                 add("no_new_date", QStringLiteral("/determination/extended_to"),
                     tr("The new date of the decision is not recorded."));
+            inTime();
             break;
         case LetterKind::Withdrawal:
             if (m_determination.decision != Decision::Withdrawn)
@@ -77,6 +81,22 @@ private:
         if (decision && *decision != Decision::Pended)
             add("already_decided", QStringLiteral("/determination/decision"),
                 tr("The case is already decided."));
+    }
+
+    /// A notice that comes when the time without it has run out does not count: the day that it names does not hold.
+    void inTime()
+    {
+        if (m_request.view.due.isEmpty())
+            return;
+        const DueEntry &binding = m_request.view.due.constFirst();
+        const QDateTime due = asTold(binding.due, m_zone);
+        const bool needsNotice = binding.rule.extension && binding.rule.extension->needsNotice;
+        const bool isExtended = due.date() >= m_determination.extendedTo; // an earlier notice came in time
+        if (needsNotice && !isExtended && m_request.writtenAt > due)
+            add("too_late", QStringLiteral("/determination/decision"),
+                tr("The time for the decision ran out on %1, and a notice of more time counts only before that: it would promise "
+                   "a day that does not hold. Decide now: the case is overdue.")
+                    .arg(dayAndClockWords(due)));
     }
 
     /// Dates that cannot follow each other so are slips of the hand; a letter would make them official.
@@ -124,7 +144,7 @@ private:
         else if (m_determination.by.role == Role::Supervisor)
             add("not_by_reviewer", QStringLiteral("/determination/by/role"),
                 tr("A supervisor may not approve a request."));
-        m_reasons.append(impossibleValidity(m_case));
+        validity();
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
         if (!m_determination.exception) {
@@ -135,6 +155,20 @@ private:
         } else if (m_determination.by.role != Role::Physician) {
             add("exception_not_by_physician", QStringLiteral("/determination/by/role"),
                 tr("Only a physician may approve a request as an exception."));
+        }
+    }
+
+    /// Decided cases are edited no more, and the program before dated every approval from its decision: what was given by
+    /// then names its own day in the letter, and what a letter said already its correction may repeat.
+    void validity()
+    {
+        const QDateTime decided = asTold(m_determination.at, m_zone);
+        const bool isGiven = careGivenOn(m_case, decided.isValid() ? decided.date() : QDate()).isValid();
+        const QList<Error> problems = impossibleValidity(m_case);
+        for (const Error &problem : problems) {
+            const bool isOutside = problem.code == QLatin1String("care_outside_validity");
+            if (!isOutside || !(isGiven || m_request.correction))
+                m_reasons.append(problem);
         }
     }
 
@@ -185,6 +219,7 @@ private:
     const Determination &m_determination;
     const Evaluation &m_evaluation;
     const Policy &m_policy;
+    const QTimeZone &m_zone;
     QList<Error> m_reasons;
 };
 

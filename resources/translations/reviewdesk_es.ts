@@ -4688,6 +4688,10 @@
         <translation>El caso ya está decidido.</translation>
     </message>
     <message>
+        <source>The time for the decision ran out on %1, and a notice of more time counts only before that: it would promise a day that does not hold. Decide now: the case is overdue.</source>
+        <translation>El plazo para decidir venció el %1, y un aviso de prórroga solo cuenta antes de eso: prometería un día que no se cumple. Decida ahora: el caso está vencido.</translation>
+    </message>
+    <message>
         <source>Of the physician who denied it, this is not on file: %1.</source>
         <translation>Del médico que la denegó no está registrado: %1.</translation>
     </message>
@@ -7033,6 +7037,10 @@ según %2</translation>
     <message>
         <source>The letter has today’s date now, and what follows from it. Read it, then issue it.</source>
         <translation>La carta tiene ahora la fecha de hoy y lo que se deriva de ella. Léala y después emítala.</translation>
+    </message>
+    <message>
+        <source>Time went on while this letter stood open, and it may not be issued any more: the reason is in the list.</source>
+        <translation>Pasó el tiempo mientras esta carta estaba abierta y ya no se puede emitir: el motivo está en la lista.</translation>
     </message>
 </context>
 <context>

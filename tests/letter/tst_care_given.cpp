@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_fixture.load()); }
     void theLetterSaysWhen_data();
     void theLetterSaysWhen();
+    void careOutsideTheValidityIsRefused_data();
     void careOutsideTheValidityIsRefused();
 
 private:
@@ -67,14 +68,45 @@ void TestCareGiven::theLetterSaysWhen()
         QVERIFY2(!text.contains(words), qPrintable(words));
 }
 
+void TestCareGiven::careOutsideTheValidityIsRefused_data()
+{
+    QTest::addColumn<Timing>("timing");
+    QTest::addColumn<QDate>("planned");
+    QTest::addColumn<bool>("corrects");
+    QTest::addColumn<QStringList>("reasons");
+    const QDate before(2026, 10, 1); // the fixture's approval: 23 November to 21 February, decided before
+    const QDate after(2027, 3, 1);
+    const QStringList outside = texts({"care_outside_validity"});
+    QTest::newRow("planned before") << Timing::Concurrent << before << false << outside;
+    QTest::newRow("planned after") << Timing::PreService << after << false << outside;
+    QTest::newRow("given later, a slip") << Timing::PostService << after << false << outside;
+    QTest::newRow("given, by the program before") << Timing::PostService << before << false << QStringList();
+    QTest::newRow("a correction, planned before") << Timing::Concurrent << before << true << QStringList();
+    QTest::newRow("a correction, planned after") << Timing::PreService << after << true << QStringList();
+}
+
+/// The program before dated every approval from the day of its decision, and what is decided can be edited no more.
 void TestCareGiven::careOutsideTheValidityIsRefused()
 {
+    QFETCH(const Timing, timing);
+    QFETCH(const QDate, planned);
+    QFETCH(const bool, corrects);
+    QFETCH(const QStringList, reasons);
     ReviewCase reviewCase = m_fixture.approval();
-    reviewCase.request.timing = Timing::PostService;
-    reviewCase.service.plannedOn = QDate(2026, 10, 1);
-    const auto composition = m_fixture.compose(reviewCase, LetterKind::Approval, Recipient::Provider);
-    QCOMPARE(LetterFixture::codes(composition.reasons), texts({"care_outside_validity"}));
-    QCOMPARE(composition.reasons.first().place, QStringLiteral("/determination/valid_from"));
+    reviewCase.request.timing = timing;
+    reviewCase.service.plannedOn = planned;
+    const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
+    const QDateTime now = reviewCase.determination.at;
+    LetterRequest request{reviewCase, view, LetterKind::Approval, Recipient::Provider, m_fixture.letterhead(), now};
+    if (corrects)
+        request.correction = LetterCorrection{now, QStringLiteral("AB12"), QStringLiteral("A wrong phone number.")};
+    const auto composition = m_fixture.composer().compose(request, m_fixture.rulebook());
+    QCOMPARE(LetterFixture::codes(composition.reasons), reasons);
+    if (!reasons.isEmpty())
+        QVERIFY(composition.reasons.first().place.startsWith(QStringLiteral("/determination/valid_")));
+    reviewCase.determination.validTo = reviewCase.determination.validFrom.addDays(-1); // no slip that passes
+    QCOMPARE(LetterFixture::codes(m_fixture.composer().compose(request, m_fixture.rulebook()).reasons),
+        texts({"valid_before_it_begins"}));
 }
 
 QTEST_GUILESS_MAIN(TestCareGiven)

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_fixture.load()); }
     void replyByComesFromCaseOrPlan();
     void replyByIsToldInTheClockOfItsOwnDay();
+    void aNoticeTooLateIsRefused_data();
+    void aNoticeTooLateIsRefused();
 
 private:
     LetterFixture m_fixture;
@@ -73,6 +75,43 @@ void TestLetterTimes::replyByIsToldInTheClockOfItsOwnDay()
     // a letter whose day came with an offset tells time by it
     const QDateTime asItCame = written.toOffsetFromUtc(-7 * 3600);
     QVERIFY2(replyBy(asItCame).contains(QStringLiteral("March 8, 2026, 12:59 AM")), qPrintable(replyBy(asItCame)));
+}
+
+void TestLetterTimes::aNoticeTooLateIsRefused_data()
+{
+    QTest::addColumn<qint64>("late"); ///< milliseconds after the time without it
+    QTest::addColumn<qint64>("noticed"); ///< another was issued then; 0: none
+    QTest::addColumn<bool>("refused");
+    constexpr qint64 day = 24LL * 3600 * 1000;
+    QTest::newRow("at the last moment") << qint64{0} << qint64{0} << false;
+    QTest::newRow("a moment late") << qint64{1} << qint64{0} << true;
+    QTest::newRow("the second, of one in time") << day << -day << false;
+    QTest::newRow("the second, of one too late") << 2 * day << day << true;
+}
+
+/// Its new day would not hold.
+void TestLetterTimes::aNoticeTooLateIsRefused()
+{
+    QFETCH(const qint64, late);
+    QFETCH(const qint64, noticed);
+    QFETCH(const bool, refused);
+    ReviewCase reviewCase = m_fixture.extensionNotice();
+    reviewCase.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
+    reviewCase.request.urgency = Urgency::Standard;
+    reviewCase.request.timing = Timing::PreService;
+    const QDateTime due = viewOf(reviewCase, m_fixture.rulebook()).dueAt();
+    reviewCase.determination.extendedTo = due.date().addDays(14);
+    ClockEvents clock;
+    clock.extendedAt = reviewCase.request.receivedAt;
+    clock.extensionNoticedAt = noticed == 0 ? QDateTime() : due.addMSecs(noticed);
+    const CaseView view = viewOf(reviewCase, m_fixture.rulebook(), clock);
+    const auto composition = m_fixture.composer().compose({reviewCase, view, LetterKind::ExtensionNotice, Recipient::Member,
+                                                              m_fixture.letterhead(), due.addMSecs(late)},
+        m_fixture.rulebook());
+    QCOMPARE(LetterFixture::codes(composition.reasons), refused ? QStringList(QStringLiteral("too_late")) : QStringList());
+    if (refused)
+        QVERIFY2(composition.reasons.constFirst().message.contains(QStringLiteral("ran out on 27 Nov 2026 23:59")),
+            qPrintable(composition.reasons.constFirst().message));
 }
 
 QTEST_GUILESS_MAIN(TestLetterTimes)

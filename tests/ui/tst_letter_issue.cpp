@@ -1,6 +1,7 @@
 #include "LetterSheet.h"
 #include "ReferredCase.h"
 
+#include "letter/LetterHtml.h"
 #include "ui/letter/CorrectionDialog.h"
 
 #include <QComboBox>
@@ -20,6 +21,33 @@ ReviewCase medicareAdvantage()
     content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
     answer(content, {{"procedure", "radioembolization"}});
     return content;
+}
+
+constexpr qint64 hour = 3600 * 1000; // milliseconds
+
+/// What nobody documented is to be asked for, in hours.
+ReviewCase expedited(LineOfBusiness line)
+{
+    ReviewCase content = colorectal();
+    answer(content, {{"progressive", nullptr}});
+    content.determination.plainReason = QStringLiteral("We need your scans.");
+    content.request.lineOfBusiness = line;
+    content.request.urgency = Urgency::Expedited;
+    content.request.state = QStringLiteral("ID");
+    content.request.receivedAt = QDateTime::fromString(QStringLiteral("2026-11-23T09:10:00-08:00"), Qt::ISODate);
+    return content;
+}
+
+QString replyBy(const LetterSheet &sheet)
+{
+    return readLetter(sheet.page->letter().html).textById.value(QStringLiteral("reply-by"));
+}
+
+/// 48 hours from now, as a letter tells them.
+QString wanted(Wizard &wizard)
+{
+    const QDateTime until = wizard.clock().now().addMSecs(48 * hour).toTimeZone(wizard.workshop->rulebook().zone);
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(until, QStringLiteral("MMMM d, yyyy, h:mm AP"));
 }
 
 /// Takes more time, of which the first letter tells.
@@ -61,6 +89,9 @@ class TestLetterIssue : public QObject {
 private Q_SLOTS:
     void aLetterThatNobodyReadIsNotIssued();
     void yesterdaysLetterIsNotIssued();
+    void hoursCountFromTheIssue();
+    void hoursThatRanOutAreNotPromised();
+    void aNoticeTooLateIsNotIssued();
     void aLetterOfAnOlderCaseIsNotIssued();
     void draftsAreNotPrinted();
     void issuedByKeyboardThenSavedAsPdf();
@@ -104,6 +135,61 @@ void TestLetterIssue::yesterdaysLetterIsNotIssued()
     QVERIFY(sheet.page->letter().text != before);
     QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
     QVERIFY(issued.wait(patience));
+}
+
+/// The letter that was composed in the morning named 48 hours from then, the clock counts from its issue.
+void TestLetterIssue::hoursCountFromTheIssue()
+{
+    Wizard wizard("nora", expedited(LineOfBusiness::SelfFundedErisa));
+    QVERIFY(wizard.act(Action::Pend).ok());
+    const LetterSheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::InformationRequest);
+    QVERIFY2(replyBy(sheet).contains(wanted(wizard)), qPrintable(replyBy(sheet) + wanted(wizard)));
+    wizard.clock().advance(2 * hour);
+    QVERIFY(!replyBy(sheet).contains(wanted(wizard)));
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
+    QVERIFY(issued.wait(patience));
+    QVERIFY2(replyBy(sheet).contains(wanted(wizard)), qPrintable(replyBy(sheet) + wanted(wizard)));
+    const Result<QList<IssuedLetter>> letters =
+        wizard.workshop->run([id = wizard.stored.id](Workspace &workspace) { return workspace.letters(id); }).result();
+    QVERIFY2(letters.ok(), why(letters));
+    QCOMPARE(letters->size(), 1);
+    QVERIFY(letters->constFirst().text.contains(wanted(wizard)));
+}
+
+/// What is composed anew and may not be issued stays, and says why.
+void TestLetterIssue::hoursThatRanOutAreNotPromised()
+{
+    Wizard wizard("nora", expedited(LineOfBusiness::MedicareAdvantage));
+    QVERIFY(wizard.act(Action::Extend, QStringLiteral("The tumor board meets next week.")).ok());
+    const LetterSheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
+    QVERIFY(sheet.button("Issue letter")->isEnabled());
+    const QDateTime due = viewOf(wizard.kept().reviewCase, wizard.workshop->rulebook(), wizard.kept().clock).dueAt();
+    wizard.clock().advance(wizard.clock().now().msecsTo(due) + 1);
+    QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
+    QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
+    QVERIFY(!issued.wait(500));
+    QVERIFY(sheet.link(QStringLiteral("The time for the decision ran out")));
+    QVERIFY(!sheet.button("Issue letter")->isEnabled());
+    QVERIFY(sheet.notice()->message().contains(QStringLiteral("may not be issued any more")));
+}
+
+/// It would promise a day that does not hold.
+void TestLetterIssue::aNoticeTooLateIsNotIssued()
+{
+    Wizard wizard("nora", medicareAdvantage());
+    extend(wizard);
+    wizard.clock().advance(8 * 24 * hour);
+    const LetterSheet sheet(wizard);
+    QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
+    QVERIFY(!sheet.button("Issue letter")->isEnabled());
+    QAbstractButton *reason = sheet.link(QStringLiteral("The time for the decision ran out"));
+    QVERIFY(reason && reason->text().contains(QStringLiteral("Decide now: the case is overdue.")));
+    QSignalSpy wanted(sheet.page.get(), &LetterPage::fixWanted);
+    reason->click();
+    QCOMPARE(wanted.size(), 1);
 }
 
 /// Somebody else saved the case since the page was opened, and nothing was typed here: the old letter was issued.

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void whatIsTypedIsKeptBeforeTheDialog();
     void aCorrectionOfALetterThatHoldsNoMore();
     void aCorrectionIsOfTheLetterThatItWasAskedFor();
+    void aTranslationIsNotErasedBeforeTheLetterIsThere();
 };
 
 void tst_letter_meanwhile::whatGoesOutIsWhatWasOnTheScreen_data()
@@ -236,6 +237,31 @@ void tst_letter_meanwhile::aCorrectionIsOfTheLetterThatItWasAskedFor()
     const QList<IssuedLetter> letters = asked.letters();
     QCOMPARE(letters.size(), 2);
     QCOMPARE(letters.last().supersedes, letters.constFirst().id);
+}
+
+/// It is hidden until the first letter is composed: the first key erased it.
+void tst_letter_meanwhile::aTranslationIsNotErasedBeforeTheLetterIsThere()
+{
+    ReviewCase content = StoreDesk::adverse();
+    content.member.language = QStringLiteral("es");
+    content.determination.plainReason = QStringLiteral("It does not grow.");
+    Wizard wizard("nora", content);
+    StoredCase translated = wizard.kept();
+    translated.reviewCase.determination.plainReasonTranslated = QStringLiteral("No crece.");
+    const auto saved = wizard.workshop->run([translated](Workspace &w) { return w.saveDraft(translated); }).result();
+    QVERIFY2(saved.ok(), why(saved));
+    LetterDraft draft(*wizard.workshop, wizard.kept());
+    showFor(draft);
+    const auto written = [&wizard, &draft](const char *words) {
+        QTest::keyClicks(draft.findChild<QPlainTextEdit *>(), QString::fromLatin1(words));
+        draft.flush();
+        return wizard.kept().reviewCase.determination.plainReasonTranslated;
+    };
+    QCOMPARE(written("So "), QStringLiteral("No crece."));
+    draft.setDraftedTranslation(QStringLiteral("Su proveedor la pidió."));
+    QCOMPARE(written("far: "), QStringLiteral("No crece."));
+    draft.setDraftedTranslation({}); // in English
+    QCOMPARE(written("no. "), QString());
 }
 
 QTEST_MAIN(tst_letter_meanwhile)

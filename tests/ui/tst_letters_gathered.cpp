@@ -15,6 +15,7 @@ private Q_SLOTS:
     void anOvertakenRequestIsNotHeld_data();
     void anOvertakenRequestIsNotHeld();
     void noticesAndWithdrawalsGoOutToo();
+    void aNoticeTooLateIsHeld();
     void whoMayNotIssueIsHeld();
 };
 
@@ -171,6 +172,38 @@ void TestLettersGathered::noticesAndWithdrawalsGoOutToo()
     QVERIFY(finished.wait(patience));
     QCOMPARE(run->count(RunEntry::Done), 5);
     QCOMPARE(toPrint(), QStringList{nameless});
+}
+
+/// The clock does not count it: it would promise a day that does not hold.
+void TestLettersGathered::aNoticeTooLateIsHeld()
+{
+    LetterTray tray(0);
+    tray.wizard.signIn("nora");
+    ReviewCase content = StoreDesk::approvable();
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
+    const QString half = tray.keep(content, Action::Extend, QStringLiteral("The board meets late."));
+    const QString late = tray.keep(content, Action::Extend, QStringLiteral("The board meets late."));
+    tray.wizard.signIn("sam");
+    IssuedLetter notice;
+    notice.caseId = half;
+    notice.kind = QStringLiteral("extension_notice");
+    notice.recipient = notice.title = notice.html = notice.text = notice.templateVersion = notice.digest = QStringLiteral("member");
+    const auto issued = tray.wizard.workshop->run([notice](Workspace &workspace) { return workspace.issueLetter(notice); }).result();
+    QVERIFY2(issued.ok(), why(issued));
+    const auto inTime = tray.run({late});
+    QCOMPARE(inTime->count(RunEntry::ToIssue), 2);
+    tray.wizard.clock().advance(8LL * 24 * 3600 * 1000);
+    const auto run = tray.run({half, late});
+    QCOMPARE(run->count(RunEntry::ToIssue), 1); // the provider's, of time that was taken by the member's
+    QCOMPARE(run->count(RunEntry::Held), 2);
+    for (const RunEntry &entry : run->entries())
+        QCOMPARE(entry.reason.contains(QStringLiteral("The time for the decision ran out")), entry.caseId == late);
+    const QTemporaryDir folder; // gathered in time, and left standing
+    QSignalSpy finished(inTime.get(), &LetterRun::finished);
+    inTime->writePdfs(folder.path());
+    QVERIFY(finished.wait(patience));
+    QCOMPARE(inTime->count(RunEntry::Failed), 2);
+    QCOMPARE(tray.letters(late).size(), 0);
 }
 
 void TestLettersGathered::whoMayNotIssueIsHeld()

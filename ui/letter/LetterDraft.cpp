@@ -133,7 +133,8 @@ void LetterDraft::setDrafted(const QString &plainReason)
 
 void LetterDraft::setDraftedTranslation(const QString &plainReason)
 {
-    m_translated->setVisible(!plainReason.isEmpty());
+    m_isUntranslated = plainReason.isEmpty();
+    m_translated->setVisible(!m_isUntranslated);
     m_translated->setDrafted(plainReason);
 }
 
@@ -208,7 +209,7 @@ void LetterDraft::focusRationale()
 void LetterDraft::takeWords()
 {
     Determination &words = m_stored.reviewCase.determination;
-    if (m_translated->isHidden() && words.plainReason != m_plainReason->toPlainText())
+    if (m_isUntranslated && words.plainReason != m_plainReason->toPlainText())
         m_translated->setText({}); // of other words, and nobody sees it
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();

@@ -73,6 +73,7 @@ private:
     QString m_drafted;
     QMap<LineOfBusiness, int> m_readingLimits; ///< the plan's own
     bool m_mayWrite;
+    bool m_isUntranslated = false; ///< it was said that the member's letter needs no other language
     bool m_dirty = false;
     bool m_saving = false;
     QTimer m_typed;

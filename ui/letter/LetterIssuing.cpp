@@ -75,8 +75,16 @@ void LetterPage::issue()
     flush();
     if (hasUnsaved() || m_meanwhile)
         return; // why is on the screen, and a letter that nobody has read is not issued
-    if (today() != m_composedOn) { // the page stands here since yesterday
+    const bool isOfToday = today() == m_composedOn; // else the page stands here since yesterday
+    if (!isOfToday || countsFromNow()) {
         compose();
+        if (!m_reasons.isEmpty()) {
+            m_aside->notice()->showMessage(Tone::Warn,
+                tr("Time went on while this letter stood open, and it may not be issued any more: the reason is in the list."));
+            return;
+        }
+    }
+    if (!isOfToday) {
         m_aside->notice()->showMessage(
             Tone::Accent, tr("The letter has today’s date now, and what follows from it. Read it, then issue it."));
         return;
@@ -108,6 +116,14 @@ void LetterPage::issue()
             }
             answerIssued(answer);
         });
+}
+
+/// The first letter that asks gives its hours from its issue, and a notice of more time must come before the time runs out.
+bool LetterPage::countsFromNow() const
+{
+    const ClockEvents &clock = m_draft->stored().clock;
+    return m_kind == LetterKind::ExtensionNotice ||
+        (m_kind == LetterKind::InformationRequest && clock.isWaiting() && !clock.waits.constLast().noticedAt.isValid());
 }
 
 QDate LetterPage::today() const

@@ -64,6 +64,7 @@ private:
     void askForCorrection();
     bool correct(const QString &letterId, const QString &reason);
     void issue();
+    bool countsFromNow() const;
     QDate today() const; ///< in the plan's time zone
     void answerIssued(const Result<IssuedLetter> &answer);
     void takeClock();
