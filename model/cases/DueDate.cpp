@@ -271,11 +271,14 @@ DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockE
         Sum sum(rule, receivedAt, holidays, zone);
         if (more)
             sum.extend();
-        for (const ClockEvents::Wait &wait : events.waits)
-            sum.wait(wait);
+        for (qsizetype i = 0; i < events.waits.size(); ++i) {
+            if (i >= events.waitsBefore || events.waits.at(i).from >= receivedAt) // received anew since: it was of another time
+                sum.wait(events.waits.at(i));
+        }
         return sum;
     };
-    const bool isExtended = events.extendedAt.isValid() && rule.extension;
+    const bool isOfThisTime = !events.isExtendedBefore || events.extendedAt >= receivedAt;
+    const bool isExtended = events.extendedAt.isValid() && isOfThisTime && rule.extension;
     if (!isExtended || !rule.extension->needsNotice)
         return sumWith(isExtended).entry();
     Sum without = sumWith(false);
@@ -330,6 +333,7 @@ QDateTime extendedDue(const Request &request, ClockEvents events, const QDateTim
 {
     events.extendedAt = at;
     events.extensionNoticedAt = at;
+    events.isExtendedBefore = false;
     const QList<DueEntry> entries = dueDates(request, events, rules, zone);
     return entries.isEmpty() ? QDateTime() : entries.first().due;
 }

@@ -97,7 +97,10 @@ struct ClockEvents {
     QDateTime extendedAt; ///< more time was taken; invalid: none was
     QDateTime extensionNoticedAt = {}; ///< the first notice of it was issued; invalid: not yet, or never
     bool isAppeal = false; ///< the limits of appeals hold, not those of a review
+    bool isExtendedBefore = false; ///< more time was taken in a round that was withdrawn, whose time runs on in this one
+    int waitsBefore = 0; ///< how many of the waits were in such a round; no letter of this one is about them
 
+    bool isExtendedHere() const { return extendedAt.isValid() && !isExtendedBefore; }
     bool isWaiting() const { return !waits.isEmpty() && !waits.last().until.isValid(); }
     friend bool operator==(const ClockEvents &, const ClockEvents &) = default;
 };

@@ -35,7 +35,7 @@ std::optional<Error> letterRefusal(QStringView kind, const CaseState &state, con
 
 int letterWait(QStringView kind, const ClockEvents &clock)
 {
-    return kind == u"information_request" ? std::max(1, static_cast<int>(clock.waits.size())) : 1;
+    return kind == u"information_request" ? std::max(1, static_cast<int>(clock.waits.size()) - clock.waitsBefore) : 1;
 }
 
 } // namespace reviewdesk

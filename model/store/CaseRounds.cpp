@@ -75,7 +75,8 @@ Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteA
 
 /// What a closed case takes into its next round: its content without the decision. Once appealed, it is an appeal, whatever
 /// came of it. An appeal says in its request when it came, unless that is as it was, and how urgent it is. What was
-/// decided begins anew; what was withdrawn, often by mistake, was received when it was: its time runs on.
+/// decided begins anew; what was withdrawn, often by mistake, was received when it was: its time runs on,
+/// with what stopped or lengthened it.
 Result<void> CaseRepository::beginRound(
     StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion)
 {
@@ -85,13 +86,14 @@ Result<void> CaseRepository::beginRound(
     const Request wanted = next.reviewCase.request;
     next.round += 1;
     next.roundKind = *appealed || action == Action::Appeal ? RoundKind::Appeal : RoundKind::Reopened;
-    next.clock = {};
+    const bool runsOn = action == Action::Reopen && closed.determination.decision == Decision::Withdrawn;
+    next.clock = runsOn ? carriedOver(next.clock, closed.determination.at) : ClockEvents();
     next.clock.isAppeal = next.roundKind == RoundKind::Appeal;
     next.reviewCase = closed;
     takeUp(next.reviewCase, m_rulebook.policy);
     next.reviewCase.determination = {};
     Request &request = next.reviewCase.request;
-    if (action == Action::Reopen && closed.determination.decision == Decision::Withdrawn)
+    if (runsOn)
         return {};
     request.receivedAt = occasion.at.toTimeZone(m_rulebook.zone);
     if (action != Action::Appeal)

@@ -2,6 +2,7 @@
 #include "cases/ApprovalDates.h"
 #include "cases/PackVersions.h"
 #include "cases/ReplyTime.h"
+#include "cases/WorkflowConditions.h"
 #include "policy/FileContent.h"
 #include "store/Appeals.h"
 #include "store/CaseRepository.h"
@@ -41,6 +42,24 @@ void dropAsked(Determination &words, const Determination &asked, bool isAnswered
         if (isAnswered || words.*text == asked.*text)
             (words.*text).clear();
     }
+}
+
+/// Why the receipt that an appeal's request says cannot be its: as when it was entered (CaseRounds.cpp). What is no time yet is
+/// left to the other conditions.
+std::optional<Error> movedReceipt(Database &database, const StoredCase &appeal, const QDateTime &now)
+{
+    const QDateTime &received = appeal.reviewCase.request.receivedAt;
+    if (!received.isValid())
+        return std::nullopt;
+    const Result<Database::Row> decided = database.row(
+        QStringLiteral("SELECT decision, decided_at FROM round_facts WHERE case_id = ? AND round < ?"
+                       " AND decision <> 'withdrawn' ORDER BY round DESC LIMIT 1"),
+        {appeal.id, appeal.round});
+    if (!decided)
+        return decided.error();
+    if (decided->isEmpty() || decided->at(0).toString() != QLatin1String("denied"))
+        return std::nullopt;
+    return appealReceiptRefusal(received, storedInstant(decided->at(1)), now);
 }
 
 /// By the workspace's letterhead, or the sample plan's where it has none that can be read: as its letters are written.
@@ -92,6 +111,11 @@ Result<StoredCase> CaseRepository::act(
             return wish.error();
         StoredCase next = std::move(wish).value();
         const Person actor = occasion.by.person();
+        const bool isEditable = actionsFor(before->head.status, actor.role).contains(Action::Edit);
+        if (next.roundKind == RoundKind::Appeal && isEditable && action != Action::Withdraw && !isAside(action)) {
+            if (const std::optional<Error> moved = movedReceipt(m_database, next, occasion.at))
+                return *moved;
+        }
         if (action == Action::Approve || action == Action::ApproveException)
             fillApprovalDates(next.reviewCase, occasion.at.toTimeZone(m_rulebook.zone).date(), m_rulebook.terms.approvalDays);
         const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);

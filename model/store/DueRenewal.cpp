@@ -8,7 +8,7 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr char arithmetic[] = "4"; ///< raised whenever cases/DueDate answers otherwise for the same rules
+constexpr char arithmetic[] = "5"; ///< raised whenever cases/DueDate answers otherwise for the same rules
 const QString ruledBy = QStringLiteral("due_rules"); ///< of `settings`
 
 Result<QString> digestOf(const Rulebook &rulebook)

@@ -111,7 +111,7 @@ Result<void> checkKind(const IssuedLetter &letter, const StoredCase &stored_)
         {QStringLiteral("withdrawal"), Decision::Withdrawn}};
     const auto said = says.constFind(letter.kind);
     if (letter.kind == QLatin1String("extension_notice")) {
-        if (stored_.clock.extendedAt.isValid())
+        if (stored_.clock.isExtendedHere())
             return {};
         return Error{QStringLiteral("no_extension"),
             Say::tr("The time of %1 was not extended.").arg(stored_.reviewCase.number), {}};
@@ -153,7 +153,7 @@ Result<IssuedLetter> LetterRepository::issue(
             {}};
     const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
     const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
-        stored_.preparedBy, {}, view.due, stored_.clock.extendedAt.isValid(), {}};
+        stored_.preparedBy, {}, view.due, stored_.clock.isExtendedHere(), {}};
     if (const std::optional<Error> refused = letterRefusal(given.kind, state, occasion.by.person()))
         return *refused;
     IssuedLetter letter = given;

@@ -6194,6 +6194,10 @@ según %2</translation>
         <translation>Vence: %1</translation>
     </message>
     <message>
+        <source>Asked for information %1, before the case was withdrawn; waited until %2</source>
+        <translation>Se pidió información %1, antes de que se retirara el caso; en espera hasta %2</translation>
+    </message>
+    <message>
         <source>Asked for information %1, answered %2</source>
         <translation>Se pidió información %1, respondida %2</translation>
     </message>

@@ -49,7 +49,7 @@ QList<LetterKind> letterKinds(const StoredCase &stored, const QList<IssuedLetter
         if (!kinds.contains(kind))
             kinds.append(kind);
     };
-    if (stored.clock.extendedAt.isValid() && isOpen(stored.status)) {
+    if (stored.clock.isExtendedHere() && isOpen(stored.status)) {
         const auto isOut = [&](LetterKind kind) {
             return letterInForce(issued, stored, kind, Recipient::Member) &&
                 letterInForce(issued, stored, kind, Recipient::Provider);
@@ -117,7 +117,7 @@ std::optional<Error> issueRefusal(
     const StoredCase &stored, const CaseView &view, const Policy &policy, LetterKind kind, const Person &actor)
 {
     const CaseState state{stored.status, &stored.reviewCase, &policy, &view.interview, &view.evaluation,
-        stored.preparedBy, {}, view.due, stored.clock.extendedAt.isValid(), stored.deniedBy};
+        stored.preparedBy, {}, view.due, stored.clock.isExtendedHere(), stored.deniedBy};
     const std::optional<Error> refused = letterRefusal(toWord(kind), state, actor);
     if (!refused || (refused->code != u"status" && refused->code != u"role"))
         return refused;

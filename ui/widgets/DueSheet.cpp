@@ -124,8 +124,12 @@ QWidget *DueSheet::makeEvents(const Clockwork &clock)
     const auto noticed = [&](const QDateTime &notice, const QString &issued, const QString &none) {
         return notice.isValid() ? issued.arg(instantWords(notice, clock.zone)) : none;
     };
-    for (const ClockEvents::Wait &wait : clock.events.waits) {
-        lines << (wait.until.isValid()
+    for (qsizetype i = 0; i < clock.events.waits.size(); ++i) {
+        const ClockEvents::Wait &wait = clock.events.waits.at(i);
+        lines << (i < clock.events.waitsBefore
+                ? tr("Asked for information %1, before the case was withdrawn; waited until %2")
+                      .arg(instantWords(wait.from, clock.zone), instantWords(wait.until, clock.zone))
+                : wait.until.isValid()
                 ? tr("Asked for information %1, answered %2")
                       .arg(instantWords(wait.from, clock.zone), instantWords(wait.until, clock.zone))
                 : tr("Asked for information %1, waiting").arg(instantWords(wait.from, clock.zone)));

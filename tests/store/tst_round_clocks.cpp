@@ -1,0 +1,289 @@
+// When a case is due that was opened again: what was withdrawn by mistake keeps its time, and an appeal keeps the receipt that it can have.
+#include "KeptLetters.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+constexpr qint64 day = 24LL * 3600 * 1000; // milliseconds
+
+} // namespace
+
+class tst_round_clocks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aWithdrawnWaitStoppedTheClock_data();
+    void aWithdrawnWaitStoppedTheClock();
+    void theNewRoundAsksByItsOwnLetters();
+    void whatWasWithdrawnTwiceHasBothWaits();
+    void moreTimeThatWasNoticedStays();
+    void moreTimeThatWasNotNoticedIsTakenAnew();
+    void whatWasDecidedBeginsAnew();
+    void whatWasReceivedAnewWaitedForNothing();
+    void anAppealsReceiptIsNotMovedOutOfItsTime_data();
+    void anAppealsReceiptIsNotMovedOutOfItsTime();
+
+private:
+    StoredCase made(LineOfBusiness line);
+    Result<StoredCase> acted(const char *login, const QString &id, Action action);
+    /// By mistake; opened again after so many days.
+    StoredCase withdrawnAndReopened(const QString &id, int days = 0);
+    Result<IssuedLetter> issued(const QString &id, const char *kind);
+    QDate dueDay(const QString &id);
+
+    std::unique_ptr<StoreDesk> m_desk;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void tst_round_clocks::init()
+{
+    m_workspace.reset();
+    m_desk = std::make_unique<StoreDesk>();
+    m_workspace = m_desk->made();
+}
+
+/// Received when it is made, in Idaho, where no rule but the line's own fits.
+StoredCase tst_round_clocks::made(LineOfBusiness line)
+{
+    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    ReviewCase content = StoreDesk::adverse();
+    content.request.lineOfBusiness = line;
+    content.request.urgency = Urgency::Standard;
+    content.request.timing = Timing::PreService;
+    content.request.state = QStringLiteral("ID");
+    content.request.receivedAt = m_desk->clock.now();
+    const Result<StoredCase> stored = m_workspace->createCase(content);
+    require(stored.ok());
+    return *stored;
+}
+
+Result<StoredCase> tst_round_clocks::acted(const char *login, const QString &id, Action action)
+{
+    require(m_workspace->signInAs(QString::fromLatin1(login), login).ok());
+    Result<StoredCase> current = m_workspace->loadCase(id);
+    require(current.ok());
+    current->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
+    return m_workspace->act(*current, action, QStringLiteral("why"));
+}
+
+StoredCase tst_round_clocks::withdrawnAndReopened(const QString &id, int days)
+{
+    require(acted("nora", id, Action::Withdraw).ok());
+    m_desk->clock.advance(days * day);
+    const Result<StoredCase> reopened = acted("sam", id, Action::Reopen);
+    require(reopened.ok());
+    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    const Result<StoredCase> kept = m_workspace->loadCase(id);
+    require(kept.ok() && kept->clock == reopened->clock); // as it was written, so it is read
+    return *kept;
+}
+
+Result<IssuedLetter> tst_round_clocks::issued(const QString &id, const char *kind)
+{
+    return m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), kind, "member"));
+}
+
+/// As the worklist and the report have it; the case itself says the same, or there is none.
+QDate tst_round_clocks::dueDay(const QString &id)
+{
+    const Result<StoredCase> stored = m_workspace->loadCase(id);
+    const QDateTime due = stored ? viewOf(stored->reviewCase, *StoreDesk::rulebook(), stored->clock).dueAt() : QDateTime();
+    const std::unique_ptr<Database> database = m_desk->database();
+    const Result<Database::Row> row = database->row(QStringLiteral("SELECT due_at FROM cases WHERE id = ?"), {id});
+    const Result<Database::Row> counted = database->row(
+        QStringLiteral("SELECT due_at FROM round_facts WHERE case_id = ? ORDER BY round DESC LIMIT 1"), {id});
+    const bool same = row && counted && row->at(0) == counted->at(0) && row->at(0).toLongLong() == due.toMSecsSinceEpoch();
+    return same ? due.toTimeZone(StoreDesk::rulebook()->zone).date() : QDate();
+}
+
+void tst_round_clocks::aWithdrawnWaitStoppedTheClock_data()
+{
+    QTest::addColumn<bool>("letter");
+    QTest::addColumn<bool>("answered");
+    QTest::addColumn<int>("later"); // days until it is opened again
+    QTest::addColumn<int>("paused"); // days
+    QTest::newRow("while it waited") << true << false << 0 << 22;
+    QTest::newRow("while it waited, found late") << true << false << 5 << 22;
+    QTest::newRow("once it was answered") << true << true << 0 << 22;
+    QTest::newRow("without the letter that asks") << false << false << 0 << 0;
+}
+
+/// It was overdue at once, though it had waited for three weeks.
+void tst_round_clocks::aWithdrawnWaitStoppedTheClock()
+{
+    QFETCH(bool, letter);
+    QFETCH(bool, answered);
+    QFETCH(int, later);
+    QFETCH(int, paused);
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    const QDate plain = dueDay(id);
+    QVERIFY(plain.isValid());
+    m_desk->clock.advance(2 * day);
+    QVERIFY(acted("nora", id, Action::Pend).ok());
+    if (letter)
+        QVERIFY(issued(id, "information_request").ok());
+    m_desk->clock.advance(22 * day);
+    if (answered)
+        QVERIFY(acted("nora", id, Action::Resume).ok());
+    const StoredCase again = withdrawnAndReopened(id, later);
+    QCOMPARE(again.clock.waitsBefore, 1);
+    QVERIFY(!again.clock.isWaiting());
+    QCOMPARE(dueDay(id), plain.addDays(paused));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+/// The earlier round's letter is not taken for this one's, nor does this one's stop the earlier wait.
+void tst_round_clocks::theNewRoundAsksByItsOwnLetters()
+{
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    const QDate plain = dueDay(id);
+    QVERIFY(acted("nora", id, Action::Pend).ok());
+    QVERIFY(issued(id, "information_request").ok());
+    m_desk->clock.advance(4 * day);
+    withdrawnAndReopened(id);
+    QVERIFY(acted("nora", id, Action::Pend).ok());
+    QCOMPARE(dueDay(id), plain.addDays(4)); // asked, and nobody was told
+    const Result<IssuedLetter> letter = issued(id, "information_request");
+    QVERIFY2(letter.ok(), why(letter));
+    QCOMPARE(letter->wait, 1);
+    QCOMPARE(letter->round, 2);
+    QCOMPARE(dueDay(id), plain.addDays(4 + 45));
+    m_desk->clock.advance(3 * day);
+    QVERIFY(acted("nora", id, Action::Resume).ok());
+    QCOMPARE(dueDay(id), plain.addDays(4 + 3));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+void tst_round_clocks::whatWasWithdrawnTwiceHasBothWaits()
+{
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    const QDate plain = dueDay(id);
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(acted("nora", id, Action::Pend).ok());
+        QVERIFY(issued(id, "information_request").ok());
+        m_desk->clock.advance(3 * day);
+        withdrawnAndReopened(id);
+    }
+    QCOMPARE(m_workspace->loadCase(id)->round, 3);
+    QCOMPARE(dueDay(id), plain.addDays(6));
+}
+
+void tst_round_clocks::moreTimeThatWasNoticedStays()
+{
+    const QString id = made(LineOfBusiness::MedicareAdvantage).id;
+    const QDate plain = dueDay(id);
+    QVERIFY(acted("nora", id, Action::Extend).ok());
+    QVERIFY(issued(id, "extension_notice").ok());
+    const StoredCase again = withdrawnAndReopened(id);
+    QCOMPARE(dueDay(id), plain.addDays(14));
+    QVERIFY(again.clock.isExtendedBefore);
+    const Result<StoredCase> twice = acted("nora", id, Action::Extend);
+    QVERIFY(!twice.ok());
+    QCOMPARE(twice.error().code, QStringLiteral("no_extension"));
+    const Result<IssuedLetter> notice = issued(id, "extension_notice"); // it is out already, in the round that took the time
+    QVERIFY(!notice.ok());
+    QCOMPARE(notice.error().code, QStringLiteral("no_extension"));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+void tst_round_clocks::moreTimeThatWasNotNoticedIsTakenAnew()
+{
+    const QString id = made(LineOfBusiness::MedicareAdvantage).id;
+    const QDate plain = dueDay(id);
+    QVERIFY(acted("nora", id, Action::Extend).ok());
+    withdrawnAndReopened(id);
+    QCOMPARE(dueDay(id), plain);
+    const Result<StoredCase> more = acted("nora", id, Action::Extend);
+    QVERIFY2(more.ok(), why(more));
+    QVERIFY(issued(id, "extension_notice").ok());
+    QCOMPARE(dueDay(id), plain.addDays(14));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+void tst_round_clocks::whatWasDecidedBeginsAnew()
+{
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    QVERIFY(acted("nora", id, Action::Pend).ok());
+    QVERIFY(issued(id, "information_request").ok());
+    m_desk->clock.advance(4 * day);
+    QVERIFY(acted("nora", id, Action::Resume).ok());
+    QVERIFY(acted("nora", id, Action::Refer).ok());
+    QVERIFY(acted("phil", id, Action::Deny).ok());
+    QVERIFY(acted("sam", id, Action::Reopen).ok());
+    QVERIFY(m_workspace->loadCase(id)->clock.waits.isEmpty());
+    withdrawnAndReopened(id); // only back to the decision
+    QVERIFY(m_workspace->loadCase(id)->clock.waits.isEmpty());
+}
+
+/// As an earlier program opened it again: received then.
+void tst_round_clocks::whatWasReceivedAnewWaitedForNothing()
+{
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    QVERIFY(acted("nora", id, Action::Pend).ok());
+    QVERIFY(issued(id, "information_request").ok());
+    m_desk->clock.advance(4 * day);
+    StoredCase again = withdrawnAndReopened(id);
+    const QDate plain = dueDay(id);
+    again.reviewCase.request.receivedAt = m_desk->clock.now();
+    QVERIFY(m_workspace->saveDraft(again).ok());
+    QCOMPARE(dueDay(id), plain); // four days later without the four days' wait
+}
+
+void tst_round_clocks::anAppealsReceiptIsNotMovedOutOfItsTime_data()
+{
+    QTest::addColumn<int>("hours"); // after the denial; it is sent on after 48
+    QTest::addColumn<bool>("withdrawn"); // and opened again meanwhile
+    QTest::addColumn<QString>("refused");
+    for (const bool withdrawn : {false, true}) {
+        const auto row = [&](const char *name) -> QTestData & { return QTest::addRow("%s%s", name, withdrawn ? ", opened again" : ""); };
+        row("before the denial") << -24 << withdrawn << QStringLiteral("before the decision");
+        row("in the time between") << 5 << withdrawn << QString();
+        row("to come") << 72 << withdrawn << QStringLiteral("still to come");
+    }
+}
+
+/// Who sent it back gave the nurse the request's page, where she set any receipt. What she types is kept; the step looks at it.
+void tst_round_clocks::anAppealsReceiptIsNotMovedOutOfItsTime()
+{
+    QFETCH(int, hours);
+    QFETCH(bool, withdrawn);
+    QFETCH(QString, refused);
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    QVERIFY(acted("nora", id, Action::Refer).ok());
+    QVERIFY(acted("phil", id, Action::Deny).ok());
+    const QDateTime decided = m_desk->clock.now();
+    m_desk->clock.advance(day);
+    QVERIFY(acted("nora", id, Action::Appeal).ok());
+    QVERIFY(acted("pia", id, Action::ReturnToNurse).ok());
+    if (withdrawn)
+        withdrawnAndReopened(id);
+    m_desk->clock.advance(day);
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    StoredCase draft = *m_workspace->loadCase(id);
+    QCOMPARE(draft.roundKind, RoundKind::Appeal);
+    draft.reviewCase.request.receivedAt = decided.addSecs(hours * 3600);
+    const Result<StoredCase> saved = m_workspace->saveDraft(draft);
+    QVERIFY2(saved.ok(), why(saved)); // nothing typed is lost
+    for (const Action action : {Action::Submit, Action::Refer}) {
+        const Result<StoredCase> sent = acted("nora", id, action);
+        if (refused.isEmpty()) {
+            QVERIFY2(sent.ok(), why(sent));
+            return;
+        }
+        QVERIFY(!sent.ok());
+        QCOMPARE(sent.error().code, QStringLiteral("receipt"));
+        QCOMPARE(sent.error().place, QStringLiteral("/received_at"));
+        QVERIFY2(sent.error().message.contains(refused), why(sent));
+    }
+    if (hours > 0)
+        return; // no step at all is dated before the receipt
+    const Result<StoredCase> gone = acted("nora", id, Action::Withdraw);
+    QVERIFY2(gone.ok(), why(gone)); // nobody needs its receipt any more
+}
+
+QTEST_GUILESS_MAIN(tst_round_clocks)
+#include "tst_round_clocks.moc"
