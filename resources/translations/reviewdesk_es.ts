@@ -561,6 +561,13 @@
     </message>
 </context>
 <context>
+    <name>CaseDossier</name>
+    <message>
+        <source>This was decided under version %1 of the policy, and that pack is not installed: the answer to the request would say what another version says. The case's other files can be written.</source>
+        <translation>Esto se decidió con la versión %1 de la política, y esa versión no está instalada: la respuesta a la solicitud diría lo que dice otra versión. Los demás archivos del caso se pueden escribir.</translation>
+    </message>
+</context>
+<context>
     <name>CaseRepository</name>
     <message>
         <source>This case is not in the workspace.</source>
@@ -4294,6 +4301,10 @@
     <message>
         <source>The policy’s effective date or the plan’s terms were changed meanwhile. Nothing was issued: read the letter as it is now, then issue it.</source>
         <translation>Entretanto cambiaron la fecha de vigencia de la política o las condiciones del plan. No se emitió nada: lea la carta como está ahora y luego emítala.</translation>
+    </message>
+    <message>
+        <source>The policy changed meanwhile; look at the case again.</source>
+        <translation>Entretanto cambió la política; vuelva a mirar el caso.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "cases/CaseFile.h"
 #include "cases/PackVersions.h"
+#include "store/CaseDossier.h"
 #include "store/CaseWalk.h"
 #include "store/RoundRecord.h"
 #include "store/Unsaved.h"
@@ -54,6 +55,10 @@ private Q_SLOTS:
     void whatCameInUnderTheEarlierOneIsRead();
     void turningItsPagesChangesNothing();
     void aClosedRoundKeepsItsOwn();
+    void aCorrectedPackWritesItsLetters();
+    void whatNobodyHasSeenIsNotSigned_data();
+    void whatNobodyHasSeenIsNotSigned();
+    void anExportIsNotALetter();
     void withoutItsPackNoLetterIsWritten();
     void anotherRoundIsOfTheVersionInForce();
     void dueDatesAreRenewed();
@@ -108,7 +113,8 @@ void tst_pack_versions::aVersionHoldsFromItsDay()
     const std::unique_ptr<Workspace> nora = opened("nora");
     m_desk->clock.advance(Q_INT64_C(2) * 3600 * 1000);
     QCOMPARE(opened("nora")->rulebook().policy.version, PackFolder::secondVersion());
-    QVERIFY(nora->act(m_draft, Action::Pend).ok()); // a window that stood open is no exception
+    QCOMPARE(codeOf(nora->act(m_draft, Action::Pend)), QStringLiteral("rules_changed")); // its window stood open
+    QVERIFY(nora->act(m_draft, Action::Pend).ok());
     QCOMPARE(nora->loadCase(m_draft.id)->reviewCase.policyVersion, PackFolder::secondVersion());
 }
 
@@ -227,6 +233,73 @@ void tst_pack_versions::aClosedRoundKeepsItsOwn()
     QCOMPARE(nora->issueLetter(other)->policyVersion, PackFolder::secondVersion());
     const Result<void> sound = opened("sam")->verify();
     QVERIFY2(sound.ok(), why(sound));
+}
+
+/// Without a new version's name: the letter is composed and issued by what is installed now.
+void tst_pack_versions::aCorrectedPackWritesItsLetters()
+{
+    m_packs->correctFirst();
+    follow();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const auto own = rulebookOfRound(m_approved.reviewCase, m_approved.status, nora->sharedRulebook());
+    QVERIFY2(own.ok(), why(own));
+    QVERIFY((*own)->policy.digest != m_rules->policy.digest);
+    IssuedLetter letter = letterOf(m_approved, "approval", "provider");
+    letter.policyDigest = (*own)->policy.digest;
+    const Result<IssuedLetter> issued = nora->issueLetter(letter);
+    QVERIFY2(issued.ok(), why(issued));
+    QCOMPARE(issued->policyVersion, PackFolder::firstVersion());
+    QCOMPARE(issued->policyDigest, letter.policyDigest);
+    QCOMPARE(nora->letters(m_approved.id)->constFirst().policyDigest, m_rules->policy.digest);
+    const Result<void> sound = opened("sam")->verify();
+    QVERIFY2(sound.ok(), why(sound));
+}
+
+void tst_pack_versions::whatNobodyHasSeenIsNotSigned_data()
+{
+    QTest::addColumn<Action>("action");
+    QTest::addColumn<bool>("judges");
+    QTest::newRow("approve") << Action::Approve << true;
+    QTest::newRow("submit") << Action::Submit << true;
+    QTest::newRow("refer") << Action::Refer << true;
+    QTest::newRow("ask") << Action::Pend << true;
+    QTest::newRow("withdraw") << Action::Withdraw << false;
+}
+
+/// The case was opened before midnight, and the other version begins at midnight.
+void tst_pack_versions::whatNobodyHasSeenIsNotSigned()
+{
+    QFETCH(const Action, action);
+    QFETCH(const bool, judges);
+    m_packs->addSecond(secondBegins);
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const StoredCase seen = nora->createCase(StoreDesk::approvable()).value();
+    QCOMPARE(nora->rulebook().policy.version, PackFolder::firstVersion());
+    m_desk->clock.advance(Q_INT64_C(15) * 3600 * 1000);
+    const Result<StoredCase> done = nora->act(seen, action, QStringLiteral("why"));
+    QCOMPARE(codeOf(done) == QLatin1String("rules_changed"), judges);
+    if (!judges)
+        return;
+    QCOMPARE(nora->rulebook().policy.version, PackFolder::secondVersion()); // for who looks again
+    QCOMPARE(nora->loadCase(seen.id).value(), seen);
+    QVERIFY(codeOf(nora->act(seen, action, QStringLiteral("why"))) != QLatin1String("rules_changed"));
+}
+
+/// Only the answer to the request says by which criteria it was decided.
+void tst_pack_versions::anExportIsNotALetter()
+{
+    follow();
+    QVERIFY(readDossier(*opened("nora"), m_approved.id)->checkAnswer().ok());
+    m_packs->removeFirst();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const Result<CaseDossier> dossier = readDossier(*nora, m_approved.id);
+    QVERIFY2(dossier.ok(), why(dossier));
+    QCOMPARE(dossier->rulebook, nora->sharedRulebook());
+    const Result<void> answer = dossier->checkAnswer();
+    QCOMPARE(codeOf(answer), QStringLiteral("other_pack"));
+    QVERIFY2(answer.error().message.contains(PackFolder::firstVersion()), why(answer));
+    QVERIFY(!answer.error().message.contains(QLatin1String("letter")));
+    QVERIFY(readDossier(*nora, m_draft.id)->checkAnswer().ok()); // open: by the version in force
 }
 
 void tst_pack_versions::withoutItsPackNoLetterIsWritten()
