@@ -13,6 +13,9 @@ Result<std::shared_ptr<const Rulebook>> loadRulebookOn(
 /// Whether the rulebook's pack is the one that holds on that day, among those that lie in its folder now.
 bool isInForce(const Rulebook &rulebook, const QDate &today);
 
+/// From when a version of the rulebook's policy holds, by its pack alone; invalid: it is not installed.
+QDate beginOfVersion(const Rulebook &rulebook, const QString &version);
+
 /// The rulebook with another installed version of its policy, all else the same. Error: `other_pack`, which names the
 /// version.
 Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, const QString &version);

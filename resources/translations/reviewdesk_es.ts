@@ -570,6 +570,10 @@
 <context>
     <name>CaseRepository</name>
     <message>
+        <source>This case was worked on under version %1 of the policy, which this program does not have. Update the program; nothing was changed.</source>
+        <translation>Se trabajó en este caso con la versión %1 de la política, que este programa no tiene. Actualice el programa; no se cambió nada.</translation>
+    </message>
+    <message>
         <source>This case is not in the workspace.</source>
         <translation>Este caso no está en el espacio de trabajo.</translation>
     </message>

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void whatNobodyHasSeenIsNotSigned_data();
     void whatNobodyHasSeenIsNotSigned();
     void anExportIsNotALetter();
+    void anOlderProgramLeavesANewerCaseAlone();
+    void aVersionThatWasTakenAwayEndsNoCase();
     void withoutItsPackNoLetterIsWritten();
     void anotherRoundIsOfTheVersionInForce();
     void dueDatesAreRenewed();
@@ -300,6 +302,49 @@ void tst_pack_versions::anExportIsNotALetter()
     QVERIFY2(answer.error().message.contains(PackFolder::firstVersion()), why(answer));
     QVERIFY(!answer.error().message.contains(QLatin1String("letter")));
     QVERIFY(readDossier(*nora, m_draft.id)->checkAnswer().ok()); // open: by the version in force
+}
+
+/// The seats of a team are brought up to date one after the other.
+void tst_pack_versions::anOlderProgramLeavesANewerCaseAlone()
+{
+    follow();
+    ReviewCase content = draftContent();
+    content.facts.insert(QStringLiteral("symptoms_present"), {QStringLiteral("true")});
+    const StoredCase newer = opened("nora")->createCase(content).value();
+    QVERIFY(newer.reviewCase.facts.contains(QStringLiteral("symptoms_present")));
+    const PackFolder olderFolder;
+    m_rules = olderFolder.rulebook();
+    const std::unique_ptr<Workspace> older = opened("nora");
+    QCOMPARE(older->rulebook().policy.version, PackFolder::firstVersion());
+    StoredCase draft = older->loadCase(newer.id).value();
+    QCOMPARE(draft, newer);
+    draft.page = QStringLiteral("tumor"); // turning its pages is reading
+    QVERIFY(older->saveDraft(draft).ok());
+    draft.reviewCase.nurseNote = QStringLiteral("typed on the older one");
+    const Result<StoredCase> saved = older->saveDraft(draft);
+    QCOMPARE(codeOf(saved), QStringLiteral("older_pack"));
+    QVERIFY2(saved.error().message.contains(PackFolder::secondVersion()), why(saved));
+    for (const Action action : {Action::Approve, Action::Pend, Action::Refer, Action::Withdraw})
+        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_pack"));
+    QCOMPARE(older->loadCase(newer.id)->reviewCase, newer.reviewCase);
+    StoredCase own = older->loadCase(m_draft.id).value(); // nobody worked on it under the newer one
+    own.reviewCase.nurseNote = QStringLiteral("goes on");
+    const Result<StoredCase> kept = older->saveDraft(own);
+    QVERIFY2(kept.ok(), why(kept));
+    const Result<void> sound = opened("sam")->verify();
+    QVERIFY2(sound.ok(), why(sound));
+}
+
+void tst_pack_versions::aVersionThatWasTakenAwayEndsNoCase()
+{
+    follow();
+    m_packs->removeFirst();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    StoredCase draft = nora->loadCase(m_draft.id).value();
+    draft.reviewCase.nurseNote = QStringLiteral("goes on");
+    const Result<StoredCase> saved = nora->saveDraft(draft);
+    QVERIFY2(saved.ok(), why(saved));
+    QCOMPARE(saved->reviewCase.policyVersion, PackFolder::secondVersion());
 }
 
 void tst_pack_versions::withoutItsPackNoLetterIsWritten()
