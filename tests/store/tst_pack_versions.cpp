@@ -2,7 +2,6 @@
 
 #include "cases/CaseFile.h"
 #include "cases/PackVersions.h"
-#include "store/CaseDossier.h"
 #include "store/CaseWalk.h"
 #include "store/RoundRecord.h"
 #include "store/Unsaved.h"
@@ -55,12 +54,6 @@ private Q_SLOTS:
     void whatCameInUnderTheEarlierOneIsRead();
     void turningItsPagesChangesNothing();
     void aClosedRoundKeepsItsOwn();
-    void aCorrectedPackWritesItsLetters();
-    void whatNobodyHasSeenIsNotSigned_data();
-    void whatNobodyHasSeenIsNotSigned();
-    void anExportIsNotALetter();
-    void anOlderProgramLeavesANewerCaseAlone();
-    void aVersionThatWasTakenAwayEndsNoCase();
     void withoutItsPackNoLetterIsWritten();
     void anotherRoundIsOfTheVersionInForce();
     void dueDatesAreRenewed();
@@ -235,116 +228,6 @@ void tst_pack_versions::aClosedRoundKeepsItsOwn()
     QCOMPARE(nora->issueLetter(other)->policyVersion, PackFolder::secondVersion());
     const Result<void> sound = opened("sam")->verify();
     QVERIFY2(sound.ok(), why(sound));
-}
-
-/// Without a new version's name: the letter is composed and issued by what is installed now.
-void tst_pack_versions::aCorrectedPackWritesItsLetters()
-{
-    m_packs->correctFirst();
-    follow();
-    const std::unique_ptr<Workspace> nora = opened("nora");
-    const auto own = rulebookOfRound(m_approved.reviewCase, m_approved.status, nora->sharedRulebook());
-    QVERIFY2(own.ok(), why(own));
-    QVERIFY((*own)->policy.digest != m_rules->policy.digest);
-    IssuedLetter letter = letterOf(m_approved, "approval", "provider");
-    letter.policyDigest = (*own)->policy.digest;
-    const Result<IssuedLetter> issued = nora->issueLetter(letter);
-    QVERIFY2(issued.ok(), why(issued));
-    QCOMPARE(issued->policyVersion, PackFolder::firstVersion());
-    QCOMPARE(issued->policyDigest, letter.policyDigest);
-    QCOMPARE(nora->letters(m_approved.id)->constFirst().policyDigest, m_rules->policy.digest);
-    const Result<void> sound = opened("sam")->verify();
-    QVERIFY2(sound.ok(), why(sound));
-}
-
-void tst_pack_versions::whatNobodyHasSeenIsNotSigned_data()
-{
-    QTest::addColumn<Action>("action");
-    QTest::addColumn<bool>("judges");
-    QTest::newRow("approve") << Action::Approve << true;
-    QTest::newRow("submit") << Action::Submit << true;
-    QTest::newRow("refer") << Action::Refer << true;
-    QTest::newRow("ask") << Action::Pend << true;
-    QTest::newRow("withdraw") << Action::Withdraw << false;
-}
-
-/// The case was opened before midnight, and the other version begins at midnight.
-void tst_pack_versions::whatNobodyHasSeenIsNotSigned()
-{
-    QFETCH(const Action, action);
-    QFETCH(const bool, judges);
-    m_packs->addSecond(secondBegins);
-    const std::unique_ptr<Workspace> nora = opened("nora");
-    const StoredCase seen = nora->createCase(StoreDesk::approvable()).value();
-    QCOMPARE(nora->rulebook().policy.version, PackFolder::firstVersion());
-    m_desk->clock.advance(Q_INT64_C(15) * 3600 * 1000);
-    const Result<StoredCase> done = nora->act(seen, action, QStringLiteral("why"));
-    QCOMPARE(codeOf(done) == QLatin1String("rules_changed"), judges);
-    if (!judges)
-        return;
-    QCOMPARE(nora->rulebook().policy.version, PackFolder::secondVersion()); // for who looks again
-    QCOMPARE(nora->loadCase(seen.id).value(), seen);
-    QVERIFY(codeOf(nora->act(seen, action, QStringLiteral("why"))) != QLatin1String("rules_changed"));
-}
-
-/// Only the answer to the request says by which criteria it was decided.
-void tst_pack_versions::anExportIsNotALetter()
-{
-    follow();
-    QVERIFY(readDossier(*opened("nora"), m_approved.id)->checkAnswer().ok());
-    m_packs->removeFirst();
-    const std::unique_ptr<Workspace> nora = opened("nora");
-    const Result<CaseDossier> dossier = readDossier(*nora, m_approved.id);
-    QVERIFY2(dossier.ok(), why(dossier));
-    QCOMPARE(dossier->rulebook, nora->sharedRulebook());
-    const Result<void> answer = dossier->checkAnswer();
-    QCOMPARE(codeOf(answer), QStringLiteral("other_pack"));
-    QVERIFY2(answer.error().message.contains(PackFolder::firstVersion()), why(answer));
-    QVERIFY(!answer.error().message.contains(QLatin1String("letter")));
-    QVERIFY(readDossier(*nora, m_draft.id)->checkAnswer().ok()); // open: by the version in force
-}
-
-/// The seats of a team are brought up to date one after the other.
-void tst_pack_versions::anOlderProgramLeavesANewerCaseAlone()
-{
-    follow();
-    ReviewCase content = draftContent();
-    content.facts.insert(QStringLiteral("symptoms_present"), {QStringLiteral("true")});
-    const StoredCase newer = opened("nora")->createCase(content).value();
-    QVERIFY(newer.reviewCase.facts.contains(QStringLiteral("symptoms_present")));
-    const PackFolder olderFolder;
-    m_rules = olderFolder.rulebook();
-    const std::unique_ptr<Workspace> older = opened("nora");
-    QCOMPARE(older->rulebook().policy.version, PackFolder::firstVersion());
-    StoredCase draft = older->loadCase(newer.id).value();
-    QCOMPARE(draft, newer);
-    draft.page = QStringLiteral("tumor"); // turning its pages is reading
-    QVERIFY(older->saveDraft(draft).ok());
-    draft.reviewCase.nurseNote = QStringLiteral("typed on the older one");
-    const Result<StoredCase> saved = older->saveDraft(draft);
-    QCOMPARE(codeOf(saved), QStringLiteral("older_pack"));
-    QVERIFY2(saved.error().message.contains(PackFolder::secondVersion()), why(saved));
-    for (const Action action : {Action::Approve, Action::Pend, Action::Refer, Action::Withdraw})
-        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_pack"));
-    QCOMPARE(older->loadCase(newer.id)->reviewCase, newer.reviewCase);
-    StoredCase own = older->loadCase(m_draft.id).value(); // nobody worked on it under the newer one
-    own.reviewCase.nurseNote = QStringLiteral("goes on");
-    const Result<StoredCase> kept = older->saveDraft(own);
-    QVERIFY2(kept.ok(), why(kept));
-    const Result<void> sound = opened("sam")->verify();
-    QVERIFY2(sound.ok(), why(sound));
-}
-
-void tst_pack_versions::aVersionThatWasTakenAwayEndsNoCase()
-{
-    follow();
-    m_packs->removeFirst();
-    const std::unique_ptr<Workspace> nora = opened("nora");
-    StoredCase draft = nora->loadCase(m_draft.id).value();
-    draft.reviewCase.nurseNote = QStringLiteral("goes on");
-    const Result<StoredCase> saved = nora->saveDraft(draft);
-    QVERIFY2(saved.ok(), why(saved));
-    QCOMPARE(saved->reviewCase.policyVersion, PackFolder::secondVersion());
 }
 
 void tst_pack_versions::withoutItsPackNoLetterIsWritten()
