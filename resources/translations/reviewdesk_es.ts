@@ -9828,6 +9828,10 @@ Leído por máquina, con %2 % de certeza</translation>
 <context>
     <name>reviewdesk::ReviewPage</name>
     <message>
+        <source>Show it as it is now</source>
+        <translation>Mostrarlo como está ahora</translation>
+    </message>
+    <message>
         <source>Second review, blind</source>
         <translation>Segunda revisión, a ciegas</translation>
     </message>
