@@ -374,6 +374,13 @@
     </message>
 </context>
 <context>
+    <name>CaseDossier</name>
+    <message>
+        <source>This was decided under version %1 of the policy, and that pack is not installed: the answer to the request would say what another version says. The case&apos;s other files can be written.</source>
+        <translation>Esto se decidió con la versión %1 de la política, y esa versión no está instalada: la respuesta a la solicitud diría lo que dice otra versión. Los demás archivos del caso se pueden escribir.</translation>
+    </message>
+</context>
+<context>
     <name>CaseFile</name>
     <message>
         <source>The case was reviewed under policy %1; this is %2.</source>
@@ -558,13 +565,6 @@
     <message>
         <source>The pages could not be painted.</source>
         <translation>Las páginas no se pudieron dibujar.</translation>
-    </message>
-</context>
-<context>
-    <name>CaseDossier</name>
-    <message>
-        <source>This was decided under version %1 of the policy, and that pack is not installed: the answer to the request would say what another version says. The case's other files can be written.</source>
-        <translation>Esto se decidió con la versión %1 de la política, y esa versión no está instalada: la respuesta a la solicitud diría lo que dice otra versión. Los demás archivos del caso se pueden escribir.</translation>
     </message>
 </context>
 <context>
@@ -4324,10 +4324,6 @@
     <message>
         <source>Nobody could sign in to the copy.</source>
         <translation>Nadie podría iniciar sesión en la copia.</translation>
-    </message>
-    <message>
-        <source>Only a supervisor may do this.</source>
-        <translation>Solo un supervisor puede hacer esto.</translation>
     </message>
 </context>
 <context>
