@@ -51,6 +51,8 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &number
     const Result<CaseDossier> dossier = readDossier(**workspace, stored->id);
     if (!dossier)
         return dossier.error();
+    if (const Result<void> may = dossier->checkAnswer(); !may && format == fhir::ExportFormat::ClaimResponse)
+        return may.error();
     return fhir::CaseExport{format, dossier->stored.reviewCase, dossier->view(), dossier->rulebook->policy,
         dossier->message, dossier->organisation, [&dossier] { return dossier->sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); },
         dossier->rulebook->zone}

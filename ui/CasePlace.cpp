@@ -144,6 +144,10 @@ void CasePlace::showReview(const StoredCase &stored, const Then &then, const std
 {
     auto *page = new ReviewPage(m_workshop, stored, m_clock, m_desk, second, ReviewPage::Begin::Later);
     connect(page, &ReviewPage::closed, this, &CasePlace::left);
+    connect(page, &ReviewPage::reopenWanted, this, [this](const QString &id) {
+        if (mayLeave())
+            open(id, Wish::ByStatus);
+    });
     connect(page, &ReviewPage::letterWanted, this, [this](const QString &id) { open(id, Wish::Letter); });
     connect(page, &ReviewPage::requestsGiven, this, &CasePlace::requestsGiven);
     const auto begin = [this, page, stored, then, opening = m_opening] { // the frame took its time, and so does the first step

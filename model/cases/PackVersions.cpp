@@ -53,8 +53,7 @@ bool isRecorded(const Policy &policy, const QString &id, const QString &value)
 
 } // namespace
 
-Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(
-    const Rulebook &now, const QString &version, const QString &digest)
+Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, const QString &version)
 {
     const QString resources = now.resources;
     QDirIterator files(
@@ -68,7 +67,7 @@ Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(
         if (!pack || pack->text(u"id") != now.policy.id || pack->text(u"version") != version)
             continue;
         PolicyReading reading = readPolicyFile(path, resources);
-        if (!reading.ok() || (!digest.isEmpty() && reading.policy.digest != digest))
+        if (!reading.ok())
             continue;
         Policy policy = std::move(reading.policy);
         const auto entered = now.terms.effective.constFind(versionKey(policy.id, policy.version));

@@ -13,12 +13,14 @@ Result<std::shared_ptr<const Rulebook>> loadRulebookOn(
 /// Whether the rulebook's pack is the one that holds on that day, among those that lie in its folder now.
 bool isInForce(const Rulebook &rulebook, const QDate &today);
 
-/// The rulebook with another installed version of its policy, all else the same. With a `digest`, that pack alone will
-/// do. Error: `other_pack`, which names the version.
-Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(
-    const Rulebook &now, const QString &version, const QString &digest = {});
-/// By what a round is shown and its letters are written: an open one by `now`, a closed one by the version that it was
-/// decided under. Error as above.
+/// From when a version of the rulebook's policy holds, by its pack alone; invalid: it is not installed.
+QDate beginOfVersion(const Rulebook &rulebook, const QString &version);
+
+/// The rulebook with another installed version of its policy, all else the same. Error: `other_pack`, which names the
+/// version.
+Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, const QString &version);
+/// By what a round is shown and its letters are written and issued: an open one by `now`, a closed one by the version
+/// that it was decided under, as that is installed now: a pack may have been corrected without another name. Error as above.
 Result<std::shared_ptr<const Rulebook>> rulebookOfRound(
     const ReviewCase &content, Status status, const std::shared_ptr<const Rulebook> &now);
 

@@ -135,6 +135,30 @@ bool isInForce(const Rulebook &rulebook, const QDate &today)
     return !pack || (pack->text(u"id") == rulebook.policy.id && pack->text(u"version") == rulebook.policy.version);
 }
 
+namespace {
+
+QMap<QString, QDate> beginningsIn(const QString &resources)
+{
+    QMap<QString, QDate> beginnings;
+    for (const QString &path : packsIn(resources)) {
+        const Result<QByteArray> bytes = fileContent(path);
+        if (const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error()))
+            beginnings.insert(versionKey(pack->text(u"id"), pack->text(u"version")), beginningOf(*pack));
+    }
+    return beginnings;
+}
+
+} // namespace
+
+QDate beginOfVersion(const Rulebook &rulebook, const QString &version)
+{
+    const QString key = versionKey(rulebook.policy.id, version);
+    if (rulebook.resources != QLatin1String(":"))
+        return beginningsIn(rulebook.resources).value(key);
+    static const QMap<QString, QDate> compiledIn = beginningsIn(QStringLiteral(":")); // asked at every save
+    return compiledIn.value(key);
+}
+
 Result<std::shared_ptr<const Rulebook>> loadRulebookOn(
     const QDate &today, const QString &resources, const QTimeZone &zone, const PlanTerms &terms)
 {

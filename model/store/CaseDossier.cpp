@@ -2,7 +2,21 @@
 
 #include "cases/PackVersions.h"
 
+#include <QCoreApplication>
+
 namespace reviewdesk {
+
+Result<void> CaseDossier::checkAnswer() const
+{
+    if (!isOtherPack)
+        return {};
+    return Error{QStringLiteral("other_pack"),
+        QCoreApplication::translate("CaseDossier",
+            "This was decided under version %1 of the policy, and that pack is not installed: the answer to the request "
+            "would say what another version says. The case's other files can be written.")
+            .arg(stored.reviewCase.policyVersion),
+        {}};
+}
 
 QList<IssuedLetter> CaseDossier::lettersTo(const QString &recipient) const
 {
@@ -39,12 +53,11 @@ Result<CaseDossier> readDossier(Workspace &workspace, const QString &caseId)
     const Result<WorkspaceSettings> settings = workspace.settings();
     if (!settings)
         return settings.error();
-    Result<std::shared_ptr<const Rulebook>> rules =
-        rulebookOfRound(stored->reviewCase, stored->status, workspace.sharedRulebook());
-    if (!rules)
-        return rules.error();
+    const std::shared_ptr<const Rulebook> now = workspace.sharedRulebook();
+    const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored->reviewCase, stored->status, now);
     return CaseDossier{std::move(stored).value(), std::move(message).value(), std::move(letters).value(),
-        std::move(history).value(), std::move(documents).value(), std::move(opener).value(), settings->organisation, std::move(rules).value()};
+        std::move(history).value(), std::move(documents).value(), std::move(opener).value(), settings->organisation,
+        own ? *own : now, !own};
 }
 
 } // namespace reviewdesk

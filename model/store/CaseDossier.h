@@ -16,8 +16,11 @@ struct CaseDossier {
     QList<CaseDocument> documents; ///< attached and part of the record
     Workspace::DocumentOpener documentOpener; ///< reads them on any thread
     QString organisation; ///< the plan's name
-    std::shared_ptr<const Rulebook> rulebook;
+    std::shared_ptr<const Rulebook> rulebook; ///< that it was decided by; the present one where that is not installed
+    bool isOtherPack = false; ///< and so it is
 
+    /// Whether the answer to the request, which says by which criteria it was decided, can be written. Error `other_pack`.
+    Result<void> checkAnswer() const;
     CaseView view() const { return viewOf(stored.reviewCase, *rulebook, stored.clock); }
     QList<IssuedLetter> lettersTo(const QString &recipient) const; ///< of the case's present round
     /// These as they go out again, each as a Sent of title, bytes and when it was issued; `paint` makes the bytes of a

@@ -27,8 +27,8 @@ constexpr char keptCase[] =
     " preparer.credential, preparer.specialty, preparer.npi, preparer.licence_state, saver.name, rounds.kind,"
     " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
     " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded,"
-    " cases.line_of_business, cases.plan_state, cases.provider_folded, cases.wait_until"
-    " FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
+    " cases.line_of_business, cases.plan_state, cases.provider_folded, cases.wait_until,"
+    " rounds.policy_version, rounds.policy_begins FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
     " JOIN users AS preparer ON preparer.id = cases.prepared_by"
     " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?";
 constexpr char savedAgain[] =
@@ -160,6 +160,8 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
         kept.head.roundKind = roundKindFromWord(row.string(17));
         for (int column = 18; column < 33; ++column)
             kept.projections.append(row.value(column));
+        kept.policyVersion = row.string(33);
+        kept.policyBegins = QDate::fromString(row.string(34), Qt::ISODate);
         return false;
     });
     if (!found)
@@ -282,6 +284,8 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
                 return turned.error();
             return next;
         }
+        if (const Result<void> pack = checkPack(*before); !pack)
+            return pack.error();
         if (const Result<void> fresh = checkFresh(*before, draft); !fresh)
             return fresh.error(); // afterThis: not what this draft says, so it was not this save whose answer was lost
         return write(*before, std::move(next), content, {toWord(Action::Edit), {}, occasion});

@@ -43,6 +43,8 @@ private:
         QByteArray content;
         QString savedBy; ///< name
         QVariantList projections; ///< as they stand in the row
+        QString policyVersion; ///< that the round was last kept by
+        QDate policyBegins; ///< from when that holds; invalid: not known
     };
     /// A round's content as it is going to be kept.
     struct Content {
@@ -71,6 +73,7 @@ private:
     Content contentOf(const ReviewCase &reviewCase) const;
     int yearOf(const QDateTime &instant) const;
     Result<void> checkFresh(const Kept &kept, const StoredCase &given) const;
+    Result<void> checkPack(const Kept &kept) const;
     Result<void> checkDenier(const Kept &kept, const Occasion &occasion);
     Result<void> stamp(StoredCase &next, const Step &step, Action action);
     Result<StoredCase> write(const Kept &before, StoredCase next, const Content &content, const Step &step);

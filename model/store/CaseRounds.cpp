@@ -15,8 +15,8 @@ namespace reviewdesk {
 namespace {
 
 constexpr char keepRound[] =
-    "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?"
-    " WHERE case_id = ? AND number = ?";
+    "UPDATE rounds SET content = ?, policy_id = ?, policy_version = ?, policy_digest = ?, evaluation = ?,"
+    " policy_begins = ? WHERE case_id = ? AND number = ?";
 
 QString wordOf(RoundKind kind)
 {
@@ -29,6 +29,12 @@ QString wordOf(RoundKind kind)
         return QStringLiteral("appeal");
     }
     Q_UNREACHABLE();
+}
+
+/// See CaseRepository::checkPack.
+QString beginOf(const Rulebook &rulebook)
+{
+    return beginOfVersion(rulebook, rulebook.policy.version).toString(Qt::ISODate);
 }
 
 /// What an action does to the clock; empty: nothing.
@@ -55,12 +61,12 @@ RoundKind CaseRepository::roundKindFromWord(const QString &word)
 Result<void> CaseRepository::insertRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
 {
     return m_database.run(QStringLiteral("INSERT INTO rounds (id, case_id, number, kind, content, policy_id, "
-                                         "policy_version, policy_digest, evaluation, started_at)"
-                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                         "policy_version, policy_digest, evaluation, started_at, policy_begins)"
+                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {m_uuids.next(stored_.savedAt), stored_.id, stored_.round, wordOf(stored_.roundKind),
             QString::fromUtf8(content), stored(m_rulebook.policy.id), stored(m_rulebook.policy.version),
             stored(m_rulebook.policy.digest), QString::fromUtf8(evaluationJson(view, m_rulebook.policy)),
-            stored(stored_.savedAt)});
+            stored(stored_.savedAt), stored(beginOf(m_rulebook))});
 }
 
 Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteArray &content, const CaseView &view)
@@ -70,7 +76,7 @@ Result<void> CaseRepository::updateRound(const StoredCase &stored_, const QByteA
         return statement.error();
     return (*statement)->run({Statement::Text{content}, Statement::text(m_rulebook.policy.id),
         Statement::text(m_rulebook.policy.version), Statement::text(m_rulebook.policy.digest),
-        Statement::Text{evaluationJson(view, m_rulebook.policy)}, Statement::text(stored_.id), qint64(stored_.round)});
+        Statement::Text{evaluationJson(view, m_rulebook.policy)}, Statement::text(beginOf(m_rulebook)), Statement::text(stored_.id), qint64(stored_.round)});
 }
 
 /// What a closed case takes into its next round: its content without the decision. Once appealed, it is an appeal, whatever

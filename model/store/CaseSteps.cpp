@@ -106,6 +106,8 @@ Result<StoredCase> CaseRepository::act(
             return before.error();
         if (const Result<void> fresh = checkFresh(*before, current); !fresh)
             return fresh.error();
+        if (const Result<void> pack = checkPack(*before); !pack)
+            return pack.error();
         Result<StoredCase> wish = wished(*before, current, action, occasion.by.person());
         if (!wish)
             return wish.error();
@@ -197,6 +199,23 @@ Result<StoredCase> CaseRepository::wished(
     takeUp(next, m_rulebook.policy);
     whole->reviewCase = std::move(next);
     return whole;
+}
+
+/// A team's programs are brought up to date one after the other. One that does not have the version would drop what its own does
+/// not ask; of a version that began earlier and was taken away, the case goes on.
+Result<void> CaseRepository::checkPack(const Kept &kept) const
+{
+    if (kept.policyVersion == m_rulebook.policy.version || !kept.policyBegins.isValid())
+        return {};
+    const QDate own = beginOfVersion(m_rulebook, m_rulebook.policy.version);
+    const bool isLater = own.isValid() && kept.policyBegins > own;
+    if (!isLater || beginOfVersion(m_rulebook, kept.policyVersion).isValid())
+        return {};
+    return Error{QStringLiteral("older_pack"),
+        Say::tr("This case was worked on under version %1 of the policy, which this program does not have. Update the "
+                "program; nothing was changed.")
+            .arg(kept.policyVersion),
+        {}};
 }
 
 /// Who ever answered or submitted in this case has prepared it, whoever did so last. To refer what was submitted is no

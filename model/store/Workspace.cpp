@@ -1,5 +1,6 @@
 #include "store/Workspace.h"
 
+#include "cases/PackVersions.h"
 #include "store/CaseNotes.h"
 #include "store/Changes.h"
 #include "store/Presences.h"
@@ -73,9 +74,12 @@ Result<StoredCase> Workspace::saveDraft(const StoredCase &draft)
 
 Result<StoredCase> Workspace::act(const StoredCase &current, Action action, const QString &comment)
 {
+    const std::shared_ptr<const Rulebook> seen = m_parts->rulebook;
     Result<StoredCase> done = m_parts->database->transaction([&]() -> Result<StoredCase> {
         if (const Result<void> fresh = m_parts->refresh(); !fresh)
             return fresh.error();
+        if (const auto changed = policyChanged(action, seen->policy, m_parts->rulebook->policy))
+            return *changed;
         AuditLog audit(*m_parts->database, m_parts->signers);
         return m_parts->cases(audit).act(current, action, comment, m_parts->occasion());
     });
@@ -231,7 +235,8 @@ Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
         const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
         if (!stored)
             return stored.error();
-        const Result<std::shared_ptr<const Rulebook>> rules = m_parts->rulesOf(*stored);
+        const Result<std::shared_ptr<const Rulebook>> rules =
+            rulebookOfRound(stored->reviewCase, stored->status, m_parts->rulebook);
         if (!rules)
             return rules.error();
         if (!letter.policyDigest.isEmpty() && letter.policyDigest != (*rules)->policy.digest)

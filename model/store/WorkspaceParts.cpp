@@ -89,6 +89,15 @@ Error rulesChanged()
         {}};
 }
 
+std::optional<Error> policyChanged(Action action, const Policy &seen, const Policy &now)
+{
+    static const QList<Action> judging{
+        Action::Approve, Action::ApproveException, Action::Deny, Action::Submit, Action::Refer, Action::Pend};
+    if (seen.digest == now.digest || !judging.contains(action))
+        return std::nullopt;
+    return Error{QStringLiteral("rules_changed"), Say::tr("The policy changed meanwhile; look at the case again."), {}};
+}
+
 Result<void> Workspace::Parts::refresh()
 {
     const Result<WorkspaceSettings> now = settings();
@@ -101,21 +110,6 @@ Result<void> Workspace::Parts::refresh()
         return self.error();
     user = *self;
     return {};
-}
-
-Result<std::shared_ptr<const Rulebook>> Workspace::Parts::rulesOf(const StoredCase &stored)
-{
-    if (isOpen(stored.status))
-        return rulebook;
-    const Result<Database::Row> round = database->row(
-        QStringLiteral("SELECT policy_version, policy_digest FROM rounds WHERE case_id = ? AND number = ?"),
-        {stored.id, stored.round});
-    if (!round)
-        return round.error();
-    const QString digest = round->value(1).toString();
-    if (digest == rulebook->policy.digest)
-        return rulebook;
-    return rulebookOfVersion(*rulebook, round->value(0).toString(), digest);
 }
 
 namespace {

@@ -94,8 +94,6 @@ struct Workspace::Parts {
     /// In a transaction, before a decision or a letter is signed: what was changed elsewhere since this was opened, the
     /// settings that the rulebook rests on and the own account. Error `no_account` where that may do nothing any more.
     Result<void> refresh();
-    /// By what letters of the case as it stands are written. Error `other_pack`.
-    Result<std::shared_ptr<const Rulebook>> rulesOf(const StoredCase &stored);
     /// Counts the due dates of open cases anew, where the rules of time are others than when they were kept. Error
     /// `stopped` by `progress`; nothing is changed then.
     Result<void> renewDueDates(const Progress &progress);

@@ -374,6 +374,13 @@
     </message>
 </context>
 <context>
+    <name>CaseDossier</name>
+    <message>
+        <source>This was decided under version %1 of the policy, and that pack is not installed: the answer to the request would say what another version says. The case&apos;s other files can be written.</source>
+        <translation>Esto se decidió con la versión %1 de la política, y esa versión no está instalada: la respuesta a la solicitud diría lo que dice otra versión. Los demás archivos del caso se pueden escribir.</translation>
+    </message>
+</context>
+<context>
     <name>CaseFile</name>
     <message>
         <source>The case was reviewed under policy %1; this is %2.</source>
@@ -562,6 +569,10 @@
 </context>
 <context>
     <name>CaseRepository</name>
+    <message>
+        <source>This case was worked on under version %1 of the policy, which this program does not have. Update the program; nothing was changed.</source>
+        <translation>Se trabajó en este caso con la versión %1 de la política, que este programa no tiene. Actualice el programa; no se cambió nada.</translation>
+    </message>
     <message>
         <source>This case is not in the workspace.</source>
         <translation>Este caso no está en el espacio de trabajo.</translation>
@@ -4294,6 +4305,10 @@
     <message>
         <source>The policy’s effective date or the plan’s terms were changed meanwhile. Nothing was issued: read the letter as it is now, then issue it.</source>
         <translation>Entretanto cambiaron la fecha de vigencia de la política o las condiciones del plan. No se emitió nada: lea la carta como está ahora y luego emítala.</translation>
+    </message>
+    <message>
+        <source>The policy changed meanwhile; look at the case again.</source>
+        <translation>Entretanto cambió la política; vuelva a mirar el caso.</translation>
     </message>
 </context>
 <context>
@@ -9827,6 +9842,10 @@ Leído por máquina, con %2 % de certeza</translation>
 </context>
 <context>
     <name>reviewdesk::ReviewPage</name>
+    <message>
+        <source>Show it as it is now</source>
+        <translation>Mostrarlo como está ahora</translation>
+    </message>
     <message>
         <source>Second review, blind</source>
         <translation>Segunda revisión, a ciegas</translation>

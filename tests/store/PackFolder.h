@@ -42,6 +42,17 @@ public:
         QFile second(m_folder.filePath(QStringLiteral("policies/med140/a-second.json")));
         require(second.open(QIODevice::WriteOnly) && second.write(json) == json.size());
     }
+    /// In its words, under the same version's name.
+    void correctFirst() const
+    {
+        QFile file(m_folder.filePath(first()));
+        require(file.open(QIODevice::ReadOnly));
+        QByteArray json = file.readAll();
+        file.close();
+        json.replace("Is the disease progressive?", "Is the disease progressive now?");
+        require(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.open(QIODevice::WriteOnly) &&
+            file.write(json) == json.size());
+    }
     void removeFirst() const { require(QFile::remove(m_folder.filePath(first()))); }
 
     /// What the program loads at its start, when the folder has the first version alone or, later, both.

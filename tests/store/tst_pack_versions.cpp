@@ -108,7 +108,8 @@ void tst_pack_versions::aVersionHoldsFromItsDay()
     const std::unique_ptr<Workspace> nora = opened("nora");
     m_desk->clock.advance(Q_INT64_C(2) * 3600 * 1000);
     QCOMPARE(opened("nora")->rulebook().policy.version, PackFolder::secondVersion());
-    QVERIFY(nora->act(m_draft, Action::Pend).ok()); // a window that stood open is no exception
+    QCOMPARE(codeOf(nora->act(m_draft, Action::Pend)), QStringLiteral("rules_changed")); // its window stood open
+    QVERIFY(nora->act(m_draft, Action::Pend).ok());
     QCOMPARE(nora->loadCase(m_draft.id)->reviewCase.policyVersion, PackFolder::secondVersion());
 }
 

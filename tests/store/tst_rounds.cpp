@@ -335,7 +335,7 @@ void tst_rounds::whatHappenedIsNeverChanged()
         {"UPDATE clock_events SET at = at - 1", "DELETE FROM clock_events",
             "UPDATE cases SET assigned = (SELECT id FROM users WHERE login = 'sam')",
             "INSERT INTO rounds SELECT 'x', case_id, 3, content, policy_id, policy_version, policy_digest, evaluation, "
-            "started_at, 'reopened' FROM rounds"}) {
+            "started_at, 'reopened', policy_begins FROM rounds"}) {
         const Result<void> done = database->run(QString::fromLatin1(sql));
         QVERIFY2(!done.ok() && done.error().message.contains(QLatin1String(": ")), sql);
     }

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -50,6 +51,9 @@ private Q_SLOTS:
     void withoutItsPackItSaysSoAndNoLetterIsWritten();
     void wordsWrittenInItAreNobodyElsesChange();
     void aLetterIsComposedAnewOnceTheDayIsEntered();
+    void aStepUnderAPolicyNobodySawIsLookedAtAgain();
+    void aDecisionUnderAPolicyNobodySawIsLookedAtAgain();
+    void anOlderProgramSaysSoAndLosesNothing();
 
 private:
     void signIn(const char *login);
@@ -202,6 +206,66 @@ void tst_other_version::aLetterIsComposedAnewOnceTheDayIsEntered()
     buttonOf(*page, "Issue letter")->click();
     QTRY_VERIFY_WITH_TIMEOUT(page->isIssued(), patience);
     QVERIFY(page->letter().text.contains(QStringLiteral("2011")));
+}
+
+/// The page stands open over midnight, when the second version begins.
+void tst_other_version::aStepUnderAPolicyNobodySawIsLookedAtAgain()
+{
+    m_packs->addSecond(QDate(2026, 11, 24));
+    ReviewPage page(*m_workshop, m_draft, m_desk->clock);
+    showFor(page);
+    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
+    QSignalSpy reopen(&page, &ReviewPage::reopenWanted);
+    for (int press = 0; press < 2; ++press) { // the workspace has the new one from the first on, this page never
+        QSignalSpy refused(&page.session(), &ReviewSession::refused);
+        page.session().perform(Action::Refer);
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, patience);
+        QCOMPARE(refused.first().first().value<Error>().code, QStringLiteral("rules_changed"));
+    }
+    QVERIFY(shows(page, QStringLiteral("The policy changed meanwhile")));
+    QPushButton *again = buttonOf(page, "Show it as it is now");
+    QVERIFY(again && again->isVisible());
+    again->click();
+    QCOMPARE(reopen.size(), 1);
+    QCOMPARE(reopen.first().first().toString(), m_draft.id);
+    QCOMPARE(m_workshop->rulebook().policy.version, PackFolder::secondVersion());
+    QCOMPARE(ask([this](Workspace &workspace) { return workspace.loadCase(m_draft.id); })->status, Status::Draft);
+}
+
+void tst_other_version::aDecisionUnderAPolicyNobodySawIsLookedAtAgain()
+{
+    const StoredCase referred =
+        ask([this](Workspace &workspace) { return workspace.act(m_draft, Action::Refer); }).value();
+    signIn("phil");
+    m_packs->addSecond(QDate(2026, 11, 24));
+    DecisionPage page(*m_workshop, referred, m_desk->clock);
+    showFor(page);
+    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
+    QSignalSpy reopen(&page, &DecisionPage::reopenWanted);
+    page.session().perform(Action::Pend, QStringLiteral("why"));
+    QTRY_VERIFY_WITH_TIMEOUT(shows(page, QStringLiteral("The policy changed meanwhile")), patience);
+    buttonOf(page, "Show it as it is now")->click();
+    QCOMPARE(reopen.size(), 1);
+}
+
+/// On the seat of a team that was not brought up to date yet.
+void tst_other_version::anOlderProgramSaysSoAndLosesNothing()
+{
+    follow();
+    const StoredCase newer = ask([](Workspace &workspace) { return workspace.createCase(colorectal()); }).value();
+    const PackFolder older;
+    m_rules = older.rulebook();
+    signIn("nora");
+    ReviewPage page(*m_workshop, newer, m_desk->clock);
+    showFor(page);
+    page.session().setNurseNote(QStringLiteral("typed on the older one"));
+    page.flush();
+    QVERIFY(page.hasUnsaved());
+    QTRY_VERIFY_WITH_TIMEOUT(shows(page, QStringLiteral("which this program does not have")), patience);
+    QVERIFY(shows(page, QStringLiteral("Everything you typed is still here")));
+    QCOMPARE(page.session().content().nurseNote, QStringLiteral("typed on the older one"));
+    const auto kept = ask([&newer](Workspace &workspace) { return workspace.loadCase(newer.id); });
+    QCOMPARE(kept->reviewCase, newer.reviewCase);
 }
 
 QTEST_MAIN(tst_other_version)

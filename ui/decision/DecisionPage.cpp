@@ -87,7 +87,11 @@ DecisionPage::DecisionPage(Workshop &workshop, StoredCase stored, const Clock &c
             m_draft->saveNow();
     });
     connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
-        m_notice->showError(error, tryAgain());
+        m_changed = m_changed || error.code == QLatin1String("rules_changed");
+        if (m_changed)
+            m_notice->showMessage(Tone::Warn, error.message, tr("Show it as it is &now"));
+        else
+            m_notice->showError(error, tryAgain());
         refresh();
     });
     auto *shortcut = new QShortcut(QKeySequence(Qt::Key_F8), this);

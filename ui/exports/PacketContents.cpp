@@ -124,6 +124,15 @@ QList<PacketMark> marksOf(const ReviewCase &content)
     return marks;
 }
 
+QString statusOf(const CaseDossier &dossier)
+{
+    const QString status = say("%1, round %2").arg(label(dossier.stored.status)).arg(dossier.stored.round);
+    return dossier.isOtherPack
+        ? say("%1; decided under version %2 of the policy, shown by version %3")
+              .arg(status, dossier.stored.reviewCase.policyVersion, dossier.rulebook->policy.version)
+        : status;
+}
+
 } // namespace
 
 Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &progress)
@@ -138,7 +147,7 @@ Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &
     if (!documents)
         return documents.error();
     const PacketOrder order{stored.reviewCase, view, *dossier.rulebook, dossier.organisation,
-        say("%1, round %2").arg(label(stored.status)).arg(stored.round), historyOf(dossier), *letters,
+        statusOf(dossier), historyOf(dossier), *letters,
         *documents};
     const Result<QByteArray> pdf = packetPdf(order, marksOf(stored.reviewCase), progress);
     if (!pdf)
@@ -148,6 +157,8 @@ Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &
 
 Result<ExportedFile> exportOf(const CaseDossier &dossier, fhir::ExportFormat format)
 {
+    if (const Result<void> may = dossier.checkAnswer(); !may && format == fhir::ExportFormat::ClaimResponse)
+        return may.error();
     const CaseView view = dossier.view();
     const fhir::CaseExport order{format, dossier.stored.reviewCase, view, dossier.rulebook->policy, dossier.message,
         dossier.organisation, [&dossier] { return dossier.sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); },

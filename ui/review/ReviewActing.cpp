@@ -1,4 +1,5 @@
 // How a step of the workflow is taken on the case that a person works in: after its save, and on what they have seen.
+#include "store/RulesChanged.h"
 #include "ui/review/ReviewSession.h"
 
 #include <utility>
@@ -49,8 +50,12 @@ void ReviewSession::continueAct()
     StoredCase current = m_stored;
     if (m_act->provision)
         current.reviewCase.determination.contractProvision = m_act->provision;
-    m_answer = m_workshop.run([current, action = m_act->action, comment = m_act->comment](
-                                  Workspace &workspace) { return workspace.act(current, action, comment); });
+    m_answer = m_workshop.run([current, action = m_act->action, comment = m_act->comment, seen = m_rulebook](
+                                  Workspace &workspace) -> Result<StoredCase> {
+        if (const auto changed = policyChanged(action, seen->policy, workspace.rulebook().policy))
+            return *changed;
+        return workspace.act(current, action, comment);
+    });
     // A call after it, which a session that has died meanwhile does not get.
     m_workshop.run(
         this, [](Workspace &) { return Result<void>(); },

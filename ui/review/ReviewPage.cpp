@@ -166,9 +166,13 @@ void ReviewPage::connectSession()
     connect(&m_session, &ReviewSession::saved, this, &ReviewPage::showSaving);
     connect(&m_session, &ReviewSession::acted, this, &ReviewPage::onActed);
     connect(&m_session, &ReviewSession::refused, this, [this](const Error &error) {
+        if (error.code == QLatin1String("rules_changed"))
+            m_policyNews = error.message;
         if (m_session.saving() != ReviewSession::Saving::Saved || error.code == QLatin1String("stale") ||
-            (m_recommendation && m_recommendation->isVisible()))
+            !m_policyNews.isEmpty() || (m_recommendation && m_recommendation->isVisible())) {
+            showNotice();
             return; // that is said already
+        }
         m_news = error.message;
         showNotice();
     });
@@ -179,6 +183,8 @@ void ReviewPage::connectSession()
             offerMerge();
         } else if (m_session.saving() == ReviewSession::Saving::Failed) {
             m_session.saveNow();
+        } else if (!m_policyNews.isEmpty()) {
+            Q_EMIT reopenWanted(m_session.stored().id);
         } else {
             m_news.clear();
             showNotice();
@@ -313,6 +319,8 @@ void ReviewPage::showNotice()
                      "was overwritten.")
                       .arg(kept ? kept->last.by : tr("Somebody else")),
             kept ? tr("Compare and c&hoose…") : tr("Try again"));
+    } else if (!m_policyNews.isEmpty()) {
+        m_notice->showMessage(Tone::Warn, m_policyNews, tr("Show it as it is now"));
     } else if (!m_news.isEmpty()) {
         m_notice->showMessage(Tone::Accent, m_news, tr("&OK"));
     } else if (!m_session.isDeciding() && !m_session.editable(&why)) {

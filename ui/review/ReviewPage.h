@@ -75,6 +75,7 @@ protected:
 Q_SIGNALS:
     void closed();
     void letterWanted(const QString &caseId);
+    void reopenWanted(const QString &caseId); ///< to see it by the policy that is in force now
     void savedAt(const QDateTime &at); ///< UTC; invalid: something newer is not saved yet
     void requestsGiven(const QStringList &paths); ///< files that were brought to the record and belong to the intake
 
@@ -124,6 +125,7 @@ private:
     DocumentsPage *m_documents = nullptr;
     RecommendationPage *m_recommendation = nullptr;
     QString m_step;
+    QString m_policyNews; ///< another one is in force than the page shows; empty: not that it is known
     QString m_news; ///< what somebody else changed; empty: nothing, or it was read
     QLabel *m_hint = nullptr; ///< of the keys
     QPushButton *m_back = nullptr;

@@ -1,0 +1,196 @@
+#include "PackFolder.h"
+
+#include "cases/PackVersions.h"
+#include "store/CaseDossier.h"
+
+#include <QTest>
+
+using namespace reviewdesk;
+
+namespace {
+
+const QDate secondBegins(2026, 11, 24);
+
+ReviewCase draftContent()
+{
+    ReviewCase content = StoreDesk::request(QStringLiteral("Dora Draft"));
+    content.facts.insert(QStringLiteral("procedure"), {QStringLiteral("radioembolization")});
+    content.facts.insert(QStringLiteral("symptomatic"), {QStringLiteral("true")}); // the second version does not know it
+    return content;
+}
+
+IssuedLetter letterOf(const StoredCase &stored, const char *kind, const char *recipient)
+{
+    IssuedLetter letter;
+    letter.caseId = stored.id;
+    letter.kind = QString::fromLatin1(kind);
+    letter.recipient = QString::fromLatin1(recipient);
+    letter.title = letter.html = letter.text = letter.templateVersion = letter.digest = QStringLiteral("x");
+    letter.sample = true;
+    return letter;
+}
+
+} // namespace
+
+/// A version of the policy that is corrected, begins while a case is open, or is not installed on each of a team's seats.
+class tst_pack_changes : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aCorrectedPackWritesItsLetters();
+    void whatNobodyHasSeenIsNotSigned_data();
+    void whatNobodyHasSeenIsNotSigned();
+    void anExportIsNotALetter();
+    void anOlderProgramLeavesANewerCaseAlone();
+    void aVersionThatWasTakenAwayEndsNoCase();
+
+private:
+    std::unique_ptr<Workspace> opened(const char *login);
+    void follow(); ///< the second version is installed, and its day comes
+
+    std::unique_ptr<PackFolder> m_packs;
+    std::unique_ptr<StoreDesk> m_desk;
+    std::shared_ptr<const Rulebook> m_rules; ///< as the program loaded them once
+    StoredCase m_draft;
+    StoredCase m_approved; ///< with a letter to the member
+};
+
+std::unique_ptr<Workspace> tst_pack_changes::opened(const char *login)
+{
+    auto workspace = Workspace::open(m_desk->directory(), QString::fromLatin1(login), login, m_rules, m_desk->clock);
+    if (!workspace)
+        qFatal("%s", why(workspace).constData());
+    return std::move(workspace).value();
+}
+
+void tst_pack_changes::init()
+{
+    m_packs = std::make_unique<PackFolder>();
+    m_desk = std::make_unique<StoreDesk>();
+    m_desk->made().reset();
+    m_rules = m_packs->rulebook();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    m_draft = nora->createCase(draftContent()).value();
+    m_approved = nora->act(nora->createCase(StoreDesk::approvable()).value(), Action::Approve).value();
+    QVERIFY(nora->issueLetter(letterOf(m_approved, "approval", "member")).ok());
+}
+
+void tst_pack_changes::follow()
+{
+    m_packs->addSecond(secondBegins);
+    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
+}
+
+/// Without a new version's name: the letter is composed and issued by what is installed now.
+void tst_pack_changes::aCorrectedPackWritesItsLetters()
+{
+    m_packs->correctFirst();
+    follow();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const auto own = rulebookOfRound(m_approved.reviewCase, m_approved.status, nora->sharedRulebook());
+    QVERIFY2(own.ok(), why(own));
+    QVERIFY((*own)->policy.digest != m_rules->policy.digest);
+    IssuedLetter letter = letterOf(m_approved, "approval", "provider");
+    letter.policyDigest = (*own)->policy.digest;
+    const Result<IssuedLetter> issued = nora->issueLetter(letter);
+    QVERIFY2(issued.ok(), why(issued));
+    QCOMPARE(issued->policyVersion, PackFolder::firstVersion());
+    QCOMPARE(issued->policyDigest, letter.policyDigest);
+    QCOMPARE(nora->letters(m_approved.id)->constFirst().policyDigest, m_rules->policy.digest);
+    const Result<void> sound = opened("sam")->verify();
+    QVERIFY2(sound.ok(), why(sound));
+}
+
+void tst_pack_changes::whatNobodyHasSeenIsNotSigned_data()
+{
+    QTest::addColumn<Action>("action");
+    QTest::addColumn<bool>("judges");
+    QTest::newRow("approve") << Action::Approve << true;
+    QTest::newRow("submit") << Action::Submit << true;
+    QTest::newRow("refer") << Action::Refer << true;
+    QTest::newRow("ask") << Action::Pend << true;
+    QTest::newRow("withdraw") << Action::Withdraw << false;
+}
+
+/// The case was opened before midnight, and the other version begins at midnight.
+void tst_pack_changes::whatNobodyHasSeenIsNotSigned()
+{
+    QFETCH(const Action, action);
+    QFETCH(const bool, judges);
+    m_packs->addSecond(secondBegins);
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const StoredCase seen = nora->createCase(StoreDesk::approvable()).value();
+    QCOMPARE(nora->rulebook().policy.version, PackFolder::firstVersion());
+    m_desk->clock.advance(Q_INT64_C(15) * 3600 * 1000);
+    const Result<StoredCase> done = nora->act(seen, action, QStringLiteral("why"));
+    QCOMPARE(codeOf(done) == QLatin1String("rules_changed"), judges);
+    if (!judges)
+        return;
+    QCOMPARE(nora->rulebook().policy.version, PackFolder::secondVersion()); // for who looks again
+    QCOMPARE(nora->loadCase(seen.id).value(), seen);
+    QVERIFY(codeOf(nora->act(seen, action, QStringLiteral("why"))) != QLatin1String("rules_changed"));
+}
+
+/// Only the answer to the request says by which criteria it was decided.
+void tst_pack_changes::anExportIsNotALetter()
+{
+    follow();
+    QVERIFY(readDossier(*opened("nora"), m_approved.id)->checkAnswer().ok());
+    m_packs->removeFirst();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const Result<CaseDossier> dossier = readDossier(*nora, m_approved.id);
+    QVERIFY2(dossier.ok(), why(dossier));
+    QCOMPARE(dossier->rulebook, nora->sharedRulebook());
+    const Result<void> answer = dossier->checkAnswer();
+    QCOMPARE(codeOf(answer), QStringLiteral("other_pack"));
+    QVERIFY2(answer.error().message.contains(PackFolder::firstVersion()), why(answer));
+    QVERIFY(!answer.error().message.contains(QLatin1String("letter")));
+    QVERIFY(readDossier(*nora, m_draft.id)->checkAnswer().ok()); // open: by the version in force
+}
+
+/// The seats of a team are brought up to date one after the other.
+void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
+{
+    follow();
+    ReviewCase content = draftContent();
+    content.facts.insert(QStringLiteral("symptoms_present"), {QStringLiteral("true")});
+    const StoredCase newer = opened("nora")->createCase(content).value();
+    QVERIFY(newer.reviewCase.facts.contains(QStringLiteral("symptoms_present")));
+    const PackFolder olderFolder;
+    m_rules = olderFolder.rulebook();
+    const std::unique_ptr<Workspace> older = opened("nora");
+    QCOMPARE(older->rulebook().policy.version, PackFolder::firstVersion());
+    StoredCase draft = older->loadCase(newer.id).value();
+    QCOMPARE(draft, newer);
+    draft.page = QStringLiteral("tumor"); // turning its pages is reading
+    QVERIFY(older->saveDraft(draft).ok());
+    draft.reviewCase.nurseNote = QStringLiteral("typed on the older one");
+    const Result<StoredCase> saved = older->saveDraft(draft);
+    QCOMPARE(codeOf(saved), QStringLiteral("older_pack"));
+    QVERIFY2(saved.error().message.contains(PackFolder::secondVersion()), why(saved));
+    for (const Action action : {Action::Approve, Action::Pend, Action::Refer, Action::Withdraw})
+        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_pack"));
+    QCOMPARE(older->loadCase(newer.id)->reviewCase, newer.reviewCase);
+    StoredCase own = older->loadCase(m_draft.id).value(); // nobody worked on it under the newer one
+    own.reviewCase.nurseNote = QStringLiteral("goes on");
+    const Result<StoredCase> kept = older->saveDraft(own);
+    QVERIFY2(kept.ok(), why(kept));
+    const Result<void> sound = opened("sam")->verify();
+    QVERIFY2(sound.ok(), why(sound));
+}
+
+void tst_pack_changes::aVersionThatWasTakenAwayEndsNoCase()
+{
+    follow();
+    m_packs->removeFirst();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    StoredCase draft = nora->loadCase(m_draft.id).value();
+    draft.reviewCase.nurseNote = QStringLiteral("goes on");
+    const Result<StoredCase> saved = nora->saveDraft(draft);
+    QVERIFY2(saved.ok(), why(saved));
+    QCOMPARE(saved->reviewCase.policyVersion, PackFolder::secondVersion());
+}
+
+QTEST_GUILESS_MAIN(tst_pack_changes)
+#include "tst_pack_changes.moc"
