@@ -86,6 +86,13 @@ QList<SlowRound> tell(Database &database, const QString &caseId)
         round.id = QStringLiteral("%1/%2").arg(caseId).arg(number);
         round.content = readContent(database, caseId, number);
         round.appeal = appeal;
+        if (!rounds.isEmpty() && rounds.last().ended == u"withdraw") { // what was withdrawn by mistake goes on in its time
+            round.clock = rounds.last().clock;
+            if (round.clock.isWaiting())
+                round.clock.waits.last().until = rounds.last().endedAt;
+            if (!round.clock.extensionNoticedAt.isValid())
+                round.clock.extendedAt = {};
+        }
         round.clock.isAppeal = appeal; // appeals have limits of their own
         rounds.append(round);
     };
@@ -99,6 +106,7 @@ QList<SlowRound> tell(Database &database, const QString &caseId)
             round.endedAt = entry.at;
         } else if (entry.action == u"extend") {
             round.clock.extendedAt = entry.at;
+            round.clock.extensionNoticedAt = {};
         } else if (entry.action == u"pend") {
             round.clock.waits.append({entry.at, {}});
             ReviewCase then;

@@ -305,6 +305,10 @@ void StoreDesk::dropNewer(int schema, Database &database)
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('chains') WHERE name = 'bound'"))->isEmpty();
     if (schema < 15 && isBound)
         require(database.script("ALTER TABLE chains DROP COLUMN bound").ok());
+    const bool knowsBegin =
+        !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('rounds') WHERE name = 'policy_begins'"))->isEmpty();
+    if (schema < 26 && knowsBegin)
+        require(database.script("ALTER TABLE rounds DROP COLUMN policy_begins").ok());
     const bool asksAgain =
         !database.row(QStringLiteral("SELECT 1 FROM pragma_table_info('letters') WHERE name = 'wait'"))->isEmpty();
     if (schema < 19 && asksAgain) {

@@ -6,7 +6,8 @@ namespace {
 
 /// Takes back what a server's later steps add and would add again.
 const QByteArray laterRules =
-    "DROP FUNCTION rounds_appeal_goes_on(), users_corrected_as_noted(), clock_events_by_letter() CASCADE; DROP VIEW notices; ";
+    "DROP FUNCTION rounds_appeal_goes_on(), users_corrected_as_noted(), clock_events_by_letter() CASCADE; DROP VIEW notices;"
+    "ALTER TABLE rounds DROP COLUMN policy_begins; ";
 
 } // namespace
 
