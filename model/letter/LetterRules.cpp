@@ -94,8 +94,7 @@ private:
         const bool isExtended = due.date() >= m_determination.extendedTo; // an earlier notice came in time
         if (needsNotice && !isExtended && m_request.writtenAt > due)
             add("too_late", QStringLiteral("/determination/decision"),
-                tr("The time for the decision ran out on %1, and a notice of more time counts only before that: it would promise "
-                   "a day that does not hold. Decide now: the case is overdue.")
+                tr("Too late for this notice: the time for the decision ran out on %1. Decide now.")
                     .arg(dayAndClockWords(due)));
     }
 

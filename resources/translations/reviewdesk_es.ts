@@ -4703,8 +4703,8 @@
         <translation>El caso ya está decidido.</translation>
     </message>
     <message>
-        <source>The time for the decision ran out on %1, and a notice of more time counts only before that: it would promise a day that does not hold. Decide now: the case is overdue.</source>
-        <translation>El plazo para decidir venció el %1, y un aviso de prórroga solo cuenta antes de eso: prometería un día que no se cumple. Decida ahora: el caso está vencido.</translation>
+        <source>Too late for this notice: the time for the decision ran out on %1. Decide now.</source>
+        <translation>Tarde para este aviso: el plazo de la decisión venció el %1. Decida ahora.</translation>
     </message>
     <message>
         <source>Of the physician who denied it, this is not on file: %1.</source>
