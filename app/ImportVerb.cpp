@@ -24,7 +24,7 @@ void print(const QString &line)
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
 }
 
-/// For a log, where nothing of a member is: what a reason quotes from the file is left out of it.
+/// For a log, where nothing of a member is (a job's holds both streams): what a reason quotes from the file is left out of it.
 QString withoutValues(QString reason)
 {
     static const QRegularExpression quoted(QStringLiteral("“.*”"), QRegularExpression::DotMatchesEverythingOption); // quotes may be quoted
@@ -55,9 +55,9 @@ void report(const QString &where, const ImportedCase &imported, const fhir::Arri
     for (const fhir::Suggestion &each : arrival.request->suggestions)
         print(say("  suggested  %1: %2").arg(each.place, each.reason));
     for (const fhir::Remark &each : arrival.request->clashes)
-        print(say("  clash      %1: %2").arg(each.place, each.message));
+        print(say("  clash      %1: %2").arg(each.place, withoutValues(each.message)));
     for (const fhir::Remark &each : arrival.request->ignored)
-        print(say("  ignored    %1: %2").arg(each.place, each.message));
+        print(say("  ignored    %1: %2").arg(each.place, withoutValues(each.message)));
 }
 
 int importCase(Workspace &workspace, const QString &where, const fhir::Arrival &arrival)

@@ -5130,8 +5130,8 @@
 <context>
     <name>reviewdesk::BackupWatch</name>
     <message>
-        <source>The window was locked %1 times before the backup by the plan was ready, and each was given up. Make one by hand: Accounts, keys and backups.</source>
-        <translation>La ventana se bloqueó %1 veces antes de que la copia según el plan estuviera lista, y cada una se abandonó. Haga una a mano: Cuentas, claves y copias.</translation>
+        <source>The window was locked %1 times before the backup by the plan was ready, and each was given up. A supervisor can make one by hand: Accounts, keys and backups.</source>
+        <translation>La ventana se bloqueó %1 veces antes de que la copia según el plan estuviera lista, y cada una se abandonó. Un supervisor puede hacer una a mano: Cuentas, claves y copias.</translation>
     </message>
 </context>
 <context>

@@ -37,8 +37,8 @@ void BackupWatch::start()
         return;
     m_givenUp = 0;
     Q_EMIT failed({QStringLiteral("given_up"),
-        tr("The window was locked %1 times before the backup by the plan was ready, and each was given up. Make one by hand: "
-           "Accounts, keys and backups.").arg(givenUpOften), {}});
+        tr("The window was locked %1 times before the backup by the plan was ready, and each was given up. A "
+           "supervisor can make one by hand: Accounts, keys and backups.").arg(givenUpOften), {}});
 }
 
 void BackupWatch::stop()
@@ -72,11 +72,10 @@ void BackupWatch::carryOut(Workspace::BackupJob job)
 void BackupWatch::finish(const Result<QString> &result, bool isWanted)
 {
     m_underWay = false;
-    if (!isWanted) { // nobody is there to be told
-        m_givenUp += result ? 0 : 1;
-        return;
-    }
-    m_givenUp = 0;
+    const bool isGivenUp = !result && result.error().code == QLatin1String("stopped");
+    m_givenUp = isGivenUp ? m_givenUp + 1 : 0;
+    if (!isWanted)
+        return; // nobody is there to be told
     if (result)
         Q_EMIT made(*result);
     else if (m_said != result.error().message)
