@@ -28,6 +28,7 @@ public:
     QString path() const { return m_folder.path(); }
     static QString firstVersion() { return QStringLiteral("origin-2010-12"); }
     static QString secondVersion() { return QStringLiteral("second-2026-11"); }
+    static QDate secondBegins() { return {2026, 11, 24}; } ///< the day after a StoreDesk's
 
     void addSecond(const QDate &effective) const
     {

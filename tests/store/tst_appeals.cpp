@@ -1,4 +1,4 @@
-#include "StoreDesk.h"
+#include "ClockDesk.h"
 
 #include "store/KeyCost.h"
 #include "store/Migrator.h"
@@ -13,7 +13,7 @@ constexpr qint64 hour = 3'600'000; // ms
 } // namespace
 
 /// Who hears an appeal, from when its time runs, and what becomes of it when it is opened again.
-class tst_appeals : public QObject {
+class tst_appeals : public QObject, private ClockDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -41,29 +41,19 @@ private:
     /// phil denied it, pia approved it on appeal, sam opened it again.
     QString reopenedAfterAppeal();
     QString idOf(const char *login);
-    void signIn(const char *login) { require(m_workspace->signInAs(QString::fromLatin1(login), login).ok()); }
     Result<void> run(const QString &sql, const QVariantList &values) { return m_desk->database()->run(sql, values); }
     Result<void> deniedInTheDatabase(const QString &id, const char *login);
-
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_appeals::init()
 {
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_workspace = m_desk->made();
+    sitDown();
 }
 
 Result<StoredCase> tst_appeals::acted(const char *login, const QString &id, Action action, const QString &comment)
 {
     m_desk->clock.advance(hour);
-    signIn(login);
-    Result<StoredCase> current = m_workspace->loadCase(id);
-    require(current.ok());
-    current->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
-    return m_workspace->act(*current, action, comment);
+    return ClockDesk::acted(login, id, action, comment);
 }
 
 /// As the form has it: the request says when the appeal came and how urgent it is.

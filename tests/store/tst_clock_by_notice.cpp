@@ -1,4 +1,5 @@
 // When a case is due once its letters are issued: the wait begins with the letter that asks, more time counts by its notice.
+#include "ClockDesk.h"
 #include "KeptLetters.h"
 
 #include "store/Migrator.h"
@@ -14,7 +15,7 @@ constexpr qint64 day = 24LL * 3600 * 1000; // milliseconds
 
 } // namespace
 
-class tst_clock_by_notice : public QObject {
+class tst_clock_by_notice : public QObject, private ClockDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -32,36 +33,16 @@ private Q_SLOTS:
     void clocksOfAnOlderWorkspaceAreFilled();
 
 private:
-    StoredCase made(LineOfBusiness line);
+    StoredCase made(LineOfBusiness line) { return madeInIdaho(line, StoreDesk::approvable()); }
     StoredCase moved(const StoredCase &stored, Action action);
     QDateTime issue(const StoredCase &stored, const char *kind, const char *recipient = "member");
-    QDateTime dueOf(const QString &caseId);
-    QDate dueDay(const QString &caseId) { return dueOf(caseId).toTimeZone(StoreDesk::rulebook()->zone).date(); }
     QStringList events(const QString &caseId);
-
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_clock_by_notice::init()
 {
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made();
-    m_workspace = m_desk->opened(QStringLiteral("nora"));
-}
-
-/// Received when it is made, in Idaho, where no rule but the line's own fits.
-StoredCase tst_clock_by_notice::made(LineOfBusiness line)
-{
-    ReviewCase content = StoreDesk::approvable();
-    content.request.lineOfBusiness = line;
-    content.request.urgency = Urgency::Standard;
-    content.request.timing = Timing::PreService;
-    content.request.state = QStringLiteral("ID");
-    content.request.receivedAt = m_desk->clock.now();
-    const Result<StoredCase> stored = m_workspace->createCase(content);
-    return stored ? *stored : StoredCase();
+    sitDown();
+    signIn("nora");
 }
 
 StoredCase tst_clock_by_notice::moved(const StoredCase &stored, Action action)
@@ -78,19 +59,6 @@ QDateTime tst_clock_by_notice::issue(const StoredCase &stored, const char *kind,
     if (!issued)
         qWarning("%s", qPrintable(issued.error().message));
     return issued ? issued->issuedAt : QDateTime();
-}
-
-/// As the worklist has it; the case itself says the same, or there is none.
-QDateTime tst_clock_by_notice::dueOf(const QString &caseId)
-{
-    const Result<StoredCase> stored = m_workspace->loadCase(caseId);
-    const QDateTime due = stored ? viewOf(stored->reviewCase, *StoreDesk::rulebook(), stored->clock).dueAt() : QDateTime();
-    const std::unique_ptr<Database> database = m_desk->database();
-    const Result<Database::Row> row = database->row(QStringLiteral("SELECT due_at FROM cases WHERE id = ?"), {caseId});
-    const Result<Database::Row> counted = database->row(
-        QStringLiteral("SELECT due_at FROM round_facts WHERE case_id = ? ORDER BY round DESC LIMIT 1"), {caseId});
-    const bool same = row && counted && row->at(0) == counted->at(0) && row->at(0).toLongLong() == due.toMSecsSinceEpoch();
-    return same ? due : QDateTime();
 }
 
 QStringList tst_clock_by_notice::events(const QString &caseId)

@@ -1,4 +1,4 @@
-#include "PackFolder.h"
+#include "PackDesk.h"
 
 #include "cases/PackVersions.h"
 #include "store/CaseDossier.h"
@@ -9,8 +9,6 @@ using namespace reviewdesk;
 
 namespace {
 
-const QDate secondBegins(2026, 11, 24);
-
 ReviewCase draftContent()
 {
     ReviewCase content = StoreDesk::request(QStringLiteral("Dora Draft"));
@@ -19,21 +17,10 @@ ReviewCase draftContent()
     return content;
 }
 
-IssuedLetter letterOf(const StoredCase &stored, const char *kind, const char *recipient)
-{
-    IssuedLetter letter;
-    letter.caseId = stored.id;
-    letter.kind = QString::fromLatin1(kind);
-    letter.recipient = QString::fromLatin1(recipient);
-    letter.title = letter.html = letter.text = letter.templateVersion = letter.digest = QStringLiteral("x");
-    letter.sample = true;
-    return letter;
-}
-
 } // namespace
 
 /// A version of the policy that is corrected, begins while a case is open, or is not installed on each of a team's seats.
-class tst_pack_changes : public QObject {
+class tst_pack_changes : public QObject, private PackDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -45,41 +32,13 @@ private Q_SLOTS:
     void anOlderProgramLeavesANewerCaseAlone();
     void aVersionThatWasTakenAwayEndsNoCase();
 
-private:
-    std::unique_ptr<Workspace> opened(const char *login);
-    void follow(); ///< the second version is installed, and its day comes
-
-    std::unique_ptr<PackFolder> m_packs;
-    std::unique_ptr<StoreDesk> m_desk;
-    std::shared_ptr<const Rulebook> m_rules; ///< as the program loaded them once
-    StoredCase m_draft;
-    StoredCase m_approved; ///< with a letter to the member
 };
-
-std::unique_ptr<Workspace> tst_pack_changes::opened(const char *login)
-{
-    auto workspace = Workspace::open(m_desk->directory(), QString::fromLatin1(login), login, m_rules, m_desk->clock);
-    if (!workspace)
-        qFatal("%s", why(workspace).constData());
-    return std::move(workspace).value();
-}
 
 void tst_pack_changes::init()
 {
-    m_packs = std::make_unique<PackFolder>();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made().reset();
-    m_rules = m_packs->rulebook();
+    sitDown(draftContent());
     const std::unique_ptr<Workspace> nora = opened("nora");
-    m_draft = nora->createCase(draftContent()).value();
-    m_approved = nora->act(nora->createCase(StoreDesk::approvable()).value(), Action::Approve).value();
-    QVERIFY(nora->issueLetter(letterOf(m_approved, "approval", "member")).ok());
-}
-
-void tst_pack_changes::follow()
-{
-    m_packs->addSecond(secondBegins);
-    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
+    QVERIFY(nora->issueLetter(letterFor(m_approved, "approval", "member")).ok());
 }
 
 /// Without a new version's name: the letter is composed and issued by what is installed now.
@@ -91,7 +50,7 @@ void tst_pack_changes::aCorrectedPackWritesItsLetters()
     const auto own = rulebookOfRound(m_approved.reviewCase, m_approved.status, nora->sharedRulebook());
     QVERIFY2(own.ok(), why(own));
     QVERIFY((*own)->policy.digest != m_rules->policy.digest);
-    IssuedLetter letter = letterOf(m_approved, "approval", "provider");
+    IssuedLetter letter = letterFor(m_approved, "approval", "provider");
     letter.policyDigest = (*own)->policy.digest;
     const Result<IssuedLetter> issued = nora->issueLetter(letter);
     QVERIFY2(issued.ok(), why(issued));
@@ -118,7 +77,7 @@ void tst_pack_changes::whatNobodyHasSeenIsNotSigned()
 {
     QFETCH(const Action, action);
     QFETCH(const bool, judges);
-    m_packs->addSecond(secondBegins);
+    m_packs->addSecond(PackFolder::secondBegins());
     const std::unique_ptr<Workspace> nora = opened("nora");
     const StoredCase seen = nora->createCase(StoreDesk::approvable()).value();
     QCOMPARE(nora->rulebook().policy.version, PackFolder::firstVersion());

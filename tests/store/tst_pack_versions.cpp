@@ -1,4 +1,4 @@
-#include "PackFolder.h"
+#include "PackDesk.h"
 
 #include "cases/CaseFile.h"
 #include "cases/PackVersions.h"
@@ -11,8 +11,6 @@
 using namespace reviewdesk;
 
 namespace {
-
-const QDate secondBegins(2026, 11, 24);
 
 /// Answers of which the second version does not know two, and asks one in other words.
 ReviewCase draftContent()
@@ -27,21 +25,10 @@ ReviewCase draftContent()
     return content;
 }
 
-IssuedLetter letterOf(const StoredCase &stored, const char *kind, const char *recipient)
-{
-    IssuedLetter letter;
-    letter.caseId = stored.id;
-    letter.kind = QString::fromLatin1(kind);
-    letter.recipient = QString::fromLatin1(recipient);
-    letter.title = letter.html = letter.text = letter.templateVersion = letter.digest = QStringLiteral("x");
-    letter.sample = true;
-    return letter;
-}
-
 } // namespace
 
 /// A workspace whose cases were reviewed under a version of the policy that another one followed.
-class tst_pack_versions : public QObject {
+class tst_pack_versions : public QObject, private PackDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -61,47 +48,20 @@ private Q_SLOTS:
     void aFileOfAnotherVersionIsStillRefused();
 
 private:
-    std::unique_ptr<Workspace> opened(const char *login);
-    void follow(); ///< the second version is installed, and its day comes
-
-    std::unique_ptr<PackFolder> m_packs;
-    std::unique_ptr<StoreDesk> m_desk;
-    std::shared_ptr<const Rulebook> m_rules; ///< as the program loaded them once, and goes on with
-    StoredCase m_draft;
-    StoredCase m_approved; ///< with a letter to the member
     StoredCase m_pended;
 };
 
-std::unique_ptr<Workspace> tst_pack_versions::opened(const char *login)
-{
-    auto workspace = Workspace::open(m_desk->directory(), QString::fromLatin1(login), login, m_rules, m_desk->clock);
-    if (!workspace)
-        qFatal("%s", why(workspace).constData());
-    return std::move(workspace).value();
-}
-
 void tst_pack_versions::init()
 {
-    m_packs = std::make_unique<PackFolder>();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made().reset();
-    m_rules = m_packs->rulebook();
+    sitDown(draftContent());
     const std::unique_ptr<Workspace> nora = opened("nora");
-    m_draft = nora->createCase(draftContent()).value();
-    m_approved = nora->act(nora->createCase(StoreDesk::approvable()).value(), Action::Approve).value();
-    QVERIFY(nora->issueLetter(letterOf(m_approved, "approval", "member")).ok());
+    QVERIFY(nora->issueLetter(letterFor(m_approved, "approval", "member")).ok());
     m_pended = nora->act(nora->createCase(draftContent()).value(), Action::Pend).value();
-}
-
-void tst_pack_versions::follow()
-{
-    m_packs->addSecond(secondBegins);
-    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
 }
 
 void tst_pack_versions::aVersionHoldsFromItsDay()
 {
-    m_packs->addSecond(secondBegins); // 2026-11-23 in the plan's zone
+    m_packs->addSecond(PackFolder::secondBegins()); // 2026-11-23 in the plan's zone
     QCOMPARE(opened("nora")->rulebook().policy.version, PackFolder::firstVersion());
     m_desk->clock.advance(Q_INT64_C(13) * 3600 * 1000); // the 24th in UTC alone
     QCOMPARE(opened("nora")->rulebook().policy.version, PackFolder::firstVersion());
@@ -217,14 +177,14 @@ void tst_pack_versions::aClosedRoundKeepsItsOwn()
 {
     follow();
     const std::unique_ptr<Workspace> nora = opened("nora");
-    const Result<IssuedLetter> issued = nora->issueLetter(letterOf(m_approved, "approval", "provider"));
+    const Result<IssuedLetter> issued = nora->issueLetter(letterFor(m_approved, "approval", "provider"));
     QVERIFY2(issued.ok(), why(issued));
     QCOMPARE(issued->policyVersion, PackFolder::firstVersion());
     QCOMPARE(issued->policyDigest, m_rules->policy.digest);
     const std::shared_ptr<const Rulebook> now = nora->sharedRulebook();
     QCOMPARE((*rulebookOfRound(m_approved.reviewCase, m_approved.status, now))->policy.version, PackFolder::firstVersion());
     QCOMPARE(*rulebookOfRound(m_draft.reviewCase, m_draft.status, now), now);
-    IssuedLetter other = letterOf(m_pended, "information_request", "member"); // open: by the version in force
+    IssuedLetter other = letterFor(m_pended, "information_request", "member"); // open: by the version in force
     QCOMPARE(nora->issueLetter(other)->policyVersion, PackFolder::secondVersion());
     const Result<void> sound = opened("sam")->verify();
     QVERIFY2(sound.ok(), why(sound));
@@ -235,7 +195,7 @@ void tst_pack_versions::withoutItsPackNoLetterIsWritten()
     follow();
     m_packs->removeFirst();
     const std::unique_ptr<Workspace> nora = opened("nora");
-    const Result<IssuedLetter> refused = nora->issueLetter(letterOf(m_approved, "approval", "provider"));
+    const Result<IssuedLetter> refused = nora->issueLetter(letterFor(m_approved, "approval", "provider"));
     QCOMPARE(codeOf(refused), QStringLiteral("other_pack"));
     QVERIFY2(refused.error().message.contains(PackFolder::firstVersion()), why(refused));
     QCOMPARE(codeOf(rulebookOfRound(m_approved.reviewCase, m_approved.status, nora->sharedRulebook())), QStringLiteral("other_pack"));

@@ -1,4 +1,5 @@
 // When a case is due that was opened again: what was withdrawn by mistake keeps its time, and an appeal keeps the receipt that it can have.
+#include "ClockDesk.h"
 #include "KeptLetters.h"
 
 #include <QTest>
@@ -11,7 +12,7 @@ constexpr qint64 day = 24LL * 3600 * 1000; // milliseconds
 
 } // namespace
 
-class tst_round_clocks : public QObject {
+class tst_round_clocks : public QObject, private ClockDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -28,46 +29,15 @@ private Q_SLOTS:
     void anAppealsReceiptIsNotMovedOutOfItsTime();
 
 private:
-    StoredCase made(LineOfBusiness line);
-    Result<StoredCase> acted(const char *login, const QString &id, Action action);
+    StoredCase made(LineOfBusiness line) { return madeInIdaho(line, StoreDesk::adverse()); }
     /// By mistake; opened again after so many days.
     StoredCase withdrawnAndReopened(const QString &id, int days = 0);
     Result<IssuedLetter> issued(const QString &id, const char *kind);
-    QDate dueDay(const QString &id);
-
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_round_clocks::init()
 {
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_workspace = m_desk->made();
-}
-
-/// Received when it is made, in Idaho, where no rule but the line's own fits.
-StoredCase tst_round_clocks::made(LineOfBusiness line)
-{
-    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
-    ReviewCase content = StoreDesk::adverse();
-    content.request.lineOfBusiness = line;
-    content.request.urgency = Urgency::Standard;
-    content.request.timing = Timing::PreService;
-    content.request.state = QStringLiteral("ID");
-    content.request.receivedAt = m_desk->clock.now();
-    const Result<StoredCase> stored = m_workspace->createCase(content);
-    require(stored.ok());
-    return *stored;
-}
-
-Result<StoredCase> tst_round_clocks::acted(const char *login, const QString &id, Action action)
-{
-    require(m_workspace->signInAs(QString::fromLatin1(login), login).ok());
-    Result<StoredCase> current = m_workspace->loadCase(id);
-    require(current.ok());
-    current->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
-    return m_workspace->act(*current, action, QStringLiteral("why"));
+    sitDown();
 }
 
 StoredCase tst_round_clocks::withdrawnAndReopened(const QString &id, int days)
@@ -76,7 +46,7 @@ StoredCase tst_round_clocks::withdrawnAndReopened(const QString &id, int days)
     m_desk->clock.advance(days * day);
     const Result<StoredCase> reopened = acted("sam", id, Action::Reopen);
     require(reopened.ok());
-    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const Result<StoredCase> kept = m_workspace->loadCase(id);
     require(kept.ok() && kept->clock == reopened->clock); // as it was written, so it is read
     return *kept;
@@ -85,19 +55,6 @@ StoredCase tst_round_clocks::withdrawnAndReopened(const QString &id, int days)
 Result<IssuedLetter> tst_round_clocks::issued(const QString &id, const char *kind)
 {
     return m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), kind, "member"));
-}
-
-/// As the worklist and the report have it; the case itself says the same, or there is none.
-QDate tst_round_clocks::dueDay(const QString &id)
-{
-    const Result<StoredCase> stored = m_workspace->loadCase(id);
-    const QDateTime due = stored ? viewOf(stored->reviewCase, *StoreDesk::rulebook(), stored->clock).dueAt() : QDateTime();
-    const std::unique_ptr<Database> database = m_desk->database();
-    const Result<Database::Row> row = database->row(QStringLiteral("SELECT due_at FROM cases WHERE id = ?"), {id});
-    const Result<Database::Row> counted = database->row(
-        QStringLiteral("SELECT due_at FROM round_facts WHERE case_id = ? ORDER BY round DESC LIMIT 1"), {id});
-    const bool same = row && counted && row->at(0) == counted->at(0) && row->at(0).toLongLong() == due.toMSecsSinceEpoch();
-    return same ? due.toTimeZone(StoreDesk::rulebook()->zone).date() : QDate();
 }
 
 void tst_round_clocks::aWithdrawnWaitStoppedTheClock_data()
@@ -262,7 +219,7 @@ void tst_round_clocks::anAppealsReceiptIsNotMovedOutOfItsTime()
     if (withdrawn)
         withdrawnAndReopened(id);
     m_desk->clock.advance(day);
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     StoredCase draft = *m_workspace->loadCase(id);
     QCOMPARE(draft.roundKind, RoundKind::Appeal);
     draft.reviewCase.request.receivedAt = decided.addSecs(hours * 3600);

@@ -1,3 +1,4 @@
+#include "ClockDesk.h"
 #include "KeptLetters.h"
 
 #include "store/Migrator.h"
@@ -6,34 +7,7 @@
 
 using namespace reviewdesk;
 
-namespace {
-
-/// The signed-in person takes a step, with words where one is needed.
-Result<StoredCase> acted(
-    Workspace &workspace, const QString &login, const QString &id, Action action, const QString &comment = {})
-{
-    require(workspace.signInAs(login, login.toUtf8()).ok());
-    Result<StoredCase> current = workspace.loadCase(id);
-    require(current.ok());
-    if (action == Action::Deny || action == Action::ApproveException)
-        current->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
-    if (action == Action::Pend)
-        current->reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
-    return workspace.act(*current, action, comment);
-}
-
-ReviewCase standardOf(LineOfBusiness line)
-{
-    ReviewCase content = StoreDesk::approvable();
-    content.request.lineOfBusiness = line;
-    content.request.urgency = Urgency::Standard;
-    content.request.timing = Timing::PreService;
-    return content;
-}
-
-} // namespace
-
-class tst_rounds : public QObject {
+class tst_rounds : public QObject, private ClockDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -53,27 +27,36 @@ private Q_SLOTS:
     void remarksStandInTheHistory();
 
 private:
+    Result<StoredCase> acted(const char *login, const QString &id, Action action, const QString &comment = {});
     QString denied();
     QString withdrawnOnAppeal();
-
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_rounds::init()
 {
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_workspace = m_desk->made();
+    sitDown();
+}
+
+/// As its form has it: a reason where it is denied, or approved all the same, and words to whom is asked.
+Result<StoredCase> tst_rounds::acted(const char *login, const QString &id, Action action, const QString &comment)
+{
+    signIn(login);
+    Result<StoredCase> current = m_workspace->loadCase(id);
+    require(current.ok());
+    if (action == Action::Deny || action == Action::ApproveException)
+        current->reviewCase.determination.rationale = QStringLiteral("Not progressive.");
+    if (action == Action::Pend)
+        current->reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
+    return m_workspace->act(*current, action, comment);
 }
 
 QString tst_rounds::denied()
 {
-    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const Result<StoredCase> made = m_workspace->createCase(StoreDesk::adverse());
     require(made.ok());
-    require(acted(*m_workspace, QStringLiteral("nora"), made->id, Action::Refer).ok());
-    require(acted(*m_workspace, QStringLiteral("phil"), made->id, Action::Deny).ok());
+    require(acted("nora", made->id, Action::Refer).ok());
+    require(acted("phil", made->id, Action::Deny).ok());
     return made->id;
 }
 
@@ -81,8 +64,8 @@ QString tst_rounds::denied()
 QString tst_rounds::withdrawnOnAppeal()
 {
     const QString id = denied();
-    require(acted(*m_workspace, QStringLiteral("nora"), id, Action::Appeal, QStringLiteral("Appealed.")).ok());
-    require(acted(*m_workspace, QStringLiteral("nora"), id, Action::Withdraw, QStringLiteral("By phone.")).ok());
+    require(acted("nora", id, Action::Appeal, QStringLiteral("Appealed.")).ok());
+    require(acted("nora", id, Action::Withdraw, QStringLiteral("By phone.")).ok());
     return id;
 }
 
@@ -91,7 +74,7 @@ void tst_rounds::anAppealIsANewRoundForAnotherPhysician()
     const QString id = denied();
     m_desk->clock.advance(3 * 24 * 3600 * 1000);
     const Result<StoredCase> appeal =
-        acted(*m_workspace, QStringLiteral("nora"), id, Action::Appeal, QStringLiteral("The member appeals: new CT."));
+        acted("nora", id, Action::Appeal, QStringLiteral("The member appeals: new CT."));
     QVERIFY2(appeal.ok(), why(appeal));
     QCOMPARE(appeal->round, 2);
     QCOMPARE(appeal->status, Status::Referred);
@@ -103,8 +86,8 @@ void tst_rounds::anAppealIsANewRoundForAnotherPhysician()
     QCOMPARE(stored->deniedBy.size(), 1);
 
     for (const Action action : {Action::Deny, Action::ApproveException})
-        QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("phil"), id, action)), QStringLiteral("own_denial"));
-    const Result<StoredCase> heard = acted(*m_workspace, QStringLiteral("pia"), id, Action::Deny);
+        QCOMPARE(codeOf(acted("phil", id, action)), QStringLiteral("own_denial"));
+    const Result<StoredCase> heard = acted("pia", id, Action::Deny);
     QVERIFY2(heard.ok(), why(heard));
     QCOMPARE(heard->status, Status::Denied);
     const Result<void> sound = m_workspace->verify();
@@ -117,7 +100,7 @@ void tst_rounds::anAppealIsANewRoundForAnotherPhysician()
 void tst_rounds::theDatabaseRefusesTheDenierToo()
 {
     const QString id = denied();
-    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Appeal, QStringLiteral("Appealed.")).ok());
+    QVERIFY(acted("nora", id, Action::Appeal, QStringLiteral("Appealed.")).ok());
     const std::unique_ptr<Database> database = m_desk->database();
     const Result<void> done = database->run(
         QStringLiteral("UPDATE cases SET status = 'approved', row_version = row_version + 1, last_action "
@@ -133,7 +116,7 @@ void tst_rounds::aWithdrawnAppealThatIsReopenedIsAnAppeal()
     const QString id = withdrawnOnAppeal();
     for (int round = 3; round <= 4; ++round) {
         const Result<StoredCase> again =
-            acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("Withdrawn by mistake."));
+            acted("sam", id, Action::Reopen, QStringLiteral("Withdrawn by mistake."));
         QVERIFY2(again.ok(), why(again));
         QCOMPARE(again->round, round);
         const Result<StoredCase> stored = m_workspace->loadCase(id);
@@ -143,13 +126,13 @@ void tst_rounds::aWithdrawnAppealThatIsReopenedIsAnAppeal()
             QCOMPARE(told->deniedBy.size(), 1);
         }
         if (round == 3)
-            QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Withdraw, QStringLiteral("Again.")).ok());
+            QVERIFY(acted("nora", id, Action::Withdraw, QStringLiteral("Again.")).ok());
     }
-    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Refer).ok());
+    QVERIFY(acted("nora", id, Action::Refer).ok());
     for (const Action action : {Action::Deny, Action::ApproveException})
-        QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("phil"), id, action)), QStringLiteral("own_denial"));
+        QCOMPARE(codeOf(acted("phil", id, action)), QStringLiteral("own_denial"));
     QCOMPARE(m_workspace->rounds(id)->constLast().kind, RoundKind::Appeal);
-    const Result<StoredCase> heard = acted(*m_workspace, QStringLiteral("pia"), id, Action::Deny);
+    const Result<StoredCase> heard = acted("pia", id, Action::Deny);
     QVERIFY2(heard.ok(), why(heard));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
@@ -167,7 +150,7 @@ void tst_rounds::theDatabaseKeepsItOne()
     };
     const Result<void> other = begun("reopened");
     QVERIFY2(!other.ok() && other.error().message.contains(QLatin1String("is an appeal")), why(other));
-    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("By mistake.")).ok());
+    QVERIFY(acted("sam", id, Action::Reopen, QStringLiteral("By mistake.")).ok());
     const Result<void> decided = database->run( // from a draft too
         QStringLiteral("UPDATE cases SET status = 'approved', row_version = row_version + 1, last_action = 'approve',"
                        " outcome_tone = 1, changed_by = (SELECT id FROM users WHERE login = 'phil') WHERE id = ?"),
@@ -179,9 +162,9 @@ void tst_rounds::theDatabaseKeepsItOne()
 void tst_rounds::whatWasReopenedAsSomethingElseIsMended()
 {
     const QString id = withdrawnOnAppeal();
-    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("By mistake.")).ok());
+    QVERIFY(acted("sam", id, Action::Reopen, QStringLiteral("By mistake.")).ok());
     const QString other = denied();
-    QVERIFY(acted(*m_workspace, QStringLiteral("sam"), other, Action::Reopen, QStringLiteral("Wrong file.")).ok());
+    QVERIFY(acted("sam", other, Action::Reopen, QStringLiteral("Wrong file.")).ok());
     WorklistQuery all;
     all.view = WorklistView::All;
     const auto dueOf = [&](const QString &caseId) {
@@ -229,11 +212,11 @@ void tst_rounds::whatWasReopenedAsSomethingElseIsMended()
 void tst_rounds::reopeningBeginsAgainAndKeepsTheDecision()
 {
     const QString id = denied();
-    QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("nora"), id, Action::Reopen, QStringLiteral("Wrong file."))),
+    QCOMPARE(codeOf(acted("nora", id, Action::Reopen, QStringLiteral("Wrong file."))),
         QStringLiteral("role"));
-    QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen)), QStringLiteral("comment"));
+    QCOMPARE(codeOf(acted("sam", id, Action::Reopen)), QStringLiteral("comment"));
     const Result<StoredCase> again =
-        acted(*m_workspace, QStringLiteral("sam"), id, Action::Reopen, QStringLiteral("Wrong file."));
+        acted("sam", id, Action::Reopen, QStringLiteral("Wrong file."));
     QVERIFY2(again.ok(), why(again));
     QCOMPARE(again->status, Status::Draft);
     QCOMPARE(again->round, 2);
@@ -252,15 +235,15 @@ void tst_rounds::reopeningBeginsAgainAndKeepsTheDecision()
 
 void tst_rounds::waitingStopsTheClock()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const ReviewCase content = standardOf(LineOfBusiness::SelfFundedErisa);
     const QString id = m_workspace->createCase(content)->id;
     const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
-    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Pend).ok());
+    QVERIFY(acted("nora", id, Action::Pend).ok());
     QVERIFY(m_workspace->loadCase(id)->clock.isWaiting());
     QVERIFY(m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), "information_request", "provider")).ok());
     m_desk->clock.advance(4 * 24 * 3600 * 1000);
-    const Result<StoredCase> resumed = acted(*m_workspace, QStringLiteral("nora"), id, Action::Resume);
+    const Result<StoredCase> resumed = acted("nora", id, Action::Resume);
     QVERIFY2(resumed.ok(), why(resumed));
     const Result<StoredCase> stored = m_workspace->loadCase(id);
     QCOMPARE(stored->clock.waits.size(), 1);
@@ -274,7 +257,7 @@ void tst_rounds::waitingStopsTheClock()
 /// What the first request gave is over; the second begins with no day, and none that is over can be given.
 void tst_rounds::aReplyDayEndsWithItsWait()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const ReviewCase content = standardOf(LineOfBusiness::SelfFundedErisa);
     Result<StoredCase> stored = m_workspace->createCase(content);
     const QDate today = m_desk->clock.now().toTimeZone(m_workspace->rulebook().zone).date();
@@ -296,26 +279,26 @@ void tst_rounds::aReplyDayEndsWithItsWait()
 
 void tst_rounds::timeIsExtendedOnce()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const ReviewCase content = standardOf(LineOfBusiness::MedicareAdvantage);
     const QString id = m_workspace->createCase(content)->id;
     const QDateTime before = viewOf(content, m_workspace->rulebook()).dueAt();
-    const Result<StoredCase> extended = acted(*m_workspace, QStringLiteral("nora"), id, Action::Extend,
+    const Result<StoredCase> extended = acted("nora", id, Action::Extend,
         QStringLiteral("The pathology report is on its way."));
     QVERIFY2(extended.ok(), why(extended));
     QCOMPARE(extended->status, Status::Draft);
     QVERIFY(m_workspace->issueLetter(letterFor(*extended, "extension_notice", "member")).ok());
     WorklistQuery query;
     QCOMPARE(m_workspace->worklist(query).value().first().summary.dueAt, before.addDays(14));
-    QCOMPARE(codeOf(acted(*m_workspace, QStringLiteral("nora"), id, Action::Extend, QStringLiteral("Again."))),
+    QCOMPARE(codeOf(acted("nora", id, Action::Extend, QStringLiteral("Again."))),
         QStringLiteral("no_extension"));
 }
 
 void tst_rounds::verifyComparesTheClockWithTheHistory()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const Result<StoredCase> made = m_workspace->createCase(StoreDesk::approvable());
-    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), made->id, Action::Pend).ok());
+    QVERIFY(acted("nora", made->id, Action::Pend).ok());
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
     const std::unique_ptr<Database> database = m_desk->database();
     StoreDesk::dropTrigger(*database, QStringLiteral("clock_events_unchanged"));
@@ -327,9 +310,9 @@ void tst_rounds::verifyComparesTheClockWithTheHistory()
 
 void tst_rounds::whatHappenedIsNeverChanged()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const QString id = m_workspace->createCase(StoreDesk::approvable())->id;
-    QVERIFY(acted(*m_workspace, QStringLiteral("nora"), id, Action::Pend).ok());
+    QVERIFY(acted("nora", id, Action::Pend).ok());
     const std::unique_ptr<Database> database = m_desk->database();
     for (const char *sql :
         {"UPDATE clock_events SET at = at - 1", "DELETE FROM clock_events",
@@ -343,7 +326,7 @@ void tst_rounds::whatHappenedIsNeverChanged()
 
 void tst_rounds::casesAreAssignedBySupervisors()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const QString id = m_workspace->createCase(StoreDesk::approvable())->id;
     QString ned;
     QString sam;
@@ -353,21 +336,21 @@ void tst_rounds::casesAreAssignedBySupervisors()
         sam = user.loginName == QLatin1String("sam") ? user.id : sam;
     }
     QCOMPARE(codeOf(m_workspace->assign({id}, ned)), QStringLiteral("role"));
-    QVERIFY(m_workspace->signInAs(QStringLiteral("sam"), "sam").ok());
+    signIn("sam");
     QCOMPARE(codeOf(m_workspace->assign({id}, sam)), QStringLiteral("not_found"));
     QCOMPARE(codeOf(m_workspace->assign({id, QStringLiteral("no such case")}, ned)), QStringLiteral("not_found"));
     QVERIFY(m_workspace->loadCase(id)->assignedTo.isEmpty()); // all or none
     const Result<void> done = m_workspace->assign({id}, ned);
     QVERIFY2(done.ok(), why(done));
     QCOMPARE(m_workspace->loadCase(id)->assignedTo, ned);
-    QVERIFY(m_workspace->signInAs(QStringLiteral("ned"), "ned").ok());
+    signIn("ned");
     QCOMPARE(m_workspace->worklistCounts()->value(WorklistView::Mine), 1);
     QVERIFY(m_workspace->verify().ok());
 }
 
 void tst_rounds::remarksStandInTheHistory()
 {
-    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    signIn("nora");
     const QString id = m_workspace->createCase(StoreDesk::approvable())->id;
     QCOMPARE(codeOf(m_workspace->comment(id, QStringLiteral("  "))), QStringLiteral("comment"));
     QCOMPARE(codeOf(m_workspace->comment(QStringLiteral("none"), QStringLiteral("x"))), QStringLiteral("not_found"));

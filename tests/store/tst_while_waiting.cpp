@@ -1,4 +1,5 @@
-#include "StoreDesk.h"
+#include "ClockDesk.h"
+#include "KeptLetters.h"
 
 #include <QTest>
 
@@ -20,7 +21,7 @@ template <typename T> T must(Result<T> result)
 } // namespace
 
 /// What may be done with a case that waits for information, and what of its request is left when the wait is over.
-class tst_while_waiting : public QObject {
+class tst_while_waiting : public QObject, private ClockDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -43,24 +44,18 @@ private:
     IssuedLetter letter(const StoredCase &stored, const char *kind, const char *recipient) const;
     QStringList waiting(const StoredCase &stored) { return must(m_workspace->waitingLetters({stored.id})).value(stored.id); }
     QTimeZone zone() const { return m_workspace->rulebook().zone; }
-
-    std::unique_ptr<StoreDesk> m_desk;
-    std::unique_ptr<Workspace> m_workspace;
 };
 
 void tst_while_waiting::init()
 {
-    m_workspace.reset();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made();
-    m_workspace = m_desk->opened(QStringLiteral("nora"));
+    sitDown();
+    signIn("nora");
 }
 
 /// Received a minute ago, and asked for by nora in words.
 StoredCase tst_while_waiting::asked(LineOfBusiness line, Urgency urgency)
 {
-    ReviewCase content = StoreDesk::approvable();
-    content.request.lineOfBusiness = line;
+    ReviewCase content = standardOf(line);
     content.request.urgency = urgency;
     content.request.receivedAt = m_desk->clock.now().addSecs(-60);
     StoredCase made = must(m_workspace->createCase(content));
@@ -72,16 +67,9 @@ StoredCase tst_while_waiting::asked(LineOfBusiness line, Urgency urgency)
 
 IssuedLetter tst_while_waiting::letter(const StoredCase &stored, const char *kind, const char *recipient) const
 {
-    IssuedLetter letter;
-    letter.caseId = stored.id;
-    letter.kind = QString::fromLatin1(kind);
-    letter.recipient = QString::fromLatin1(recipient);
-    letter.title = QStringLiteral("Letter");
+    IssuedLetter letter = letterFor(stored, kind, recipient);
     letter.html = QStringLiteral("<p>%1</p>").arg(plain);
     letter.text = plain;
-    letter.templateVersion = QStringLiteral("1");
-    letter.digest = QStringLiteral("0123");
-    letter.sample = true;
     return letter;
 }
 

@@ -1,6 +1,7 @@
 #include "EveryPage.h"
 
 #include "EntrancePages.h"
+#include "LaterPages.h"
 #include "NursePages.h"
 #include "PhysicianPages.h"
 #include "SeldomPages.h"
@@ -20,7 +21,7 @@ QString EveryPage::table()
 
 QStringList EveryPage::names()
 {
-    return NursePages::namesOfMerge() + SeldomPages::longNames() + SupervisorPages::planOfAnotherRound();
+    return NursePages::namesOfMerge() + SeldomPages::longNames() + SupervisorPages::planOfAnotherRound() + LaterPages::names();
 }
 
 void EveryPage::walk()
@@ -29,6 +30,7 @@ void EveryPage::walk()
     NursePages(m_stage).walk();
     PhysicianPages(m_stage).walk();
     SupervisorPages(m_stage).walk();
+    LaterPages(m_stage).walk();
     SeldomPages(m_stage).walk();
 }
 

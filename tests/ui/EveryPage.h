@@ -5,9 +5,10 @@
 namespace reviewdesk {
 
 /// Opens every page and every dialog of the program over a real workspace, as nurse, physician and supervisor, with a
-/// second review and what came of it, each role's tour, and what is seldom: nothing there, a wait, an error, long names, a
-/// small window; lets each be looked at while it is on the screen. What tests hold of every page, and what the contact
-/// sheet shows of the program, is this one list.
+/// second review and what came of it, each role's tour, a case that waits, is appealed or comes under another version of
+/// its policy, and what is seldom: nothing there, a wait, an error, long names, a small window; lets each be looked at
+/// while it is on the screen. What tests hold of every page, and what the contact sheet shows of the program, is this one
+/// list.
 class EveryPage {
 public:
     using Look = Stage::Look;

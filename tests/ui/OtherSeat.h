@@ -61,4 +61,18 @@ inline StoredCase acts(Workshop &seat, const QString &id, Action action)
     return *done;
 }
 
+/// nora at a case on her screen, saved, and ned at another computer.
+class TwoSeats : public Wizard {
+public:
+    explicit TwoSeats(const ReviewCase &content = StoreDesk::request())
+        : Wizard("nora", content), seat(seatOf("ned")), nora(*workshop, stored, clock())
+    {
+        showFor(nora);
+        nora.flush();
+    }
+
+    const std::unique_ptr<Workshop> seat;
+    ReviewPage nora;
+};
+
 } // namespace reviewdesk

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "PageDesktop.h"
 #include "RandomCaseload.h"
 
-#include "store/Workshop.h"
 #include "ui/Appearance.h"
 #include "ui/supervisor/reports/ReportCases.h"
 #include "ui/supervisor/reports/ReportChartView.h"
@@ -14,29 +14,16 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
 
 namespace reviewdesk {
 
 inline constexpr int patience = 20'000; // milliseconds
 
 /// The reports over a real workspace of invented cases, as a supervisor sees them.
-class ReportsDesktop {
+class ReportsDesktop : public PageDesktop<ReportsPage> {
 public:
-    explicit ReportsDesktop(StoreDesk &desk)
-    {
-        require(workshop.open([&desk] { return desk.tryOpen(QStringLiteral("sam"), "sam"); }).ok());
-        page = std::make_unique<ReportsPage>(workshop, desk.clock);
-        loaded = std::make_unique<QSignalSpy>(page.get(), &ReportsPage::loaded);
-        page->resize(1280, 800);
-        page->show();
-        page->activateWindow();
-        require(QTest::qWaitForWindowActive(page.get()));
-        page->refresh();
-        settle();
-    }
+    explicit ReportsDesktop(StoreDesk &desk) : PageDesktop(desk, "sam") { settle(); }
 
     void settle()
     {
@@ -75,10 +62,6 @@ public:
         }
         qFatal("no number has cases");
     }
-
-    Workshop workshop;
-    std::unique_ptr<ReportsPage> page;
-    std::unique_ptr<QSignalSpy> loaded;
 };
 
 /// A workspace of invented cases, and settings of its own.

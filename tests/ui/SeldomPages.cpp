@@ -23,7 +23,7 @@ void SeldomPages::walk()
     workspace.made().reset();
     Workshop workshop;
     require(workshop.open([&workspace] { return workspace.tryOpen(QStringLiteral("nora"), "nora"); }).ok());
-    const std::unique_ptr<Desk> desk = m_stage.sitAt(workshop);
+    const std::unique_ptr<Desk> desk = m_stage.sitAt(workshop, workspace.clock);
     nothingYet(*desk);
     ReviewCase content = StoreDesk::request(longNames().at(0));
     content.provider.name = longNames().at(1);

@@ -34,13 +34,12 @@ void Stage::show(const QString &name, std::unique_ptr<QWidget> page)
 
 std::unique_ptr<Desk> Stage::sit()
 {
-    return sitAt(*wizard.workshop);
+    return sitAt(*wizard.workshop, wizard.clock());
 }
 
-std::unique_ptr<Desk> Stage::sitAt(Workshop &workshop)
+std::unique_ptr<Desk> Stage::sitAt(Workshop &workshop, const Clock &clock)
 {
-    auto desk =
-        std::make_unique<Desk>(workshop, composer, letterhead, QList<UserAccount>(), appearance, wizard.clock());
+    auto desk = std::make_unique<Desk>(workshop, composer, letterhead, QList<UserAccount>(), appearance, clock);
     desk->resize(usual);
     desk->setVisible(true);
     settle();

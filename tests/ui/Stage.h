@@ -24,7 +24,7 @@ public:
     void look(const QString &name, QWidget &page); ///< once what it asked for has come
     void show(const QString &name, std::unique_ptr<QWidget> page);
     std::unique_ptr<Desk> sit(); ///< of whoever signed in
-    std::unique_ptr<Desk> sitAt(Workshop &workshop);
+    std::unique_ptr<Desk> sitAt(Workshop &workshop, const Clock &clock);
     void afterAnUpgrade(const QString &whose);
     ReviewPage *openReview(Desk &desk, const QString &caseId);
     LetterPage *openLetter(Desk &desk, const QString &name);

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "PageDesktop.h"
 #include "PageWords.h"
-#include "StoreDesk.h"
 
-#include "store/Workshop.h"
 #include "ui/worklist/FilterBar.h"
 #include "ui/worklist/ViewList.h"
 #include "ui/worklist/WorklistPage.h"
@@ -11,27 +10,16 @@
 
 #include <QLineEdit>
 #include <QMenu>
-#include <QSignalSpy>
 #include <QToolButton>
-#include <QtTest>
 
 namespace reviewdesk {
 
 /// The worklist over a real workspace, as one person sees it.
-class WorklistDesktop {
+class WorklistDesktop : public PageDesktop<WorklistPage> {
 public:
     WorklistDesktop(StoreDesk &desk, const char *loginName)
+        : PageDesktop(desk, loginName), opened(std::make_unique<QSignalSpy>(page.get(), &WorklistPage::caseOpened))
     {
-        const QString name = QString::fromLatin1(loginName);
-        require(workshop.open([&desk, name] { return desk.tryOpen(name, name.toUtf8()); }).ok());
-        page = std::make_unique<WorklistPage>(workshop, desk.clock);
-        loaded = std::make_unique<QSignalSpy>(page.get(), &WorklistPage::loaded);
-        opened = std::make_unique<QSignalSpy>(page.get(), &WorklistPage::caseOpened);
-        page->resize(1280, 800);
-        page->show();
-        page->activateWindow();
-        require(QTest::qWaitForWindowActive(page.get()));
-        page->refresh();
         settle();
     }
 
@@ -78,9 +66,6 @@ public:
     }
     bool says(const QString &words) const { return shows(*page, words); }
 
-    Workshop workshop;
-    std::unique_ptr<WorklistPage> page;
-    std::unique_ptr<QSignalSpy> loaded;
     std::unique_ptr<QSignalSpy> opened;
 };
 

@@ -32,6 +32,23 @@ qsizetype connections(const QString &database)
     return open;
 }
 
+/// A workspace of sam's whose backup takes a while.
+class LongBackup : public Wizard {
+public:
+    LongBackup() : Wizard("sam")
+    {
+        workshop->run([](Workspace &workspace) { return workspace.addSamples(400, 7, "practice", KeyCost::cheap()); })
+            .waitForFinished();
+    }
+
+    QString backups() const { return directory() + QStringLiteral("/backups"); }
+    /// How many are begun, and neither made nor given up.
+    qsizetype partial() const
+    {
+        return QDir(backups()).entryList({QStringLiteral(".partial-*")}, QDir::Dirs | QDir::Hidden).size();
+    }
+};
+
 } // namespace
 
 /// Whatever runs beside the workspace holds a copy of its key, and gives it back when the window is locked, which waits for
@@ -58,19 +75,12 @@ void tst_behind_the_lock::aBackupIsGivenUp_data()
 void tst_behind_the_lock::aBackupIsGivenUp()
 {
     QFETCH(bool, goes);
-    Wizard wizard("sam");
-    wizard.workshop
-        ->run([](Workspace &workspace) { return workspace.addSamples(400, 7, "practice", KeyCost::cheap()); })
-        .waitForFinished();
-    const QString backups = wizard.directory() + QStringLiteral("/backups");
-    const auto partial = [&backups] {
-        return QDir(backups).entryList({QStringLiteral(".partial-*")}, QDir::Dirs | QDir::Hidden).size();
-    };
+    LongBackup wizard;
     auto watch = std::make_unique<BackupWatch>(*wizard.workshop);
     QSignalSpy made(watch.get(), &BackupWatch::made);
     QSignalSpy failed(watch.get(), &BackupWatch::failed);
     watch->look();
-    QTRY_COMPARE_WITH_TIMEOUT(partial(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(wizard.partial(), 1, patience);
     QElapsedTimer time;
     time.start();
     if (goes)
@@ -78,8 +88,8 @@ void tst_behind_the_lock::aBackupIsGivenUp()
     else
         watch->stop();
     QVERIFY(time.elapsed() < atOnce);
-    QTRY_COMPARE_WITH_TIMEOUT(partial(), 0, atOnce);
-    QVERIFY(backupsIn(backups, BackupKind::ByPlan).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(wizard.partial(), 0, atOnce);
+    QVERIFY(backupsIn(wizard.backups(), BackupKind::ByPlan).isEmpty());
     QTest::qWait(50);
     QVERIFY(made.isEmpty());
     QVERIFY(failed.isEmpty());
@@ -106,23 +116,16 @@ void tst_behind_the_lock::aBackupIsNotBegun()
 /// A lock every few minutes, and a share that is slower: there was never a backup, and nobody knew.
 void tst_behind_the_lock::backupsGivenUpAgainAndAgainAreTold()
 {
-    Wizard wizard("sam");
-    wizard.workshop
-        ->run([](Workspace &workspace) { return workspace.addSamples(400, 7, "practice", KeyCost::cheap()); })
-        .waitForFinished();
-    const QString backups = wizard.directory() + QStringLiteral("/backups");
-    const auto partial = [&backups] {
-        return QDir(backups).entryList({QStringLiteral(".partial-*")}, QDir::Dirs | QDir::Hidden).size();
-    };
+    LongBackup wizard;
     BackupWatch watch(*wizard.workshop);
     QSignalSpy failed(&watch, &BackupWatch::failed);
     for (int time = 1; time <= 3; ++time) {
         watch.start();
         QVERIFY(failed.isEmpty());
         watch.look();
-        QTRY_COMPARE_WITH_TIMEOUT(partial(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(wizard.partial(), 1, patience);
         watch.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(partial(), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(wizard.partial(), 0, patience);
         QTest::qWait(50); // its end is told
     }
     watch.start();

@@ -19,12 +19,9 @@ private Q_SLOTS:
     /// record.
     void aConflictIsChosenByKeyboard()
     {
-        Wizard wizard;
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
-        nora.flush();
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) {
+        TwoSeats wizard;
+        ReviewPage &nora = wizard.nora;
+        saves(*wizard.seat, wizard.stored.id, [](ReviewCase &content) {
             content.member.name = QStringLiteral("Ana Example-Ned");
             content.member.group = QStringLiteral("G-77");
         });
@@ -65,14 +62,12 @@ private Q_SLOTS:
 
     void aConflictIsChosenByMouse()
     {
-        Wizard wizard("nora", colorectal());
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
+        TwoSeats wizard(colorectal());
+        ReviewPage &nora = wizard.nora;
         nora.goTo(QStringLiteral("liver_disease"));
         nora.flush();
         const int fact = wizard.fact("progressive");
-        saves(*seat, wizard.stored.id,
+        saves(*wizard.seat, wizard.stored.id,
             [](ReviewCase &content) { answer(content, {{"progressive", "false"}, {"diffuse", "true"}}); });
         const auto card = [&](int of) { return static_cast<QuestionsPage *>(nora.currentPage())->card(of); };
         QTest::mouseClick(card(fact)->answers()->button(0), Qt::LeftButton);
@@ -94,12 +89,9 @@ private Q_SLOTS:
 
     void notNowLeavesBothAsTheyAre()
     {
-        Wizard wizard;
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
-        nora.flush();
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
+        TwoSeats wizard;
+        ReviewPage &nora = wizard.nora;
+        saves(*wizard.seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
         retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
         QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
         QSignalSpy closed(&nora, &ReviewPage::closed);
@@ -118,11 +110,10 @@ private Q_SLOTS:
     /// A third save while the two are compared: it is asked once more, and nothing is lost.
     void whatIsSavedWhileChoosingIsAskedToo()
     {
-        Wizard wizard;
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        compareSilverWithGold(nora, *seat);
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Bronze"); });
+        TwoSeats wizard;
+        ReviewPage &nora = wizard.nora;
+        compareSilverWithGold(wizard);
+        saves(*wizard.seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Bronze"); });
         nora.findChild<MergeDialog *>()->saveButton()->click();
         QTRY_VERIFY(nora.session().keptMeanwhile());
         QCOMPARE(nora.session().saving(), Saving::Stale);
@@ -138,12 +129,11 @@ private Q_SLOTS:
     /// The window looks for news behind the dialog too: the choices went in over what it found, unseen.
     void whatIsFoundWhileChoosingIsAskedToo()
     {
-        Wizard wizard;
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        compareSilverWithGold(nora, *seat);
+        TwoSeats wizard;
+        ReviewPage &nora = wizard.nora;
+        compareSilverWithGold(wizard);
         const qint64 version = nora.session().keptMeanwhile()->stored.rowVersion;
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.group = QStringLiteral("Group 7"); });
+        saves(*wizard.seat, wizard.stored.id, [](ReviewCase &content) { content.member.group = QStringLiteral("Group 7"); });
         nora.session().look();
         QTRY_VERIFY(nora.session().keptMeanwhile()->stored.rowVersion > version);
         nora.findChild<MergeDialog *>()->saveButton()->click();
@@ -159,12 +149,9 @@ private Q_SLOTS:
 
     void aCaseThatWasReferredMeanwhileShowsBoth()
     {
-        Wizard wizard("nora", StoreDesk::adverse());
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
-        nora.flush();
-        acts(*seat, wizard.stored.id, Action::Refer);
+        TwoSeats wizard(StoreDesk::adverse());
+        ReviewPage &nora = wizard.nora;
+        acts(*wizard.seat, wizard.stored.id, Action::Refer);
         retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
         QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
         QVERIFY(nora.offerMerge());
@@ -179,11 +166,10 @@ private Q_SLOTS:
 
 private:
     /// Ned has saved "Gold" where Nora entered "Silver", and she has both before her.
-    static void compareSilverWithGold(ReviewPage &nora, Workshop &seat)
+    static void compareSilverWithGold(TwoSeats &wizard)
     {
-        showFor(nora);
-        nora.flush();
-        saves(seat, nora.session().stored().id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
+        ReviewPage &nora = wizard.nora;
+        saves(*wizard.seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
         retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
         QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
         QVERIFY(nora.offerMerge());

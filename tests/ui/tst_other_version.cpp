@@ -1,4 +1,4 @@
-#include "PackFolder.h"
+#include "PackDesk.h"
 #include "Wizard.h"
 
 #include "cases/DateWords.h"
@@ -39,7 +39,7 @@ bool shows(const QWidget &page, const QString &words)
 } // namespace
 
 /// What the pages of a case say once its policy has another version, and once the plan's rules were changed elsewhere.
-class tst_other_version : public QObject {
+class tst_other_version : public QObject, private PackDesk {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -57,24 +57,17 @@ private Q_SLOTS:
 
 private:
     void signIn(const char *login);
-    void follow(); ///< the second version comes into force
+    void follow(); ///< the second version comes into force; nora is at it
     template <typename Job> auto ask(Job job) { return m_workshop->run(std::move(job)).takeResult(); }
     std::unique_ptr<LetterPage> letterPage(const StoredCase &stored);
 
-    std::unique_ptr<PackFolder> m_packs;
-    std::unique_ptr<StoreDesk> m_desk;
-    std::shared_ptr<const Rulebook> m_rules;
     std::unique_ptr<Workshop> m_workshop;
-    StoredCase m_draft;
-    StoredCase m_approved;
 };
 
 void tst_other_version::signIn(const char *login)
 {
     m_workshop = std::make_unique<Workshop>();
-    const Result<void> opened = m_workshop->open([this, login] {
-        return Workspace::open(m_desk->directory(), QString::fromLatin1(login), login, m_rules, m_desk->clock);
-    });
+    const Result<void> opened = m_workshop->open([this, login] { return tryOpen(login); });
     if (!opened)
         qFatal("%s", why(opened).constData());
 }
@@ -82,17 +75,10 @@ void tst_other_version::signIn(const char *login)
 void tst_other_version::init()
 {
     Theme::apply(*qApp, Theme::Scheme::Light);
-    m_packs = std::make_unique<PackFolder>();
-    m_desk = std::make_unique<StoreDesk>();
-    m_desk->made().reset();
-    m_rules = m_packs->rulebook();
-    signIn("nora");
     ReviewCase content = colorectal();
     answer(content, {{"progressive", "true"}, {"symptomatic", "true"}});
-    m_draft = ask([content](Workspace &workspace) { return workspace.createCase(content); }).value();
-    m_approved = ask([](Workspace &workspace) {
-        return workspace.act(workspace.createCase(StoreDesk::approvable()).value(), Action::Approve);
-    }).value();
+    sitDown(content);
+    signIn("nora");
 }
 
 void tst_other_version::cleanup()
@@ -102,8 +88,7 @@ void tst_other_version::cleanup()
 
 void tst_other_version::follow()
 {
-    m_packs->addSecond(QDate(2026, 11, 24));
-    m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
+    PackDesk::follow();
     signIn("nora");
 }
 
@@ -211,7 +196,7 @@ void tst_other_version::aLetterIsComposedAnewOnceTheDayIsEntered()
 /// The page stands open over midnight, when the second version begins.
 void tst_other_version::aStepUnderAPolicyNobodySawIsLookedAtAgain()
 {
-    m_packs->addSecond(QDate(2026, 11, 24));
+    m_packs->addSecond(PackFolder::secondBegins());
     ReviewPage page(*m_workshop, m_draft, m_desk->clock);
     showFor(page);
     m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);
@@ -237,7 +222,7 @@ void tst_other_version::aDecisionUnderAPolicyNobodySawIsLookedAtAgain()
     const StoredCase referred =
         ask([this](Workspace &workspace) { return workspace.act(m_draft, Action::Refer); }).value();
     signIn("phil");
-    m_packs->addSecond(QDate(2026, 11, 24));
+    m_packs->addSecond(PackFolder::secondBegins());
     DecisionPage page(*m_workshop, referred, m_desk->clock);
     showFor(page);
     m_desk->clock.advance(Q_INT64_C(2) * 24 * 3600 * 1000);

@@ -20,14 +20,12 @@ class TestTwoWindows : public QObject {
 private Q_SLOTS:
     void eachSeesWhoIsThere()
     {
-        Wizard wizard;
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
+        TwoSeats wizard;
+        ReviewPage &nora = wizard.nora;
         QTest::qWait(50);
         QVERIFY(nora.findChild<PresenceBar *>()->isHidden());
         wizard.clock().advance(60'000);
-        auto ned = std::make_unique<ReviewPage>(*seat, wizard.stored, wizard.clock());
+        auto ned = std::make_unique<ReviewPage>(*wizard.seat, wizard.stored, wizard.clock());
         showFor(*ned);
         const QString opened = wizard.clock().now().addSecs(-60).toTimeZone(StoreDesk::rulebook()->zone).toString(
             QStringLiteral("HH:mm"));
@@ -36,7 +34,7 @@ private Q_SLOTS:
         nora.findChild<PresenceBar *>()->look(); // every 20 s by itself
         QTRY_VERIFY(nora.findChild<PresenceBar *>()->message().startsWith(QStringLiteral("Ned Example has this case")));
         ned.reset();
-        seat->drain();
+        wizard.seat->drain();
         nora.findChild<PresenceBar *>()->look();
         QTRY_VERIFY(nora.findChild<PresenceBar *>()->isHidden());
     }
@@ -60,12 +58,9 @@ private Q_SLOTS:
 
     void anOpenPageFollowsWhatIsSavedElsewhere()
     {
-        Wizard wizard;
-        const std::unique_ptr<Workshop> seat = wizard.seatOf("ned");
-        ReviewPage nora(*wizard.workshop, wizard.stored, wizard.clock());
-        showFor(nora);
-        nora.flush();
-        saves(*seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
+        TwoSeats wizard;
+        ReviewPage &nora = wizard.nora;
+        saves(*wizard.seat, wizard.stored.id, [](ReviewCase &content) { content.member.plan = QStringLiteral("Gold"); });
         nora.findChild<PresenceBar *>()->look();
         QTRY_VERIFY(shows(nora, QStringLiteral("Ned Example changed this case at ")));
         QVERIFY(shows(nora, QStringLiteral("(Plan)")));

@@ -1,4 +1,5 @@
-#include "Wizard.h"
+#include "PageWords.h"
+#include "ReferredCase.h"
 
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
@@ -21,23 +22,14 @@ namespace {
 const QString denying = QStringLiteral("Your scans show no growth.");
 const QString spanish = QStringLiteral("Sus exploraciones no muestran crecimiento.");
 
-QPlainTextEdit *textOf(QWidget *form, const char *name)
-{
-    for (QPlainTextEdit *edit : form->findChildren<QPlainTextEdit *>()) {
-        if (edit->accessibleName() == QLatin1String(name))
-            return edit;
-    }
-    return nullptr;
-}
-
 QPlainTextEdit *plainOf(QWidget *form)
 {
-    return textOf(form, "Reason in plain words");
+    return textOf(*form, "Reason in plain words");
 }
 
 QPlainTextEdit *rationaleOf(QWidget *form)
 {
-    return textOf(form, "Clinical rationale");
+    return textOf(*form, "Clinical rationale");
 }
 
 /// Of a case that does not meet the criteria.
@@ -68,6 +60,24 @@ void type(Wizard &wizard, const QString &plain, const QString &translated, const
     wizard.stored = kept.result().value();
 }
 
+/// The case's page before whoever sits there, its form open.
+class OpenPage : public DecisionPage {
+public:
+    explicit OpenPage(Wizard &wizard) : DecisionPage(*wizard.workshop, wizard.kept(), wizard.clock())
+    {
+        showFor(*this);
+        require(QTest::qWaitFor([this] { return form()->isEnabled(); }));
+    }
+
+    /// What is on the form; whether the page says so.
+    template <typename Signal> bool signs(Signal signal)
+    {
+        QSignalSpy said(this, signal);
+        QTest::mouseClick(signButton(), Qt::LeftButton);
+        return said.wait(5000);
+    }
+};
+
 } // namespace
 
 /// Words are typed for one letter; no other one prints them.
@@ -90,13 +100,9 @@ private Q_SLOTS:
 
 void tst_words_of_outcomes::aDraftedDenialIsNotPrintedByAnApproval()
 {
-    Wizard wizard("nora", adverse());
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("phil");
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
+    ReferredCase wizard(adverse());
+    OpenPage page(wizard);
     DecisionForm *form = page.form();
-    QTRY_VERIFY(form->isEnabled());
     form->choice(Action::Deny)->click();
     plainOf(form)->setPlainText(denying);
     rationaleOf(form)->setPlainText(QStringLiteral("Stable disease."));
@@ -109,9 +115,7 @@ void tst_words_of_outcomes::aDraftedDenialIsNotPrintedByAnApproval()
     QCOMPARE(rationaleOf(form)->toPlainText(), QStringLiteral("Stable disease."));
     form->choice(Action::ApproveException)->click();
     rationaleOf(form)->setPlainText(QStringLiteral("The tumor board found no other way."));
-    QSignalSpy letter(&page, &DecisionPage::letterWanted);
-    QTest::mouseClick(page.signButton(), Qt::LeftButton);
-    QVERIFY(letter.wait(5000));
+    QVERIFY(page.signs(&DecisionPage::letterWanted));
     const Determination made = wizard.kept().reviewCase.determination;
     QCOMPARE(made.decision, std::optional(Decision::Approved));
     QCOMPARE(made.plainReason, QString());
@@ -120,13 +124,9 @@ void tst_words_of_outcomes::aDraftedDenialIsNotPrintedByAnApproval()
 
 void tst_words_of_outcomes::wordsBeforeTheChoiceAreOfTheFirstOne()
 {
-    Wizard wizard("nora", adverse());
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("phil");
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
+    ReferredCase wizard(adverse());
+    OpenPage page(wizard);
     DecisionForm *form = page.form();
-    QTRY_VERIFY(form->isEnabled());
     rationaleOf(form)->setPlainText(QStringLiteral("Read with the tumor board."));
     form->choice(Action::ApproveException)->click();
     QCOMPARE(rationaleOf(form)->toPlainText(), QStringLiteral("Read with the tumor board."));
@@ -139,12 +139,9 @@ void tst_words_of_outcomes::aRecommendationToDenyIsNotPrintedByAnApproval()
 {
     Wizard wizard("nora", adverse("es"));
     type(wizard, denying, spanish);
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("phil");
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
+    refer(wizard);
+    OpenPage page(wizard);
     DecisionForm *form = page.form();
-    QTRY_VERIFY(form->isEnabled());
     form->choice(Action::Deny)->click();
     QCOMPARE(plainOf(form)->toPlainText(), denying);
     QCOMPARE(form->findChild<TranslatedReason *>()->text(), spanish);
@@ -152,9 +149,7 @@ void tst_words_of_outcomes::aRecommendationToDenyIsNotPrintedByAnApproval()
     QCOMPARE(plainOf(form)->toPlainText(), QString());
     QCOMPARE(form->findChild<TranslatedReason *>()->text(), QString());
     rationaleOf(form)->setPlainText(QStringLiteral("The tumor board found no other way."));
-    QSignalSpy letter(&page, &DecisionPage::letterWanted);
-    QTest::mouseClick(page.signButton(), Qt::LeftButton);
-    QVERIFY(letter.wait(5000));
+    QVERIFY(page.signs(&DecisionPage::letterWanted));
     const Determination made = wizard.kept().reviewCase.determination;
     QCOMPARE(made.decision, std::optional(Decision::Approved));
     QCOMPARE(made.plainReason, QString());
@@ -166,20 +161,15 @@ void tst_words_of_outcomes::aCaseThatGoesBackKeepsItsOwnWords()
 {
     Wizard wizard("nora", adverse());
     type(wizard, QStringLiteral("The nurse's words."), {}, QStringLiteral("The nurse's rationale."));
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("phil");
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
+    refer(wizard);
+    OpenPage page(wizard);
     DecisionForm *form = page.form();
-    QTRY_VERIFY(form->isEnabled());
     form->choice(Action::Deny)->click();
     plainOf(form)->setPlainText(denying);
     rationaleOf(form)->setPlainText(QStringLiteral("Stable disease."));
     form->choice(Action::ReturnToNurse)->click();
-    textOf(form, "Comment to the nurse")->setPlainText(QStringLiteral("Page 3, please."));
-    QSignalSpy closed(&page, &DecisionPage::closed);
-    QTest::mouseClick(page.signButton(), Qt::LeftButton);
-    QVERIFY(closed.wait(5000));
+    textOf(*form, "Comment to the nurse")->setPlainText(QStringLiteral("Page 3, please."));
+    QVERIFY(page.signs(&DecisionPage::closed));
     QCOMPARE(wizard.kept().status, Status::Draft);
     QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QStringLiteral("The nurse's words."));
     QCOMPARE(wizard.kept().reviewCase.determination.rationale, QStringLiteral("The nurse's rationale."));
@@ -190,18 +180,14 @@ void tst_words_of_outcomes::whatIsHiddenIsNotPrintedByAWithdrawal()
     Wizard wizard("nora", adverse("es"));
     type(wizard, denying, spanish);
     QVERIFY(wizard.act(Action::Refer).ok());
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
+    OpenPage page(wizard);
     DecisionForm *form = page.form();
-    QTRY_VERIFY(form->isEnabled());
     form->choice(Action::Withdraw)->click();
     for (QLineEdit *edit : form->findChildren<QLineEdit *>()) {
         if (edit->accessibleName() == u"Withdrawn on whose word")
             QTest::keyClicks(edit, QStringLiteral("Dr. Lee, by phone"));
     }
-    QSignalSpy letter(&page, &DecisionPage::letterWanted);
-    QTest::mouseClick(page.signButton(), Qt::LeftButton);
-    QVERIFY(letter.wait(5000));
+    QVERIFY(page.signs(&DecisionPage::letterWanted));
     QCOMPARE(wizard.kept().status, Status::Withdrawn);
     QCOMPARE(wizard.kept().reviewCase.determination.plainReason, QString());
     QCOMPARE(wizard.kept().reviewCase.determination.plainReasonTranslated, QString());
@@ -209,22 +195,16 @@ void tst_words_of_outcomes::whatIsHiddenIsNotPrintedByAWithdrawal()
 
 void tst_words_of_outcomes::wordsOfEachLetterComeBack()
 {
-    Wizard wizard("nora", adverse());
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("phil");
+    ReferredCase wizard(adverse());
     {
-        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-        showFor(page);
-        QTRY_VERIFY(page.form()->isEnabled());
+        OpenPage page(wizard);
         page.form()->choice(Action::Deny)->click();
         plainOf(page.form())->setPlainText(denying);
         page.form()->choice(Action::Pend)->click();
         plainOf(page.form())->setPlainText(QStringLiteral("Please send the CT."));
         page.flush();
     }
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
-    QTRY_VERIFY(page.form()->isEnabled());
+    OpenPage page(wizard);
     QTRY_COMPARE(page.form()->chosen(), std::optional(Action::Pend));
     QCOMPARE(plainOf(page.form())->toPlainText(), QStringLiteral("Please send the CT."));
     page.form()->choice(Action::Deny)->click();
@@ -240,9 +220,7 @@ void tst_words_of_outcomes::aWaitingCaseLendsNobodyItsWords()
     type(wizard, QStringLiteral("Please send the CT."), {});
     QVERIFY(wizard.act(Action::Pend).ok());
     {
-        DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-        showFor(page);
-        QTRY_VERIFY(page.form()->isEnabled());
+        OpenPage page(wizard);
         page.form()->choice(Action::Withdraw)->click();
         page.flush();
     }
@@ -250,9 +228,7 @@ void tst_words_of_outcomes::aWaitingCaseLendsNobodyItsWords()
     QVERIFY(wizard.act(Action::Resume).ok());
     QVERIFY(wizard.act(Action::Submit).ok());
     wizard.signIn("nora");
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
-    QTRY_VERIFY(page.form()->isEnabled());
+    OpenPage page(wizard);
     page.form()->choice(Action::Approve)->click();
     QCOMPARE(plainOf(page.form())->toPlainText(), QString());
     QCOMPARE(page.session().content().determination.plainReason, QString());
@@ -291,11 +267,8 @@ void tst_words_of_outcomes::aChangedReasonHasNoOldTranslationOnceAMemberReadsEng
     }
     Wizard wizard("nora", adverse());
     type(wizard, denying, spanish);
-    QVERIFY(wizard.act(Action::Refer).ok());
-    wizard.signIn("phil");
-    DecisionPage page(*wizard.workshop, wizard.kept(), wizard.clock());
-    showFor(page);
-    QTRY_VERIFY(page.form()->isEnabled());
+    refer(wizard);
+    OpenPage page(wizard);
     page.form()->choice(Action::Deny)->click();
     QCOMPARE(page.session().content().determination.plainReasonTranslated, spanish);
     plainOf(page.form())->setPlainText(QStringLiteral("Your scans show growth."));
@@ -308,14 +281,12 @@ void tst_words_of_outcomes::moreTimeIsAskedForOnTheWaitingCase()
     type(wizard, QStringLiteral("Please send the CT."), {});
     QVERIFY(wizard.act(Action::Pend).ok());
     const StoredCase waits = wizard.kept();
-    DecisionPage page(*wizard.workshop, waits, wizard.clock());
-    showFor(page);
-    QTRY_VERIFY(page.form()->isEnabled());
+    OpenPage page(wizard);
     QSignalSpy letter(&page, &DecisionPage::letterWanted);
     auto *header = page.findChild<CaseHeader *>();
     DueSheet *sheet = header->openDueSheet();
     QVERIFY(sheet);
-    auto *why = textOf(sheet, "Why more time is needed");
+    auto *why = textOf(*sheet, "Why more time is needed");
     QVERIFY(why);
     why->setPlainText(QStringLiteral("The CT is on its way."));
     for (QPushButton *button : sheet->findChildren<QPushButton *>()) {

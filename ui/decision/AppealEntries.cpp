@@ -3,6 +3,7 @@
 #include "cases/WorkflowConditions.h"
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/Field.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TypedText.h"
 
 #include <QComboBox>
@@ -28,6 +29,7 @@ AppealEntries::AppealEntries(const Request &request, const QDateTime &now, const
     m_receipt.time = new QLineEdit;
     m_receipt.time->setPlaceholderText(timePlaceholder());
     m_receipt.time->setMaxLength(16);
+    m_receipt.time->setMinimumWidth(Theme::scaled(86)); // "10:00 a. m." whole, in large text too
     m_receipt.time->setAccessibleName(tr("Time of receipt of the appeal"));
     m_receipt.show(m_now);
     m_shownTime = m_receipt.time->text();

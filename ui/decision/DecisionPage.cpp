@@ -2,6 +2,7 @@
 
 #include "ui/decision/CaseHistory.h"
 #include "ui/decision/DecisionDraft.h"
+#include "ui/decision/DecisionFooter.h"
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/OpinionEntries.h"
 #include "ui/decision/PolicyColumn.h"
@@ -280,47 +281,41 @@ QWidget *DecisionPage::makeColumns()
 
 QWidget *DecisionPage::makeFooter()
 {
-    auto *footer = new QFrame(this);
-    setPanel(footer, "footer");
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(24, 12, 24, 12);
-    row->setSpacing(12);
+    m_footer = new DecisionFooter(this);
     const QString caseId = m_session.stored().id;
     auto *review = makeButton(tr("Open the &review"), ButtonKind::Secondary);
     connect(review, &QPushButton::clicked, this, [this, caseId] { Q_EMIT reviewWanted(caseId); });
-    row->addWidget(review);
+    m_footer->addAside(review);
     auto *remarks = makeButton(tr("Re&marks…"), ButtonKind::Secondary);
     connect(remarks, &QPushButton::clicked, this, &DecisionPage::openNotes);
-    row->addWidget(remarks);
+    m_footer->addAside(remarks);
     auto *record = makeButton(tr("Recor&d…"), ButtonKind::Secondary);
     record->setToolTip(tr("The attached documents (F8)"));
     connect(record, &QPushButton::clicked, this, [this] { recordSheet()->openSource({}); });
-    row->addWidget(record);
+    m_footer->addAside(record);
     if (m_session.stored().round > 1) {
         auto *rounds = makeButton(tr("Com&pare rounds…"), ButtonKind::Secondary);
         connect(rounds, &QPushButton::clicked, this,
             [this, caseId] { (new RoundsSheet(m_session.workshop(), caseId, window()))->open(); });
-        row->addWidget(rounds);
+        m_footer->addAside(rounds);
     }
-    m_why = makeLabel({}, TextRole::Quiet);
-    m_why->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(m_why, 1);
     auto *close = makeButton(tr("&Close"), ButtonKind::Secondary);
     connect(close, &QPushButton::clicked, this, &DecisionPage::close);
-    row->addWidget(close);
+    m_footer->addStep(close);
     const Status status = m_session.stored().status;
     if (status == Status::Approved || status == Status::Denied || status == Status::Pended ||
         status == Status::Withdrawn) {
         auto *letter = makeButton(tr("Open &letter"), m_form ? ButtonKind::Secondary : ButtonKind::Primary);
         connect(letter, &QPushButton::clicked, this, [this, caseId] { Q_EMIT letterWanted(caseId); });
-        row->addWidget(letter);
+        m_footer->addStep(letter);
     }
     if (m_form) {
+        m_footer->saysWhy();
         m_sign = makeButton(m_form->mayDecideOtherwise() ? tr("&Sign decision") : tr("Con&firm"), ButtonKind::Primary);
         connect(m_sign, &QPushButton::clicked, this, &DecisionPage::sign);
-        row->addWidget(m_sign);
+        m_footer->addStep(m_sign);
     }
-    return footer;
+    return m_footer;
 }
 
 void DecisionPage::refresh()
@@ -335,7 +330,7 @@ void DecisionPage::refresh()
                                           : m_form->refusal();
     m_sign->setEnabled(why.isEmpty());
     m_sign->setAccessibleDescription(why);
-    setTextAnnounced(m_why, why);
+    m_footer->say(why);
 }
 
 void DecisionPage::sign()

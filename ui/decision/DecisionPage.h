@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace reviewdesk {
@@ -12,6 +11,7 @@ namespace reviewdesk {
 class CaseHeader;
 class CaseHistory;
 class DecisionDraft;
+class DecisionFooter;
 class DecisionForm;
 class NotesSheet;
 class RecordSheet;
@@ -70,7 +70,7 @@ private:
     RecordSheet *m_record = nullptr;
     TalkCard *m_talks = nullptr;
     bool m_opining = false; ///< an opinion is being kept
-    QLabel *m_why = nullptr;
+    DecisionFooter *m_footer = nullptr;
     QPushButton *m_sign = nullptr;
 };
 
