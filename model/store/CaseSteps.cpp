@@ -79,17 +79,20 @@ Result<ReplyTerms> replyTermsOf(Database &database, const Rulebook &rulebook, st
 } // namespace
 
 /// Contract language outranks the criteria: it stands as who may record it has recorded it, whatever else is saved.
-Result<void> CaseRepository::keepProvision(ReviewCase &next, const Kept &before, Role role) const
+Result<void> CaseRepository::keepProvision(ReviewCase &next, const Kept &before, Role role)
 {
     if (actionsFor(before.head.status, role).contains(Action::RecordProvision))
         return {};
     next.determination.contractProvision.reset();
     if (!before.content.contains("\"contract_provision\"")) // mostly there is none, and a draft is saved often
         return {};
-    const Result<StoredCase> whole = storedCase(before);
+    const Result<JsonValue> whole = readJson(before.content);
     if (!whole)
-        return whole.error();
-    next.determination.contractProvision = whole->reviewCase.determination.contractProvision;
+        return damaged(before, whole.error());
+    const JsonValue *determination = whole->member(u"determination");
+    const JsonValue *provision = determination ? determination->member(u"contract_provision") : nullptr;
+    if (provision)
+        next.determination.contractProvision = ContractProvision{provision->text(u"citation"), provision->text(u"text")};
     return {};
 }
 
@@ -211,7 +214,7 @@ Result<void> CaseRepository::checkPack(const Kept &kept) const
     const bool isLater = own.isValid() && kept.policyBegins > own;
     if (!isLater || beginOfVersion(m_rulebook, kept.policyVersion).isValid())
         return {};
-    return Error{QStringLiteral("older_pack"),
+    return Error{QStringLiteral("older_program"),
         Say::tr("This case was worked on under version %1 of the policy, which this program does not have. Update the "
                 "program; nothing was changed.")
             .arg(kept.policyVersion),
