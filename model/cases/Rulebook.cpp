@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <tuple>
 
 namespace reviewdesk {
 
@@ -35,38 +36,58 @@ QDate beginningOf(const JsonValue &pack)
                                : QLocale::c().toDate(pack.text(u"origin"), QStringLiteral("MMMM yyyy"));
 }
 
-QStringList packsIn(const QString &resources)
+/// A pack's file, as far as is asked which one holds; of what is no JSON (refused where it is chosen) only where it lies.
+struct PackFile {
+    QDate begins;
+    QString path;
+    QString id;
+    QString version;
+};
+
+/// In the order in which they begin, whatever their files are called; of two that begin on one day the one whose path sorts
+/// last is the later. That a supervisor entered a day for it makes no pack begin: a slip there would change what cases are judged by.
+Result<QList<PackFile>> packsLyingIn(const QString &resources)
 {
-    QStringList paths;
+    QList<PackFile> packs;
     QDirIterator files(
         resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        if (!path.endsWith(QLatin1String(".schema.json")))
-            paths << path;
-    }
-    return paths;
-}
-
-/// Of the packs that have begun the one that began last, whatever its file is called; of two that begin on one day, the
-/// one whose path sorts last. That a supervisor entered a day for it makes no pack begin: a slip there would change what
-/// cases are judged by.
-Result<QString> newestPack(const QString &resources, const QDate &today)
-{
-    QList<std::pair<QDate, QString>> packs;
-    for (const QString &path : packsIn(resources)) {
+        if (path.endsWith(QLatin1String(".schema.json")))
+            continue;
         const Result<QByteArray> bytes = fileContent(path);
         if (!bytes)
             return bytes.error();
         const Result<JsonValue> pack = readJson(*bytes);
-        packs.append({pack ? beginningOf(*pack) : QDate(), path}); // one that is no JSON is refused where it is chosen
+        packs.append(pack ? PackFile{beginningOf(*pack), path, pack->text(u"id"), pack->text(u"version")} : PackFile{{}, path, {}, {}});
     }
     if (packs.isEmpty())
         return Error{
             QStringLiteral("no_policy"), Say::tr("There is no policy pack."), resources + QLatin1String("/policies")};
-    std::sort(packs.begin(), packs.end());
-    const auto later = std::find_if(packs.cbegin(), packs.cend(), [&today](const auto &pack) { return pack.first > today; });
-    return later == packs.cbegin() ? later->second : std::prev(later)->second;
+    std::sort(packs.begin(), packs.end(), [](const PackFile &one, const PackFile &other) {
+        return std::tie(one.begins, one.path) < std::tie(other.begins, other.path);
+    });
+    return packs;
+}
+
+/// What is compiled in is read once: every save asks, and every step.
+Result<QList<PackFile>> packsIn(const QString &resources)
+{
+    if (resources != QLatin1String(":"))
+        return packsLyingIn(resources);
+    static const Result<QList<PackFile>> compiledIn = packsLyingIn(QStringLiteral(":"));
+    return compiledIn;
+}
+
+/// Of the packs that have begun the one that began last.
+Result<PackFile> packOn(const QDate &today, const QString &resources)
+{
+    const Result<QList<PackFile>> packs = packsIn(resources);
+    if (!packs)
+        return packs.error();
+    const auto later = std::find_if(
+        packs->cbegin(), packs->cend(), [&today](const PackFile &pack) { return pack.begins > today; });
+    return later == packs->cbegin() ? *later : *std::prev(later);
 }
 
 } // namespace
@@ -80,10 +101,10 @@ namespace {
 
 Result<Policy> policyOn(const QDate &today, const QString &resources)
 {
-    const Result<QString> path = newestPack(resources, today);
-    if (!path.ok())
-        return path.error();
-    const Result<QByteArray> pack = fileContent(*path);
+    const Result<PackFile> file = packOn(today, resources);
+    if (!file.ok())
+        return file.error();
+    const Result<QByteArray> pack = fileContent(file->path);
     if (!pack.ok())
         return pack.error();
     const Result<QByteArray> schema = fileContent(resources + QLatin1String("/policies/policy.schema.json"));
@@ -92,7 +113,7 @@ Result<Policy> policyOn(const QDate &today, const QString &resources)
     PolicyReading reading = readPolicy(*pack, *schema);
     if (!reading.ok()) {
         const Error &first = reading.problems.first();
-        return Error{first.code, first.message, *path + QLatin1Char('#') + first.place};
+        return Error{first.code, first.message, file->path + QLatin1Char('#') + first.place};
     }
     return std::move(reading.policy);
 }
@@ -124,39 +145,21 @@ Result<std::shared_ptr<const Rulebook>> loadRulebook(
     return loadRulebookOn(zone.isValid() ? now.toTimeZone(zone).date() : QDate(), resources, zone, terms);
 }
 
-/// Of the one pack that is compiled in nothing is read: this is asked often.
 bool isInForce(const Rulebook &rulebook, const QDate &today)
 {
-    if (rulebook.resources == QLatin1String(":") && packsIn(rulebook.resources).size() == 1)
-        return true;
-    const Result<QString> path = newestPack(rulebook.resources, today);
-    const Result<QByteArray> bytes = path ? fileContent(*path) : Result<QByteArray>(path.error());
-    const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
-    return !pack || (pack->text(u"id") == rulebook.policy.id && pack->text(u"version") == rulebook.policy.version);
+    const Result<PackFile> pack = packOn(today, rulebook.resources);
+    return !pack || pack->version.isEmpty() ||
+        (pack->id == rulebook.policy.id && pack->version == rulebook.policy.version);
 }
-
-namespace {
-
-QMap<QString, QDate> beginningsIn(const QString &resources)
-{
-    QMap<QString, QDate> beginnings;
-    for (const QString &path : packsIn(resources)) {
-        const Result<QByteArray> bytes = fileContent(path);
-        if (const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error()))
-            beginnings.insert(versionKey(pack->text(u"id"), pack->text(u"version")), beginningOf(*pack));
-    }
-    return beginnings;
-}
-
-} // namespace
 
 QDate beginOfVersion(const Rulebook &rulebook, const QString &version)
 {
-    const QString key = versionKey(rulebook.policy.id, version);
-    if (rulebook.resources != QLatin1String(":"))
-        return beginningsIn(rulebook.resources).value(key);
-    static const QMap<QString, QDate> compiledIn = beginningsIn(QStringLiteral(":")); // asked at every save
-    return compiledIn.value(key);
+    const Result<QList<PackFile>> packs = packsIn(rulebook.resources);
+    for (const PackFile &pack : packs ? *packs : QList<PackFile>()) {
+        if (pack.id == rulebook.policy.id && pack.version == version)
+            return pack.begins;
+    }
+    return {};
 }
 
 Result<std::shared_ptr<const Rulebook>> loadRulebookOn(

@@ -26,6 +26,17 @@ Result<QList<Person>> deniersOf(Database &database, const QString &caseId)
     return deniers;
 }
 
+Result<QDateTime> appealedDenialAt(Database &database, const QString &caseId)
+{
+    const Result<Database::Row> denial = database.row(
+        QStringLiteral("SELECT at FROM audit WHERE chain = ? AND action = 'deny' AND sequence < (SELECT max(sequence) FROM audit"
+                       " WHERE chain = ? AND action = 'appeal') ORDER BY sequence DESC LIMIT 1"),
+        {stored(caseId), stored(caseId)});
+    if (!denial)
+        return denial.error();
+    return denial->isEmpty() ? QDateTime() : storedInstant(denial->at(0));
+}
+
 Result<bool> wasAppealed(Database &database, const QString &caseId)
 {
     const Result<Database::Row> round = database.row(

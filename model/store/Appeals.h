@@ -11,6 +11,9 @@ class Database;
 /// it. Who decided the appeal itself is none of them, and may correct that.
 Result<QList<Person>> deniersOf(Database &database, const QString &caseId);
 
+/// When that was denied which the case's last appeal is of, by its history, whatever was decided since; invalid: never appealed.
+Result<QDateTime> appealedDenialAt(Database &database, const QString &caseId);
+
 /// Whether one of the case's rounds is an appeal; every later one is, then.
 Result<bool> wasAppealed(Database &database, const QString &caseId);
 

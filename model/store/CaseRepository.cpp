@@ -28,7 +28,7 @@ constexpr char keptCase[] =
     " cases.member_name, cases.member_folded, cases.member_id, cases.provider_name, cases.procedure,"
     " cases.outcome, cases.outcome_tone, cases.plan_words, cases.expedited, cases.due_at, cases.folded,"
     " cases.line_of_business, cases.plan_state, cases.provider_folded, cases.wait_until,"
-    " rounds.policy_version, rounds.policy_begins FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
+    " rounds.policy_version, rounds.policy_begins, rounds.policy_digest FROM cases JOIN rounds ON rounds.case_id = cases.id AND rounds.number = cases.current_round"
     " JOIN users AS preparer ON preparer.id = cases.prepared_by"
     " JOIN users AS saver ON saver.id = cases.changed_by WHERE cases.id = ?";
 constexpr char savedAgain[] =
@@ -162,6 +162,7 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
             kept.projections.append(row.value(column));
         kept.policyVersion = row.string(33);
         kept.policyBegins = QDate::fromString(row.string(34), Qt::ISODate);
+        kept.policyDigest = row.string(35);
         return false;
     });
     if (!found)
@@ -182,14 +183,16 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     return kept;
 }
 
+Error CaseRepository::damaged(const Kept &kept, const Error &problem)
+{
+    return {QStringLiteral("damaged"), Say::tr("%1 cannot be read: %2").arg(kept.number, problem.message), problem.place};
+}
+
 Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
 {
     CaseReading reading = readCase(kept.content, m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
-    if (!reading.ok()) {
-        const Error &first = reading.problems.constFirst();
-        return Error{
-            QStringLiteral("damaged"), Say::tr("%1 cannot be read: %2").arg(kept.number, first.message), first.place};
-    }
+    if (!reading.ok())
+        return damaged(kept, reading.problems.constFirst());
     StoredCase whole = kept.head;
     whole.reviewCase = std::move(reading.reviewCase);
     return whole;
@@ -237,6 +240,16 @@ Result<StoredCase> CaseRepository::load(const QString &caseId)
     return storedCase(*found);
 }
 
+Result<StoredCase> CaseRepository::loadHeld(const QString &caseId)
+{
+    const Result<Kept> found = kept(caseId);
+    if (!found)
+        return found.error();
+    if (const Result<void> pack = checkPack(*found); !pack)
+        return pack.error();
+    return storedCase(*found);
+}
+
 CaseState CaseRepository::stateOf(
     const StoredCase &stored_, Status status, const CaseView &view, const QString &comment) const
 {
@@ -272,7 +285,8 @@ Result<StoredCase> CaseRepository::saveDraft(const StoredCase &draft, const Occa
         if (const Result<void> provision = keepProvision(next.reviewCase, *before, occasion.by.role); !provision)
             return provision.error();
         next.reviewCase.number = before->number;
-        const bool asItWas = contentOf(next.reviewCase).json == before->content; // of another version, too
+        const bool asItWas = before->policyDigest != m_rulebook.policy.digest && // what this policy does not ask is in it
+            contentOf(next.reviewCase).json == before->content;
         takeUp(next.reviewCase, m_rulebook.policy);
         const Content content = contentOf(next.reviewCase);
         if (asItWas || content.json == before->content) { // where it was left is no change of the case
@@ -307,8 +321,7 @@ Result<StoredCase> CaseRepository::write(
     next.savedAt = step.occasion.at;
     const Result<JsonValue> earlier = readJson(before.content);
     if (!earlier)
-        return Error{QStringLiteral("damaged"),
-            Say::tr("%1 cannot be read: %2").arg(before.number, earlier.error().message), earlier.error().place};
+        return damaged(before, earlier.error());
     if (const Result<void> round = newRound ? insertRound(next, content.json, view) : updateRound(next, content.json, view);
         !round)
         return round.error();

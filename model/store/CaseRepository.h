@@ -23,6 +23,8 @@ public:
     enum class Origin { Entered, Imported };
     Result<StoredCase> create(const ReviewCase &content, const Occasion &occasion, Origin origin = Origin::Entered);
     Result<StoredCase> load(const QString &caseId);
+    /// load() of what is held, for what is going to be written of it. Error `older_program` besides.
+    Result<StoredCase> loadHeld(const QString &caseId);
     Result<StoredCase> saveDraft(const StoredCase &draft, const Occasion &occasion);
     Result<StoredCase> act(const StoredCase &current, Action action, const QString &comment, const Occasion &occasion);
 
@@ -44,6 +46,7 @@ private:
         QString savedBy; ///< name
         QVariantList projections; ///< as they stand in the row
         QString policyVersion; ///< that the round was last kept by
+        QString policyDigest; ///< of its pack
         QDate policyBegins; ///< from when that holds; invalid: not known
     };
     /// A round's content as it is going to be kept.
@@ -65,9 +68,10 @@ private:
     void stampExtension(StoredCase &next, const QString &reason) const;
     Result<StoredCase> wished(
         const Kept &before, const StoredCase &current, Action action, const Person &actor) const;
-    Result<void> keepProvision(ReviewCase &next, const Kept &before, Role role) const;
+    static Result<void> keepProvision(ReviewCase &next, const Kept &before, Role role);
 
     Result<Kept> kept(const QString &caseId);
+    static Error damaged(const Kept &kept, const Error &problem);
     Result<StoredCase> storedCase(const Kept &kept) const;
     Result<qint64> nextNumber(const QString &name, int year);
     Content contentOf(const ReviewCase &reviewCase) const;

@@ -44,22 +44,32 @@ void dropAsked(Determination &words, const Determination &asked, bool isAnswered
     }
 }
 
-/// Why the receipt that an appeal's request says cannot be its: as when it was entered (CaseRounds.cpp). What is no time yet is
-/// left to the other conditions.
-std::optional<Error> movedReceipt(Database &database, const StoredCase &appeal, const QDateTime &now)
+/// An appeal's receipt as it was when it was entered (CaseRounds.cpp), where who takes the step may have changed it. What is no
+/// time yet is left to the other conditions.
+Result<void> checkReceipt(
+    Database &database, const StoredCase &next, Status before, Action action, const Occasion &occasion)
 {
-    const QDateTime &received = appeal.reviewCase.request.receivedAt;
-    if (!received.isValid())
-        return std::nullopt;
-    const Result<Database::Row> decided = database.row(
-        QStringLiteral("SELECT decision, decided_at FROM round_facts WHERE case_id = ? AND round < ?"
-                       " AND decision <> 'withdrawn' ORDER BY round DESC LIMIT 1"),
-        {appeal.id, appeal.round});
-    if (!decided)
-        return decided.error();
-    if (decided->isEmpty() || decided->at(0).toString() != QLatin1String("denied"))
-        return std::nullopt;
-    return appealReceiptRefusal(received, storedInstant(decided->at(1)), now);
+    const QDateTime &received = next.reviewCase.request.receivedAt;
+    const bool isAppeal = next.roundKind == RoundKind::Appeal && action != Action::Withdraw && !isAside(action);
+    if (!isAppeal || !actionsFor(before, occasion.by.role).contains(Action::Edit) || !received.isValid())
+        return {};
+    const Result<QDateTime> denied = appealedDenialAt(database, next.id);
+    if (!denied)
+        return denied.error();
+    if (!denied->isValid())
+        return {};
+    const std::optional<Error> refused = appealReceiptRefusal(received, *denied, occasion.at);
+    return refused ? Result<void>(*refused) : Result<void>();
+}
+
+/// Once it is entered, it says who may not hear it.
+Result<StoredCase> withDeniers(Database &database, StoredCase appeal)
+{
+    const Result<QList<Person>> deniers = deniersOf(database, appeal.id);
+    if (!deniers)
+        return deniers.error();
+    appeal.deniedBy = *deniers;
+    return appeal;
 }
 
 /// By the workspace's letterhead, or the sample plan's where it has none that can be read: as its letters are written.
@@ -79,17 +89,20 @@ Result<ReplyTerms> replyTermsOf(Database &database, const Rulebook &rulebook, st
 } // namespace
 
 /// Contract language outranks the criteria: it stands as who may record it has recorded it, whatever else is saved.
-Result<void> CaseRepository::keepProvision(ReviewCase &next, const Kept &before, Role role) const
+Result<void> CaseRepository::keepProvision(ReviewCase &next, const Kept &before, Role role)
 {
     if (actionsFor(before.head.status, role).contains(Action::RecordProvision))
         return {};
     next.determination.contractProvision.reset();
     if (!before.content.contains("\"contract_provision\"")) // mostly there is none, and a draft is saved often
         return {};
-    const Result<StoredCase> whole = storedCase(before);
+    const Result<JsonValue> whole = readJson(before.content);
     if (!whole)
-        return whole.error();
-    next.determination.contractProvision = whole->reviewCase.determination.contractProvision;
+        return damaged(before, whole.error());
+    const JsonValue *determination = whole->member(u"determination");
+    const JsonValue *provision = determination ? determination->member(u"contract_provision") : nullptr;
+    if (provision)
+        next.determination.contractProvision = ContractProvision{provision->text(u"citation"), provision->text(u"text")};
     return {};
 }
 
@@ -108,16 +121,13 @@ Result<StoredCase> CaseRepository::act(
             return fresh.error();
         if (const Result<void> pack = checkPack(*before); !pack)
             return pack.error();
-        Result<StoredCase> wish = wished(*before, current, action, occasion.by.person());
+        const Person actor = occasion.by.person();
+        Result<StoredCase> wish = wished(*before, current, action, actor);
         if (!wish)
             return wish.error();
         StoredCase next = std::move(wish).value();
-        const Person actor = occasion.by.person();
-        const bool isEditable = actionsFor(before->head.status, actor.role).contains(Action::Edit);
-        if (next.roundKind == RoundKind::Appeal && isEditable && action != Action::Withdraw && !isAside(action)) {
-            if (const std::optional<Error> moved = movedReceipt(m_database, next, occasion.at))
-                return *moved;
-        }
+        if (const Result<void> receipt = checkReceipt(m_database, next, before->head.status, action, occasion); !receipt)
+            return receipt.error();
         if (action == Action::Approve || action == Action::ApproveException)
             fillApprovalDates(next.reviewCase, occasion.at.toTimeZone(m_rulebook.zone).date(), m_rulebook.terms.approvalDays);
         const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
@@ -154,13 +164,7 @@ Result<StoredCase> CaseRepository::act(
         }
         const Content content = contentOf(next.reviewCase);
         Result<StoredCase> written = write(*before, std::move(next), content, step);
-        if (!written || action != Action::Appeal)
-            return written;
-        const Result<QList<Person>> deniers = deniersOf(m_database, current.id);
-        if (!deniers)
-            return deniers.error();
-        written->deniedBy = *deniers;
-        return written;
+        return written && action == Action::Appeal ? withDeniers(m_database, std::move(written).value()) : written;
     });
 }
 
@@ -211,7 +215,7 @@ Result<void> CaseRepository::checkPack(const Kept &kept) const
     const bool isLater = own.isValid() && kept.policyBegins > own;
     if (!isLater || beginOfVersion(m_rulebook, kept.policyVersion).isValid())
         return {};
-    return Error{QStringLiteral("older_pack"),
+    return Error{QStringLiteral("older_program"),
         Say::tr("This case was worked on under version %1 of the policy, which this program does not have. Update the "
                 "program; nothing was changed.")
             .arg(kept.policyVersion),

@@ -7,42 +7,11 @@ namespace reviewdesk {
 
 namespace {
 
-constexpr char clockEvents[] = "SELECT kind, at FROM clock_events WHERE case_id = ? AND round = ? ORDER BY sequence";
-constexpr char outcomeOfRound[] = "SELECT decision, decided_at FROM round_facts WHERE case_id = ? AND round = ?";
-
-Result<void> addEvents(ClockEvents &clock, Database &database, const QString &caseId, int round)
-{
-    const Result<Statement *> events = database.statements().of(clockEvents);
-    if (!events)
-        return events.error();
-    return (*events)->each({Statement::text(caseId), qint64(round)}, [&] {
-        addTo(clock, (*events)->string(0), storedInstant((*events)->integer(1)));
-        return true;
-    });
-}
-
-/// When the rounds before this one were withdrawn, the last one first, up to the one that was decided.
-Result<QList<QDateTime>> withdrawalsBefore(Database &database, const QString &caseId, int round)
-{
-    QList<QDateTime> withdrawals;
-    for (int before = round - 1; before > 0; --before) {
-        const Result<Statement *> outcome = database.statements().of(outcomeOfRound);
-        if (!outcome)
-            return outcome.error();
-        QDateTime at;
-        const Result<void> read = (*outcome)->each({Statement::text(caseId), qint64(before)}, [&] {
-            if ((*outcome)->string(0) == QLatin1String("withdrawn"))
-                at = storedInstant((*outcome)->integer(1));
-            return false;
-        });
-        if (!read)
-            return read.error();
-        if (!at.isValid())
-            break;
-        withdrawals.append(at);
-    }
-    return withdrawals;
-}
+/// Of the round and those before it; one of which nothing happened has a row of its own.
+constexpr char clockEvents[] =
+    "SELECT facts.round, facts.decision, facts.decided_at, event.kind, event.at FROM round_facts AS facts"
+    " LEFT JOIN clock_events AS event ON event.case_id = facts.case_id AND event.round = facts.round"
+    " WHERE facts.case_id = ? AND facts.round <= ? ORDER BY facts.round, event.sequence";
 
 } // namespace
 
@@ -84,17 +53,23 @@ QString noticeOf(const QString &letterKind, const ClockEvents &clock)
 
 Result<ClockEvents> readClock(Database &database, const QString &caseId, int round)
 {
-    const Result<QList<QDateTime>> withdrawals = withdrawalsBefore(database, caseId, round);
-    if (!withdrawals)
-        return withdrawals.error();
+    const Result<Statement *> asked = database.statements().of(clockEvents);
+    if (!asked)
+        return asked.error();
+    const Statement &row = **asked;
     ClockEvents clock;
-    for (int back = static_cast<int>(withdrawals->size()); back >= 0; --back) {
-        if (const Result<void> added = addEvents(clock, database, caseId, round - back); !added)
-            return added.error();
-        if (back > 0)
-            clock = carriedOver(std::move(clock), withdrawals->at(back - 1));
-    }
-    return clock;
+    qint64 current = 0;
+    QDateTime withdrawnAt; // the current round
+    const Result<void> read = (*asked)->each({Statement::text(caseId), qint64(round)}, [&] {
+        if (row.integer(0) != current) {
+            clock = withdrawnAt.isValid() ? carriedOver(std::move(clock), withdrawnAt) : ClockEvents();
+            current = row.integer(0);
+            withdrawnAt = row.string(1) == QLatin1String("withdrawn") ? storedInstant(row.integer(2)) : QDateTime();
+        }
+        addTo(clock, row.string(3), storedInstant(row.integer(4)));
+        return true;
+    });
+    return read ? Result<ClockEvents>(clock) : Result<ClockEvents>(read.error());
 }
 
 Result<void> noteClockEvent(

@@ -142,15 +142,15 @@ Result<IssuedLetter> LetterRepository::issue(
 {
     if (const Result<void> checked = checkWords(given); !checked)
         return checked.error();
-    if (const Result<void> fits = checkKind(given, stored_); !fits)
-        return fits.error();
-    if (const Result<void> said = checkReason(given); !said)
-        return said.error();
     if (given.caseVersion != 0 && given.caseVersion != stored_.rowVersion)
         return Error{QStringLiteral("stale"),
             Say::tr("%1 was saved since this letter was composed. Nothing was issued; read the letter as it is now.")
                 .arg(stored_.reviewCase.number),
             {}};
+    if (const Result<void> fits = checkKind(given, stored_); !fits)
+        return fits.error();
+    if (const Result<void> said = checkReason(given); !said)
+        return said.error();
     const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
     const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
         stored_.preparedBy, {}, view.due, stored_.clock.isExtendedHere(), {}};
@@ -168,8 +168,6 @@ Result<IssuedLetter> LetterRepository::issue(
     letter.issuedAt = occasion.at;
     letter.printed = 0;
     return m_database.transaction([&]() -> Result<IssuedLetter> {
-        if (Result<void> held = m_database.hold(letter.caseId); !held)
-            return held.error();
         if (const Result<void> free = checkPlace(letter); !free)
             return free.error();
         const QString seal = sealOf(letter, occasion.by.id);
@@ -196,18 +194,15 @@ Result<IssuedLetter> LetterRepository::issue(
 /// when its wait ends, change with them.
 Result<void> LetterRepository::count(const IssuedLetter &letter, const StoredCase &stored_, const Occasion &occasion)
 {
-    Result<ClockEvents> clock = readClock(m_database, letter.caseId, letter.round);
-    if (!clock)
-        return clock.error();
-    const QString notice = letter.supersedes.isEmpty() ? noticeOf(letter.kind, *clock) : QString();
+    ClockEvents clock = stored_.clock;
+    const QString notice = letter.supersedes.isEmpty() ? noticeOf(letter.kind, clock) : QString();
     if (notice.isEmpty())
         return m_database.run(QStringLiteral("UPDATE cases SET letters = letters + 1 WHERE id = ?"), {letter.caseId});
     if (Result<void> noted = noteClockEvent(m_database, letter.caseId, letter.round, notice, occasion); !noted)
         return noted;
-    addTo(*clock, notice, occasion.at);
-    clock->isAppeal = stored_.clock.isAppeal;
-    const CaseView view = viewOf(stored_.reviewCase, m_rulebook, *clock);
-    const QDateTime wait = waitEnd(stored_.reviewCase.determination, *clock, view.due, m_rulebook.zone);
+    addTo(clock, notice, occasion.at);
+    const CaseView view = viewOf(stored_.reviewCase, m_rulebook, clock);
+    const QDateTime wait = waitEnd(stored_.reviewCase.determination, clock, view.due, m_rulebook.zone);
     return m_database.run(
         QStringLiteral("UPDATE cases SET letters = letters + 1, due_at = ?, wait_until = ? WHERE id = ?"),
         {storedDue(view.dueAt()), storedDue(wait), letter.caseId});

@@ -10,7 +10,7 @@ class LetterRepository {
 public:
     LetterRepository(Database &database, AuditLog &audit, Uuid7 &uuids, const Rulebook &rulebook);
 
-    /// Errors: `already_issued`, `already_corrected`, `not_found`, `invalid`, those of LetterRights and Workflow.
+    /// Of a case that was held when it was read. Errors: `already_issued`, `already_corrected`, `not_found`, `invalid`, those of LetterRights and Workflow.
     Result<IssuedLetter> issue(const IssuedLetter &letter, const StoredCase &stored, const Occasion &occasion);
     Result<QList<IssuedLetter>> ofCase(const QString &caseId);
     Result<void> recordPrints(const QStringList &letterIds, const Occasion &occasion); ///< all of them, or none

@@ -225,14 +225,16 @@ Result<QList<AuditEntry>> Workspace::history(const QString &caseId)
 
 Result<IssuedLetter> Workspace::issueLetter(const IssuedLetter &letter)
 {
+    const std::shared_ptr<const Rulebook> composedBy = m_parts->rulebook;
     return m_parts->database->transaction([&]() -> Result<IssuedLetter> {
-        const std::shared_ptr<const Rulebook> composedBy = m_parts->rulebook;
+        if (const Result<void> held = m_parts->database->hold(letter.caseId); !held)
+            return held.error();
         if (const Result<void> fresh = m_parts->refresh(); !fresh)
             return fresh.error();
         if (composedBy != m_parts->rulebook)
             return rulesChanged();
         AuditLog audit(*m_parts->database, m_parts->signers);
-        const Result<StoredCase> stored = m_parts->cases(audit).load(letter.caseId);
+        const Result<StoredCase> stored = m_parts->cases(audit).loadHeld(letter.caseId);
         if (!stored)
             return stored.error();
         const Result<std::shared_ptr<const Rulebook>> rules =

@@ -156,8 +156,9 @@ struct Presence {
 /// `no_account`, `wrong_passphrase`, `no_cipher`, `locked`, `damaged`, `newer_schema`, `read_only`, `disk_full`,
 /// `unreadable`, `stale`, `not_found`, `role`, `invalid`, `already_issued`, `network_share`, `too_many_attempts`,
 /// `key_changed` (keys or files were changed from elsewhere: sign in again), `lost` (the folder is not there any more),
-/// `stopped`, and those of Workflow. Where `directory` is a ServerAddress's text: those of ServerDatabase, `older_schema`,
-/// and `on_server` for what concerns files.
+/// `stopped`, `older_program` (the case was worked on by a version of the policy that begins later and is not here), and those
+/// of Workflow. Where `directory` is a ServerAddress's text: those of ServerDatabase, `older_schema`, and `on_server` for what
+/// concerns files.
 class Workspace {
 public:
     /// Pages (or entries, rows) done and in all; false stops it, with the error `stopped`.

@@ -100,7 +100,7 @@ std::optional<Error> policyChanged(Action action, const Policy &seen, const Poli
 
 Result<void> Workspace::Parts::refresh()
 {
-    const Result<WorkspaceSettings> now = settings();
+    const Result<WorkspaceSettings> now = ruleSettings();
     if (!now)
         return now.error();
     if (Result<void> used = useSettings(*now); !used)
@@ -116,15 +116,10 @@ namespace {
 
 const QString readingLimit = QStringLiteral("reading_limit_"); ///< and the line of business
 
-} // namespace
-
-Result<WorkspaceSettings> Workspace::Parts::settings()
+WorkspaceSettings settingsOf(const Database::Rows &rows)
 {
-    const Result<Database::Rows> rows = database->rows(QStringLiteral("SELECT name, value FROM settings"));
-    if (!rows)
-        return rows.error();
     WorkspaceSettings settings;
-    for (const Database::Row &row : *rows) {
+    for (const Database::Row &row : rows) {
         const QString name = row.at(0).toString();
         const QString value = row.at(1).toString();
         if (name == QLatin1String("organisation"))
@@ -152,6 +147,23 @@ Result<WorkspaceSettings> Workspace::Parts::settings()
         }
     }
     return settings;
+}
+
+} // namespace
+
+Result<WorkspaceSettings> Workspace::Parts::settings()
+{
+    const Result<Database::Rows> rows = database->rows(QStringLiteral("SELECT name, value FROM settings"));
+    return rows ? Result<WorkspaceSettings>(settingsOf(*rows)) : Result<WorkspaceSettings>(rows.error());
+}
+
+Result<WorkspaceSettings> Workspace::Parts::ruleSettings()
+{
+    const Result<Database::Rows> rows = database->rows(
+        QStringLiteral("SELECT name, value FROM settings WHERE name IN ('time_zone', 'approval_days')"
+                       " OR name LIKE ? OR name LIKE ?"),
+        {readingLimit + QLatin1Char('%'), effectiveSetting({}) + QLatin1Char('%')});
+    return rows ? Result<WorkspaceSettings>(settingsOf(*rows)) : Result<WorkspaceSettings>(rows.error());
 }
 
 Result<void> Workspace::Parts::keepSettings(const WorkspaceSettings &settings)

@@ -91,6 +91,7 @@ struct Workspace::Parts {
     Result<void> fill(const NewUser &firstSupervisor, const WorkspaceSettings &settings, const KeyCost &cost);
     Result<void> useSettings(const WorkspaceSettings &settings); ///< in the rulebook
     Result<WorkspaceSettings> settings();
+    Result<WorkspaceSettings> ruleSettings(); ///< those that the rulebook rests on alone: asked at every step
     /// In a transaction, before a decision or a letter is signed: what was changed elsewhere since this was opened, the
     /// settings that the rulebook rests on and the own account. Error `no_account` where that may do nothing any more.
     Result<void> refresh();

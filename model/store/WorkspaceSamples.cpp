@@ -3,6 +3,7 @@
 #include "cases/SampleCases.h"
 #include "policy/JsonValue.h"
 #include "store/BulkCases.h"
+#include "store/ClockRecords.h"
 #include "store/SampleLife.h"
 #include "store/UserRepository.h"
 #include "store/WorkspaceParts.h"
@@ -197,7 +198,7 @@ Result<StoredCase> bringIn(CaseRepository &cases, const SampleCase &sample, cons
 }
 
 /// Printed where that is not to come yet.
-Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &letters, const StoredCase &decided,
+Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &letters, StoredCase decided,
     const Occasion &issuing, const Occasion &printing, const QDateTime &now)
 {
     const Result<QList<IssuedLetter>> composed = compose(decided, issuing.at);
@@ -207,6 +208,7 @@ Result<void> sendOut(const Workspace::SampleLetters &compose, LetterRepository &
         const Result<IssuedLetter> issued = letters.issue(letter, decided, issuing);
         if (!issued)
             return issued.error();
+        addTo(decided.clock, noticeOf(letter.kind, decided.clock), issuing.at); // the next letter is no first one
         if (printing.at > now)
             continue;
         if (Result<void> printed = letters.recordPrints({issued->id}, printing); !printed)

@@ -114,7 +114,11 @@ void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
     follow();
     ReviewCase content = draftContent();
     content.facts.insert(QStringLiteral("symptoms_present"), {QStringLiteral("true")});
-    const StoredCase newer = opened("nora")->createCase(content).value();
+    const std::unique_ptr<Workspace> upToDate = opened("nora");
+    const StoredCase newer = upToDate->createCase(content).value();
+    StoredCase asks = upToDate->createCase(content).value();
+    asks.reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
+    asks = upToDate->act(asks, Action::Pend).value();
     QVERIFY(newer.reviewCase.facts.contains(QStringLiteral("symptoms_present")));
     const PackFolder olderFolder;
     m_rules = olderFolder.rulebook();
@@ -126,11 +130,15 @@ void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
     QVERIFY(older->saveDraft(draft).ok());
     draft.reviewCase.nurseNote = QStringLiteral("typed on the older one");
     const Result<StoredCase> saved = older->saveDraft(draft);
-    QCOMPARE(codeOf(saved), QStringLiteral("older_pack"));
+    QCOMPARE(codeOf(saved), QStringLiteral("older_program"));
     QVERIFY2(saved.error().message.contains(PackFolder::secondVersion()), why(saved));
     for (const Action action : {Action::Approve, Action::Pend, Action::Refer, Action::Withdraw})
-        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_pack"));
+        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_program"));
     QCOMPARE(older->loadCase(newer.id)->reviewCase, newer.reviewCase);
+    const Result<IssuedLetter> letter = older->issueLetter(letterOf(asks, "information_request", "provider"));
+    QCOMPARE(codeOf(letter), QStringLiteral("older_program")); // it would name the older version
+    QCOMPARE(older->letters(asks.id)->size(), 0);
+    QVERIFY(upToDate->issueLetter(letterOf(asks, "information_request", "provider")).ok());
     StoredCase own = older->loadCase(m_draft.id).value(); // nobody worked on it under the newer one
     own.reviewCase.nurseNote = QStringLiteral("goes on");
     const Result<StoredCase> kept = older->saveDraft(own);

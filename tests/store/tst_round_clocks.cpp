@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whatWasReceivedAnewWaitedForNothing();
     void anAppealsReceiptIsNotMovedOutOfItsTime_data();
     void anAppealsReceiptIsNotMovedOutOfItsTime();
+    void aCorrectedAppealCameAfterWhatItAppeals_data();
+    void aCorrectedAppealCameAfterWhatItAppeals();
 
 private:
     StoredCase made(LineOfBusiness line) { return madeInIdaho(line, StoreDesk::adverse()); }
@@ -240,6 +242,44 @@ void tst_round_clocks::anAppealsReceiptIsNotMovedOutOfItsTime()
         return; // no step at all is dated before the receipt
     const Result<StoredCase> gone = acted("nora", id, Action::Withdraw);
     QVERIFY2(gone.ok(), why(gone)); // nobody needs its receipt any more
+}
+
+void tst_round_clocks::aCorrectedAppealCameAfterWhatItAppeals_data()
+{
+    QTest::addColumn<Action>("heard");
+    QTest::addColumn<int>("days"); // after the denial; the appeal came after one, and was heard after two
+    QTest::addColumn<QString>("refused");
+    const QString early = QStringLiteral("before the decision");
+    QTest::newRow("denied, when it came") << Action::Deny << 1 << QString();
+    QTest::newRow("denied, before the denial") << Action::Deny << -1 << early;
+    QTest::newRow("approved, when it came") << Action::ApproveException << 1 << QString();
+    QTest::newRow("approved, before the denial") << Action::ApproveException << -1 << early;
+}
+
+/// Opened again to be corrected, it is received then, until the nurse says when it came. That was compared with its own decision:
+/// refused where that denied, and never looked at where it approved.
+void tst_round_clocks::aCorrectedAppealCameAfterWhatItAppeals()
+{
+    QFETCH(Action, heard);
+    QFETCH(int, days);
+    QFETCH(QString, refused);
+    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
+    QVERIFY(acted("nora", id, Action::Refer).ok());
+    QVERIFY(acted("phil", id, Action::Deny).ok());
+    const QDateTime decided = m_desk->clock.now();
+    m_desk->clock.advance(day);
+    QVERIFY(acted("nora", id, Action::Appeal).ok());
+    m_desk->clock.advance(day);
+    QVERIFY(acted("pia", id, heard).ok());
+    m_desk->clock.advance(day);
+    QVERIFY(acted("sam", id, Action::Reopen).ok());
+    QVERIFY(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    StoredCase draft = *m_workspace->loadCase(id);
+    draft.reviewCase.request.receivedAt = decided.addDays(days);
+    QVERIFY(m_workspace->saveDraft(draft).ok());
+    const Result<StoredCase> sent = acted("nora", id, Action::Refer);
+    QCOMPARE(codeOf(sent), refused.isEmpty() ? QString() : QStringLiteral("receipt"));
+    QVERIFY2(sent.ok() || sent.error().message.contains(refused), why(sent));
 }
 
 QTEST_GUILESS_MAIN(tst_round_clocks)

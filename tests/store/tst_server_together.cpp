@@ -1,4 +1,4 @@
-#include "StoreDesk.h"
+#include "KeptLetters.h"
 #include "TestCluster.h"
 
 #include <QTest>
@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theSameFileIsAttachedByTwo_data();
     void theSameFileIsAttachedByTwo();
     void nothingIsTakenOutOfACaseThatIsBeingDecided();
+    void noLetterIsOfTheCaseAsItWas();
 
 private:
     using Deed = std::function<QByteArray(Workspace &)>; ///< what went wrong
@@ -129,6 +130,28 @@ void tst_server_together::nothingIsTakenOutOfACaseThatIsBeingDecided()
     QCOMPARE(ned.get(), QByteArray("status"));
     QVERIFY(!m_workspace->documents(id)->constFirst().isRemoved());
     QCOMPARE(m_workspace->history(id)->constLast().action, QStringLiteral("approve"));
+}
+
+/// The letter was worked out from the case as it was before the other's step, and refused in the database's words if at all.
+void tst_server_together::noLetterIsOfTheCaseAsItWas()
+{
+    StoredCase asks = *m_workspace->createCase(StoreDesk::approvable());
+    asks.reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
+    asks = m_workspace->act(asks, Action::Pend).value();
+    IssuedLetter letter = letterFor(asks, "information_request", "provider");
+    letter.caseVersion = asks.rowVersion;
+    std::future<QByteArray> nora;
+    std::future<QByteArray> ned;
+    const std::unique_ptr<Database> administrator = m_desk->database();
+    QVERIFY(administrator->script("BEGIN").ok() && administrator->hold(asks.id).ok()); // who waits for it comes in turn
+    ned = does("ned", [asks](Workspace &workspace) { return why(workspace.act(asks, Action::Resume)); });
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 1, patience);
+    nora = does("nora", [letter](Workspace &workspace) { return codeOf(workspace.issueLetter(letter)).toUtf8(); });
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 2, patience);
+    QVERIFY(administrator->script("ROLLBACK").ok());
+    QCOMPARE(ned.get(), QByteArray());
+    QCOMPARE(nora.get(), QByteArray("stale"));
+    QCOMPARE(m_workspace->letters(asks.id)->size(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_server_together)
