@@ -135,7 +135,7 @@ void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
     for (const Action action : {Action::Approve, Action::Pend, Action::Refer, Action::Withdraw})
         QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_program"));
     QCOMPARE(older->loadCase(newer.id)->reviewCase, newer.reviewCase);
-    const Result<IssuedLetter> letter = older->issueLetter(letterOf(asks, "information_request", "provider"));
+    const Result<IssuedLetter> letter = older->issueLetter(letterFor(asks, "information_request", "provider"));
     QCOMPARE(codeOf(letter), QStringLiteral("older_program")); // it would name the older version
     QCOMPARE(older->letters(asks.id)->size(), 0);
     QVERIFY(upToDate->issueLetter(letterOf(asks, "information_request", "provider")).ok());
