@@ -240,8 +240,10 @@ Result<StoredCase> CaseRepository::load(const QString &caseId)
 CaseState CaseRepository::stateOf(
     const StoredCase &stored_, Status status, const CaseView &view, const QString &comment) const
 {
-    return {status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation, stored_.preparedBy,
-        comment, view.due, stored_.clock.extendedAt.isValid(), stored_.deniedBy};
+    CaseState state = reviewdesk::stateOf(
+        status, stored_.reviewCase, m_rulebook.policy, view, stored_.clock, stored_.preparedBy, stored_.deniedBy);
+    state.comment = comment;
+    return state;
 }
 
 Result<void> CaseRepository::checkFresh(const Kept &kept, const StoredCase &given) const

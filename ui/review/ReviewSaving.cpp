@@ -315,8 +315,8 @@ bool ReviewSession::mayMerge() const
     if (m_second)
         return true;
     const StoredCase &kept = m_kept->stored;
-    const CaseState state{kept.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, kept.preparedBy,
-        {}, m_view.due, kept.clock.extendedAt.isValid(), kept.deniedBy};
+    const CaseState state =
+        stateOf(kept.status, content(), policy(), m_view, kept.clock, kept.preparedBy, kept.deniedBy);
     return afterAction(state, Action::Edit, actor()).ok();
 }
 

@@ -250,9 +250,10 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
     ReviewCase asked = content();
     if (action == Action::Approve || action == Action::ApproveException)
         fillApprovalDates(asked, today(), rulebook().terms.approvalDays); // as the step will
-    CaseState state{m_stored.status, &asked, &policy(), &m_view.interview, &m_view.evaluation,
-        m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy,
-        m_clock.now()};
+    CaseState state =
+        stateOf(m_stored.status, asked, policy(), m_view, m_stored.clock, m_stored.preparedBy, m_stored.deniedBy);
+    state.comment = comment;
+    state.now = m_clock.now();
     state.leastReplyBy =
         leastReplyBy(content().request, m_stored.clock, m_clock.now(), rulebook().dueRules, rulebook().zone);
     const Result<Status> after = afterAction(state, action, actor());
