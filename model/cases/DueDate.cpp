@@ -312,17 +312,12 @@ ClockEvents since(ClockEvents events, const QDateTime &receivedAt)
         events.extensionNoticedAt = {};
         events.isExtendedBefore = false;
     }
-    QList<ClockEvents::Wait> waits;
-    int before = 0;
-    for (qsizetype i = 0; i < events.waits.size(); ++i) {
-        const bool isBefore = i < events.waitsBefore;
-        if (isBefore && events.waits.at(i).from < receivedAt)
-            continue;
-        waits.append(events.waits.at(i));
-        before += isBefore ? 1 : 0;
+    for (int i = events.waitsBefore - 1; i >= 0; --i) {
+        if (events.waits.at(i).from < receivedAt) {
+            events.waits.removeAt(i);
+            --events.waitsBefore;
+        }
     }
-    events.waits = waits;
-    events.waitsBefore = before;
     return events;
 }
 
