@@ -192,6 +192,8 @@ Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
     }
     StoredCase whole = kept.head;
     whole.reviewCase = std::move(reading.reviewCase);
+    if (const Result<void> pack = checkPack(kept); !pack)
+        whole.onlyRead = pack.error();
     return whole;
 }
 

@@ -211,7 +211,7 @@ Result<void> CaseRepository::checkPack(const Kept &kept) const
     const bool isLater = own.isValid() && kept.policyBegins > own;
     if (!isLater || beginOfVersion(m_rulebook, kept.policyVersion).isValid())
         return {};
-    return Error{QStringLiteral("older_pack"),
+    return Error{QStringLiteral("older_program"),
         Say::tr("This case was worked on under version %1 of the policy, which this program does not have. Update the "
                 "program; nothing was changed.")
             .arg(kept.policyVersion),

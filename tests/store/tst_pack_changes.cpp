@@ -162,15 +162,20 @@ void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
     const std::unique_ptr<Workspace> older = opened("nora");
     QCOMPARE(older->rulebook().policy.version, PackFolder::firstVersion());
     StoredCase draft = older->loadCase(newer.id).value();
-    QCOMPARE(draft, newer);
+    QVERIFY(draft.onlyRead && !newer.onlyRead);
+    QCOMPARE(draft.onlyRead->code, QStringLiteral("older_program"));
+    QVERIFY(!older->loadCase(m_draft.id)->onlyRead); // nobody worked on it under the newer one
+    StoredCase asThere = draft;
+    asThere.onlyRead.reset();
+    QCOMPARE(asThere, newer);
     draft.page = QStringLiteral("tumor"); // turning its pages is reading
     QVERIFY(older->saveDraft(draft).ok());
     draft.reviewCase.nurseNote = QStringLiteral("typed on the older one");
     const Result<StoredCase> saved = older->saveDraft(draft);
-    QCOMPARE(codeOf(saved), QStringLiteral("older_pack"));
+    QCOMPARE(codeOf(saved), QStringLiteral("older_program"));
     QVERIFY2(saved.error().message.contains(PackFolder::secondVersion()), why(saved));
     for (const Action action : {Action::Approve, Action::Pend, Action::Refer, Action::Withdraw})
-        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_pack"));
+        QCOMPARE(codeOf(older->act(draft, action, QStringLiteral("why"))), QStringLiteral("older_program"));
     QCOMPARE(older->loadCase(newer.id)->reviewCase, newer.reviewCase);
     StoredCase own = older->loadCase(m_draft.id).value(); // nobody worked on it under the newer one
     own.reviewCase.nurseNote = QStringLiteral("goes on");

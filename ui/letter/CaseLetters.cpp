@@ -116,6 +116,8 @@ std::optional<LetterCorrection> correctionOf(const QList<IssuedLetter> &issued, 
 std::optional<Error> issueRefusal(
     const StoredCase &stored, const CaseView &view, const Policy &policy, LetterKind kind, const Person &actor)
 {
+    if (stored.onlyRead)
+        return stored.onlyRead; // its letter would name another version
     const CaseState state =
         stateOf(stored.status, stored.reviewCase, policy, view, stored.clock, stored.preparedBy, stored.deniedBy);
     const std::optional<Error> refused = letterRefusal(toWord(kind), state, actor);

@@ -172,6 +172,10 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
             becomeStale();
         } else if (m_second && m_saveError.code == QLatin1String("status")) {
             end(m_saveError);
+        } else if (m_saveError.code == QLatin1String("older_program")) { // it would be refused each time
+            m_stored.onlyRead = m_saveError;
+            setSaving(Saving::Failed);
+            Q_EMIT viewChanged();
         } else {
             if (m_saveError.code == QLatin1String("set_aside")) {
                 m_hasAside = true;
@@ -310,7 +314,7 @@ void ReviewSession::lookAtKept()
 
 bool ReviewSession::mayMerge() const
 {
-    if (!m_kept || m_kept->stored.round != m_stored.round)
+    if (!m_kept || m_kept->stored.round != m_stored.round || m_kept->stored.onlyRead)
         return false;
     if (m_second)
         return true;
