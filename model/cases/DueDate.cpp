@@ -119,6 +119,7 @@ private:
     QDateTime m_due; ///< UTC
     bool m_endsWithDay = false;
     bool m_waiting = false;
+    bool m_isExtended = false;
     QDateTime m_waitEnd; ///< of the wait that is still open
     bool m_runsOut = false; ///< the last wait ended, or will end, without an answer in the time given
     QString m_words;
@@ -146,6 +147,7 @@ void Sum::extend()
 {
     if (!m_rule.extension)
         return;
+    m_isExtended = true;
     const TimeLimit &more = m_rule.extension->limit;
     if (isInDays() || more.unit == LimitUnit::Hours)
         m_due = after(m_due, more);
@@ -261,7 +263,8 @@ DueEntry Sum::entry() const
 {
     const QString notCounted =
         m_skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(m_skipped.join(QLatin1String(", ")));
-    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, endWords()), m_waitEnd, m_remarks};
+    return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, endWords()), m_waitEnd, m_remarks,
+        m_isExtended};
 }
 
 DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockEvents &events,
@@ -271,14 +274,11 @@ DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockE
         Sum sum(rule, receivedAt, holidays, zone);
         if (more)
             sum.extend();
-        for (qsizetype i = 0; i < events.waits.size(); ++i) {
-            if (i >= events.waitsBefore || events.waits.at(i).from >= receivedAt) // received anew since: it was of another time
-                sum.wait(events.waits.at(i));
-        }
+        for (const ClockEvents::Wait &wait : events.waits)
+            sum.wait(wait);
         return sum;
     };
-    const bool isOfThisTime = !events.isExtendedBefore || events.extendedAt >= receivedAt;
-    const bool isExtended = events.extendedAt.isValid() && isOfThisTime && rule.extension;
+    const bool isExtended = events.extendedAt.isValid() && rule.extension;
     if (!isExtended || !rule.extension->needsNotice)
         return sumWith(isExtended).entry();
     Sum without = sumWith(false);
@@ -305,6 +305,22 @@ QString lateWords(qint64 seconds)
 
 } // namespace
 
+ClockEvents since(ClockEvents events, const QDateTime &receivedAt)
+{
+    if (events.isExtendedBefore && events.extendedAt < receivedAt) {
+        events.extendedAt = {};
+        events.extensionNoticedAt = {};
+        events.isExtendedBefore = false;
+    }
+    for (int i = events.waitsBefore - 1; i >= 0; --i) {
+        if (events.waits.at(i).from < receivedAt) {
+            events.waits.removeAt(i);
+            --events.waitsBefore;
+        }
+    }
+    return events;
+}
+
 QList<DueEntry> dueDates(
     const Request &request, const ClockEvents &events, const DueRules &rules, const QTimeZone &zone)
 {
@@ -312,9 +328,10 @@ QList<DueEntry> dueDates(
     if (!request.receivedAt.isValid() || !request.urgency || !request.timing || !request.lineOfBusiness)
         return entries;
     const QDate receivedOn = request.receivedAt.toTimeZone(zone).date();
+    const ClockEvents counted = since(events, request.receivedAt);
     for (const DueRule &rule : rules.rules) {
         if (fits(rule, request, events.isAppeal, receivedOn))
-            entries.append(entryFor(rule, request.receivedAt, events, rules.holidays, zone));
+            entries.append(entryFor(rule, request.receivedAt, counted, rules.holidays, zone));
     }
     std::stable_sort(entries.begin(), entries.end(),
         [](const DueEntry &left, const DueEntry &right) { return left.due < right.due; });

@@ -105,6 +105,9 @@ struct ClockEvents {
     friend bool operator==(const ClockEvents &, const ClockEvents &) = default;
 };
 
+/// Without what rounds that were withdrawn left of another time: before `receivedAt`, where the request was received anew since.
+ClockEvents since(ClockEvents events, const QDateTime &receivedAt);
+
 /// A rule that fits a case and where it leads.
 struct DueEntry {
     DueRule rule;
@@ -113,6 +116,7 @@ struct DueEntry {
     QString arithmetic; ///< "received Mon 9 Nov 09:10 + 72 h = Thu 12 Nov 09:10"
     QDateTime waitEnd = {}; ///< UTC; when the time ends that this rule gives to an answer; invalid: none is waited for, or it gives none
     QStringList remarks = {}; ///< why a wait or more time that was taken does not count (yet): sentences
+    bool isExtended = false; ///< more time that was taken counts in `due`
 
     friend bool operator==(const DueEntry &, const DueEntry &) = default;
 };

@@ -23,7 +23,7 @@ bool isUndecided(Status status)
 std::optional<Error> letterRefusal(QStringView kind, const CaseState &state, const Person &actor)
 {
     const bool isNotice = kind == u"extension_notice";
-    if (isNotice && !state.isExtended)
+    if (isNotice && !state.isExtendedHere)
         return Error{QStringLiteral("no_extension"),
             Say::tr("The time was not extended in this round, so there is nothing to give notice of."), {}};
     if (!isNotice && isUndecided(state.status))

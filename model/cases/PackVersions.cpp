@@ -4,10 +4,11 @@
 #include "cases/Workflow.h"
 #include "policy/FileContent.h"
 #include "policy/PolicyDifference.h"
-#include "policy/PolicyShelf.h"
+#include "policy/PolicyReader.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
+#include <QMutex>
 
 #include <algorithm>
 
@@ -51,10 +52,43 @@ bool isRecorded(const Policy &policy, const QString &id, const QString &value)
         [&value](const FactOption &option) { return option.value == value; });
 }
 
+/// The rulebook that was asked for last: a run of letters asks for the same one thrice a letter. What lies in the file
+/// decides: a pack may be corrected, or taken away, while the program runs.
+class LastRead {
+public:
+    std::shared_ptr<const Rulebook> of(const Rulebook &now, const QString &version)
+    {
+        const QMutexLocker locked(&m_lock);
+        if (!m_rulebook || m_rulebook->policy.id != now.policy.id || m_rulebook->policy.version != version ||
+            m_rulebook->resources != now.resources || m_rulebook->zone != now.zone || m_rulebook->terms != now.terms ||
+            m_rulebook->dueRules.rules != now.dueRules.rules || m_rulebook->dueRules.holidays != now.dueRules.holidays)
+            return nullptr;
+        const Result<QByteArray> pack = fileContent(m_path);
+        return pack && *pack == m_pack ? m_rulebook : nullptr;
+    }
+
+    void keep(const std::shared_ptr<const Rulebook> &rulebook, const QString &path, const QByteArray &pack)
+    {
+        const QMutexLocker locked(&m_lock);
+        m_rulebook = rulebook;
+        m_path = path;
+        m_pack = pack;
+    }
+
+private:
+    QMutex m_lock;
+    std::shared_ptr<const Rulebook> m_rulebook;
+    QString m_path;
+    QByteArray m_pack;
+};
+
 } // namespace
 
 Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, const QString &version)
 {
+    static LastRead last;
+    if (const std::shared_ptr<const Rulebook> same = last.of(now, version))
+        return same;
     const QString resources = now.resources;
     QDirIterator files(
         resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
@@ -66,7 +100,8 @@ Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, c
         const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
         if (!pack || pack->text(u"id") != now.policy.id || pack->text(u"version") != version)
             continue;
-        PolicyReading reading = readPolicyFile(path, resources);
+        const Result<QByteArray> schema = fileContent(resources + QLatin1String("/policies/policy.schema.json"));
+        PolicyReading reading = schema ? readPolicy(*bytes, *schema) : PolicyReading{{}, {schema.error()}};
         if (!reading.ok())
             continue;
         Policy policy = std::move(reading.policy);
@@ -74,8 +109,10 @@ Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, c
         if (policy.effective.isEmpty() && entered != now.terms.effective.cend() && entered->from.isValid())
             policy.effective = entered->from.toString(Qt::ISODate);
         Evaluator evaluator(policy);
-        return std::shared_ptr<const Rulebook>(new Rulebook{std::move(policy), std::move(evaluator), now.dueRules,
+        const std::shared_ptr<const Rulebook> rulebook(new Rulebook{std::move(policy), std::move(evaluator), now.dueRules,
             now.caseSchema, now.zone, now.resources, now.terms});
+        last.keep(rulebook, path, *bytes);
+        return rulebook;
     }
     return otherPack(version);
 }

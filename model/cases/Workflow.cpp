@@ -1,5 +1,6 @@
 #include "cases/Workflow.h"
 
+#include "cases/Rulebook.h"
 #include "cases/WorkflowConditions.h"
 
 #include <QCoreApplication>
@@ -101,6 +102,23 @@ const QList<Action> &everyAction()
         return actions;
     }();
     return all;
+}
+
+CaseState stateOf(Status status, const ReviewCase &reviewCase, const Policy &policy, const CaseView &view,
+    const ClockEvents &clock, const Person &preparedBy, const QList<Person> &deniedBy)
+{
+    CaseState state;
+    state.status = status;
+    state.reviewCase = &reviewCase;
+    state.policy = &policy;
+    state.interview = &view.interview;
+    state.evaluation = &view.evaluation;
+    state.preparedBy = preparedBy;
+    state.due = view.due;
+    state.isExtended = since(clock, reviewCase.request.receivedAt).extendedAt.isValid();
+    state.isExtendedHere = clock.isExtendedHere();
+    state.deniedBy = deniedBy;
+    return state;
 }
 
 Result<Status> afterAction(const CaseState &state, Action action, const Person &actor)

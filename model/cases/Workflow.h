@@ -10,6 +10,8 @@
 
 namespace reviewdesk {
 
+struct CaseView;
+
 enum class Action {
     Edit, ///< answer, attach, correct
     Submit, ///< the record is complete; a decision follows
@@ -62,13 +64,18 @@ struct CaseState {
     Person preparedBy; ///< who answered and submitted
     QString comment; ///< what the actor says with the step; ReturnToNurse, Extend, Reopen and Appeal need it
     QList<DueEntry> due = {}; ///< every limit that fits
-    bool isExtended = false; ///< one of them has been extended
+    bool isExtended = false; ///< more time was taken already, in this round or in one whose time runs on
     QList<Person> deniedBy = {}; ///< whose denial this round appeals
     QDateTime now = {}; ///< what is too late follows from it; invalid: not asked
     QList<Person> opinionOf = {}; ///< physicians who were asked for an opinion and have not given it yet
     bool talkHeld = false; ///< PeerToPeer: it took place, which takes a physician
     QDate leastReplyBy = {}; ///< Pend: the first day that an answer may be asked for by; invalid: not asked
+    bool isExtendedHere = false; ///< in this round: its notice may go out
 };
+
+/// A case as it stands. Everything given must outlive the state.
+CaseState stateOf(Status status, const ReviewCase &reviewCase, const Policy &policy, const CaseView &view,
+    const ClockEvents &clock, const Person &preparedBy, const QList<Person> &deniedBy = {});
 
 /// The status after `action` by `actor`, or why it may not be: one sentence, code `role`, `status`, `outcome`,
 /// `open_choices`, `same_person`, `rationale`, `nothing_to_ask`, `incomplete`, `unconfirmed`, `npi`, `comment`,

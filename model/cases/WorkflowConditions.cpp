@@ -259,7 +259,7 @@ std::optional<Error> extensionRefusal(const CaseState &state)
 std::optional<Error> earlyLetterRefusal(const CaseState &state)
 {
     const bool decided = !isOpen(state.status) || state.status == Status::Pended;
-    if (decided || state.isExtended)
+    if (decided || state.isExtendedHere)
         return std::nullopt;
     return refusal("no_extension",
         Say::tr(

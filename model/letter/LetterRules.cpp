@@ -83,7 +83,8 @@ private:
                 tr("The case is already decided."));
     }
 
-    /// A notice that comes when the time without it has run out does not count: the day that it names does not hold.
+    /// A notice that comes when the time without it has run out does not count, unless an earlier one came in time: the day that
+    /// it names does not hold.
     void inTime()
     {
         if (m_request.view.due.isEmpty())
@@ -91,8 +92,7 @@ private:
         const DueEntry &binding = m_request.view.due.constFirst();
         const QDateTime due = asTold(binding.due, m_zone);
         const bool needsNotice = binding.rule.extension && binding.rule.extension->needsNotice;
-        const bool isExtended = due.date() >= m_determination.extendedTo; // an earlier notice came in time
-        if (needsNotice && !isExtended && m_request.writtenAt > due)
+        if (needsNotice && !binding.isExtended && m_request.writtenAt > due)
             add("too_late", QStringLiteral("/determination/decision"),
                 tr("Too late for this notice: the time for the decision ran out on %1. Decide now.")
                     .arg(dayAndClockWords(due)));

@@ -195,6 +195,8 @@ Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
         return damaged(kept, reading.problems.constFirst());
     StoredCase whole = kept.head;
     whole.reviewCase = std::move(reading.reviewCase);
+    if (const Result<void> pack = checkPack(kept); !pack)
+        whole.onlyRead = pack.error();
     return whole;
 }
 
@@ -253,8 +255,10 @@ Result<StoredCase> CaseRepository::loadHeld(const QString &caseId)
 CaseState CaseRepository::stateOf(
     const StoredCase &stored_, Status status, const CaseView &view, const QString &comment) const
 {
-    return {status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation, stored_.preparedBy,
-        comment, view.due, stored_.clock.extendedAt.isValid(), stored_.deniedBy};
+    CaseState state = reviewdesk::stateOf(
+        status, stored_.reviewCase, m_rulebook.policy, view, stored_.clock, stored_.preparedBy, stored_.deniedBy);
+    state.comment = comment;
+    return state;
 }
 
 Result<void> CaseRepository::checkFresh(const Kept &kept, const StoredCase &given) const

@@ -152,8 +152,8 @@ Result<IssuedLetter> LetterRepository::issue(
     if (const Result<void> said = checkReason(given); !said)
         return said.error();
     const CaseView view = viewOf(stored_.reviewCase, m_rulebook, stored_.clock);
-    const CaseState state{stored_.status, &stored_.reviewCase, &m_rulebook.policy, &view.interview, &view.evaluation,
-        stored_.preparedBy, {}, view.due, stored_.clock.isExtendedHere(), {}};
+    const CaseState state = stateOf(
+        stored_.status, stored_.reviewCase, m_rulebook.policy, view, stored_.clock, stored_.preparedBy);
     if (const std::optional<Error> refused = letterRefusal(given.kind, state, occasion.by.person()))
         return *refused;
     IssuedLetter letter = given;

@@ -34,7 +34,7 @@ struct RoundRecord {
     QStringList unmet; ///< ids of criteria not met
     Instant dueAt; ///< as the clock of this round last stood; nothing: no rule of time fits
     Instant notifiedAt; ///< its first approval or denial letter was issued
-    Instant extendedAt;
+    Instant extendedAt; ///< more time counts, taken in this round or in one that was withdrawn, whose time runs on
     QList<Pend> pends;
 
     /// Approved, denied or withdrawn.

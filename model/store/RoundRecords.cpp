@@ -54,7 +54,33 @@ RoundKind kindOf(const QString &word)
     return word == QLatin1String("reopened") ? RoundKind::Reopened : RoundKind::First;
 }
 
-RoundRecord recordOf(const Database::Row &row, SharedLists &lists)
+/// What a round that was withdrawn leaves to the next one: see carriedOver(), of which this is the part that is counted.
+class MoreTime {
+public:
+    /// When more time was taken that counts in this round; they come in the order of cases and rounds.
+    RoundRecord::Instant of(
+        const RoundRecord &round, RoundRecord::Instant taken, RoundRecord::Instant noticed)
+    {
+        const bool runsOn = m_caseId == round.caseId && m_isWithdrawn;
+        const bool isCarried = runsOn && !taken && m_noticed;
+        m_taken = isCarried ? m_taken : taken;
+        m_noticed = isCarried ? m_noticed : noticed;
+        m_caseId = round.caseId;
+        m_isWithdrawn = round.decision == Decision::Withdrawn;
+        if (isCarried && round.receivedAt && m_taken < round.receivedAt)
+            return {}; // received anew since
+        const bool counts = m_noticed && (!round.dueAt || *m_noticed <= *round.dueAt); // by its notice, issued while it was not due
+        return counts ? m_taken : RoundRecord::Instant();
+    }
+
+private:
+    QString m_caseId;
+    bool m_isWithdrawn = false;
+    RoundRecord::Instant m_taken;
+    RoundRecord::Instant m_noticed;
+};
+
+RoundRecord recordOf(const Database::Row &row, SharedLists &lists, MoreTime &moreTime)
 {
     RoundRecord record;
     record.caseId = row.at(0).toString();
@@ -73,10 +99,7 @@ RoundRecord recordOf(const Database::Row &row, SharedLists &lists)
     if (record.dueAt == noDueInstant)
         record.dueAt.reset();
     record.notifiedAt = instantOf(row.at(13));
-    // more time that was taken counts by its notice, issued while it was not due
-    const RoundRecord::Instant noticed = instantOf(row.at(15));
-    if (noticed && (!record.dueAt || *noticed <= *record.dueAt))
-        record.extendedAt = instantOf(row.at(14));
+    record.extendedAt = moreTime.of(record, instantOf(row.at(14)), instantOf(row.at(15)));
     return record;
 }
 
@@ -130,12 +153,13 @@ Result<QList<RoundRecord>> readRoundRecords(
     const int all = count->at(0).toInt();
     records.reserve(all);
     SharedLists lists;
+    MoreTime moreTime;
     const auto goesOn = [&] { return !progress || progress(static_cast<int>(records.size()), all); };
     const Error stopped{QStringLiteral("stopped"), Say::tr("The report was stopped."), {}};
     const Result<void> read = database.each(readRounds, period, [&](const Database::Row &row) -> Result<void> {
         if (records.size() % step == 0 && !goesOn())
             return stopped;
-        records.append(recordOf(row, lists));
+        records.append(recordOf(row, lists, moreTime));
         return {};
     });
     if (!read)

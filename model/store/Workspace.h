@@ -50,6 +50,7 @@ struct StoredCase {
     QString page; ///< wizard page it was left on
     QDateTime createdAt; ///< UTC
     QDateTime savedAt; ///< UTC
+    std::optional<Error> onlyRead = {}; ///< `older_program`: why this program may change nothing in it
 
     friend bool operator==(const StoredCase &, const StoredCase &) = default;
 };

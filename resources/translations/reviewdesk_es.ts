@@ -6209,6 +6209,10 @@ según %2</translation>
         <translation>Vence: %1</translation>
     </message>
     <message>
+        <source>It does not count: the request was received anew since</source>
+        <translation>No cuenta: la solicitud se recibió de nuevo después</translation>
+    </message>
+    <message>
         <source>Asked for information %1, before the case was withdrawn; waited until %2</source>
         <translation>Se pidió información %1, antes de que se retirara el caso; en espera hasta %2</translation>
     </message>
@@ -7008,6 +7012,10 @@ según %2</translation>
     <message>
         <source>Draft of a correction of the letter of %1. That one stays as it is.</source>
         <translation>Borrador de una corrección de la carta de %1. Esa queda como está.</translation>
+    </message>
+    <message>
+        <source>Draft: not issued. What you see is what will print; hours in it count from the issue.</source>
+        <translation>Borrador: sin emitir. Lo que ve es lo que se imprimirá; las horas que menciona cuentan desde la emisión.</translation>
     </message>
     <message>
         <source>Draft: not issued. What you see is what will print.</source>
@@ -10607,6 +10615,10 @@ Leído por máquina, con %2 % de certeza</translation>
 </context>
 <context>
     <name>reviewdesk::VersionNotice</name>
+    <message>
+        <source>Worked on under version %1, which this program does not have: update the program. Until then the case can only be read here, and what you see is what version %2 says.</source>
+        <translation>Se trabajó con la versión %1, que este programa no tiene: actualice el programa. Hasta entonces, aquí el caso solo se puede leer, y lo que ve es lo que dice la versión %2.</translation>
+    </message>
     <message>
         <source>Decided under version %1, which is not installed: what stands here is what version %2 says, and no letter can be written. Letters that were issued can be opened.</source>
         <translation>Decidido con la versión %1, que no está instalada: lo que se ve aquí es lo que dice la versión %2, y no se puede escribir ninguna carta. Las cartas emitidas se pueden abrir.</translation>

@@ -32,6 +32,7 @@ struct Scene {
         CaseState state{status, &reviewCase, &fixture::rulebook().policy, &view.interview, &view.evaluation,
             preparedBy, comment, view.due, isExtended, deniedBy, now, opinionOf, talkHeld};
         state.leastReplyBy = leastReplyBy;
+        state.isExtendedHere = isExtended;
         return afterAction(state, action, actor);
     }
     QString codeOf(Action action, const Person &actor)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void replyByIsToldInTheClockOfItsOwnDay();
     void aNoticeTooLateIsRefused_data();
     void aNoticeTooLateIsRefused();
+    void timeThatAWaitGaveIsNoEarlierNotice();
 
 private:
     LetterFixture m_fixture;
@@ -112,6 +113,27 @@ void TestLetterTimes::aNoticeTooLateIsRefused()
     if (refused)
         QVERIFY2(composition.reasons.constFirst().message.contains(QStringLiteral("ran out on 27 Nov 2026 23:59")),
             qPrintable(composition.reasons.constFirst().message));
+}
+
+/// Extended on day 3 without a notice, asked on day 4, answered on day 24: day 35 is the wait's, not the extension's.
+void TestLetterTimes::timeThatAWaitGaveIsNoEarlierNotice()
+{
+    ReviewCase reviewCase = m_fixture.extensionNotice();
+    reviewCase.request.lineOfBusiness = LineOfBusiness::SelfFundedErisa;
+    reviewCase.request.urgency = Urgency::Standard;
+    reviewCase.request.timing = Timing::PreService;
+    reviewCase.request.state = QStringLiteral("ID");
+    const QDateTime received = reviewCase.request.receivedAt;
+    reviewCase.determination.extendedTo = received.date().addDays(30);
+    ClockEvents clock;
+    clock.extendedAt = received.addDays(3);
+    clock.waits.append({received.addDays(4), received.addDays(24), received.addDays(4)});
+    const CaseView view = viewOf(reviewCase, m_fixture.rulebook(), clock);
+    QCOMPARE(view.dueAt().date(), received.date().addDays(35));
+    const auto composition = m_fixture.composer().compose({reviewCase, view, LetterKind::ExtensionNotice, Recipient::Member,
+                                                              m_fixture.letterhead(), received.addDays(40)},
+        m_fixture.rulebook());
+    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList(QStringLiteral("too_late")));
 }
 
 QTEST_GUILESS_MAIN(TestLetterTimes)

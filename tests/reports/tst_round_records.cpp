@@ -1,3 +1,4 @@
+#include "KeptLetters.h"
 #include "RandomCaseload.h"
 
 #include "store/CaseRepository.h"
@@ -24,6 +25,8 @@ class tst_round_records : public QObject {
 private Q_SLOTS:
     void init();
     void aRoundsInstantsAreKept();
+    void moreTimeIsCarriedOverAWithdrawal_data();
+    void moreTimeIsCarriedOverAWithdrawal();
     void whatAPendAskedForIsKept();
     void aPeriodHasWhatWasOpenInIt();
     void onlySupervisorsCount();
@@ -112,6 +115,51 @@ void tst_round_records::aRoundsInstantsAreKept()
     QVERIFY(second.exception);
     QCOMPARE(second.decidedAt, RoundRecord::Instant(approved));
     QVERIFY(second.dueAt != first.dueAt); // its clock began anew
+}
+
+void tst_round_records::moreTimeIsCarriedOverAWithdrawal_data()
+{
+    QTest::addColumn<int>("withdrawals");
+    QTest::addColumn<bool>("noticed");
+    QTest::addColumn<bool>("receivedAnew");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("once") << 1 << true << false << true;
+    QTest::newRow("twice") << 2 << true << false << true;
+    QTest::newRow("without a notice") << 1 << false << false << false;
+    QTest::newRow("of an earlier receipt") << 1 << true << true << false;
+}
+
+/// Withdrawn by mistake and opened again: the round that is decided took no time itself.
+void tst_round_records::moreTimeIsCarriedOverAWithdrawal()
+{
+    QFETCH(const int, withdrawals);
+    QFETCH(const bool, noticed);
+    QFETCH(const bool, receivedAnew);
+    QFETCH(const bool, counts);
+    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    ReviewCase content = StoreDesk::approvable();
+    content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage;
+    content.request.receivedAt = m_desk->clock.now();
+    const QString id = m_workspace->createCase(content)->id;
+    QVERIFY(acted(QStringLiteral("nora"), id, Action::Extend).ok());
+    if (noticed)
+        QVERIFY(m_workspace->issueLetter(letterFor(*m_workspace->loadCase(id), "extension_notice", "member")).ok());
+    for (int i = 0; i < withdrawals; ++i) {
+        QVERIFY(acted(QStringLiteral("nora"), id, Action::Withdraw).ok());
+        QVERIFY(acted(QStringLiteral("sam"), id, Action::Reopen).ok());
+    }
+    m_desk->clock.advance(24LL * 3600 * 1000);
+    require(m_workspace->signInAs(QStringLiteral("nora"), "nora").ok());
+    if (receivedAnew) {
+        StoredCase again = *m_workspace->loadCase(id);
+        again.reviewCase.request.receivedAt = m_desk->clock.now();
+        QVERIFY(m_workspace->saveDraft(again).ok());
+    }
+    const Result<StoredCase> approved = acted(QStringLiteral("nora"), id, Action::Approve);
+    QVERIFY2(approved.ok(), why(approved));
+    const QList<RoundRecord> rounds = records();
+    QCOMPARE(rounds.size(), withdrawals + 1);
+    QCOMPARE(rounds.constLast().extendedAt.has_value(), counts);
 }
 
 void tst_round_records::whatAPendAskedForIsKept()

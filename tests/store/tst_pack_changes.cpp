@@ -125,7 +125,12 @@ void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
     const std::unique_ptr<Workspace> older = opened("nora");
     QCOMPARE(older->rulebook().policy.version, PackFolder::firstVersion());
     StoredCase draft = older->loadCase(newer.id).value();
-    QCOMPARE(draft, newer);
+    QVERIFY(draft.onlyRead && !newer.onlyRead);
+    QCOMPARE(draft.onlyRead->code, QStringLiteral("older_program"));
+    QVERIFY(!older->loadCase(m_draft.id)->onlyRead); // nobody worked on it under the newer one
+    StoredCase asThere = draft;
+    asThere.onlyRead.reset();
+    QCOMPARE(asThere, newer);
     draft.page = QStringLiteral("tumor"); // turning its pages is reading
     QVERIFY(older->saveDraft(draft).ok());
     draft.reviewCase.nurseNote = QStringLiteral("typed on the older one");

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aVersionHoldsFromItsDay();
     void everyCaseIsStillRead();
     void itIsSoundAndCountedAsBefore();
+    void aVersionIsReadOnceWhileItsFileStays();
     void aDraftGoesOnUnderTheVersionInForce();
     void whatItDoesNotAskStaysOut();
     void whatCameInUnderTheEarlierOneIsRead();
@@ -104,6 +105,29 @@ void tst_pack_versions::itIsSoundAndCountedAsBefore()
     const auto records = (*sam->roundRecords(m_desk->clock.now().addDays(-30), m_desk->clock.now()))({});
     QVERIFY2(records.ok(), why(records));
     QCOMPARE(records->size(), 3);
+}
+
+/// It was read anew at each call, thrice a letter.
+void tst_pack_versions::aVersionIsReadOnceWhileItsFileStays()
+{
+    follow();
+    const std::unique_ptr<Workspace> nora = opened("nora");
+    const auto first = rulebookOfVersion(nora->rulebook(), PackFolder::firstVersion());
+    QVERIFY2(first.ok(), why(first));
+    QCOMPARE(*rulebookOfVersion(nora->rulebook(), PackFolder::firstVersion()), *first);
+    PlanTerms terms = nora->rulebook().terms;
+    terms.effective.insert(versionKey(QStringLiteral("MED140"), PackFolder::firstVersion()),
+        {QDate(2011, 1, 1), QStringLiteral("Sam"), m_desk->clock.now()});
+    const auto entered = loadRulebook(m_packs->path(), nora->rulebook().zone, terms);
+    QVERIFY2(entered.ok(), why(entered));
+    QCOMPARE((*rulebookOfVersion(**entered, PackFolder::firstVersion()))->policy.effective, QStringLiteral("2011-01-01"));
+    QVERIFY((*rulebookOfVersion(nora->rulebook(), PackFolder::firstVersion()))->policy.effective.isEmpty());
+    m_packs->correctFirst();
+    const auto corrected = rulebookOfVersion(nora->rulebook(), PackFolder::firstVersion());
+    QVERIFY2(corrected.ok(), why(corrected));
+    QVERIFY((*corrected)->policy.digest != (*first)->policy.digest);
+    m_packs->removeFirst();
+    QVERIFY(!rulebookOfVersion(nora->rulebook(), PackFolder::firstVersion()).ok());
 }
 
 void tst_pack_versions::aDraftGoesOnUnderTheVersionInForce()

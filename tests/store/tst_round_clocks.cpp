@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatWasWithdrawnTwiceHasBothWaits();
     void moreTimeThatWasNoticedStays();
     void moreTimeThatWasNotNoticedIsTakenAnew();
+    void moreTimeOfAnEarlierReceiptIsTakenAnew();
     void whatWasDecidedBeginsAnew();
     void whatWasReceivedAnewWaitedForNothing();
     void anAppealsReceiptIsNotMovedOutOfItsTime_data();
@@ -160,6 +161,29 @@ void tst_round_clocks::moreTimeThatWasNotNoticedIsTakenAnew()
     QVERIFY2(more.ok(), why(more));
     QVERIFY(issued(id, "extension_notice").ok());
     QCOMPARE(dueDay(id), plain.addDays(14));
+    QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
+}
+
+/// It counted for nothing, and yet it stood in the way.
+void tst_round_clocks::moreTimeOfAnEarlierReceiptIsTakenAnew()
+{
+    const QString id = made(LineOfBusiness::MedicareAdvantage).id;
+    QVERIFY(acted("nora", id, Action::Extend).ok());
+    QVERIFY(issued(id, "extension_notice").ok());
+    StoredCase again = withdrawnAndReopened(id, 2);
+    again.reviewCase.request.receivedAt = m_desk->clock.now();
+    QVERIFY(m_workspace->saveDraft(again).ok());
+    const QDate plain = dueDay(id);
+    m_desk->clock.advance(day);
+    const Result<StoredCase> more = acted("nora", id, Action::Extend);
+    QVERIFY2(more.ok(), why(more));
+    QCOMPARE(dueDay(id), plain);
+    const Result<IssuedLetter> notice = issued(id, "extension_notice");
+    QVERIFY2(notice.ok(), why(notice));
+    QCOMPARE(dueDay(id), plain.addDays(14));
+    const Result<StoredCase> twice = acted("nora", id, Action::Extend);
+    QVERIFY(!twice.ok());
+    QCOMPARE(twice.error().code, QStringLiteral("no_extension"));
     QVERIFY2(m_workspace->verify().ok(), why(m_workspace->verify()));
 }
 

@@ -84,6 +84,22 @@ private Q_SLOTS:
         QVERIFY2(!sums(*page).contains(QStringLiteral("it counts once")), qPrintable(sums(*page)));
         QVERIFY(sums(*page).contains(QStringLiteral("The notice of it was issued")));
     }
+
+    void whatIsOfAnEarlierReceiptIsSaidNotToCount()
+    {
+        const QDateTime received(QDate(2026, 11, 20), QTime(9, 0), QTimeZone::utc());
+        DueSheet::Clockwork clock;
+        clock.zone = QTimeZone::utc();
+        clock.receivedAt = received;
+        clock.events.waits.append({received.addDays(-5), received.addDays(-3), received.addDays(-5)});
+        clock.events.waitsBefore = 1;
+        clock.events.extendedAt = clock.events.extensionNoticedAt = received.addDays(-4);
+        clock.events.isExtendedBefore = true;
+        const QString remark = QStringLiteral("It does not count: the request was received anew since");
+        QCOMPARE(DueSheet(clock, {}).lines().count(remark), 2);
+        clock.receivedAt = received.addDays(-6);
+        QCOMPARE(DueSheet(clock, {}).lines().count(remark), 0);
+    }
 };
 
 QTEST_MAIN(TestClockOnScreen)

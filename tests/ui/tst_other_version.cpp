@@ -53,7 +53,8 @@ private Q_SLOTS:
     void aLetterIsComposedAnewOnceTheDayIsEntered();
     void aStepUnderAPolicyNobodySawIsLookedAtAgain();
     void aDecisionUnderAPolicyNobodySawIsLookedAtAgain();
-    void anOlderProgramSaysSoAndLosesNothing();
+    void anOlderProgramOnlyReads();
+    void anOlderProgramLosesNothingThatWasTyped();
 
 private:
     void signIn(const char *login);
@@ -233,24 +234,71 @@ void tst_other_version::aDecisionUnderAPolicyNobodySawIsLookedAtAgain()
     QCOMPARE(reopen.size(), 1);
 }
 
-/// On the seat of a team that was not brought up to date yet.
-void tst_other_version::anOlderProgramSaysSoAndLosesNothing()
+/// On the seat of a team that was not brought up to date yet: it said that its own, older version was in force "now", took what
+/// was typed, and was refused at each save.
+void tst_other_version::anOlderProgramOnlyReads()
 {
     follow();
-    const StoredCase newer = ask([](Workspace &workspace) { return workspace.createCase(colorectal()); }).value();
+    const QString id = ask([](Workspace &workspace) { return workspace.createCase(colorectal()); })->id;
     const PackFolder older;
     m_rules = older.rulebook();
     signIn("nora");
+    const StoredCase newer = ask([&id](Workspace &workspace) { return workspace.loadCase(id); }).value();
     ReviewPage page(*m_workshop, newer, m_desk->clock);
     showFor(page);
+    const auto *notice = page.findChild<VersionNotice *>();
+    QVERIFY(notice->isVisible());
+    QVERIFY2(notice->message().startsWith(QStringLiteral("Worked on under version second-2026-11, which this program does not have")),
+        qPrintable(notice->message()));
+    QString why;
+    QVERIFY(!page.session().editable(&why));
+    QVERIFY2(why.contains(PackFolder::secondVersion()), qPrintable(why));
+    for (const Action action : {Action::Edit, Action::Submit, Action::Refer, Action::Withdraw, Action::Extend})
+        QCOMPARE(page.session().allowed(action, QStringLiteral("why")).error().code, QStringLiteral("older_program"));
+    page.session().setPage(QStringLiteral("tumor"));
+    page.flush();
+    QVERIFY(!page.hasUnsaved());
+    const std::unique_ptr<LetterPage> letter = letterPage(newer);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(*letter, QStringLiteral("which this program does not have")), patience);
+    QVERIFY(!buttonOf(*letter, "Issue letter")->isEnabled());
+    const QList<QPlainTextEdit *> entries = letter->findChildren<QPlainTextEdit *>();
+    QVERIFY(std::none_of(entries.begin(), entries.end(), [](const QPlainTextEdit *entry) { return entry->isVisible(); }));
+}
+
+/// The page stood open while a seat with the newer one took the case up. Nothing is tried again.
+void tst_other_version::anOlderProgramLosesNothingThatWasTyped()
+{
+    const PackFolder older;
+    m_rules = older.rulebook();
+    signIn("nora");
+    ReviewPage page(*m_workshop, m_draft, m_desk->clock);
+    showFor(page);
+    page.flush();
+    m_packs->addSecond(QDate(2026, 11, 22));
+    {
+        Workshop other;
+        const auto rules = m_packs->rulebook();
+        QVERIFY(other.open([this, rules] {
+            return Workspace::open(m_desk->directory(), QStringLiteral("nora"), "nora", rules, m_desk->clock);
+        }).ok());
+        const auto saved = other.run([this](Workspace &workspace) {
+            StoredCase draft = workspace.loadCase(m_draft.id).value();
+            draft.reviewCase.nurseNote = QStringLiteral("typed on the newer one");
+            return workspace.saveDraft(draft);
+        }).takeResult();
+        QVERIFY2(saved.ok(), why(saved));
+        QCOMPARE(saved->reviewCase.policyVersion, PackFolder::secondVersion());
+    }
     page.session().setNurseNote(QStringLiteral("typed on the older one"));
     page.flush();
-    QVERIFY(page.hasUnsaved());
-    QTRY_VERIFY_WITH_TIMEOUT(shows(page, QStringLiteral("which this program does not have")), patience);
-    QVERIFY(shows(page, QStringLiteral("Everything you typed is still here")));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.session().editable(), patience);
+    QString why;
+    QVERIFY(!page.session().editable(&why));
+    QVERIFY2(why.contains(QStringLiteral("which this program does not have")), qPrintable(why));
     QCOMPARE(page.session().content().nurseNote, QStringLiteral("typed on the older one"));
-    const auto kept = ask([&newer](Workspace &workspace) { return workspace.loadCase(newer.id); });
-    QCOMPARE(kept->reviewCase, newer.reviewCase);
+    QVERIFY(page.session().saving() == ReviewSession::Saving::Stale); // compared and copied from, not tried again
+    const auto kept = ask([this](Workspace &workspace) { return workspace.loadCase(m_draft.id); });
+    QCOMPARE(kept->reviewCase.nurseNote, QStringLiteral("typed on the newer one"));
 }
 
 QTEST_MAIN(tst_other_version)

@@ -116,8 +116,10 @@ std::optional<LetterCorrection> correctionOf(const QList<IssuedLetter> &issued, 
 std::optional<Error> issueRefusal(
     const StoredCase &stored, const CaseView &view, const Policy &policy, LetterKind kind, const Person &actor)
 {
-    const CaseState state{stored.status, &stored.reviewCase, &policy, &view.interview, &view.evaluation,
-        stored.preparedBy, {}, view.due, stored.clock.isExtendedHere(), stored.deniedBy};
+    if (stored.onlyRead)
+        return stored.onlyRead; // its letter would name another version
+    const CaseState state =
+        stateOf(stored.status, stored.reviewCase, policy, view, stored.clock, stored.preparedBy, stored.deniedBy);
     const std::optional<Error> refused = letterRefusal(toWord(kind), state, actor);
     if (!refused || (refused->code != u"status" && refused->code != u"role"))
         return refused;

@@ -60,7 +60,7 @@ LetterDraft::LetterDraft(Workshop &workshop, StoredCase stored, QWidget *parent)
       m_useDrafted(makeButton(tr("&Use the drafted words"), ButtonKind::Secondary)),
       m_showChanges(makeButton(tr("Show &changes"), ButtonKind::Secondary)),
       m_readingLimits(workshop.rulebook().terms.readingLimits),
-      m_mayWrite(actionsFor(m_stored.status, workshop.user().role).contains(Action::Edit))
+      m_mayWrite(!m_stored.onlyRead && actionsFor(m_stored.status, workshop.user().role).contains(Action::Edit))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -239,7 +239,7 @@ void LetterDraft::answer(const Result<StoredCase> &answer)
     m_retry.stop();
     if (!answer) {
         m_dirty = true;
-        if (answer.error().code != QLatin1String("stale"))
+        if (answer.error().code != QLatin1String("stale") && answer.error().code != QLatin1String("older_program"))
             m_retry.start(); // the same words again would be refused again
         Q_EMIT notSaved(answer.error());
         return;

@@ -342,6 +342,8 @@ QString LetterPage::stateWords() const
     const auto on = [this](const QDateTime &at) { return dayAndClockWords(at.toTimeZone(m_rulebook->zone)); };
     if (m_corrected)
         return tr("Draft of a correction of the letter of %1. That one stays as it is.").arg(on(m_corrected->issuedAt));
+    if (!m_issued && m_kind == LetterKind::InformationRequest && countsFromNow())
+        return tr("Draft: not issued. What you see is what will print; hours in it count from the issue.");
     if (!m_issued)
         return tr("Draft: not issued. What you see is what will print.");
     const QString issued = tr("Issued %1 by %2.").arg(on(m_issued->issuedAt), m_issued->issuedBy);

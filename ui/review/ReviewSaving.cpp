@@ -172,6 +172,10 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
             becomeStale();
         } else if (m_second && m_saveError.code == QLatin1String("status")) {
             end(m_saveError);
+        } else if (m_saveError.code == QLatin1String("older_program")) { // it would be refused each time
+            m_stored.onlyRead = m_saveError;
+            setSaving(Saving::Failed);
+            Q_EMIT viewChanged();
         } else {
             if (m_saveError.code == QLatin1String("set_aside")) {
                 m_hasAside = true;
@@ -310,13 +314,13 @@ void ReviewSession::lookAtKept()
 
 bool ReviewSession::mayMerge() const
 {
-    if (!m_kept || m_kept->stored.round != m_stored.round)
+    if (!m_kept || m_kept->stored.round != m_stored.round || m_kept->stored.onlyRead)
         return false;
     if (m_second)
         return true;
     const StoredCase &kept = m_kept->stored;
-    const CaseState state{kept.status, &content(), &policy(), &m_view.interview, &m_view.evaluation, kept.preparedBy,
-        {}, m_view.due, kept.clock.extendedAt.isValid(), kept.deniedBy};
+    const CaseState state =
+        stateOf(kept.status, content(), policy(), m_view, kept.clock, kept.preparedBy, kept.deniedBy);
     return afterAction(state, Action::Edit, actor()).ok();
 }
 

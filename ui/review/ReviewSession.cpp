@@ -19,6 +19,23 @@ std::shared_ptr<const Rulebook> rulesFor(
     return own ? *own : now;
 }
 
+/// Or saves: not what is said about a case, or put beside it.
+bool takesAStep(Action action)
+{
+    switch (action) {
+    case Action::Assign:
+    case Action::Comment:
+    case Action::Attach:
+    case Action::PeerToPeer:
+    case Action::AskOpinion:
+    case Action::GiveOpinion:
+    case Action::SecondReview:
+        return false;
+    default:
+        return true;
+    }
+}
+
 /// A step that makes something of the record, so that all of it must be readable.
 bool needsReadable(Action action)
 {
@@ -220,7 +237,8 @@ bool ReviewSession::editable(QString *why) const
     }
     if (m_kept && !mayMerge()) {
         if (why)
-            *why = tr("%1 took the case a step on meanwhile.").arg(m_kept->last.by);
+            *why = m_kept->stored.onlyRead ? m_kept->stored.onlyRead->message
+                                           : tr("%1 took the case a step on meanwhile.").arg(m_kept->last.by);
         return false;
     }
     const Result<Status> answer = allowed(Action::Edit);
@@ -243,6 +261,8 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
 {
     if (m_ended)
         return m_saveError;
+    if (m_stored.onlyRead && takesAStep(action))
+        return *m_stored.onlyRead;
     if (m_second && action == Action::Edit)
         return Status::Draft; // its own paper; whose it is, the workspace checks at each save
     if (m_second)
@@ -250,9 +270,10 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
     ReviewCase asked = content();
     if (action == Action::Approve || action == Action::ApproveException)
         fillApprovalDates(asked, today(), rulebook().terms.approvalDays); // as the step will
-    CaseState state{m_stored.status, &asked, &policy(), &m_view.interview, &m_view.evaluation,
-        m_stored.preparedBy, comment, m_view.due, m_stored.clock.extendedAt.isValid(), m_stored.deniedBy,
-        m_clock.now()};
+    CaseState state =
+        stateOf(m_stored.status, asked, policy(), m_view, m_stored.clock, m_stored.preparedBy, m_stored.deniedBy);
+    state.comment = comment;
+    state.now = m_clock.now();
     state.leastReplyBy =
         leastReplyBy(content().request, m_stored.clock, m_clock.now(), rulebook().dueRules, rulebook().zone);
     const Result<Status> after = afterAction(state, action, actor());

@@ -6,8 +6,33 @@
 
 namespace reviewdesk {
 
-VersionNotice::VersionNotice(const ReviewSession &session, QWidget *parent) : Notice(parent)
+VersionNotice::VersionNotice(const ReviewSession &session, QWidget *parent) : Notice(parent), m_session(session)
 {
+    connect(&session, &ReviewSession::viewChanged, this, &VersionNotice::sayOnlyRead);
+    if (session.stored().onlyRead && isOpen(session.stored().status))
+        sayOnlyRead();
+    else
+        sayOther();
+}
+
+void VersionNotice::sayOnlyRead()
+{
+    const StoredCase &stored = m_session.stored();
+    if (m_isOnlyRead || !stored.onlyRead || !isOpen(stored.status))
+        return;
+    m_isOnlyRead = true;
+    const QString version = stored.reviewCase.policyVersion;
+    const QString now = m_session.policy().version;
+    showMessage(Tone::Warn,
+        version == now ? stored.onlyRead->message
+                       : tr("Worked on under version %1, which this program does not have: update the program. Until then the "
+                            "case can only be read here, and what you see is what version %2 says.")
+                             .arg(version, now));
+}
+
+void VersionNotice::sayOther()
+{
+    const ReviewSession &session = m_session;
     const StoredCase &stored = session.stored();
     const QString earlier = session.content().policyVersion;
     const QString now = session.policy().version;

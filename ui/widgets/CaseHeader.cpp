@@ -132,7 +132,7 @@ void CaseHeader::setCase(const StoredCase &stored, const CaseView &view)
 
     m_status = stored.status;
     m_dueAt = view.dueAt();
-    m_clockwork = {view.due, stored.clock, m_zone, {}};
+    m_clockwork = {view.due, stored.clock, m_zone, {}, content.request.receivedAt};
     const QString sum = view.due.isEmpty() ? tr("It follows from receipt, urgency, timing and line of business.")
                                            : (QStringList(view.due.first().arithmetic) + view.due.first().remarks).join(QLatin1Char('\n'));
     m_due->setToolTip(tr("%1\nAll rules: Ctrl+D").arg(sum));

@@ -124,6 +124,8 @@ QWidget *DueSheet::makeEvents(const Clockwork &clock)
     const auto noticed = [&](const QDateTime &notice, const QString &issued, const QString &none) {
         return notice.isValid() ? issued.arg(instantWords(notice, clock.zone)) : none;
     };
+    const ClockEvents counted = since(clock.events, clock.receivedAt);
+    const QString ofAnotherTime = tr("It does not count: the request was received anew since");
     for (qsizetype i = 0; i < clock.events.waits.size(); ++i) {
         const ClockEvents::Wait &wait = clock.events.waits.at(i);
         lines << (i < clock.events.waitsBefore
@@ -134,10 +136,14 @@ QWidget *DueSheet::makeEvents(const Clockwork &clock)
                       .arg(instantWords(wait.from, clock.zone), instantWords(wait.until, clock.zone))
                 : tr("Asked for information %1, waiting").arg(instantWords(wait.from, clock.zone)));
         lines << noticed(wait.noticedAt, tr("The letter that asks was issued %1"), tr("No letter that asks was issued"));
+        if (!counted.waits.contains(wait))
+            lines << ofAnotherTime;
     }
     if (clock.events.extendedAt.isValid()) {
         lines << tr("Extended %1").arg(instantWords(clock.events.extendedAt, clock.zone));
         lines << noticed(clock.events.extensionNoticedAt, tr("The notice of it was issued %1"), tr("No notice of it was issued"));
+        if (!counted.extendedAt.isValid())
+            lines << ofAnotherTime;
     }
     if (lines.isEmpty())
         return nullptr;

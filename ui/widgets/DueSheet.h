@@ -21,6 +21,7 @@ public:
         ClockEvents events;
         QTimeZone zone;
         QDateTime now;
+        QDateTime receivedAt = {}; ///< what was before it does not count
     };
     /// What there is to say about more time on this case.
     struct Extension {
