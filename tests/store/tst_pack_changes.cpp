@@ -143,7 +143,7 @@ void tst_pack_changes::anOlderProgramLeavesANewerCaseAlone()
     const Result<IssuedLetter> letter = older->issueLetter(letterFor(asks, "information_request", "provider"));
     QCOMPARE(codeOf(letter), QStringLiteral("older_program")); // it would name the older version
     QCOMPARE(older->letters(asks.id)->size(), 0);
-    QVERIFY(upToDate->issueLetter(letterOf(asks, "information_request", "provider")).ok());
+    QVERIFY(upToDate->issueLetter(letterFor(asks, "information_request", "provider")).ok());
     StoredCase own = older->loadCase(m_draft.id).value(); // nobody worked on it under the newer one
     own.reviewCase.nurseNote = QStringLiteral("goes on");
     const Result<StoredCase> kept = older->saveDraft(own);

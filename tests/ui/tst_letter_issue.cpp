@@ -181,7 +181,7 @@ void TestLetterIssue::hoursThatRanOutAreNotPromised()
     QSignalSpy issued(sheet.page.get(), &LetterPage::issued);
     QTest::mouseClick(sheet.button("Issue letter"), Qt::LeftButton);
     QVERIFY(!issued.wait(500));
-    QVERIFY(sheet.link(QStringLiteral("The time for the decision ran out")));
+    QVERIFY(sheet.link(QStringLiteral("Too late for this notice")));
     QVERIFY(!sheet.button("Issue letter")->isEnabled());
     QVERIFY(sheet.notice()->message().contains(QStringLiteral("may not be issued any more")));
 }
@@ -195,8 +195,8 @@ void TestLetterIssue::aNoticeTooLateIsNotIssued()
     const LetterSheet sheet(wizard);
     QCOMPARE(sheet.page->kind(), LetterKind::ExtensionNotice);
     QVERIFY(!sheet.button("Issue letter")->isEnabled());
-    QAbstractButton *reason = sheet.link(QStringLiteral("The time for the decision ran out"));
-    QVERIFY(reason && reason->text().contains(QStringLiteral("Decide now: the case is overdue.")));
+    QAbstractButton *reason = sheet.link(QStringLiteral("Too late for this notice"));
+    QVERIFY(reason && reason->text().contains(QStringLiteral("Decide now.")));
     QSignalSpy wanted(sheet.page.get(), &LetterPage::fixWanted);
     reason->click();
     QCOMPARE(wanted.size(), 1);

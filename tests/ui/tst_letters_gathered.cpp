@@ -197,7 +197,7 @@ void TestLettersGathered::aNoticeTooLateIsHeld()
     QCOMPARE(run->count(RunEntry::ToIssue), 1); // the provider's, of time that was taken by the member's
     QCOMPARE(run->count(RunEntry::Held), 2);
     for (const RunEntry &entry : run->entries())
-        QCOMPARE(entry.reason.contains(QStringLiteral("The time for the decision ran out")), entry.caseId == late);
+        QCOMPARE(entry.reason.contains(QStringLiteral("Too late for this notice")), entry.caseId == late);
     const QTemporaryDir folder; // gathered in time, and left standing
     QSignalSpy finished(inTime.get(), &LetterRun::finished);
     inTime->writePdfs(folder.path());
