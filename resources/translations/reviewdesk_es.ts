@@ -7270,6 +7270,10 @@ según %2</translation>
         <source>All letters that may go out have gone out.</source>
         <translation>Todas las cartas que pueden salir han salido.</translation>
     </message>
+    <message>
+        <source>1 of them is issued first: its words are frozen then.</source>
+        <translation>1 de ellas se emite primero: su texto ya no cambia desde entonces.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::LetterheadDialog</name>

@@ -49,7 +49,9 @@ std::unique_ptr<Desk> Stage::sitAt(Workshop &workshop, const Clock &clock)
 void Stage::afterAnUpgrade(const QString &whose)
 {
     QSettings().setValue(QStringLiteral("learning/version"), QStringLiteral("0.0.1"));
+    QCoreApplication::setApplicationVersion(QStringLiteral("0.0.2"));
     look(QStringLiteral("worklist of a %1 after an upgrade").arg(whose), *sit());
+    QCoreApplication::setApplicationVersion({});
     QSettings().remove(QStringLiteral("learning/version"));
 }
 

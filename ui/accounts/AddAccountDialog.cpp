@@ -3,6 +3,7 @@
 #include "store/Workshop.h"
 #include "ui/signin/NewPassphrase.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -31,7 +32,8 @@ AddAccountDialog::AddAccountDialog(Workshop &workshop, const KeyCost &cost, QWid
     column->addLayout(form);
     column->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_go = buttons->addButton(tr("&Add account"), QDialogButtonBox::AcceptRole);
+    m_go = makeButton(tr("&Add account"), ButtonKind::Primary);
+    buttons->addButton(m_go, QDialogButtonBox::AcceptRole);
     column->addWidget(buttons);
     m_go->setDefault(true); // only now does the dialog hear of it
     connect(buttons, &QDialogButtonBox::accepted, this, &AddAccountDialog::attempt);

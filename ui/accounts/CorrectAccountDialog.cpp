@@ -2,6 +2,7 @@
 
 #include "store/Workshop.h"
 #include "ui/widgets/Notice.h"
+#include "ui/widgets/Styling.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -30,7 +31,8 @@ CorrectAccountDialog::CorrectAccountDialog(Workshop &workshop, const UserAccount
     column->addLayout(form);
     column->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_go = buttons->addButton(tr("Co&rrect"), QDialogButtonBox::AcceptRole);
+    m_go = makeButton(tr("Co&rrect"), ButtonKind::Primary);
+    buttons->addButton(m_go, QDialogButtonBox::AcceptRole);
     column->addWidget(buttons);
     m_go->setDefault(true); // only now does the dialog hear of it
     connect(buttons, &QDialogButtonBox::accepted, this, &CorrectAccountDialog::attempt);

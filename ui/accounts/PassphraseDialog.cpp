@@ -52,8 +52,8 @@ PassphraseDialog::PassphraseDialog(Workshop &workshop, const UserAccount &accoun
     column->addLayout(form);
     column->addWidget(m_notice);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_go = buttons->addButton(oneself ? tr("&Change") : account.disabled ? tr("&Let in again") : tr("Gi&ve passphrase"),
-        QDialogButtonBox::AcceptRole);
+    m_go = makeButton(oneself ? tr("&Change") : account.disabled ? tr("&Let in again") : tr("Gi&ve passphrase"), ButtonKind::Primary);
+    buttons->addButton(m_go, QDialogButtonBox::AcceptRole);
     column->addWidget(buttons);
     m_go->setDefault(true); // only now does the dialog hear of it
     connect(buttons, &QDialogButtonBox::accepted, this, &PassphraseDialog::attempt);

@@ -114,12 +114,14 @@ void MessageView::clear(const QString &words)
 {
     begin({}, words);
     m_tree->hide();
+    m_about->setAlignment(Qt::AlignCenter); // all that is here
 }
 
 void MessageView::begin(const QString &title, const QString &about)
 {
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
+    m_about->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     setTextAnnounced(m_about, about);
     m_notice->clear();
     m_tree->setHeaderLabels({tr("What"), tr("As it was sent"), tr("Place in the message")});

@@ -214,8 +214,9 @@ void LetterRunDialog::showSummary()
     } else if (open > 0) {
         words.append(tr("%1 will go out.").arg(lettersIn(open)));
         if (const int toIssue = m_run->count(RunEntry::ToIssue); toIssue > 0)
-            words.append(toIssue == open ? tr("Each is issued first: its words are frozen then.")
-                                         : tr("%1 of them are issued first: their words are frozen then.").arg(toIssue));
+            words.append(toIssue == open   ? tr("Each is issued first: its words are frozen then.")
+                             : toIssue == 1 ? tr("1 of them is issued first: its words are frozen then.")
+                                            : tr("%1 of them are issued first: their words are frozen then.").arg(toIssue));
     } else if (done == 0) {
         words.append(tr("No letter waits to go out."));
     }

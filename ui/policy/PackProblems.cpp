@@ -27,6 +27,7 @@ PackProblems::PackProblems(const QString &file, const QList<Error> &problems, QW
                                                 .arg(QLocale().toString(shown), QLocale().toString(problems.size()))
                                           : tr("Nothing of it was loaded. Its problems, each with its place:"),
             TextRole::Quiet));
+    setPanel(m_table, "cases");
     m_table->setColumnCount(2);
     m_table->setHorizontalHeaderLabels({tr("Place"), tr("What is wrong")});
     m_table->setAccessibleName(tr("Problems"));

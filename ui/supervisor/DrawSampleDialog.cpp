@@ -54,7 +54,7 @@ DrawSampleDialog::DrawSampleDialog(Workshop &workshop, const QDate &today, quint
     column->addStretch(1);
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(makeButton(tr("&Cancel"), ButtonKind::Secondary), QDialogButtonBox::RejectRole);
-    buttons->addButton(m_draw, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_draw, QDialogButtonBox::AcceptRole);
     column->addWidget(buttons);
     m_draw->setDefault(true);
     m_draw->setEnabled(false);

@@ -22,6 +22,7 @@ AssignDialog::AssignDialog(Workshop &workshop, const QStringList &caseIds, QWidg
     auto *title = makeLabel(tr("Cases to assign: %1. &Who works on them?").arg(caseIds.size()), TextRole::Strong);
     title->setBuddy(m_people);
     column->addWidget(title);
+    setPanel(m_people, "rows");
     m_people->setAccessibleName(tr("Nurses and physicians"));
     m_people->setMinimumSize(Theme::scaled(320), Theme::scaled(180));
     column->addWidget(m_people, 1);

@@ -23,6 +23,7 @@ ColumnsDialog::ColumnsDialog(const QList<WorklistColumn> &shown, QWidget *parent
     auto *title = makeLabel(tr("&Columns, from left to right. Space shows or hides; Alt+Up and Alt+Down move."));
     title->setBuddy(m_list);
     column->addWidget(title);
+    setPanel(m_list, "rows");
     m_list->setAccessibleName(tr("Columns"));
     m_list->setMinimumSize(Theme::scaled(320), Theme::scaled(340));
     m_list->installEventFilter(this);
