@@ -141,6 +141,7 @@ void tst_pack_changes::anOlderProgramKeepsWhatCameAgain()
     const std::unique_ptr<Workspace> older = opened("ned");
     QVERIFY(older->loadCase(first.stored.id)->onlyRead);
     asked.request.urgency = Urgency::Expedited;
+    m_desk->clock.advance(60'000); // of two messages of one instant neither is the later
     message.content = "second";
     message.documents.append(
         {"%PDF the CT", DocumentKind::Pdf, 1, QString(), QStringLiteral("CT report"), QDate(2026, 11, 23)});
