@@ -51,7 +51,7 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &number
     const Result<CaseDossier> dossier = readDossier(**workspace, stored->id);
     if (!dossier)
         return dossier.error();
-    if (const Result<void> may = dossier->checkAnswer(); !may && format == fhir::ExportFormat::ClaimResponse)
+    if (const Result<void> may = dossier->checkAnswer(); !may && fhir::isInPolicyWords(format))
         return may.error();
     return fhir::CaseExport{format, dossier->stored.reviewCase, dossier->view(), dossier->rulebook->policy,
         dossier->message, dossier->organisation, [&dossier] { return dossier->sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); },

@@ -24,10 +24,11 @@ void print(const QString &line)
     std::fputs((line + u'\n').toUtf8().constData(), stdout);
 }
 
-/// For a log, where nothing of a member is (a job's holds both streams): what a reason quotes from the file is left out of it.
+/// For a log, where nothing of a member is (a job's holds both streams): what the reason of a refusal quotes from the file is
+/// left out of it.
 QString withoutValues(QString reason)
 {
-    static const QRegularExpression quoted(QStringLiteral("“.*”"), QRegularExpression::DotMatchesEverythingOption); // quotes may be quoted
+    static const QRegularExpression quoted(QStringLiteral("“.*”|\".*\""), QRegularExpression::DotMatchesEverythingOption); // quotes may be quoted
     return reason.replace(quoted, QStringLiteral("“…”"));
 }
 
@@ -52,12 +53,13 @@ void report(const QString &where, const ImportedCase &imported, const fhir::Arri
                 : say("  expedited  it asks for an expedited review, and the case cannot be edited now: look at it"));
     if (!arrival.isRequest())
         return;
+    // where it stands and what it is of; what it is would be the member's, and stands in Incoming requests
     for (const fhir::Suggestion &each : arrival.request->suggestions)
-        print(say("  suggested  %1: %2").arg(each.place, each.reason));
+        print(say("  suggested  %1: %2").arg(each.place, each.fact));
     for (const fhir::Remark &each : arrival.request->clashes)
-        print(say("  clash      %1: %2").arg(each.place, withoutValues(each.message)));
+        print(say("  clash      %1: %2, see Incoming requests").arg(each.place, each.about));
     for (const fhir::Remark &each : arrival.request->ignored)
-        print(say("  ignored    %1: %2").arg(each.place, withoutValues(each.message)));
+        print(say("  ignored    %1: %2").arg(each.place, each.about));
 }
 
 int importCase(Workspace &workspace, const QString &where, const fhir::Arrival &arrival)
@@ -137,7 +139,8 @@ int ImportVerb::run(const QStringList &arguments)
         say("Takes FHIR request Bundles (Da Vinci PAS), case files, and tables of requests (CSV, one request a row) in "
             "as drafts. What a message says of the facts is suggested, never an answer. The same message or row again "
             "gives the case that is there; what it says anew is noted in the case's history. A file or row that is refused leaves nothing behind; the others are taken "
-            "in all the same.\nExit status: 0 all taken in, 1 "
+            "in all the same. Of what is suggested, contradicts itself or is passed over the place in the file is said, and "
+            "what it is of; what it says stands in Incoming requests, where the file can be opened.\nExit status: 0 all taken in, 1 "
             "some refused, 2 wrong call or a file that cannot be read."));
     parser.addPositionalArgument(
         QStringLiteral("FILE"), say("A Bundle or a case file (JSON), or a table of requests (CSV)."), QStringLiteral("FILE..."));

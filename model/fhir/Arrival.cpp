@@ -73,7 +73,8 @@ void attachDocuments(Arrival &arrival, const DocumentExaminer &examine)
         Result<NewDocument> document = examine(sent.content, title);
         if (!document) {
             arrival.request->ignored.append(
-                {sent.place, Say::tr("The document “%1” cannot be attached: %2").arg(title, document.error().message)});
+                {sent.place, Say::tr("The document “%1” cannot be attached: %2").arg(title, document.error().message),
+                    QStringLiteral("document")});
             continue;
         }
         document->type = sent.type;

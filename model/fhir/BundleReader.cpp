@@ -124,12 +124,14 @@ void noteIgnored(BundleReading &reading)
         if (!isRead(type))
             reading.ignored.append({resource.place(),
                 type.isEmpty() ? Say::tr("An entry without a resource.")
-                               : Say::tr("A %1 is kept, not read.").arg(type.left(64))});
+                               : Say::tr("A %1 is kept, not read.").arg(type.left(64)),
+                QStringLiteral("resource")});
     }
     if (const Node type = reading.bundle.root()[u"type"]; type.text() != QLatin1String("collection"))
         reading.ignored.append({type.exists() ? type.place() : QString(),
             Say::tr("The Bundle's type is “%1”, not “collection”; it was read all the same.")
-                .arg(type.text().left(64))});
+                .arg(type.text().left(64)),
+            QStringLiteral("bundle")});
 }
 
 } // namespace
@@ -166,7 +168,8 @@ Result<void> addDocument(BundleReading &reading, const Node &attachment, const Q
         document.place = url.exists() ? url.place() : attachment.place();
         reading.ignored.append({document.place,
             Say::tr("The document “%1” is only named by its address. It is listed, never fetched.")
-                .arg(document.title)});
+                .arg(document.title),
+            QStringLiteral("document")});
     }
     reading.documents.append(document);
     return {};

@@ -33,7 +33,8 @@ struct Suggestion {
 /// Something of the message that was not taken over, or that contradicts itself, and why.
 struct Remark {
     QString place;
-    QString message;
+    QString message; ///< for a person: it may say what the message says
+    QString about; ///< for a log, in our words: id of a fact, JSON pointer into the case file, or a kind of thing
 
     friend bool operator==(const Remark &, const Remark &) = default;
 };

@@ -36,6 +36,11 @@ std::optional<ExportFormat> exportFormatFromWord(QStringView word)
     return std::nullopt;
 }
 
+bool isInPolicyWords(ExportFormat format)
+{
+    return format == ExportFormat::ClaimResponse || format == ExportFormat::QuestionnaireResponse;
+}
+
 QString CaseExport::fileName() const
 {
     const QString about = format == ExportFormat::Questionnaire ? policy.id : reviewCase.number;

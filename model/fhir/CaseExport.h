@@ -17,6 +17,8 @@ enum class ExportFormat {
 
 QString toWord(ExportFormat); ///< "claim-response": of the command line
 std::optional<ExportFormat> exportFormatFromWord(QStringView);
+/// Whether it names the policy's version and speaks in its questions: only that version's pack can write it of a case.
+bool isInPolicyWords(ExportFormat);
 
 /// What goes out, and of what it is made.
 struct CaseExport {

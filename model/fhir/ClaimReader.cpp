@@ -134,7 +134,8 @@ void ClaimReader::take(const char *field, QString &into, const QString &value, c
     if (value.trimmed().isEmpty() || !into.isEmpty())
         return;
     if (value.size() > longestText) {
-        m_reading.ignored.append({from.place(), Say::tr("Longer than %1 characters.").arg(longestText)});
+        m_reading.ignored.append({from.place(), Say::tr("Longer than %1 characters.").arg(longestText),
+            QString::fromLatin1(field)});
         return;
     }
     into = value;
@@ -188,6 +189,7 @@ void ClaimReader::takeCode(QStringList &codes, const char *field, const QString 
 
 void ClaimReader::readItems()
 {
+    const QString plannedOn = QStringLiteral("/service/planned_on");
     Service &service = m_reading.draft.service;
     for (const Node &item : m_claim[u"item"].items()) {
         for (const Node &coding : item[u"productOrService"][u"coding"].items()) {
@@ -196,7 +198,8 @@ void ClaimReader::readItems()
                 takeCode(service.procedureCodes, "/service/procedure_codes", code, coding[u"code"]);
             else
                 m_reading.ignored.append(
-                    {coding.place(), Say::tr("“%1” is no CPT or HCPCS code.").arg(coding.text(u"code").left(64))});
+                    {coding.place(), Say::tr("“%1” is no CPT or HCPCS code.").arg(coding.text(u"code").left(64)),
+                        QStringLiteral("/service/procedure_codes")});
         }
         Node serviced = item[u"servicedDate"];
         if (!serviced.exists())
@@ -204,17 +207,18 @@ void ClaimReader::readItems()
         const QDate day = dateOf(serviced.text());
         if (!day.isValid()) {
             if (serviced.exists())
-                m_reading.ignored.append({serviced.place(), Say::tr("“%1” is no date.").arg(serviced.text().left(64))});
+                m_reading.ignored.append({serviced.place(), Say::tr("“%1” is no date.").arg(serviced.text().left(64)), plannedOn});
             continue;
         }
         if (!service.plannedOn.isValid()) {
             service.plannedOn = day;
             m_reading.understood.append(
-                {QStringLiteral("/service/planned_on"), day.toString(Qt::ISODate), serviced.place()});
+                {plannedOn, day.toString(Qt::ISODate), serviced.place()});
         } else if (day != service.plannedOn) {
             m_reading.clashes.append({serviced.place(),
                 Say::tr("Another item is planned on %1; this one on %2.")
-                    .arg(service.plannedOn.toString(Qt::ISODate), day.toString(Qt::ISODate))});
+                    .arg(service.plannedOn.toString(Qt::ISODate), day.toString(Qt::ISODate)),
+                plannedOn});
         }
     }
 }
@@ -231,7 +235,8 @@ void ClaimReader::readDiagnoses()
                 takeCode(m_reading.draft.service.diagnosisCodes, "/service/diagnosis_codes", code, coding[u"code"]);
             else
                 m_reading.ignored.append(
-                    {coding.place(), Say::tr("“%1” is no ICD-10-CM code.").arg(coding.text(u"code").left(64))});
+                    {coding.place(), Say::tr("“%1” is no ICD-10-CM code.").arg(coding.text(u"code").left(64)),
+                        QStringLiteral("/service/diagnosis_codes")});
         }
     }
 }
@@ -246,7 +251,7 @@ void ClaimReader::readPatient()
     if (member.birthDate.isValid())
         m_reading.understood.append({QStringLiteral("/member/birth_date"), birth.text(), birth.place()});
     else if (birth.exists())
-        m_reading.ignored.append({birth.place(), Say::tr("This is no whole date.")});
+        m_reading.ignored.append({birth.place(), Say::tr("This is no whole date."), QStringLiteral("/member/birth_date")});
     const Node address = patient[u"address"].first();
     member.address = addressLines(address);
     if (!member.address.isEmpty())
@@ -348,7 +353,7 @@ void ClaimReader::readProvider()
     QString why;
     if (const QString &npi = m_reading.draft.provider.npi; !npi.isEmpty() && !isValidNpi(npi, &why))
         m_reading.clashes.append(
-            {m_claim[u"provider"].place(), Say::tr("The provider's NPI %1: %2").arg(npi.left(32), why)});
+            {m_claim[u"provider"].place(), Say::tr("The provider's NPI %1: %2").arg(npi.left(32), why), QStringLiteral("/provider/npi")});
     m_reading.sender = requestor.resources.isEmpty() ? QString() : npiOf(requestor.resources.constFirst());
     if (m_reading.sender.isEmpty())
         m_reading.sender = requestor.name.exists() ? personName(requestor.name) : m_claim[u"provider"].text(u"display");

@@ -117,7 +117,7 @@ void suggestFromCodes(BundleReading &reading, const Policy &policy)
             continue;
         if (const QStringList reasons = reasonsBeside(hint, all); !reasons.isEmpty()) {
             reading.clashes.append(
-                {hint.place, Say::tr("%1 %2 Nothing is suggested.").arg(hint.reason, reasons.join(u' '))});
+                {hint.place, Say::tr("%1 %2 Nothing is suggested.").arg(hint.reason, reasons.join(u' ')), hint.fact});
             contradicted.insert(hint.fact);
             continue;
         }
@@ -127,7 +127,7 @@ void suggestFromCodes(BundleReading &reading, const Policy &policy)
             reading.suggestions.append(hint);
         else if (answered->value != hint.value)
             reading.clashes.append({hint.place,
-                Say::tr("%1 The sender's answer says otherwise; it is what is suggested.").arg(hint.reason)});
+                Say::tr("%1 The sender's answer says otherwise; it is what is suggested.").arg(hint.reason), hint.fact});
     }
 }
 

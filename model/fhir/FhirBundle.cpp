@@ -77,7 +77,7 @@ Result<FhirBundle> FhirBundle::read(const QByteArray &json)
         return Error{QStringLiteral("not_a_bundle"),
             type.text().isEmpty()
                 ? Say::tr("This is no FHIR resource: it has no resourceType.")
-                : Say::tr("This is a FHIR %1, not a Bundle with a request.").arg(type.text().left(64)),
+                : Say::tr("This is a FHIR “%1”, not a Bundle with a request.").arg(type.text().left(64)),
             type.exists() ? type.place() : QString()};
     const QList<Node> entries = bundle.root()[u"entry"].items();
     for (qsizetype i = 0; i < entries.size(); ++i) {

@@ -46,7 +46,7 @@ private:
         if (isDocument)
             return readAttachments(id, item);
         if (item[u"answer"].exists())
-            m_reading.ignored.append({item.place(), Say::tr("“%1” is no question of this policy.").arg(id.left(64))});
+            m_reading.ignored.append({item.place(), Say::tr("“%1” is no question of this policy.").arg(id.left(64)), QStringLiteral("question")});
         return {};
     }
 
@@ -75,7 +75,7 @@ private:
         }
         const std::optional<QString> value = optionOf(fact, answers.first());
         if (!value) {
-            m_reading.ignored.append({answers.first().place(), Say::tr("This is no answer to “%1”.").arg(fact.label)});
+            m_reading.ignored.append({answers.first().place(), Say::tr("This is no answer to “%1”.").arg(fact.label), fact.id});
             return;
         }
         const auto option = std::find_if(fact.options.cbegin(), fact.options.cend(),
@@ -84,7 +84,7 @@ private:
             answers.first().place(), false});
         if (answers.size() > 1)
             m_reading.ignored.append(
-                {answers.at(1).place(), Say::tr("“%1” takes one answer; the first was read.").arg(fact.label)});
+                {answers.at(1).place(), Say::tr("“%1” takes one answer; the first was read.").arg(fact.label), fact.id});
     }
 
     void add(const Suggestion &suggestion)
@@ -100,7 +100,7 @@ private:
         if (other->value == suggestion.value && other->value.isNull() == suggestion.value.isNull())
             return;
         m_reading.clashes.append(
-            {suggestion.place, Say::tr("%1 %2 Nothing is suggested.").arg(other->reason, suggestion.reason)});
+            {suggestion.place, Say::tr("%1 %2 Nothing is suggested.").arg(other->reason, suggestion.reason), suggestion.fact});
         m_contradicted.insert(suggestion.fact);
         m_reading.suggestions.erase(other);
     }

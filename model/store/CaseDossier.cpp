@@ -8,6 +8,8 @@ namespace reviewdesk {
 
 Result<void> CaseDossier::checkAnswer() const
 {
+    if (stored.onlyRead) // an open one is shown by what this program has
+        return *stored.onlyRead;
     if (!isOtherPack)
         return {};
     return Error{QStringLiteral("other_pack"),

@@ -19,7 +19,8 @@ struct CaseDossier {
     std::shared_ptr<const Rulebook> rulebook; ///< that it was decided by; the present one where that is not installed
     bool isOtherPack = false; ///< and so it is
 
-    /// Whether the answer to the request, which says by which criteria it was decided, can be written. Error `other_pack`.
+    /// Whether the answer to the request, which says by which criteria it was decided, can be written. Errors
+    /// `other_pack`, `older_program`.
     Result<void> checkAnswer() const;
     CaseView view() const { return viewOf(stored.reviewCase, *rulebook, stored.clock); }
     QList<IssuedLetter> lettersTo(const QString &recipient) const; ///< of the case's present round

@@ -36,6 +36,8 @@ Expedite expediteOf(const StoredCase &known, const ReviewCase &asked, Role role)
         known.reviewCase.request.urgency != Urgency::Expedited;
     if (!isNew)
         return Expedite::NotAsked;
+    if (known.onlyRead) // this program is too old to write the case
+        return Expedite::Wanted;
     return actionsFor(known.status, role).contains(Action::Edit) ? Expedite::Made : Expedite::Wanted;
 }
 

@@ -1217,8 +1217,8 @@
         <translation>Esto no es un recurso FHIR: no tiene resourceType.</translation>
     </message>
     <message>
-        <source>This is a FHIR %1, not a Bundle with a request.</source>
-        <translation>Esto es un %1 de FHIR, no un Bundle con una solicitud.</translation>
+        <source>This is a FHIR “%1”, not a Bundle with a request.</source>
+        <translation>Esto es un “%1” de FHIR, no un Bundle con una solicitud.</translation>
     </message>
     <message>
         <source>This Bundle is an answer (ClaimResponse), not a request: it has no Claim.</source>

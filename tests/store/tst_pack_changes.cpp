@@ -29,6 +29,8 @@ private Q_SLOTS:
     void whatNobodyHasSeenIsNotSigned_data();
     void whatNobodyHasSeenIsNotSigned();
     void anExportIsNotALetter();
+    void anOlderProgramAnswersNoNewerCase();
+    void anOlderProgramKeepsWhatCameAgain();
     void anOlderProgramLeavesANewerCaseAlone();
     void aVersionThatWasTakenAwayEndsNoCase();
 
@@ -106,6 +108,52 @@ void tst_pack_changes::anExportIsNotALetter()
     QVERIFY2(answer.error().message.contains(PackFolder::firstVersion()), why(answer));
     QVERIFY(!answer.error().message.contains(QLatin1String("letter")));
     QVERIFY(readDossier(*nora, m_draft.id)->checkAnswer().ok()); // open: by the version in force
+}
+
+/// Its answer would stand in the older version's questions, and in its criteria.
+void tst_pack_changes::anOlderProgramAnswersNoNewerCase()
+{
+    follow();
+    const std::unique_ptr<Workspace> upToDate = opened("nora");
+    StoredCase asks = upToDate->createCase(draftContent()).value();
+    asks.reviewCase.determination.plainReason = QStringLiteral("Please send the CT.");
+    asks = upToDate->act(asks, Action::Pend).value();
+    QVERIFY(readDossier(*upToDate, asks.id)->checkAnswer().ok());
+    const PackFolder olderFolder;
+    m_rules = olderFolder.rulebook();
+    const std::unique_ptr<Workspace> older = opened("nora");
+    const Result<void> answer = readDossier(*older, asks.id)->checkAnswer();
+    QCOMPARE(codeOf(answer), QStringLiteral("older_program"));
+    QVERIFY2(answer.error().message.contains(PackFolder::secondVersion()), why(answer));
+    QVERIFY(readDossier(*older, m_draft.id)->checkAnswer().ok());
+}
+
+/// It asks for an expedited review now, and this seat may not change the case: it is noted, and what came along is kept.
+void tst_pack_changes::anOlderProgramKeepsWhatCameAgain()
+{
+    follow();
+    ReviewCase asked = StoreDesk::request();
+    asked.request.urgency = Urgency::Standard;
+    IncomingMessage message{{QStringLiteral("claim\n1")}, QStringLiteral("Came by FHIR: message 1."), "first"};
+    const ImportedCase first = opened("nora")->importRequest(message, asked).value();
+    const PackFolder olderFolder;
+    m_rules = olderFolder.rulebook();
+    const std::unique_ptr<Workspace> older = opened("ned");
+    QVERIFY(older->loadCase(first.stored.id)->onlyRead);
+    asked.request.urgency = Urgency::Expedited;
+    m_desk->clock.advance(60'000); // of two messages of one instant neither is the later
+    message.content = "second";
+    message.documents.append(
+        {"%PDF the CT", DocumentKind::Pdf, 1, QString(), QStringLiteral("CT report"), QDate(2026, 11, 23)});
+    const Result<ImportedCase> again = older->importRequest(message, asked);
+    QVERIFY2(again.ok(), why(again));
+    QVERIFY(again->known && again->changed);
+    QCOMPARE(again->stored.reviewCase.request.urgency, Urgency::Standard);
+    QCOMPARE(older->messageOf(first.stored.id).value(), QByteArray("second"));
+    QCOMPARE(older->documents(first.stored.id)->size(), 1);
+    QVERIFY(older->notes(first.stored.id)->constLast().words.contains(QLatin1String("look at it now")));
+    const Result<void> sound = opened("sam")->verify();
+    QVERIFY2(sound.ok(), why(sound));
 }
 
 /// The seats of a team are brought up to date one after the other.

@@ -157,7 +157,7 @@ Result<ExportedFile> packetOf(const CaseDossier &dossier, const PacketProgress &
 
 Result<ExportedFile> exportOf(const CaseDossier &dossier, fhir::ExportFormat format)
 {
-    if (const Result<void> may = dossier.checkAnswer(); !may && format == fhir::ExportFormat::ClaimResponse)
+    if (const Result<void> may = dossier.checkAnswer(); !may && fhir::isInPolicyWords(format))
         return may.error();
     const CaseView view = dossier.view();
     const fhir::CaseExport order{format, dossier.stored.reviewCase, view, dossier.rulebook->policy, dossier.message,
