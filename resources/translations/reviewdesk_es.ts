@@ -6958,6 +6958,10 @@ según %2</translation>
         <source>The case has taken a step since this letter was opened: it is %1 now. Go back, and open the letter again.</source>
         <translation>El caso dio un paso desde que se abrió esta carta: ahora está %1. Vuelva atrás y abra la carta otra vez.</translation>
     </message>
+    <message>
+        <source>%1 Your words are still here: copy what you need.</source>
+        <translation>%1 Sus palabras siguen aquí: copie lo que necesite.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::LetterPage</name>
@@ -7016,6 +7020,10 @@ según %2</translation>
     <message>
         <source>Draft: not issued. What you see is what will print; hours in it count from the issue.</source>
         <translation>Borrador: sin emitir. Lo que ve es lo que se imprimirá; las horas que menciona cuentan desde la emisión.</translation>
+    </message>
+    <message>
+        <source>Not issued. This program cannot write the letter.</source>
+        <translation>Sin emitir. Este programa no puede redactar la carta.</translation>
     </message>
     <message>
         <source>Draft: not issued. What you see is what will print.</source>
@@ -7690,6 +7698,10 @@ se exige el aviso de no discriminación</translation>
     <message>
         <source>%1 took this case a step on at %2 (%3). It is %4 now and takes no more changes. What you entered was not saved: copy from here what is still needed.</source>
         <translation>%1 hizo avanzar este caso a las %2 (%3). Ahora está en “%4” y no admite más cambios. Lo que usted ingresó no se guardó: copie de aquí lo que todavía haga falta.</translation>
+    </message>
+    <message>
+        <source>%1 What you entered was not saved: copy from here what is still needed.</source>
+        <translation>%1 Lo que usted ingresó no se guardó: copie de aquí lo que todavía haga falta.</translation>
     </message>
     <message>
         <source>another step</source>
@@ -10502,7 +10514,7 @@ Leído por máquina, con %2 % de certeza</translation>
     </message>
     <message>
         <source>Remarks and &amp;talks…</source>
-        <translation>Comentarios y conversacio&amp;nes…</translation>
+        <translation>Come&amp;ntarios y diálogos…</translation>
     </message>
     <message>
         <source>Peer-to-peer %1, %2, with %3: %4</source>

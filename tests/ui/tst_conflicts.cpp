@@ -164,6 +164,27 @@ private Q_SLOTS:
         QVERIFY(shows(nora, QStringLiteral("For reading only")));
     }
 
+    /// What could not be read was kept beside the draft, and there is no draft any more: Close did nothing.
+    void aSlipIsDroppedWithTheRest()
+    {
+        TwoSeats wizard(StoreDesk::adverse());
+        ReviewPage &nora = wizard.nora;
+        nora.session().setTyped(QStringLiteral("/member/birth_date"), QStringLiteral("12/4"), QStringLiteral("Not a date."));
+        nora.flush();
+        QVERIFY(!nora.hasUnsaved());
+        acts(*wizard.seat, wizard.stored.id, Action::Refer);
+        retype(entryOf(nora, "/member/plan"), QStringLiteral("Silver"));
+        QTRY_VERIFY(buttonOf(nora, QStringLiteral("Compare and choose")));
+        QVERIFY(nora.offerMerge());
+        QTest::mouseClick(buttonOf(*nora.findChild<MergeDialog *>(), QStringLiteral("Drop mine")), Qt::LeftButton);
+        QTRY_COMPARE(nora.session().stored().status, Status::Referred);
+        QVERIFY(!nora.hasUnsaved());
+        QSignalSpy closed(&nora, &ReviewPage::closed);
+        QTRY_VERIFY(!nora.findChild<MergeDialog *>());
+        QTest::mouseClick(buttonOf(nora, QStringLiteral("Close")), Qt::LeftButton);
+        QCOMPARE(closed.size(), 1);
+    }
+
 private:
     /// Ned has saved "Gold" where Nora entered "Silver", and she has both before her.
     static void compareSilverWithGold(TwoSeats &wizard)

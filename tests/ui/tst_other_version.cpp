@@ -5,6 +5,8 @@
 #include "ui/decision/DecisionPage.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterPreview.h"
+#include "ui/letter/ReasonList.h"
+#include "ui/review/MergeDialog.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/VersionNotice.h"
 
@@ -14,6 +16,7 @@
 #include <QSignalSpy>
 
 #include <algorithm>
+#include <functional>
 
 using namespace reviewdesk;
 
@@ -36,6 +39,31 @@ bool shows(const QWidget &page, const QString &words)
         [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
 }
 
+/// The fields of several lines that are in sight.
+QList<QPlainTextEdit *> entriesOf(const QWidget &page)
+{
+    QList<QPlainTextEdit *> entries = page.findChildren<QPlainTextEdit *>();
+    entries.removeIf([](const QPlainTextEdit *entry) { return !entry->isVisible(); });
+    return entries;
+}
+
+/// Why no letter is written, once, and none in the older version's words.
+void showsNoLetter(const LetterPage &page)
+{
+    QVERIFY2(page.letter().text.isEmpty(), qPrintable(page.letter().text));
+    QVERIFY(shows(page, QStringLiteral("This program cannot write the letter")));
+    QVERIFY(!shows(page, QStringLiteral("What you see is what will print")));
+    QVERIFY(!buttonOf(page, "Issue letter")->isEnabled());
+    const auto *reasons = page.findChild<ReasonList *>();
+    const auto said = [reasons] {
+        const QList<QLabel *> labels = reasons->findChildren<QLabel *>();
+        return std::count_if(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("which this program does not have"));
+        });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(said(), 1, patience);
+}
+
 } // namespace
 
 /// What the pages of a case say once its policy has another version, and once the plan's rules were changed elsewhere.
@@ -55,13 +83,19 @@ private Q_SLOTS:
     void aDecisionUnderAPolicyNobodySawIsLookedAtAgain();
     void anOlderProgramOnlyReads();
     void anOlderProgramLosesNothingThatWasTyped();
+    void aLetterThatStoodOpenIsReadOnly();
+    void aLetterThatStoodOpenIsNotIssued();
 
 private:
     void signIn(const char *login);
     void follow(); ///< the second version comes into force; nora is at it
     template <typename Job> auto ask(Job job) { return m_workshop->run(std::move(job)).takeResult(); }
     std::unique_ptr<LetterPage> letterPage(const StoredCase &stored);
+    void sitAtTheOlderProgram(); ///< nora; the second version comes into force elsewhere
+    /// What nora does to the draft at a seat with the newer one.
+    void onTheNewerProgram(const std::function<Result<StoredCase>(Workspace &, StoredCase)> &job);
 
+    std::unique_ptr<PackFolder> m_older;
     std::unique_ptr<Workshop> m_workshop;
 };
 
@@ -240,9 +274,7 @@ void tst_other_version::anOlderProgramOnlyReads()
 {
     follow();
     const QString id = ask([](Workspace &workspace) { return workspace.createCase(colorectal()); })->id;
-    const PackFolder older;
-    m_rules = older.rulebook();
-    signIn("nora");
+    sitAtTheOlderProgram();
     const StoredCase newer = ask([&id](Workspace &workspace) { return workspace.loadCase(id); }).value();
     ReviewPage page(*m_workshop, newer, m_desk->clock);
     showFor(page);
@@ -260,35 +292,43 @@ void tst_other_version::anOlderProgramOnlyReads()
     QVERIFY(!page.hasUnsaved());
     const std::unique_ptr<LetterPage> letter = letterPage(newer);
     QTRY_VERIFY_WITH_TIMEOUT(shows(*letter, QStringLiteral("which this program does not have")), patience);
-    QVERIFY(!buttonOf(*letter, "Issue letter")->isEnabled());
-    const QList<QPlainTextEdit *> entries = letter->findChildren<QPlainTextEdit *>();
-    QVERIFY(std::none_of(entries.begin(), entries.end(), [](const QPlainTextEdit *entry) { return entry->isVisible(); }));
+    showsNoLetter(*letter);
+    QVERIFY(entriesOf(*letter).isEmpty());
+}
+
+void tst_other_version::sitAtTheOlderProgram()
+{
+    m_older = std::make_unique<PackFolder>();
+    m_rules = m_older->rulebook();
+    signIn("nora");
+}
+
+void tst_other_version::onTheNewerProgram(const std::function<Result<StoredCase>(Workspace &, StoredCase)> &job)
+{
+    m_packs->addSecond(QDate(2026, 11, 22));
+    Workshop other;
+    const auto rules = m_packs->rulebook();
+    QVERIFY(other.open([this, rules] {
+        return Workspace::open(m_desk->directory(), QStringLiteral("nora"), "nora", rules, m_desk->clock);
+    }).ok());
+    const auto done = other.run([this, job](Workspace &workspace) {
+        return job(workspace, workspace.loadCase(m_draft.id).value());
+    }).takeResult();
+    QVERIFY2(done.ok(), why(done));
+    QCOMPARE(done->reviewCase.policyVersion, PackFolder::secondVersion());
 }
 
 /// The page stood open while a seat with the newer one took the case up. Nothing is tried again.
 void tst_other_version::anOlderProgramLosesNothingThatWasTyped()
 {
-    const PackFolder older;
-    m_rules = older.rulebook();
-    signIn("nora");
+    sitAtTheOlderProgram();
     ReviewPage page(*m_workshop, m_draft, m_desk->clock);
     showFor(page);
     page.flush();
-    m_packs->addSecond(QDate(2026, 11, 22));
-    {
-        Workshop other;
-        const auto rules = m_packs->rulebook();
-        QVERIFY(other.open([this, rules] {
-            return Workspace::open(m_desk->directory(), QStringLiteral("nora"), "nora", rules, m_desk->clock);
-        }).ok());
-        const auto saved = other.run([this](Workspace &workspace) {
-            StoredCase draft = workspace.loadCase(m_draft.id).value();
-            draft.reviewCase.nurseNote = QStringLiteral("typed on the newer one");
-            return workspace.saveDraft(draft);
-        }).takeResult();
-        QVERIFY2(saved.ok(), why(saved));
-        QCOMPARE(saved->reviewCase.policyVersion, PackFolder::secondVersion());
-    }
+    onTheNewerProgram([](Workspace &workspace, StoredCase draft) {
+        draft.reviewCase.nurseNote = QStringLiteral("typed on the newer one");
+        return workspace.saveDraft(draft);
+    });
     page.session().setNurseNote(QStringLiteral("typed on the older one"));
     page.flush();
     QTRY_VERIFY_WITH_TIMEOUT(!page.session().editable(), patience);
@@ -299,6 +339,59 @@ void tst_other_version::anOlderProgramLosesNothingThatWasTyped()
     QVERIFY(page.session().saving() == ReviewSession::Saving::Stale); // compared and copied from, not tried again
     const auto kept = ask([this](Workspace &workspace) { return workspace.loadCase(m_draft.id); });
     QCOMPARE(kept->reviewCase.nurseNote, QStringLiteral("typed on the newer one"));
+    QVERIFY(!buttonOf(page, "Try again"));
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(page, "Compare and choose…"), patience);
+    buttonOf(page, "Compare and choose…")->click();
+    auto *dialog = page.findChild<MergeDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(shows(*dialog, QStringLiteral("which this program does not have")));
+    QVERIFY(shows(*dialog, QStringLiteral("What you entered was not saved: copy from here what is still needed.")));
+    QVERIFY(!shows(*dialog, QStringLiteral("took this case a step on")));
+    buttonOf(*dialog, "Drop mine and show what is kept")->click();
+    QCOMPARE(page.session().content().nurseNote, QStringLiteral("typed on the newer one"));
+    QVERIFY(!page.hasUnsaved());
+    QSignalSpy closed(&page, &ReviewPage::closed);
+    buttonOf(page, "Close")->click();
+    QCOMPARE(closed.size(), 1);
+}
+
+void tst_other_version::aLetterThatStoodOpenIsReadOnly()
+{
+    sitAtTheOlderProgram();
+    const std::unique_ptr<LetterPage> page = letterPage(m_draft);
+    const QString words = QStringLiteral("The record does not show it.");
+    QCOMPARE(entriesOf(*page).size(), 2);
+    onTheNewerProgram([](Workspace &workspace, StoredCase draft) {
+        draft.reviewCase.nurseNote = QStringLiteral("typed on the newer one");
+        return workspace.saveDraft(draft);
+    });
+    entriesOf(*page).constFirst()->setPlainText(words);
+    page->flush();
+    QVERIFY(page->hasUnsaved()); // who leaves is asked
+    QVERIFY(shows(*page, QStringLiteral("Your words are still here: copy what you need.")));
+    QCOMPARE(entriesOf(*page).constFirst()->toPlainText(), words);
+    for (const QPlainTextEdit *entry : entriesOf(*page))
+        QVERIFY(entry->isReadOnly());
+    QVERIFY(!buttonOf(*page, "Use the drafted words")->isEnabled());
+    showsNoLetter(*page);
+}
+
+void tst_other_version::aLetterThatStoodOpenIsNotIssued()
+{
+    sitAtTheOlderProgram();
+    const auto pended = ask([this](Workspace &workspace) {
+        StoredCase draft = m_draft;
+        draft.reviewCase.determination.plainReason = QStringLiteral("We need your scans.");
+        return workspace.act(draft, Action::Pend);
+    });
+    QVERIFY2(pended.ok(), why(pended));
+    const std::unique_ptr<LetterPage> page = letterPage(*pended);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
+    onTheNewerProgram([](Workspace &workspace, const StoredCase &kept) { return workspace.act(kept, Action::Resume); });
+    buttonOf(*page, "Issue letter")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(shows(*page, QStringLiteral("which this program does not have")), patience);
+    showsNoLetter(*page);
+    QVERIFY(!page->isIssued());
 }
 
 QTEST_MAIN(tst_other_version)

@@ -31,6 +31,8 @@ Result<StoredCase> keepWords(Workspace &workspace, const StoredCase &draft, cons
     const Result<StoredCase> theirs = workspace.loadCase(draft.id);
     if (!theirs || theirs->round != draft.round)
         return kept;
+    if (theirs->onlyRead)
+        return *theirs->onlyRead;
     const Policy &policy = workspace.rulebook().policy;
     const CaseMerge merge = mergeCases(base, draft.reviewCase, theirs->reviewCase, policy);
     if (!merge.conflicts.isEmpty())
@@ -135,7 +137,7 @@ void LetterDraft::setDraftedTranslation(const QString &plainReason)
 {
     m_isUntranslated = plainReason.isEmpty();
     m_translated->setVisible(!m_isUntranslated);
-    m_translated->setDrafted(plainReason);
+    m_translated->setDrafted(m_mayWrite ? plainReason : QString());
 }
 
 void LetterDraft::showExplained(const QStringList &explanations)
@@ -189,7 +191,7 @@ void LetterDraft::showReading()
     }
     if (m_grade->text() != words)
         setTextAnnounced(m_grade, words);
-    m_useDrafted->setEnabled(!m_drafted.isEmpty() && written != m_drafted);
+    m_useDrafted->setEnabled(m_mayWrite && !m_drafted.isEmpty() && written != m_drafted);
     m_showChanges->setEnabled(!m_drafted.isEmpty());
     m_changes->setVisible(m_showChanges->isChecked());
     if (m_showChanges->isChecked())
@@ -220,9 +222,22 @@ void LetterDraft::takeWords()
     Q_EMIT edited();
 }
 
+/// The words stay, to be copied.
+void LetterDraft::setOnlyRead(const Error &why)
+{
+    m_stored.onlyRead = why;
+    m_mayWrite = false;
+    m_typed.stop();
+    m_retry.stop();
+    for (QPlainTextEdit *edit : findChildren<QPlainTextEdit *>()) // the translation's too
+        edit->setReadOnly(true);
+    m_translated->setDrafted({}); // there is no place to use them
+    showReading();
+}
+
 void LetterDraft::save()
 {
-    if (!m_dirty || m_saving)
+    if (!m_dirty || m_saving || m_stored.onlyRead)
         return;
     m_dirty = false;
     m_saving = true;
@@ -239,9 +254,14 @@ void LetterDraft::answer(const Result<StoredCase> &answer)
     m_retry.stop();
     if (!answer) {
         m_dirty = true;
-        if (answer.error().code != QLatin1String("stale") && answer.error().code != QLatin1String("older_program"))
+        Error error = answer.error();
+        if (error.code == QLatin1String("older_program")) {
+            setOnlyRead(error);
+            error.message = tr("%1 Your words are still here: copy what you need.").arg(error.message);
+        } else if (error.code != QLatin1String("stale")) {
             m_retry.start(); // the same words again would be refused again
-        Q_EMIT notSaved(answer.error());
+        }
+        Q_EMIT notSaved(error);
         return;
     }
     adopt(*answer);
@@ -260,6 +280,8 @@ void LetterDraft::adopt(const StoredCase &kept)
     const Determination typed = m_stored.reviewCase.determination;
     m_base = kept.reviewCase;
     m_stored = kept;
+    if (kept.onlyRead)
+        setOnlyRead(*kept.onlyRead);
     if (!news) {
         m_stored.reviewCase.determination = typed;
         return;
@@ -314,7 +336,7 @@ void LetterDraft::flush()
         QCoreApplication::sendPostedEvents(this);
         QCoreApplication::sendPostedEvents(&m_workshop);
     }
-    if (!m_dirty || m_saving)
+    if (!m_dirty || m_saving || m_stored.onlyRead)
         return;
     m_sent = m_stored.reviewCase.determination;
     const Result<StoredCase> kept = m_workshop.run([draft = m_stored, base = m_base](Workspace &workspace) {

@@ -29,6 +29,8 @@ public:
     void flush();
     /// Takes over what somebody else kept since: broughtTogether() follows, or notSaved() where the case has taken a step.
     void look();
+    /// A newer program took the case up: the entries are for reading from now on.
+    void setOnlyRead(const Error &why);
     bool hasUnsaved() const { return m_dirty || m_saving; }
     void focusPlainReason();
     /// What the evaluation says by itself, to start from and to compare with.

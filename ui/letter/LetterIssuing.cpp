@@ -135,6 +135,11 @@ void LetterPage::answerIssued(const Result<IssuedLetter> &answer)
 {
     if (!answer) {
         m_aside->notice()->showError(answer.error());
+        if (answer.error().code == QLatin1String("older_program")) {
+            m_draft->setOnlyRead(answer.error());
+            takeOnlyRead();
+            return;
+        }
         showState();
         if (answer.error().code == QLatin1String("stale"))
             m_draft->look();

@@ -36,7 +36,7 @@ std::shared_ptr<const Rulebook> rulesOf(const StoredCase &stored, const std::sha
 /// As it is going to be kept with the first word that is written, so that this is nobody else's change.
 StoredCase asKept(StoredCase stored, const Policy &policy)
 {
-    if (isOpen(stored.status))
+    if (isOpen(stored.status) && !stored.onlyRead)
         takeUp(stored.reviewCase, policy);
     return stored;
 }
@@ -91,7 +91,7 @@ void LetterPage::takeRules(const std::shared_ptr<const Rulebook> &now)
     const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored.reviewCase, stored.status, now);
     m_now = now;
     m_rulebook = own ? *own : now;
-    m_otherPack = own ? std::nullopt : std::optional(own.error());
+    m_otherPack = own || stored.onlyRead ? stored.onlyRead : std::optional(own.error());
     m_view = viewOf(stored.reviewCase, *m_rulebook, stored.clock);
 }
 
@@ -109,14 +109,29 @@ void LetterPage::connectDraft()
         m_notSaved = true;
         m_header->setSaveState(tr("Not saved"), true);
         m_aside->notice()->showError(error);
+        if (m_draft->stored().onlyRead)
+            takeOnlyRead();
         Q_EMIT savedAt({});
     });
     connect(m_draft, &LetterDraft::broughtTogether, this, &LetterPage::takeMeanwhile);
 }
 
+/// A newer program took the case up while the letter stood open: no letter of it is written here any more.
+void LetterPage::takeOnlyRead()
+{
+    takeRules(m_now);
+    compose();
+}
+
 /// Somebody else kept the case while words were written here: the letter says what is kept now.
 void LetterPage::takeMeanwhile()
 {
+    if (m_draft->stored().onlyRead) {
+        m_meanwhile = true;
+        m_aside->notice()->showError(*m_draft->stored().onlyRead);
+        takeOnlyRead();
+        return;
+    }
     takeRules(m_now);
     m_header->setCase(m_draft->stored(), m_view);
     const QList<LetterKind> kinds = letterKinds(m_draft->stored(), m_allIssued, m_view.evaluation, m_rulebook->policy);
@@ -302,7 +317,8 @@ QList<Error> LetterPage::reasonsOfRole() const
 {
     const std::optional<Error> refused =
         issueRefusal(m_draft->stored(), m_view, m_rulebook->policy, m_kind, m_actor);
-    return m_issued || !refused ? QList<Error>() : QList<Error>{*refused};
+    const bool isSaid = m_draft->stored().onlyRead.has_value(); // by m_otherPack
+    return m_issued || !refused || isSaid ? QList<Error>() : QList<Error>{*refused};
 }
 
 void LetterPage::goTo(const QString &place)
@@ -342,6 +358,8 @@ QString LetterPage::stateWords() const
     const auto on = [this](const QDateTime &at) { return dayAndClockWords(at.toTimeZone(m_rulebook->zone)); };
     if (m_corrected)
         return tr("Draft of a correction of the letter of %1. That one stays as it is.").arg(on(m_corrected->issuedAt));
+    if (!m_issued && m_otherPack)
+        return tr("Not issued. This program cannot write the letter.");
     if (!m_issued && m_kind == LetterKind::InformationRequest && countsFromNow())
         return tr("Draft: not issued. What you see is what will print; hours in it count from the issue.");
     if (!m_issued)

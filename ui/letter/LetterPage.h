@@ -47,6 +47,7 @@ private:
     QWidget *buildFooter();
     void connectDraft();
     void takeMeanwhile();
+    void takeOnlyRead();
     void makeShortcuts();
     void askIssued();
     void offerChoices();
@@ -74,7 +75,7 @@ private:
     Workshop &m_workshop;
     std::shared_ptr<const Rulebook> m_now; ///< the workspace's, when the letter was composed
     std::shared_ptr<const Rulebook> m_rulebook; ///< the round's, or, where that is not to be had, the same
-    std::optional<Error> m_otherPack; ///< why no letter can be written: the round's version is not installed
+    std::optional<Error> m_otherPack; ///< why no letter can be written: the version that it is of is not installed
     std::shared_ptr<const LetterComposer> m_composer;
     Letterhead m_letterhead;
     LetterDraft *m_draft; ///< the case, with the words that are being written

@@ -130,6 +130,8 @@ QString MergeDialog::headWords() const
 {
     const KeptMeanwhile &kept = *m_session.keptMeanwhile();
     const QString when = whenWords(kept.last.at);
+    if (kept.stored.onlyRead)
+        return tr("%1 What you entered was not saved: copy from here what is still needed.").arg(kept.stored.onlyRead->message);
     if (!m_session.mayMerge()) {
         const std::optional<Action> action = actionFromWord(kept.action);
         return tr("%1 took this case a step on at %2 (%3). It is %4 now and takes no more changes. What you entered "

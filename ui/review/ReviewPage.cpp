@@ -318,7 +318,9 @@ void ReviewPage::showNotice()
                 : tr("%1 saved this case while you were working on it. Your last changes are not saved yet, and nothing "
                      "was overwritten.")
                       .arg(kept ? kept->last.by : tr("Somebody else")),
-            kept ? tr("Compare and c&hoose…") : tr("Try again"));
+            kept                               ? tr("Compare and c&hoose…")
+                : m_session.stored().onlyRead ? QString() // it would be refused each time
+                                              : tr("Try again"));
     } else if (!m_policyNews.isEmpty()) {
         m_notice->showMessage(Tone::Warn, m_policyNews, tr("Show it as it is now"));
     } else if (!m_news.isEmpty()) {

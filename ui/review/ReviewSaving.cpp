@@ -168,14 +168,13 @@ void ReviewSession::finishSave(quint64 saveNumber, const Result<StoredCase> &ans
     m_underWay = false;
     if (!answer) {
         m_saveError = answer.error();
-        if (m_saveError.code == QLatin1String("stale")) {
+        const bool isOlder = m_saveError.code == QLatin1String("older_program"); // the newer one saved it meanwhile
+        if (isOlder)
+            m_stored.onlyRead = m_saveError;
+        if (isOlder || m_saveError.code == QLatin1String("stale")) {
             becomeStale();
         } else if (m_second && m_saveError.code == QLatin1String("status")) {
             end(m_saveError);
-        } else if (m_saveError.code == QLatin1String("older_program")) { // it would be refused each time
-            m_stored.onlyRead = m_saveError;
-            setSaving(Saving::Failed);
-            Q_EMIT viewChanged();
         } else {
             if (m_saveError.code == QLatin1String("set_aside")) {
                 m_hasAside = true;
@@ -294,7 +293,9 @@ void ReviewSession::lookAtKept()
             m_looking = false;
             if (!answer && m_second && answer.error().code == QLatin1String("status"))
                 end(answer.error());
-            if (!answer || answer->stored.rowVersion <= m_stored.rowVersion)
+            const bool isOlder = m_saving == Saving::Stale && m_stored.onlyRead; // the version that it was loaded with is gone
+            if (!answer || answer->stored.rowVersion < m_stored.rowVersion ||
+                (answer->stored.rowVersion == m_stored.rowVersion && !isOlder))
                 return;
             if (m_saving != Saving::Stale) {
                 if (!editable() || (!m_underWay && !hasUnsaved()))
@@ -354,7 +355,7 @@ void ReviewSession::takeKept(const KeptMeanwhile &kept)
             return Result<void>();
         }, [](const Result<void> &) { });
     goOn(KeptMeanwhile(kept), kept.stored.reviewCase, {});
-    if (typedToKeep()) { // what cannot be read is given up with the rest; kept, it would only come back
+    if (editable() && typedToKeep()) { // what cannot be read is given up with the rest; kept, it would only come back
         touch();
         startSave();
     }
