@@ -8,7 +8,7 @@ std::optional<LetterKind> kindFor(const StoredCase &stored)
 {
     const std::optional<Decision> &decision = stored.reviewCase.determination.decision;
     if (!decision)
-        return stored.clock.extendedAt.isValid() ? std::optional(LetterKind::ExtensionNotice) : std::nullopt;
+        return stored.clock.isExtendedHere() ? std::optional(LetterKind::ExtensionNotice) : std::nullopt;
     switch (*decision) {
     case Decision::Approved:
         return LetterKind::Approval;

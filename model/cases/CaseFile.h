@@ -29,6 +29,9 @@ struct CaseReading {
 enum class CaseSource { File, Workspace };
 CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema, CaseSource source = CaseSource::File);
 
+/// Of a case file's determination, without reading the rest.
+std::optional<ContractProvision> contractProvisionOf(const JsonValue &file);
+
 /// The file form, members in the order of the schema; those without a value are left out. With canonicalJson it is what
 /// a workspace keeps, and readCase gives the same case back.
 JsonValue toJson(const ReviewCase &reviewCase, const Policy &policy);

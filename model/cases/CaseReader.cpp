@@ -323,6 +323,14 @@ void readDocuments(const CaseSection &file, const Pack &pack, ReviewCase &into)
     }
 }
 
+std::optional<ContractProvision> readProvision(const CaseSection &determination)
+{
+    const CaseSection provision = determination.section(u"contract_provision");
+    if (!provision.isObject())
+        return {};
+    return ContractProvision{provision.text(u"citation"), provision.text(u"text")};
+}
+
 Determination readDetermination(const CaseSection &section)
 {
     Determination made;
@@ -340,13 +348,17 @@ Determination readDetermination(const CaseSection &section)
     made.replyBy = section.date(u"reply_by");
     made.extensionReason = section.text(u"extension_reason");
     made.extendedTo = section.date(u"extended_to");
-    const CaseSection provision = section.section(u"contract_provision");
-    if (provision.isObject())
-        made.contractProvision = ContractProvision{provision.text(u"citation"), provision.text(u"text")};
+    made.contractProvision = readProvision(section);
     return made;
 }
 
 } // namespace
+
+std::optional<ContractProvision> contractProvisionOf(const JsonValue &file)
+{
+    QList<Error> problems; // of what was kept there are none
+    return readProvision(CaseSection(&file, QString(), problems).section(u"determination"));
+}
 
 CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSchema &schema, CaseSource source)
 {

@@ -4,7 +4,7 @@
 #include "cases/Workflow.h"
 #include "policy/FileContent.h"
 #include "policy/PolicyDifference.h"
-#include "policy/PolicyReader.h"
+#include "policy/PolicyShelf.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -100,14 +100,11 @@ Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, c
         const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
         if (!pack || pack->text(u"id") != now.policy.id || pack->text(u"version") != version)
             continue;
-        const Result<QByteArray> schema = fileContent(resources + QLatin1String("/policies/policy.schema.json"));
-        PolicyReading reading = schema ? readPolicy(*bytes, *schema) : PolicyReading{{}, {schema.error()}};
+        PolicyReading reading = readPolicyIn(*bytes, resources);
         if (!reading.ok())
             continue;
         Policy policy = std::move(reading.policy);
-        const auto entered = now.terms.effective.constFind(versionKey(policy.id, policy.version));
-        if (policy.effective.isEmpty() && entered != now.terms.effective.cend() && entered->from.isValid())
-            policy.effective = entered->from.toString(Qt::ISODate);
+        enterEffective(policy, now.terms);
         Evaluator evaluator(policy);
         const std::shared_ptr<const Rulebook> rulebook(new Rulebook{std::move(policy), std::move(evaluator), now.dueRules,
             now.caseSchema, now.zone, now.resources, now.terms});

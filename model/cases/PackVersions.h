@@ -13,6 +13,9 @@ Result<std::shared_ptr<const Rulebook>> loadRulebookOn(
 /// Whether the rulebook's pack is the one that holds on that day, among those that lie in its folder now.
 bool isInForce(const Rulebook &rulebook, const QDate &today);
 
+/// Gives the policy the day that was entered for its version; what the pack states itself stays.
+void enterEffective(Policy &policy, const PlanTerms &terms);
+
 /// From when a version of the rulebook's policy holds, by its pack alone; invalid: it is not installed.
 QDate beginOfVersion(const Rulebook &rulebook, const QString &version);
 

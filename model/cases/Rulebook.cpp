@@ -20,14 +20,6 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Rulebook)
 };
 
-/// What the pack states itself stays.
-void enterEffective(Policy &policy, const PlanTerms &terms)
-{
-    const auto entry = terms.effective.constFind(versionKey(policy.id, policy.version));
-    if (policy.effective.isEmpty() && entry != terms.effective.cend() && entry->from.isValid())
-        policy.effective = entry->from.toString(Qt::ISODate);
-}
-
 /// The day from which a pack holds: its effective date, else its date of origin ("December 2010").
 QDate beginningOf(const JsonValue &pack)
 {
@@ -36,7 +28,8 @@ QDate beginningOf(const JsonValue &pack)
                                : QLocale::c().toDate(pack.text(u"origin"), QStringLiteral("MMMM yyyy"));
 }
 
-/// A pack's file, as far as is asked which one holds; of what is no JSON (refused where it is chosen) only where it lies.
+/// A pack's file, as far as is asked which one holds; of what cannot be read or is no JSON (refused where it is
+/// chosen) only where it lies.
 struct PackFile {
     QDate begins;
     QString path;
@@ -56,9 +49,7 @@ Result<QList<PackFile>> packsLyingIn(const QString &resources)
         if (path.endsWith(QLatin1String(".schema.json")))
             continue;
         const Result<QByteArray> bytes = fileContent(path);
-        if (!bytes)
-            return bytes.error();
-        const Result<JsonValue> pack = readJson(*bytes);
+        const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
         packs.append(pack ? PackFile{beginningOf(*pack), path, pack->text(u"id"), pack->text(u"version")} : PackFile{{}, path, {}, {}});
     }
     if (packs.isEmpty())
@@ -95,6 +86,13 @@ Result<PackFile> packOn(const QDate &today, const QString &resources)
 QString versionKey(const QString &policyId, const QString &version)
 {
     return policyId + QLatin1Char('/') + version;
+}
+
+void enterEffective(Policy &policy, const PlanTerms &terms)
+{
+    const auto entry = terms.effective.constFind(versionKey(policy.id, policy.version));
+    if (policy.effective.isEmpty() && entry != terms.effective.cend() && entry->from.isValid())
+        policy.effective = entry->from.toString(Qt::ISODate);
 }
 
 namespace {

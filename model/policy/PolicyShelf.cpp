@@ -6,15 +6,16 @@
 
 namespace reviewdesk {
 
+PolicyReading readPolicyIn(const QByteArray &pack, const QString &resources)
+{
+    const Result<QByteArray> schema = fileContent(resources + QLatin1String("/policies/policy.schema.json"));
+    return schema ? readPolicy(pack, *schema) : PolicyReading{{}, {schema.error()}};
+}
+
 PolicyReading readPolicyFile(const QString &path, const QString &resources)
 {
     const Result<QByteArray> pack = fileContent(path);
-    if (!pack)
-        return {{}, {pack.error()}};
-    const Result<QByteArray> schema = fileContent(resources + QLatin1String("/policies/policy.schema.json"));
-    if (!schema)
-        return {{}, {schema.error()}};
-    return readPolicy(*pack, *schema);
+    return pack ? readPolicyIn(*pack, resources) : PolicyReading{{}, {pack.error()}};
 }
 
 QList<ShelvedPolicy> shelvedPolicies(const QString &resources)

@@ -152,7 +152,13 @@ Result<void> CaseNotes::mayAdd(
     static const ReviewCase none;
     static const Interview noInterview;
     static const Evaluation noEvaluation;
-    CaseState state{head.status, &none, &m_rulebook.policy, &noInterview, &noEvaluation, {}, note.words};
+    CaseState state;
+    state.status = head.status;
+    state.reviewCase = &none;
+    state.policy = &m_rulebook.policy;
+    state.interview = &noInterview;
+    state.evaluation = &noEvaluation;
+    state.comment = note.words;
     state.deniedBy = head.deniedBy;
     state.talkHeld = note.talk && note.talk->outcome == TalkOutcome::Held;
     if (note.action == Action::GiveOpinion) {

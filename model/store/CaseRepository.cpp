@@ -101,7 +101,7 @@ Result<StoredCase> CaseRepository::create(const ReviewCase &content, const Occas
             return number.error();
         fresh.reviewCase.number = QStringLiteral("RD-%1-%2").arg(year).arg(*number, 6, 10, QLatin1Char('0'));
         const CaseView view = viewOf(fresh.reviewCase, m_rulebook);
-        const Result<Status> may = afterAction(stateOf(fresh, fresh.status, view), Action::Edit, fresh.preparedBy);
+        const Result<Status> may = afterAction(stateFor(fresh, fresh.status, view), Action::Edit, fresh.preparedBy);
         if (!may && !(origin == Origin::Imported && occasion.by.role == Role::Supervisor))
             return may.error();
         const Content made = contentOf(fresh.reviewCase);
@@ -183,16 +183,16 @@ Result<CaseRepository::Kept> CaseRepository::kept(const QString &caseId)
     return kept;
 }
 
-Error CaseRepository::damaged(const Kept &kept, const Error &problem)
+Error damagedCase(const QString &number, const Error &problem)
 {
-    return {QStringLiteral("damaged"), Say::tr("%1 cannot be read: %2").arg(kept.number, problem.message), problem.place};
+    return {QStringLiteral("damaged"), Say::tr("%1 cannot be read: %2").arg(number, problem.message), problem.place};
 }
 
 Result<StoredCase> CaseRepository::storedCase(const Kept &kept) const
 {
     CaseReading reading = readCase(kept.content, m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
     if (!reading.ok())
-        return damaged(kept, reading.problems.constFirst());
+        return damagedCase(kept.number, reading.problems.constFirst());
     StoredCase whole = kept.head;
     whole.reviewCase = std::move(reading.reviewCase);
     if (const Result<void> pack = checkPack(kept); !pack)
@@ -252,10 +252,10 @@ Result<StoredCase> CaseRepository::loadHeld(const QString &caseId)
     return storedCase(*found);
 }
 
-CaseState CaseRepository::stateOf(
+CaseState CaseRepository::stateFor(
     const StoredCase &stored_, Status status, const CaseView &view, const QString &comment) const
 {
-    CaseState state = reviewdesk::stateOf(
+    CaseState state = stateOf(
         status, stored_.reviewCase, m_rulebook.policy, view, stored_.clock, stored_.preparedBy, stored_.deniedBy);
     state.comment = comment;
     return state;
@@ -316,7 +316,7 @@ Result<StoredCase> CaseRepository::write(
     const UserAccount &by = step.occasion.by;
     const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
     if (step.action == toWord(Action::Edit)) {
-        if (const Result<Status> may = afterAction(stateOf(next, before.head.status, view), Action::Edit, by.person());
+        if (const Result<Status> may = afterAction(stateFor(next, before.head.status, view), Action::Edit, by.person());
             !may)
             return may.error();
     }
@@ -325,7 +325,7 @@ Result<StoredCase> CaseRepository::write(
     next.savedAt = step.occasion.at;
     const Result<JsonValue> earlier = readJson(before.content);
     if (!earlier)
-        return damaged(before, earlier.error());
+        return damagedCase(before.number, earlier.error());
     if (const Result<void> round = newRound ? insertRound(next, content.json, view) : updateRound(next, content.json, view);
         !round)
         return round.error();

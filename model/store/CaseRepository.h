@@ -62,7 +62,7 @@ private:
     };
 
     static RoundKind roundKindFromWord(const QString &word);
-    CaseState stateOf(const StoredCase &stored, Status status, const CaseView &view, const QString &comment = {}) const;
+    CaseState stateFor(const StoredCase &stored, Status status, const CaseView &view, const QString &comment = {}) const;
     Result<void> beginRound(StoredCase &next, const ReviewCase &closed, Action action, const Occasion &occasion);
     Result<void> noteClock(StoredCase &next, Action action, const Occasion &occasion);
     void stampExtension(StoredCase &next, const QString &reason) const;
@@ -71,7 +71,6 @@ private:
     static Result<void> keepProvision(ReviewCase &next, const Kept &before, Role role);
 
     Result<Kept> kept(const QString &caseId);
-    static Error damaged(const Kept &kept, const Error &problem);
     Result<StoredCase> storedCase(const Kept &kept) const;
     Result<qint64> nextNumber(const QString &name, int year);
     Content contentOf(const ReviewCase &reviewCase) const;
@@ -90,6 +89,14 @@ private:
     Uuid7 &m_uuids;
     const Rulebook &m_rulebook;
 };
+
+/// A team's programs are brought up to date one after the other. One that does not have the version would drop what its own does
+/// not ask; of a version that began earlier and was taken away, the case goes on. `begins`: invalid, not known. Error
+/// `older_program`.
+Result<void> checkVersion(const Rulebook &rulebook, const QString &version, const QDate &begins);
+
+/// What is kept of a case is no case: code `damaged`, at the problem's place.
+Error damagedCase(const QString &number, const Error &problem);
 
 /// What the policy answered, as the round keeps it: the words of the evaluation contract, and as `asked` the facts that
 /// a pend would ask the provider for.

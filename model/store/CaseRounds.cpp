@@ -156,10 +156,7 @@ Result<QList<KeptRound>> CaseRepository::rounds(const QString &caseId)
         CaseReading reading = readCase(
             row.at(3).toString().toUtf8(), m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
         if (!reading.ok())
-            return Error{QStringLiteral("damaged"),
-                QCoreApplication::translate("CaseRepository", "%1 cannot be read: %2")
-                    .arg(row.at(5).toString(), reading.problems.constFirst().message),
-                reading.problems.constFirst().place};
+            return damagedCase(row.at(5).toString(), reading.problems.constFirst());
         KeptRound round;
         round.number = row.at(0).toInt();
         round.kind = roundKindFromWord(row.at(1).toString());

@@ -1,5 +1,6 @@
 // What a step of the workflow does to a case.
 #include "cases/ApprovalDates.h"
+#include "cases/CaseFile.h"
 #include "cases/PackVersions.h"
 #include "cases/ReplyTime.h"
 #include "cases/WorkflowConditions.h"
@@ -98,11 +99,8 @@ Result<void> CaseRepository::keepProvision(ReviewCase &next, const Kept &before,
         return {};
     const Result<JsonValue> whole = readJson(before.content);
     if (!whole)
-        return damaged(before, whole.error());
-    const JsonValue *determination = whole->member(u"determination");
-    const JsonValue *provision = determination ? determination->member(u"contract_provision") : nullptr;
-    if (provision)
-        next.determination.contractProvision = ContractProvision{provision->text(u"citation"), provision->text(u"text")};
+        return damagedCase(before.number, whole.error());
+    next.determination.contractProvision = contractProvisionOf(*whole);
     return {};
 }
 
@@ -131,7 +129,7 @@ Result<StoredCase> CaseRepository::act(
         if (action == Action::Approve || action == Action::ApproveException)
             fillApprovalDates(next.reviewCase, occasion.at.toTimeZone(m_rulebook.zone).date(), m_rulebook.terms.approvalDays);
         const CaseView view = viewOf(next.reviewCase, m_rulebook, next.clock);
-        CaseState state = stateOf(next, before->head.status, view, comment);
+        CaseState state = stateFor(next, before->head.status, view, comment);
         state.now = occasion.at;
         state.leastReplyBy =
             leastReplyBy(next.reviewCase.request, next.clock, occasion.at, m_rulebook.dueRules, m_rulebook.zone);
@@ -205,21 +203,24 @@ Result<StoredCase> CaseRepository::wished(
     return whole;
 }
 
-/// A team's programs are brought up to date one after the other. One that does not have the version would drop what its own does
-/// not ask; of a version that began earlier and was taken away, the case goes on.
-Result<void> CaseRepository::checkPack(const Kept &kept) const
+Result<void> checkVersion(const Rulebook &rulebook, const QString &version, const QDate &begins)
 {
-    if (kept.policyVersion == m_rulebook.policy.version || !kept.policyBegins.isValid())
+    if (version == rulebook.policy.version || !begins.isValid())
         return {};
-    const QDate own = beginOfVersion(m_rulebook, m_rulebook.policy.version);
-    const bool isLater = own.isValid() && kept.policyBegins > own;
-    if (!isLater || beginOfVersion(m_rulebook, kept.policyVersion).isValid())
+    const QDate own = beginOfVersion(rulebook, rulebook.policy.version);
+    const bool isLater = own.isValid() && begins > own;
+    if (!isLater || beginOfVersion(rulebook, version).isValid())
         return {};
     return Error{QStringLiteral("older_program"),
         Say::tr("This case was worked on under version %1 of the policy, which this program does not have. Update the "
                 "program; nothing was changed.")
-            .arg(kept.policyVersion),
+            .arg(version),
         {}};
+}
+
+Result<void> CaseRepository::checkPack(const Kept &kept) const
+{
+    return checkVersion(m_rulebook, kept.policyVersion, kept.policyBegins);
 }
 
 /// Who ever answered or submitted in this case has prepared it, whoever did so last. To refer what was submitted is no

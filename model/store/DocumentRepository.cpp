@@ -178,8 +178,12 @@ Result<void> DocumentRepository::mayAttach(const QString &caseId, const Occasion
     static const ReviewCase none;
     static const Interview noInterview;
     static const Evaluation noEvaluation;
-    const Status status = statusFromWord(row->at(0).toString()).value_or(Status::Draft);
-    const CaseState state{status, &none, &m_rulebook.policy, &noInterview, &noEvaluation, {}, {}};
+    CaseState state;
+    state.status = statusFromWord(row->at(0).toString()).value_or(Status::Draft);
+    state.reviewCase = &none;
+    state.policy = &m_rulebook.policy;
+    state.interview = &noInterview;
+    state.evaluation = &noEvaluation;
     const Result<Status> may = afterAction(state, Action::Attach, occasion.by.person());
     if (may)
         return {};

@@ -1,3 +1,4 @@
+#include "store/ClockRecords.h"
 #include "store/Database.h"
 #include "store/RoundRecord.h"
 #include "store/Stored.h"
@@ -54,30 +55,35 @@ RoundKind kindOf(const QString &word)
     return word == QLatin1String("reopened") ? RoundKind::Reopened : RoundKind::First;
 }
 
-/// What a round that was withdrawn leaves to the next one: see carriedOver(), of which this is the part that is counted.
+/// When more time was taken that counts in a round; they come in the order of cases and rounds. Of each clock it has what is
+/// of more time: waits are no part of it.
 class MoreTime {
 public:
-    /// When more time was taken that counts in this round; they come in the order of cases and rounds.
     RoundRecord::Instant of(
         const RoundRecord &round, RoundRecord::Instant taken, RoundRecord::Instant noticed)
     {
-        const bool runsOn = m_caseId == round.caseId && m_isWithdrawn;
-        const bool isCarried = runsOn && !taken && m_noticed;
-        m_taken = isCarried ? m_taken : taken;
-        m_noticed = isCarried ? m_noticed : noticed;
+        const bool runsOn = m_caseId == round.caseId && m_withdrawnAt.isValid();
+        m_clock = runsOn ? carriedOver(std::move(m_clock), m_withdrawnAt) : ClockEvents();
         m_caseId = round.caseId;
-        m_isWithdrawn = round.decision == Decision::Withdrawn;
-        if (isCarried && round.receivedAt && m_taken < round.receivedAt)
-            return {}; // received anew since
-        const bool counts = m_noticed && (!round.dueAt || *m_noticed <= *round.dueAt); // by its notice, issued while it was not due
-        return counts ? m_taken : RoundRecord::Instant();
+        m_withdrawnAt =
+            round.decision == Decision::Withdrawn && round.decidedAt ? storedInstant(*round.decidedAt) : QDateTime();
+        if (taken)
+            addTo(m_clock, QStringLiteral("extended"), storedInstant(*taken));
+        if (noticed)
+            addTo(m_clock, QStringLiteral("extension_noticed"), storedInstant(*noticed));
+        if (!m_clock.extendedAt.isValid() || !m_clock.extensionNoticedAt.isValid())
+            return {};
+        const ClockEvents counted = round.receivedAt ? since(m_clock, storedInstant(*round.receivedAt)) : m_clock;
+        const bool isDueBefore = round.dueAt && counted.extensionNoticedAt > storedInstant(*round.dueAt);
+        if (!counted.extendedAt.isValid() || isDueBefore) // it counts by its notice, issued while it was not due
+            return {};
+        return counted.extendedAt.toMSecsSinceEpoch();
     }
 
 private:
     QString m_caseId;
-    bool m_isWithdrawn = false;
-    RoundRecord::Instant m_taken;
-    RoundRecord::Instant m_noticed;
+    QDateTime m_withdrawnAt; ///< the round before; invalid: it was not
+    ClockEvents m_clock;
 };
 
 RoundRecord recordOf(const Database::Row &row, SharedLists &lists, MoreTime &moreTime)

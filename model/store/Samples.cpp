@@ -172,10 +172,25 @@ Result<ReviewCase> Samples::contentOf(const QByteArray &json, const QString &num
 {
     CaseReading reading = readCase(json, m_rulebook.policy, m_rulebook.caseSchema, CaseSource::Workspace);
     if (!reading.ok())
-        return Error{QStringLiteral("damaged"),
-            Say::tr("%1 cannot be read: %2").arg(number, reading.problems.constFirst().message),
-            reading.problems.constFirst().place};
+        return damagedCase(number, reading.problems.constFirst());
     return std::move(reading.reviewCase);
+}
+
+/// The second review's content as its reviewer sees it.
+Result<ReviewCase> Samples::secondOf(const Row &row) const
+{
+    const bool isBegun = !row.second.isEmpty();
+    Result<ReviewCase> content = contentOf(isBegun ? row.second : row.first, row.number);
+    if (!content)
+        return content;
+    ReviewCase shown = isBegun ? std::move(content).value() : blinded(*content);
+    shown.number = row.number;
+    return shown;
+}
+
+Result<void> Samples::checkPack(const Row &row) const
+{
+    return checkVersion(m_rulebook, row.policyVersion, row.policyBegins);
 }
 
 Result<QList<SampledCase>> Samples::cases(const QString &sampleId, const Occasion &occasion)
@@ -237,7 +252,8 @@ Result<Samples::Row> Samples::row(const QString &sampleId, int position)
         QStringLiteral(
             "SELECT sampled_cases.case_id, cases.number, sampled_cases.round, rounds.content,"
             " coalesce(sampled_cases.content, ''), sampled_cases.page, sampled_cases.started_at, sampled_cases.saved_at,"
-            " sampled_cases.finished_at, samples.reviewer, sampled_cases.row_version FROM sampled_cases"
+            " sampled_cases.finished_at, samples.reviewer, sampled_cases.row_version,"
+            " rounds.policy_version, rounds.policy_begins FROM sampled_cases"
             " JOIN samples ON samples.id = sampled_cases.sample_id JOIN cases ON cases.id = sampled_cases.case_id"
             " JOIN rounds ON rounds.case_id = sampled_cases.case_id AND rounds.number = sampled_cases.round"
             " WHERE sampled_cases.sample_id = ? AND sampled_cases.position = ?"),
@@ -259,6 +275,8 @@ Result<Samples::Row> Samples::row(const QString &sampleId, int position)
     row.finishedAt = instant(read->at(8));
     row.reviewer = read->at(9).toString();
     row.version = read->at(10).toLongLong();
+    row.policyVersion = read->at(11).toString();
+    row.policyBegins = QDate::fromString(read->at(12).toString(), Qt::ISODate);
     return row;
 }
 
@@ -292,7 +310,7 @@ Result<StoredCase> Samples::review(const QString &sampleId, int position, const 
     const Result<Row> found = mine(sampleId, position, occasion);
     if (!found)
         return found.error();
-    Result<ReviewCase> content = contentOf(found->second.isEmpty() ? found->first : found->second, found->number);
+    Result<ReviewCase> content = secondOf(*found);
     if (!content)
         return content.error();
     StoredCase draft;
@@ -300,12 +318,13 @@ Result<StoredCase> Samples::review(const QString &sampleId, int position, const 
     draft.rowVersion = found->version;
     draft.round = found->round;
     draft.status = Status::Draft;
-    draft.reviewCase = found->second.isEmpty() ? blinded(*content) : std::move(content).value();
-    draft.reviewCase.number = found->number;
+    draft.reviewCase = std::move(content).value();
     draft.preparedBy = occasion.by.person();
     draft.page = found->page;
     draft.createdAt = found->startedAt;
     draft.savedAt = found->savedAt;
+    if (const Result<void> pack = checkPack(*found); !pack)
+        draft.onlyRead = pack.error();
     return draft;
 }
 
@@ -323,6 +342,12 @@ Result<StoredCase> Samples::save(
                 QStringLiteral("UPDATE sampled_cases SET page = ? WHERE sample_id = ? AND position = ?"),
                 {stored(next.page), sampleId, position});
             return turned ? Result<StoredCase>(next) : Result<StoredCase>(turned.error());
+        }
+        if (const Result<void> pack = checkPack(*found); !pack) {
+            const Result<ReviewCase> seenBefore = secondOf(*found);
+            if (seenBefore && *seenBefore == next.reviewCase) // another page of what nobody began: nothing is kept
+                return next;
+            return pack.error();
         }
         next.savedAt = occasion.at;
         next.rowVersion = found->version + 1;
@@ -345,12 +370,17 @@ Result<void> Samples::finish(const QString &sampleId, int position, qint64 versi
             return found.error();
         if (found->second.isEmpty())
             return Error{QStringLiteral("incomplete"), Say::tr("Answer the questions first."), {}};
+        if (const Result<void> pack = checkPack(*found); !pack)
+            return pack;
         const Result<ReviewCase> second = contentOf(found->second, found->number);
         if (!second)
             return second.error();
-        const Result<std::shared_ptr<const Rulebook>> own = // the version of the first review, where it is there
-            rulebookOfVersion(m_rulebook, second->policyVersion);
-        const Rulebook &rules = own ? **own : m_rulebook;
+        std::shared_ptr<const Rulebook> earlier; // the version of the first review, where it is another and is there
+        if (second->policyVersion != m_rulebook.policy.version) {
+            if (const auto own = rulebookOfVersion(m_rulebook, second->policyVersion); own)
+                earlier = *own;
+        }
+        const Rulebook &rules = earlier ? *earlier : m_rulebook;
         if (!viewOf(*second, rules).interview.openChoices(rules.policy).empty())
             return Error{
                 QStringLiteral("open_choices"), Say::tr("Every choice question that is shown needs an answer."), {}};

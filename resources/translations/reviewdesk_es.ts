@@ -3429,10 +3429,6 @@
         <translation>Ningún caso sirve: entonces no se decidió nada, o quien revisa participó en todo.</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 no se puede leer: %2</translation>
-    </message>
-    <message>
         <source>This case is not in the sample.</source>
         <translation>Este caso no está en la muestra.</translation>
     </message>

@@ -1,5 +1,6 @@
 // Which of several packs the program applies: a new version must need no C++, whatever its file is called.
-#include "cases/Rulebook.h"
+#include "cases/PackVersions.h"
+#include "policy/FileContent.h"
 
 #include "Fixture.h"
 
@@ -56,6 +57,27 @@ private Q_SLOTS:
         const Result<Policy> newest = newestPolicy(folder.path());
         QVERIFY2(newest.ok(), newest ? "" : qPrintable(newest.error().place + newest.error().message));
         QCOMPARE(newest->version, version);
+    }
+
+    /// Else no version would be known any more, and a program would take a later one for one that was taken away.
+    void aFileThatCannotBeReadHidesNoOther()
+    {
+        const QTemporaryDir folder;
+        const QDir from(QStringLiteral(RESOURCES));
+        for (const QString &name : from.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+            if (name != QLatin1String("policies"))
+                QVERIFY(QFile::link(from.filePath(name), folder.filePath(name)));
+        }
+        QDir().mkpath(folder.filePath(QStringLiteral("policies/med140")));
+        for (const char *name : {"policies/policy.schema.json", "policies/med140/origin-2010-12.json"})
+            write(folder.filePath(QLatin1String(name)), fixture::content(from.filePath(QLatin1String(name))));
+        const auto rulebook = loadRulebook(folder.path(), QTimeZone::utc());
+        QVERIFY2(rulebook.ok(), rulebook ? "" : qPrintable(rulebook.error().place + rulebook.error().message));
+        QFile large(folder.filePath(QStringLiteral("policies/med140/a-large.json")));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(largestFile + 1));
+        QCOMPARE(beginOfVersion(**rulebook, QStringLiteral("origin-2010-12")), QDate(2010, 12, 1));
+        QVERIFY(isInForce(**rulebook, QDate(2026, 11, 23)));
+        QVERIFY(newestPolicy(folder.path()).ok());
     }
 
     void noneIsAnError()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anExportIsNotALetter();
     void anOlderProgramAnswersNoNewerCase();
     void anOlderProgramKeepsWhatCameAgain();
+    void anOlderProgramReviewsNoNewerCaseAgain();
     void anOlderProgramLeavesANewerCaseAlone();
     void aVersionThatWasTakenAwayEndsNoCase();
 
@@ -154,6 +155,54 @@ void tst_pack_changes::anOlderProgramKeepsWhatCameAgain()
     QVERIFY(older->notes(first.stored.id)->constLast().words.contains(QLatin1String("look at it now")));
     const Result<void> sound = opened("sam")->verify();
     QVERIFY2(sound.ok(), why(sound));
+}
+
+/// A second review in the older version's questions would be compared with answers to other ones.
+void tst_pack_changes::anOlderProgramReviewsNoNewerCaseAgain()
+{
+    follow();
+    const std::unique_ptr<Workspace> upToDate = opened("nora");
+    const StoredCase newer = upToDate->act(upToDate->createCase(StoreDesk::approvable()).value(), Action::Approve).value();
+    require(upToDate->signInAs(QStringLiteral("sam"), "sam").ok());
+    SampleWish wish;
+    wish.from = QDate(2026, 11, 1);
+    wish.until = QDate(2026, 11, 30);
+    wish.size = 2;
+    for (const UserAccount &user : upToDate->users().value()) {
+        if (user.loginName == QLatin1String("ned"))
+            wish.reviewerId = user.id;
+    }
+    const QString sample = upToDate->drawSample(wish)->id;
+    const QList<SampledCase> drawn = upToDate->sampledCases(sample).value();
+    QCOMPARE(drawn.size(), 2);
+    const int ofNewer = drawn.constFirst().caseId == newer.id ? 1 : 2;
+    const int ofOlder = 3 - ofNewer;
+    require(upToDate->signInAs(QStringLiteral("ned"), "ned").ok());
+    QVERIFY(!upToDate->secondReview(sample, ofNewer)->onlyRead && !upToDate->secondReview(sample, ofOlder)->onlyRead);
+    const PackFolder olderFolder;
+    m_rules = olderFolder.rulebook();
+    const std::unique_ptr<Workspace> older = opened("ned");
+    StoredCase review = older->secondReview(sample, ofNewer).value();
+    QVERIFY(review.onlyRead);
+    QCOMPARE(review.onlyRead->code, QStringLiteral("older_program"));
+    review.page = QStringLiteral("tumor"); // turning its pages is reading
+    QVERIFY(older->saveSecondReview(sample, ofNewer, review).ok());
+    review.reviewCase.facts = StoreDesk::approvable().facts;
+    const Result<StoredCase> refused = older->saveSecondReview(sample, ofNewer, review);
+    QCOMPARE(codeOf(refused), QStringLiteral("older_program"));
+    QVERIFY2(refused.error().message.contains(PackFolder::secondVersion()), why(refused));
+    QVERIFY(older->secondReview(sample, ofNewer)->reviewCase.facts.isEmpty());
+    StoredCase begun = upToDate->secondReview(sample, ofNewer).value();
+    begun.reviewCase.facts = StoreDesk::approvable().facts;
+    begun = upToDate->saveSecondReview(sample, ofNewer, begun).value();
+    QCOMPARE(codeOf(older->finishSecondReview(sample, ofNewer, begun.rowVersion)), QStringLiteral("older_program"));
+    QVERIFY(upToDate->finishSecondReview(sample, ofNewer, begun.rowVersion).ok());
+    StoredCase own = older->secondReview(sample, ofOlder).value(); // decided under the version that it has
+    QVERIFY(!own.onlyRead);
+    own.reviewCase.facts = StoreDesk::approvable().facts;
+    const Result<StoredCase> saved = older->saveSecondReview(sample, ofOlder, own);
+    QVERIFY2(saved.ok(), why(saved));
+    QVERIFY(older->finishSecondReview(sample, ofOlder, saved->rowVersion).ok());
 }
 
 /// The seats of a team are brought up to date one after the other.
