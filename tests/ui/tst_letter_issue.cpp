@@ -90,6 +90,7 @@ private Q_SLOTS:
     void aLetterThatNobodyReadIsNotIssued();
     void yesterdaysLetterIsNotIssued();
     void hoursCountFromTheIssue();
+    void ofADayNoHoursAreTold();
     void hoursThatRanOutAreNotPromised();
     void aNoticeTooLateIsNotIssued();
     void aLetterOfAnOlderCaseIsNotIssued();
@@ -157,6 +158,18 @@ void TestLetterIssue::hoursCountFromTheIssue()
     QVERIFY2(letters.ok(), why(letters));
     QCOMPARE(letters->size(), 1);
     QVERIFY(letters->constFirst().text.contains(wanted(wizard)));
+}
+
+void TestLetterIssue::ofADayNoHoursAreTold()
+{
+    ReviewCase content = expedited(LineOfBusiness::SelfFundedErisa);
+    content.request.urgency = Urgency::Standard;
+    Wizard wizard("nora", content);
+    QVERIFY(wizard.act(Action::Pend).ok());
+    const LetterSheet sheet(wizard);
+    QVERIFY(!replyBy(sheet).isEmpty());
+    QVERIFY(sheet.says(QStringLiteral("What you see is what will print.")));
+    QVERIFY(!sheet.says(QStringLiteral("hours in it count from the issue")));
 }
 
 /// What is composed anew and may not be issued stays, and says why.
