@@ -358,4 +358,11 @@ std::optional<Error> refusalOf(const CaseState &state, Action action, const Pers
     return std::nullopt;
 }
 
+bool isBesideTheCase(Action action)
+{
+    static const QList<Action> beside{Action::Assign, Action::Comment, Action::Attach, Action::PeerToPeer, Action::AskOpinion,
+        Action::GiveOpinion, Action::SecondReview};
+    return beside.contains(action);
+}
+
 } // namespace reviewdesk

@@ -10,6 +10,9 @@ namespace reviewdesk {
 /// place as in `afterAction`, which asks the table first; besides `not_on_file`, of who denies, and those of LetterNeeds.h.
 std::optional<Error> refusalOf(const CaseState &, Action, const Person &actor);
 
+/// What is said about a case, or put beside it: it makes nothing of the record, and takes no step.
+bool isBesideTheCase(Action);
+
 /// Whether a request for information would ask for anything: an answer that still matters, a required document that is missing,
 /// or what the reviewer wrote. Without it a case is not pended, and no such letter is written.
 bool hasSomethingToAsk(

@@ -29,9 +29,7 @@ bool isAside(Action action)
 /// What has a call of its own.
 bool isKeptElsewhere(Action action)
 {
-    static const QList<Action> elsewhere{Action::Edit, Action::IssueLetter, Action::Assign, Action::Comment,
-        Action::Attach, Action::PeerToPeer, Action::AskOpinion, Action::GiveOpinion, Action::SecondReview};
-    return elsewhere.contains(action);
+    return action == Action::Edit || action == Action::IssueLetter || isBesideTheCase(action);
 }
 
 /// The words of a request for information go with the wait: no other letter says them. The history has them, and the letter.

@@ -8928,6 +8928,10 @@ Leído por máquina, con %2 % de certeza</translation>
         <source>No outcome is announced before it is certain.</source>
         <translation>Ningún resultado se anuncia antes de ser seguro.</translation>
     </message>
+    <message>
+        <source>Written when the criteria came out otherwise: read these words again.</source>
+        <translation>Escrito cuando los criterios daban otro resultado: vuelva a leer estas palabras.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::RecordColumn</name>

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aBackupIsGivenUp();
     void aBackupIsNotBegun();
     void backupsGivenUpAgainAndAgainAreTold();
+    void onlyWhatTheLockGaveUpCounts();
     void documentsAreGivenBack_data();
     void documentsAreGivenBack();
 };
@@ -133,6 +134,39 @@ void tst_behind_the_lock::backupsGivenUpAgainAndAgainAreTold()
     QVERIFY(failed.first().first().value<Error>().message.contains(QLatin1String("3 times")));
     watch.start();
     QCOMPARE(failed.size(), 1); // once
+}
+
+/// Twice given up, then one that failed by itself while the window was locked, then given up once more: not three in a row.
+void tst_behind_the_lock::onlyWhatTheLockGaveUpCounts()
+{
+    LongBackup wizard;
+    BackupWatch watch(*wizard.workshop);
+    QSignalSpy failed(&watch, &BackupWatch::failed);
+    const auto begunAndLocked = [&] {
+        watch.start();
+        watch.look();
+        QTRY_COMPARE_WITH_TIMEOUT(wizard.partial(), 1, patience);
+        watch.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(wizard.partial(), 0, patience);
+        QTest::qWait(50); // its end is told
+    };
+    begunAndLocked();
+    begunAndLocked();
+    watch.start();
+    const QString aside = wizard.directory() + QStringLiteral("/aside");
+    require(QDir().rename(wizard.backups(), aside));
+    QFile wall(wizard.backups()); // no folder can be made there, whoever runs this
+    require(wall.open(QIODevice::WriteOnly));
+    wall.close();
+    watch.look();
+    wizard.workshop->drain();
+    QCoreApplication::sendPostedEvents(); // it is begun
+    watch.stop();
+    QTest::qWait(500); // its end is told
+    require(wall.remove() && QDir().rename(aside, wizard.backups()));
+    begunAndLocked();
+    watch.start();
+    QVERIFY2(failed.isEmpty(), qPrintable(failed.isEmpty() ? QString() : failed.first().first().value<Error>().message));
 }
 
 void tst_behind_the_lock::documentsAreGivenBack_data()

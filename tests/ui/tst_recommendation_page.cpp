@@ -14,6 +14,8 @@
 #include <QRadioButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace reviewdesk;
 
 namespace {
@@ -259,6 +261,48 @@ private Q_SLOTS:
         QTest::keyClicks(end, planned.addDays(1).toString(Qt::ISODate));
         QCOMPARE(next.refusal(), QString());
         QVERIFY(next.button()->isEnabled());
+    }
+
+    /// An approval printed the reason that was written for a denial.
+    void wordsOfAnotherOutcomeAreReadAgain()
+    {
+        Desk desk(StoreDesk::adverse());
+        showFor(desk.page, {700, 1600});
+        QPlainTextEdit *reason = nullptr;
+        for (QPlainTextEdit *edit : desk.page.findChildren<QPlainTextEdit *>()) {
+            if (edit->accessibleName() == QLatin1String("Reason in plain words"))
+                reason = edit;
+        }
+        const QString line = QStringLiteral("Written when the criteria came out otherwise: read these words again.");
+        const auto isSaid = [&] {
+            const QList<QLabel *> labels = desk.page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                [&](const QLabel *label) { return label->isVisible() && label->text() == line; });
+        };
+        const auto turnTo = [&](const ReviewCase &other) {
+            for (int fact = 0; fact < desk.session.policy().facts.size(); ++fact)
+                desk.session.setAnswer(fact, answersOf(other, desk.session.policy()).at(fact));
+        };
+        turnTo(StoreDesk::approvable());
+        QVERIFY(!isSaid()); // there are none
+        turnTo(StoreDesk::adverse());
+        reason->setPlainText(QStringLiteral("The record does not show it."));
+        QVERIFY(!isSaid());
+        turnTo(StoreDesk::approvable());
+        QVERIFY(isSaid());
+        QCOMPARE(reason->toPlainText(), QStringLiteral("The record does not show it.")); // nothing is deleted
+        turnTo(StoreDesk::adverse());
+        QVERIFY(!isSaid());
+        turnTo(StoreDesk::approvable());
+        desk.session.undo(); // an answer, at least: the words are not written anew by that
+        desk.session.redo();
+        QVERIFY(isSaid());
+        reason->setPlainText(QStringLiteral("It is met."));
+        QVERIFY(!isSaid());
+        turnTo(StoreDesk::adverse());
+        QVERIFY(isSaid());
+        reason->clear();
+        QVERIFY(!isSaid());
     }
 
     void nothingIsOfferedOnceItIsNoDraft()

@@ -42,9 +42,10 @@ AppealEntries::AppealEntries(const Request &request, const QDateTime &now, const
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
-    grid->addWidget(day, 0, 0);
-    grid->addWidget(new Field(tr("Time"), m_receipt.time, {}), 0, 1, Qt::AlignTop);
-    grid->addWidget(new Field(tr("Urgency of the appeal"), m_urgency, {}), 1, 0, 1, 2);
+    const bool isLarge = Theme::scaled(100) > 125; // the two are wider together than the column then
+    grid->addWidget(day, 0, 0, 1, isLarge ? 2 : 1);
+    grid->addWidget(new Field(tr("Time"), m_receipt.time, {}), isLarge ? 1 : 0, isLarge ? 0 : 1, Qt::AlignTop);
+    grid->addWidget(new Field(tr("Urgency of the appeal"), m_urgency, {}), 2, 0, 1, 2);
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 2);
     connect(m_receipt.day, &DateField::edited, this, &AppealEntries::edited);

@@ -244,8 +244,9 @@ QString DecisionForm::comment() const
 QString DecisionForm::refusal() const
 {
     const std::optional<Action> action = chosen();
+    const std::optional<Error> &onlyRead = m_session.stored().onlyRead;
     if (!action)
-        return tr("Choose a decision.");
+        return onlyRead ? onlyRead->message : tr("Choose a decision.");
     const bool gives = *action == Action::GiveOpinion; // that it was asked for, is known by the notes
     const Result<Status> answer = m_session.allowed(gives ? Action::AskOpinion : *action, comment());
     if (!answer)
@@ -306,8 +307,9 @@ void DecisionForm::refresh()
         const Result<Status> answer = m_session.allowed(choice.action, QStringLiteral("-"));
         const bool blocked = !answer && !canBeLifted(answer.error());
         choice.button->setEnabled(!blocked);
-        setTextAnnounced(choice.reason, blocked ? answer.error().message : QString());
-        choice.reason->setVisible(blocked);
+        const bool isSaid = blocked && answer.error().code == QLatin1String("older_program"); // once, beside the buttons
+        setTextAnnounced(choice.reason, blocked && !isSaid ? answer.error().message : QString());
+        choice.reason->setVisible(blocked && !isSaid);
     }
     const std::optional<Action> action = chosen();
     const bool approves = action == Action::Approve || action == Action::ApproveException;

@@ -1,4 +1,5 @@
 // What becomes of the letter on the screen: issued, corrected, printed, saved.
+#include "cases/ReplyTime.h"
 #include "store/RulesChanged.h"
 #include "ui/letter/CaseLetters.h"
 #include "ui/letter/CorrectionDialog.h"
@@ -124,6 +125,15 @@ bool LetterPage::countsFromNow() const
     const ClockEvents &clock = m_draft->stored().clock;
     return m_kind == LetterKind::ExtensionNotice ||
         (m_kind == LetterKind::InformationRequest && clock.isWaiting() && !clock.waits.constLast().noticedAt.isValid());
+}
+
+bool LetterPage::tellsHours() const
+{
+    const ReviewCase &content = m_draft->stored().reviewCase;
+    if (content.determination.replyBy.isValid())
+        return false;
+    const ReplyTerms terms = replyTerms(m_letterhead.values, content.request.lineOfBusiness);
+    return replyTime(content.request, m_written.due, terms, m_clock.now(), today(), m_rulebook->zone).until.isValid();
 }
 
 QDate LetterPage::today() const

@@ -360,7 +360,7 @@ QString LetterPage::stateWords() const
         return tr("Draft of a correction of the letter of %1. That one stays as it is.").arg(on(m_corrected->issuedAt));
     if (!m_issued && m_otherPack)
         return tr("Not issued. This program cannot write the letter.");
-    if (!m_issued && m_kind == LetterKind::InformationRequest && countsFromNow())
+    if (!m_issued && m_kind == LetterKind::InformationRequest && countsFromNow() && tellsHours())
         return tr("Draft: not issued. What you see is what will print; hours in it count from the issue.");
     if (!m_issued)
         return tr("Draft: not issued. What you see is what will print.");

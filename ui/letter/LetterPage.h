@@ -66,6 +66,7 @@ private:
     bool correct(const QString &letterId, const QString &reason);
     void issue();
     bool countsFromNow() const;
+    bool tellsHours() const; ///< of the letter that asks: until when, and not by which day
     QDate today() const; ///< in the plan's time zone
     void answerIssued(const Result<IssuedLetter> &answer);
     void takeClock();

@@ -94,6 +94,9 @@ QWidget *RecommendationPage::makeWords()
 {
     m_wordsCard = new Card(tr("Words for the letter"));
     QVBoxLayout *body = m_wordsCard->body();
+    m_otherwise = makeLabel({}, TextRole::Strong);
+    m_otherwise->hide();
+    body->addWidget(m_otherwise);
     m_plainReason = addText(body, tr("Reason in plain words"), tr("for the member; printed as written"));
     m_rationale = addText(body, tr("Clinical rationale"), tr("for the provider; printed as written"));
     for (QPlainTextEdit *edit : {m_plainReason, m_rationale})
@@ -105,8 +108,24 @@ void RecommendationPage::load()
 {
     const QScopedValueRollback loading(m_loading, true);
     const Determination &words = m_session.content().determination;
+    const bool isAsItWas = words.plainReason == m_plainReason->toPlainText() && words.rationale == m_rationale->toPlainText();
+    if (isAsItWas)
+        return; // an answer came back, not the words
     m_plainReason->setPlainText(words.plainReason);
     m_rationale->setPlainText(words.rationale);
+    takeWordsFor();
+}
+
+/// They were written, or found, with this letter before the eyes.
+void RecommendationPage::takeWordsFor()
+{
+    const bool any = !m_plainReason->toPlainText().trimmed().isEmpty() || !m_rationale->toPlainText().trimmed().isEmpty();
+    m_wordsFor = any ? std::optional(letter()) : std::nullopt;
+}
+
+RecommendationPage::Letter RecommendationPage::letter() const
+{
+    return isAdverse(m_session) ? Letter::Denial : isApprovable(m_session) ? Letter::Approval : Letter::Request;
 }
 
 void RecommendationPage::showEvent(QShowEvent *event)
@@ -124,6 +143,18 @@ void RecommendationPage::refresh()
     m_nextStep->refresh();
     m_wordsCard->setVisible((m_session.editable() || m_session.isDeciding()) && !m_session.secondReview());
     m_wordsCard->setEnabled(m_session.editable());
+    refreshWords();
+}
+
+/// An approval would print what was written for a denial.
+void RecommendationPage::refreshWords()
+{
+    const bool isOtherwise = m_wordsFor && *m_wordsFor != letter();
+    const QString words =
+        isOtherwise ? tr("Written when the criteria came out otherwise: read these words again.") : QString();
+    m_otherwise->setVisible(isOtherwise);
+    if (m_otherwise->text() != words)
+        setTextAnnounced(m_otherwise, words);
 }
 
 void RecommendationPage::refreshOutcome()
@@ -223,6 +254,7 @@ void RecommendationPage::storeWords()
         words.plainReasonTranslated.clear(); // it says something else now, and stands on no entry here
     words.plainReason = m_plainReason->toPlainText();
     words.rationale = m_rationale->toPlainText();
+    takeWordsFor();
     m_session.setDetermination(words);
 }
 

@@ -50,9 +50,11 @@ private:
     void refresh();
     void refreshOutcome();
     void refreshOpen();
+    void refreshWords();
     QList<OpenItem> openItems() const;
     void follow(const QString &target);
     void storeWords();
+    void takeWordsFor();
 
     ReviewSession &m_session;
     const CriterionLinks &m_links;
@@ -68,6 +70,10 @@ private:
     QList<OpenItem> m_openShown;
     QList<QWidget *> m_openRows;
     Card *m_wordsCard = nullptr;
+    QLabel *m_otherwise = nullptr; ///< the words were written for another letter
+    enum class Letter { Approval, Denial, Request };
+    Letter letter() const; ///< the one that the outcome leads to
+    std::optional<Letter> m_wordsFor; ///< as it was when they were last typed or loaded; nothing: there are none
     QPlainTextEdit *m_plainReason = nullptr;
     QPlainTextEdit *m_rationale = nullptr;
     NextStepCard *m_nextStep = nullptr;

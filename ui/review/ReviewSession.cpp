@@ -2,6 +2,7 @@
 
 #include "cases/PackVersions.h"
 #include "cases/SentValues.h"
+#include "cases/WorkflowConditions.h"
 #include "ui/FieldWords.h"
 
 #include <utility>
@@ -17,23 +18,6 @@ std::shared_ptr<const Rulebook> rulesFor(
     const Status status = isSecond ? Status::Approved : stored.status;
     const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored.reviewCase, status, now);
     return own ? *own : now;
-}
-
-/// Or saves: not what is said about a case, or put beside it.
-bool takesAStep(Action action)
-{
-    switch (action) {
-    case Action::Assign:
-    case Action::Comment:
-    case Action::Attach:
-    case Action::PeerToPeer:
-    case Action::AskOpinion:
-    case Action::GiveOpinion:
-    case Action::SecondReview:
-        return false;
-    default:
-        return true;
-    }
 }
 
 /// A step that makes something of the record, so that all of it must be readable.
@@ -261,7 +245,7 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
 {
     if (m_ended)
         return m_saveError;
-    if (m_stored.onlyRead && takesAStep(action))
+    if (m_stored.onlyRead && !isBesideTheCase(action))
         return *m_stored.onlyRead;
     if (m_second && action == Action::Edit)
         return Status::Draft; // its own paper; whose it is, the workspace checks at each save
