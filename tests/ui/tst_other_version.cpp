@@ -344,7 +344,7 @@ void tst_other_version::anOlderProgramLosesNothingThatWasTyped()
     buttonOf(page, "Compare and choose…")->click();
     auto *dialog = page.findChild<MergeDialog *>();
     QVERIFY(dialog);
-    QVERIFY(shows(*dialog, QStringLiteral("which this program does not have")));
+    QTRY_VERIFY_WITH_TIMEOUT(shows(*dialog, QStringLiteral("which this program does not have")), patience);
     QVERIFY(shows(*dialog, QStringLiteral("What you entered was not saved: copy from here what is still needed.")));
     QVERIFY(!shows(*dialog, QStringLiteral("took this case a step on")));
     buttonOf(*dialog, "Drop mine and show what is kept")->click();
