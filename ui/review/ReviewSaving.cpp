@@ -281,7 +281,10 @@ void ReviewSession::look()
 
 void ReviewSession::lookAtKept()
 {
-    if (m_looking || m_stored.id.isEmpty())
+    if (m_stored.id.isEmpty())
+        return;
+    m_lookAgain = m_looking; // what is being read may be older than what is asked for
+    if (m_looking)
         return;
     m_looking = true;
     m_workshop.run(
@@ -291,11 +294,13 @@ void ReviewSession::lookAtKept()
         },
         [this](const Result<KeptMeanwhile> &answer) {
             m_looking = false;
+            if (m_lookAgain)
+                lookAtKept();
             if (!answer && m_second && answer.error().code == QLatin1String("status"))
                 end(answer.error());
             const bool isOlder = m_saving == Saving::Stale && m_stored.onlyRead; // the version that it was loaded with is gone
             if (!answer || answer->stored.rowVersion < m_stored.rowVersion ||
-                (answer->stored.rowVersion == m_stored.rowVersion && !isOlder))
+                (answer->stored.rowVersion == m_stored.rowVersion && !(isOlder && answer->stored.onlyRead)))
                 return;
             if (m_saving != Saving::Stale) {
                 if (!editable() || (!m_underWay && !hasUnsaved()))

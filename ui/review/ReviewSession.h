@@ -236,6 +236,7 @@ private:
     ReviewCase m_contentUnderWay;
     std::optional<KeptMeanwhile> m_kept;
     bool m_looking = false;
+    bool m_lookAgain = false; ///< once it has answered
     bool m_ended = false;
     QSet<QString> m_left;
 
