@@ -31,6 +31,7 @@ FROM numbered)";
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    StoreDesk::useCompiledIn();
     const int cases = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     StoreDesk desk;
     const std::unique_ptr<Workspace> workspace = desk.made();

@@ -145,6 +145,7 @@ void autosaves(StoreDesk &desk, StoreDesk &beside)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    StoreDesk::useCompiledIn();
     const int cases = argc > 1 ? QByteArray(argv[1]).toInt() : 1000;
     StoreDesk desk;
     QElapsedTimer timer;

@@ -287,6 +287,7 @@ void lookAlone(StoreDesk &desk)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    StoreDesk::useCompiledIn();
     const int cases = argc > 1 ? std::atoi(argv[1]) : 100'000;
     const int nurses = argc > 2 ? std::atoi(argv[2]) : 200;
     const int seconds = argc > 3 ? std::atoi(argv[3]) : 30;

@@ -16,6 +16,13 @@ namespace reviewdesk {
 
 namespace {
 
+/// Where the rules come from.
+QString &resources()
+{
+    static QString folder = QStringLiteral(RESOURCES);
+    return folder;
+}
+
 WorkspaceSettings settings()
 {
     WorkspaceSettings settings;
@@ -117,10 +124,15 @@ QByteArray StoreDesk::beforeWorklistIndex()
            "PRAGMA user_version = 9; DELETE FROM migrations WHERE number > 9;";
 }
 
+void StoreDesk::useCompiledIn()
+{
+    resources() = QStringLiteral(":");
+}
+
 std::shared_ptr<const Rulebook> StoreDesk::rulebook()
 {
     static const Result<std::shared_ptr<const Rulebook>> loaded =
-        loadRulebook(QStringLiteral(RESOURCES), QTimeZone(QByteArray("America/Los_Angeles")));
+        loadRulebook(resources(), QTimeZone(QByteArray("America/Los_Angeles")));
     if (!loaded)
         qFatal("%s", why(loaded).constData());
     return *loaded;

@@ -60,6 +60,8 @@ public:
     void goBackBeforeSignatures();
 
     static std::shared_ptr<const Rulebook> rulebook(); ///< Pacific time
+    /// Before the first of them: the data that is compiled in, as in the program, which reads it once, and not the sources' folder.
+    static void useCompiledIn();
     static NewUser newUser(const QString &loginName, Role role);
     /// A request with everything that a decision needs but answers; `member` names it.
     static ReviewCase request(const QString &member = QStringLiteral("Ana Example"));
