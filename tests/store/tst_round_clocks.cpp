@@ -35,6 +35,7 @@ private:
     StoredCase made(LineOfBusiness line) { return madeInIdaho(line, StoreDesk::adverse()); }
     /// By mistake; opened again after so many days.
     StoredCase withdrawnAndReopened(const QString &id, int days = 0);
+    void deniedAndAppealed(QString &id, QDateTime &decided);
     Result<IssuedLetter> issued(const QString &id, const char *kind);
 };
 
@@ -229,18 +230,26 @@ void tst_round_clocks::anAppealsReceiptIsNotMovedOutOfItsTime_data()
     }
 }
 
+/// Denied, and a day later appealed.
+void tst_round_clocks::deniedAndAppealed(QString &id, QDateTime &decided)
+{
+    id = made(LineOfBusiness::SelfFundedErisa).id;
+    QVERIFY(acted("nora", id, Action::Refer).ok());
+    QVERIFY(acted("phil", id, Action::Deny).ok());
+    decided = m_desk->clock.now();
+    m_desk->clock.advance(day);
+    QVERIFY(acted("nora", id, Action::Appeal).ok());
+}
+
 /// Who sent it back gave the nurse the request's page, where she set any receipt. What she types is kept; the step looks at it.
 void tst_round_clocks::anAppealsReceiptIsNotMovedOutOfItsTime()
 {
     QFETCH(int, hours);
     QFETCH(bool, withdrawn);
     QFETCH(QString, refused);
-    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
-    QVERIFY(acted("nora", id, Action::Refer).ok());
-    QVERIFY(acted("phil", id, Action::Deny).ok());
-    const QDateTime decided = m_desk->clock.now();
-    m_desk->clock.advance(day);
-    QVERIFY(acted("nora", id, Action::Appeal).ok());
+    QString id;
+    QDateTime decided;
+    deniedAndAppealed(id, decided);
     QVERIFY(acted("pia", id, Action::ReturnToNurse).ok());
     if (withdrawn)
         withdrawnAndReopened(id);
@@ -287,12 +296,9 @@ void tst_round_clocks::aCorrectedAppealCameAfterWhatItAppeals()
     QFETCH(Action, heard);
     QFETCH(int, days);
     QFETCH(QString, refused);
-    const QString id = made(LineOfBusiness::SelfFundedErisa).id;
-    QVERIFY(acted("nora", id, Action::Refer).ok());
-    QVERIFY(acted("phil", id, Action::Deny).ok());
-    const QDateTime decided = m_desk->clock.now();
-    m_desk->clock.advance(day);
-    QVERIFY(acted("nora", id, Action::Appeal).ok());
+    QString id;
+    QDateTime decided;
+    deniedAndAppealed(id, decided);
     m_desk->clock.advance(day);
     QVERIFY(acted("pia", id, heard).ok());
     m_desk->clock.advance(day);
