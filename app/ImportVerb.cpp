@@ -32,9 +32,17 @@ QString withoutValues(QString reason)
     return reason.replace(quoted, QStringLiteral("“…”"));
 }
 
+/// Of a member that no file has, the place up to it: its name is the sender's own.
+QString knownPlace(const Error &error)
+{
+    static const QStringList ofOwnNames{
+        QStringLiteral("duplicate_key"), QStringLiteral("unknown_member"), QStringLiteral("unknown_fact")};
+    return ofOwnNames.contains(error.code) ? error.place.left(error.place.lastIndexOf(u'/') + 1) + u'…' : error.place;
+}
+
 void complainOf(const QString &file, const Error &error)
 {
-    QStringList parts{file, error.place, withoutValues(error.message)};
+    QStringList parts{file, knownPlace(error), withoutValues(error.message)};
     parts.removeAll(QString());
     complain(QStringLiteral("import"), parts.join(QStringLiteral(": ")));
 }

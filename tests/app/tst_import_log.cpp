@@ -18,6 +18,11 @@ QByteArray contentOf(const QString &name)
     return file.readAll();
 }
 
+QByteArray caseWith(const char *members)
+{
+    return QByteArray(R"({"policy":{"id":"MED140","version":"origin-2010-12"},)") + members + '}';
+}
+
 void replaceLast(QByteArray &json, const char *what, const char *by)
 {
     const qsizetype at = json.lastIndexOf(what);
@@ -92,6 +97,9 @@ void tst_import_log::nothingOfARefusedFileIsInIt_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("another resource") << QByteArray(R"({"resourceType":"Ana Example"})");
+    QTest::newRow("a member twice") << QByteArray(R"({"resourceType":"Bundle","Ana Example":1,"Ana Example":2})");
+    QTest::newRow("a case file's member") << caseWith(R"("facts":{},"member":{"Ana Example":"1"})");
+    QTest::newRow("a case file's fact") << caseWith(R"("facts":{"ana_Ana":true})");
     QTest::newRow("another use") << contentOf(QStringLiteral("hcc.json")).replace("preauthorization", "Ana Example");
 }
 

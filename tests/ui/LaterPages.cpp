@@ -5,6 +5,7 @@
 #include "ui/Desk.h"
 #include "ui/decision/DecisionForm.h"
 #include "ui/decision/DecisionPage.h"
+#include "ui/letter/LetterPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/widgets/CaseHeader.h"
 #include "ui/widgets/DueSheet.h"
@@ -94,7 +95,7 @@ void LaterPages::anotherVersion()
     const PackFolder packs;
     StoreDesk workspace;
     workspace.made().reset();
-    const std::shared_ptr<const Rulebook> rules = packs.rulebook();
+    std::shared_ptr<const Rulebook> rules = packs.rulebook();
     const Workshop::Opener signIn = [&] {
         return Workspace::open(workspace.directory(), QStringLiteral("nora"), QByteArrayLiteral("nora"), rules, workspace.clock);
     };
@@ -116,9 +117,22 @@ void LaterPages::anotherVersion()
     const std::unique_ptr<Desk> desk = m_stage.sitAt(workshop, workspace.clock);
     m_stage.openReview(*desk, draft.result()->id);
     m_stage.look(QStringLiteral("review, another version"), *desk);
+    auto later = workshop.run([content](Workspace &open) { return open.createCase(content); });
+    later.waitForFinished();
+    require(later.result().ok());
     packs.removeFirst();
     openDecision(*desk, approved.result()->id);
     m_stage.look(QStringLiteral("decision, its version not installed"), *desk);
+    const PackFolder olderPacks;
+    rules = olderPacks.rulebook();
+    Workshop olderWorkshop;
+    require(olderWorkshop.open(signIn).ok());
+    const std::unique_ptr<Desk> older = m_stage.sitAt(olderWorkshop, workspace.clock);
+    m_stage.openReview(*older, later.result()->id);
+    m_stage.look(QStringLiteral("review, on an older program"), *older);
+    older->openLetter(later.result()->id);
+    Stage::waitFor([&older] { return qobject_cast<LetterPage *>(older->casePage()); }, "the letter");
+    m_stage.look(QStringLiteral("letter, on an older program"), *older);
 }
 
 } // namespace reviewdesk

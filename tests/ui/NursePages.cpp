@@ -89,7 +89,22 @@ void NursePages::reviewOf(Desk &desk)
     review->showRecord(true);
     m_stage.look(QStringLiteral("record"), desk);
     review->showRecord(false);
+    otherwise(*review);
     overTheReview(*review);
+}
+
+/// Words that were written for another outcome.
+void NursePages::otherwise(ReviewPage &review)
+{
+    ReviewSession &session = review.session();
+    review.goTo(recommendationStep);
+    Determination words = session.content().determination;
+    words.plainReason = namesOfMerge().first();
+    session.setDetermination(words);
+    session.setAnswer(0, Answers::Absent);
+    m_stage.look(QStringLiteral("review, words for another outcome"), *review.window());
+    session.undo();
+    session.undo();
 }
 
 void NursePages::overTheReview(ReviewPage &review)

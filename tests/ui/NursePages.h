@@ -15,6 +15,7 @@ public:
 private:
     void emptyWorklist(Desk &desk);
     void reviewOf(Desk &desk);
+    void otherwise(ReviewPage &review);
     void overTheReview(ReviewPage &review);
     void incoming(Desk &desk);
     void incomingTable(Desk &desk);

@@ -127,10 +127,11 @@ QList<PacketMark> marksOf(const ReviewCase &content)
 QString statusOf(const CaseDossier &dossier)
 {
     const QString status = say("%1, round %2").arg(label(dossier.stored.status)).arg(dossier.stored.round);
-    return dossier.isOtherPack
-        ? say("%1; decided under version %2 of the policy, shown by version %3")
-              .arg(status, dossier.stored.reviewCase.policyVersion, dossier.rulebook->policy.version)
-        : status;
+    if (!dossier.isOtherPack && !dossier.stored.onlyRead)
+        return status;
+    const QString under = dossier.isOtherPack ? say("decided") : say("worked on");
+    return say("%1; %2 under version %3 of the policy, shown by version %4")
+        .arg(status, under, dossier.stored.reviewCase.policyVersion, dossier.rulebook->policy.version);
 }
 
 } // namespace
