@@ -7080,6 +7080,10 @@ según %2</translation>
         <source>Letter as it will print</source>
         <translation>La carta como se imprimirá</translation>
     </message>
+    <message>
+        <source>There is no letter to show.</source>
+        <translation>No hay carta que mostrar.</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::LetterRun</name>
@@ -10091,6 +10095,10 @@ Leído por máquina, con %2 % de certeza</translation>
     <message>
         <source>Fields that differ: %1</source>
         <translation>Campos distintos: %1</translation>
+    </message>
+    <message>
+        <source>The case has one round so far.</source>
+        <translation>Hasta ahora el caso tiene una sola ronda.</translation>
     </message>
 </context>
 <context>

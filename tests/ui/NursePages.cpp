@@ -1,6 +1,7 @@
 #include "NursePages.h"
 
 #include "EveryPage.h"
+#include "PageWords.h"
 
 #include "ui/Desk.h"
 #include "ui/accounts/PassphraseDialog.h"
@@ -13,6 +14,7 @@
 #include "ui/review/MergeDialog.h"
 #include "ui/review/NotesSheet.h"
 #include "ui/review/PolicyText.h"
+#include "ui/review/RecommendationPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/Steps.h"
 #include "ui/settings/SettingsDialog.h"
@@ -24,7 +26,9 @@
 #include <QBuffer>
 #include <QImage>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace reviewdesk {
 
@@ -98,13 +102,22 @@ void NursePages::otherwise(ReviewPage &review)
 {
     ReviewSession &session = review.session();
     review.goTo(recommendationStep);
-    Determination words = session.content().determination;
-    words.plainReason = namesOfMerge().first();
-    session.setDetermination(words);
-    session.setAnswer(0, Answers::Absent);
+    QPlainTextEdit *reason = textOf(review, RecommendationPage::tr("Reason in plain words").toUtf8());
+    require(reason);
+    reason->setPlainText(namesOfMerge().first());
+    int decisive = 0;
+    while (session.policy().facts.at(decisive).id != QLatin1String("progressive"))
+        ++decisive;
+    const int answer = session.answer(decisive);
+    session.setAnswer(decisive, Answers::Absent);
+    Stage::settle();
+    for (QWidget *around = reason; around; around = around->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(around))
+            scroll->ensureWidgetVisible(reason, 0, 80);
+    }
     m_stage.look(QStringLiteral("review, words for another outcome"), *review.window());
-    session.undo();
-    session.undo();
+    session.setAnswer(decisive, answer);
+    reason->clear();
 }
 
 void NursePages::overTheReview(ReviewPage &review)

@@ -22,7 +22,7 @@ inline QPushButton *buttonOf(const QWidget &page, const QString &words)
 inline QPlainTextEdit *textOf(const QWidget &page, const char *name)
 {
     for (QPlainTextEdit *edit : page.findChildren<QPlainTextEdit *>()) {
-        if (edit->accessibleName() == QLatin1String(name))
+        if (edit->accessibleName() == QString::fromUtf8(name))
             return edit;
     }
     return nullptr;

@@ -323,6 +323,7 @@ private Q_SLOTS:
             before.insert(sheet.table()->item(row, 1)->text(), sheet.table()->item(row, 2)->text());
         QCOMPARE(before.value(QStringLiteral("Clinical rationale")), QStringLiteral("Stable."));
         QCOMPARE(before.value(QStringLiteral("Decision")), label(Decision::Denied));
+        QCOMPARE(before.value(QStringLiteral("Decided")), QStringLiteral("23 Nov 2026 10:00")); // not UTC's
         sheet.earlier()->setCurrentIndex(1);
         QCOMPARE(sheet.table()->rowCount(), 0);
         QVERIFY(!sheet.findChildren<QLabel *>().isEmpty());

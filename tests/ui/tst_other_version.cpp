@@ -1,8 +1,10 @@
 #include "PackDesk.h"
+#include "PageWords.h"
 #include "Wizard.h"
 
 #include "cases/DateWords.h"
 #include "ui/decision/DecisionPage.h"
+#include "ui/letter/ChecklistView.h"
 #include "ui/letter/LetterPage.h"
 #include "ui/letter/LetterPreview.h"
 #include "ui/letter/ReasonList.h"
@@ -24,21 +26,6 @@ namespace {
 
 constexpr int patience = 20'000; // milliseconds; pages are set on a busy machine
 
-template <typename Page> QPushButton *buttonOf(const Page &page, const char *text)
-{
-    const QList<QPushButton *> buttons = page.template findChildren<QPushButton *>();
-    const auto found = std::find_if(buttons.begin(), buttons.end(),
-        [text](const QPushButton *button) { return button->text().remove(QLatin1Char('&')) == QString::fromUtf8(text); });
-    return found == buttons.end() ? nullptr : *found;
-}
-
-bool shows(const QWidget &page, const QString &words)
-{
-    const QList<QLabel *> labels = page.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(),
-        [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
-}
-
 /// The fields of several lines that are in sight.
 QList<QPlainTextEdit *> entriesOf(const QWidget &page)
 {
@@ -53,7 +40,9 @@ void showsNoLetter(const LetterPage &page)
     QVERIFY2(page.letter().text.isEmpty(), qPrintable(page.letter().text));
     QVERIFY(shows(page, QStringLiteral("This program cannot write the letter")));
     QVERIFY(!shows(page, QStringLiteral("What you see is what will print")));
-    QVERIFY(!buttonOf(page, "Issue letter")->isEnabled());
+    QVERIFY(!buttonOf(page, QStringLiteral("Issue letter"))->isEnabled());
+    QVERIFY(!page.findChild<ChecklistView *>()->isVisible()); // an empty box
+    QTRY_COMPARE_WITH_TIMEOUT(page.findChild<LetterPreview *>()->pageCount(), 0, patience); // no blank paper
     const auto *reasons = page.findChild<ReasonList *>();
     const auto said = [reasons] {
         const QList<QLabel *> labels = reasons->findChildren<QLabel *>();
@@ -169,8 +158,8 @@ void tst_other_version::aClosedCaseIsShownByItsOwn()
         QVERIFY(!page.findChild<VersionNotice *>()->isVisible());
     }
     const std::unique_ptr<LetterPage> page = letterPage(m_approved);
-    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
-    buttonOf(*page, "Issue letter")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, QStringLiteral("Issue letter"))->isEnabled(), patience);
+    buttonOf(*page, QStringLiteral("Issue letter"))->click();
     QTRY_VERIFY_WITH_TIMEOUT(page->isIssued(), patience);
     const auto letters = ask([this](Workspace &workspace) { return workspace.letters(m_approved.id); });
     QCOMPARE(letters->size(), 1);
@@ -190,7 +179,7 @@ void tst_other_version::withoutItsPackItSaysSoAndNoLetterIsWritten()
     }
     const std::unique_ptr<LetterPage> page = letterPage(m_approved);
     QTRY_VERIFY_WITH_TIMEOUT(shows(*page, PackFolder::firstVersion()), patience);
-    QVERIFY(!buttonOf(*page, "Issue letter")->isEnabled());
+    QVERIFY(!buttonOf(*page, QStringLiteral("Issue letter"))->isEnabled());
     QVERIFY(page->letter().text.isEmpty());
 }
 
@@ -214,16 +203,16 @@ void tst_other_version::wordsWrittenInItAreNobodyElsesChange()
 void tst_other_version::aLetterIsComposedAnewOnceTheDayIsEntered()
 {
     const std::unique_ptr<LetterPage> page = letterPage(m_approved);
-    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, QStringLiteral("Issue letter"))->isEnabled(), patience);
     QVERIFY(!page->letter().text.contains(QStringLiteral("2011")));
     const std::unique_ptr<Workspace> sam = m_desk->opened(QStringLiteral("sam"));
     QVERIFY(sam->setEffectiveDate(QStringLiteral("MED140"), PackFolder::firstVersion(), QDate(2011, 1, 1)).ok());
-    buttonOf(*page, "Issue letter")->click();
+    buttonOf(*page, QStringLiteral("Issue letter"))->click();
     QTRY_VERIFY_WITH_TIMEOUT(shows(*page, QStringLiteral("were changed meanwhile")), patience);
     QVERIFY(!page->isIssued());
     QVERIFY2(page->letter().text.contains(QStringLiteral("2011")), qPrintable(page->letter().text));
-    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
-    buttonOf(*page, "Issue letter")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, QStringLiteral("Issue letter"))->isEnabled(), patience);
+    buttonOf(*page, QStringLiteral("Issue letter"))->click();
     QTRY_VERIFY_WITH_TIMEOUT(page->isIssued(), patience);
     QVERIFY(page->letter().text.contains(QStringLiteral("2011")));
 }
@@ -243,7 +232,7 @@ void tst_other_version::aStepUnderAPolicyNobodySawIsLookedAtAgain()
         QCOMPARE(refused.first().first().value<Error>().code, QStringLiteral("rules_changed"));
     }
     QVERIFY(shows(page, QStringLiteral("The policy changed meanwhile")));
-    QPushButton *again = buttonOf(page, "Show it as it is now");
+    QPushButton *again = buttonOf(page, QStringLiteral("Show it as it is now"));
     QVERIFY(again && again->isVisible());
     again->click();
     QCOMPARE(reopen.size(), 1);
@@ -264,7 +253,7 @@ void tst_other_version::aDecisionUnderAPolicyNobodySawIsLookedAtAgain()
     QSignalSpy reopen(&page, &DecisionPage::reopenWanted);
     page.session().perform(Action::Pend, QStringLiteral("why"));
     QTRY_VERIFY_WITH_TIMEOUT(shows(page, QStringLiteral("The policy changed meanwhile")), patience);
-    buttonOf(page, "Show it as it is now")->click();
+    buttonOf(page, QStringLiteral("Show it as it is now"))->click();
     QCOMPARE(reopen.size(), 1);
 }
 
@@ -282,6 +271,7 @@ void tst_other_version::anOlderProgramOnlyReads()
     QVERIFY(notice->isVisible());
     QVERIFY2(notice->message().startsWith(QStringLiteral("Worked on under version second-2026-11, which this program does not have")),
         qPrintable(notice->message()));
+    QCOMPARE(noticesOf(page).count(PackFolder::secondVersion()), 1); // not once more by another notice
     QString why;
     QVERIFY(!page.session().editable(&why));
     QVERIFY2(why.contains(PackFolder::secondVersion()), qPrintable(why));
@@ -341,19 +331,19 @@ void tst_other_version::anOlderProgramLosesNothingThatWasTyped()
     QVERIFY(page.session().saving() == ReviewSession::Saving::Stale); // compared and copied from, not tried again
     const auto kept = ask([this](Workspace &workspace) { return workspace.loadCase(m_draft.id); });
     QCOMPARE(kept->reviewCase.nurseNote, QStringLiteral("typed on the newer one"));
-    QVERIFY(!buttonOf(page, "Try again"));
-    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(page, "Compare and choose…"), patience);
-    buttonOf(page, "Compare and choose…")->click();
+    QVERIFY(!buttonOf(page, QStringLiteral("Try again")));
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(page, QStringLiteral("Compare and choose…")), patience);
+    buttonOf(page, QStringLiteral("Compare and choose…"))->click();
     auto *dialog = page.findChild<MergeDialog *>();
     QVERIFY(dialog);
     QVERIFY(shows(*dialog, QStringLiteral("which this program does not have")));
     QVERIFY(shows(*dialog, QStringLiteral("What you entered was not saved: copy from here what is still needed.")));
     QVERIFY(!shows(*dialog, QStringLiteral("took this case a step on")));
-    buttonOf(*dialog, "Drop mine and show what is kept")->click();
+    buttonOf(*dialog, QStringLiteral("Drop mine and show what is kept"))->click();
     QCOMPARE(page.session().content().nurseNote, QStringLiteral("typed on the newer one"));
     QVERIFY(!page.hasUnsaved());
     QSignalSpy closed(&page, &ReviewPage::closed);
-    buttonOf(page, "Close")->click();
+    buttonOf(page, QStringLiteral("Close"))->click();
     QCOMPARE(closed.size(), 1);
 }
 
@@ -374,7 +364,7 @@ void tst_other_version::aLetterThatStoodOpenIsReadOnly()
     QCOMPARE(entriesOf(*page).constFirst()->toPlainText(), words);
     for (const QPlainTextEdit *entry : entriesOf(*page))
         QVERIFY(entry->isReadOnly());
-    QVERIFY(!buttonOf(*page, "Use the drafted words")->isEnabled());
+    QVERIFY(!buttonOf(*page, QStringLiteral("Use the drafted words"))->isEnabled());
     showsNoLetter(*page);
 }
 
@@ -388,9 +378,9 @@ void tst_other_version::aLetterThatStoodOpenIsNotIssued()
     });
     QVERIFY2(pended.ok(), why(pended));
     const std::unique_ptr<LetterPage> page = letterPage(*pended);
-    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, "Issue letter")->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(buttonOf(*page, QStringLiteral("Issue letter"))->isEnabled(), patience);
     onTheNewerProgram([](Workspace &workspace, const StoredCase &kept) { return workspace.act(kept, Action::Resume); });
-    buttonOf(*page, "Issue letter")->click();
+    buttonOf(*page, QStringLiteral("Issue letter"))->click();
     QTRY_VERIFY_WITH_TIMEOUT(shows(*page, QStringLiteral("which this program does not have")), patience);
     showsNoLetter(*page);
     QVERIFY(!page->isIssued());

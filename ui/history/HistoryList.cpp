@@ -2,6 +2,7 @@
 
 #include "cases/DateWords.h"
 #include "ui/history/HistoryWords.h"
+#include "ui/widgets/Styling.h"
 
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -24,8 +25,8 @@ HistoryList::HistoryList(Workshop &workshop, const QString &caseId, QWidget *par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     m_list->setAccessibleName(tr("History of the case"));
+    setPanel(m_list, "rows");
     m_list->setWordWrap(true);
-    m_list->setSpacing(2);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust); // rows wrap anew

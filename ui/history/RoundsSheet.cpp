@@ -1,6 +1,7 @@
 #include "ui/history/RoundsSheet.h"
 
 #include "cases/CaseDiff.h"
+#include "cases/CaseFile.h"
 #include "cases/DateWords.h"
 #include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
@@ -87,6 +88,8 @@ void RoundsSheet::showRounds(const Result<QList<KeptRound>> &rounds)
         return;
     }
     m_rounds = *rounds;
+    for (KeptRound &round : m_rounds)
+        round.content = toldIn(std::move(round.content), m_rulebook->zone); // its instants are kept in UTC
     {
         const QSignalBlocker first(m_earlier);
         const QSignalBlocker second(m_later);
@@ -125,7 +128,9 @@ void RoundsSheet::compare()
     if (!found.isEmpty())
         m_table->setCurrentCell(0, 0);
     setTextAnnounced(m_summary,
-        found.isEmpty() ? tr("The two rounds say the same.") : tr("Fields that differ: %1").arg(found.size()));
+        m_rounds.size() < 2  ? tr("The case has one round so far.")
+            : found.isEmpty() ? tr("The two rounds say the same.")
+                              : tr("Fields that differ: %1").arg(found.size()));
 }
 
 } // namespace reviewdesk

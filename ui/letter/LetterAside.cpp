@@ -36,7 +36,7 @@ LetterAside::LetterAside(LetterDraft *draft, QWidget *parent)
       m_choice(new QComboBox), m_member(makeSegment(tr("To the &member"), "first")),
       m_provider(makeSegment(tr("To the &provider"), "last")),
       m_largePrint(new QCheckBox(tr("&Large print, 18 points"))), m_notice(new Notice), m_reasons(new ReasonList),
-      m_checklist(new ChecklistView)
+      m_mustSay(makeLabel(tr("What the letter must say"), TextRole::Heading)), m_checklist(new ChecklistView)
 {
     setPanel(this, "aside");
     setFixedWidth(Theme::scaled(384));
@@ -77,7 +77,7 @@ QWidget *LetterAside::buildContent(LetterDraft *draft)
     column->addSpacing(4);
     column->addWidget(m_reasons);
     column->addWidget(draft);
-    column->addWidget(makeLabel(tr("What the letter must say"), TextRole::Heading));
+    column->addWidget(m_mustSay);
     column->addWidget(m_checklist);
     column->addStretch(1);
     m_language->hide();
@@ -123,6 +123,13 @@ void LetterAside::setRecipient(Recipient recipient)
 {
     const QSignalBlocker quiet(m_member);
     (recipient == Recipient::Member ? m_member : m_provider)->setChecked(true);
+}
+
+void LetterAside::setChecklist(const QList<ChecklistRow> &rows)
+{
+    m_checklist->setChecklist(rows);
+    m_mustSay->setVisible(!rows.isEmpty());
+    m_checklist->setVisible(!rows.isEmpty());
 }
 
 void LetterAside::setTitle(const QString &words)

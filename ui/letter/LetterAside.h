@@ -34,6 +34,7 @@ public:
     Notice *notice() const { return m_notice; }
     ReasonList *reasons() const { return m_reasons; }
     ChecklistView *checklist() const { return m_checklist; }
+    void setChecklist(const QList<ChecklistRow> &rows); ///< none: no letter can be written
 
 Q_SIGNALS:
     void choiceWanted(int choice);
@@ -55,6 +56,7 @@ private:
     QCheckBox *m_largePrint;
     Notice *m_notice;
     ReasonList *m_reasons;
+    QLabel *m_mustSay;
     ChecklistView *m_checklist;
 };
 

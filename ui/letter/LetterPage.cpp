@@ -285,7 +285,7 @@ void LetterPage::compose()
     m_aside->setLargePrintEnabled(!m_issued); // it is issued in the type that it has
     m_draft->setDrafted(m_composer->draftedReason(m_draft->stored().reviewCase, m_view, m_rulebook->policy, m_kind));
     showLanguage();
-    m_aside->checklist()->setChecklist(m_letter.checklist);
+    m_aside->setChecklist(m_letter.checklist);
     m_busy->start(tr("Setting the pages…"));
     m_preview->showLetter(m_letter, mark());
     showState();

@@ -28,8 +28,16 @@ public:
     {
         m_letter = letter;
         m_scale = scale;
+        m_instead.clear();
         const int count = qMax(1, static_cast<int>(letter.pages.size()));
         setMinimumSize(qCeil(pageWidth * scale) + 2 * gap, count * (qCeil(pageHeight * scale) + gap) + gap);
+        update();
+    }
+    void setNoPages(const QString &words)
+    {
+        m_letter = {};
+        m_instead = words;
+        setMinimumSize(0, 0);
         update();
     }
     int pageCount() const { return static_cast<int>(m_letter.pages.size()); }
@@ -54,6 +62,8 @@ protected:
     {
         const Theme theme = Theme::current();
         QPainter painter(this);
+        painter.setPen(theme.color(ColorRole::Quiet));
+        painter.drawText(rect().adjusted(gap, gap, -gap, -gap), Qt::AlignCenter | Qt::TextWordWrap, m_instead);
         for (int page = 0; page < pageCount(); ++page) {
             const QRect box = pageBox(page);
             if (!box.intersects(event->rect()))
@@ -84,6 +94,7 @@ private:
     RenderedLetter m_letter;
     qreal m_scale = 1;
     QString m_anchor;
+    QString m_instead; ///< where no letter can be written
 };
 
 LetterPreview::LetterPreview(QWidget *parent) : QScrollArea(parent), m_papers(new PaperStack)
@@ -120,6 +131,11 @@ void LetterPreview::showLetter(const ComposedLetter &letter, PageMark mark)
 void LetterPreview::render()
 {
     const int request = ++m_request;
+    if (m_letter.html.isEmpty()) {
+        m_papers->setNoPages(tr("There is no letter to show."));
+        Q_EMIT rendered();
+        return;
+    }
     const qreal scale = fittingScale();
     renderLetter(
         m_letter, m_mark, scale * devicePixelRatioF(), this, [this, request, scale](const RenderedLetter &letter) {

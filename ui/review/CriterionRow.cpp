@@ -196,6 +196,12 @@ void CriterionRow::layOutFor(int width) const
         m_text.setTextWidth(room);
 }
 
+const QTextDocument &CriterionRow::text() const
+{
+    layOutFor(width()); // a height may have been asked for another one since
+    return m_text;
+}
+
 void CriterionRow::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);

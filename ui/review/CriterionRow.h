@@ -30,7 +30,7 @@ public:
     Glyph glyph() const { return m_glyph; }
     bool isLit() const { return m_lit; }
     const QList<FactMark> &marks() const { return m_marks; }
-    const QTextDocument &text() const { return m_text; } ///< as it was painted last
+    const QTextDocument &text() const; ///< as it is painted
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

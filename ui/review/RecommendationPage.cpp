@@ -9,6 +9,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLink.h"
 #include "ui/widgets/Field.h"
+#include "ui/widgets/Notice.h"
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
@@ -94,8 +95,7 @@ QWidget *RecommendationPage::makeWords()
 {
     m_wordsCard = new Card(tr("Words for the letter"));
     QVBoxLayout *body = m_wordsCard->body();
-    m_otherwise = makeLabel({}, TextRole::Strong);
-    m_otherwise->hide();
+    m_otherwise = new Notice;
     body->addWidget(m_otherwise);
     m_plainReason = addText(body, tr("Reason in plain words"), tr("for the member; printed as written"));
     m_rationale = addText(body, tr("Clinical rationale"), tr("for the provider; printed as written"));
@@ -150,11 +150,11 @@ void RecommendationPage::refresh()
 void RecommendationPage::refreshWords()
 {
     const bool isOtherwise = m_wordsFor && *m_wordsFor != letter();
-    const QString words =
-        isOtherwise ? tr("Written when the criteria came out otherwise: read these words again.") : QString();
-    m_otherwise->setVisible(isOtherwise);
-    if (m_otherwise->text() != words)
-        setTextAnnounced(m_otherwise, words);
+    if (!isOtherwise)
+        m_otherwise->clear();
+    else if (m_otherwise->isHidden())
+        m_otherwise->showMessage(
+            Tone::Warn, tr("Written when the criteria came out otherwise: read these words again."));
 }
 
 void RecommendationPage::refreshOutcome()

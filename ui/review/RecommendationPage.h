@@ -14,6 +14,7 @@ class Card;
 class CriterionLinks;
 class CriterionRow;
 class NextStepCard;
+class Notice;
 
 /// The last page: what the policy says of the case, why, what is open, and the steps that this person may take on the
 /// draft; afterwards they are on the decision page. Nothing adverse is decided here.
@@ -70,7 +71,7 @@ private:
     QList<OpenItem> m_openShown;
     QList<QWidget *> m_openRows;
     Card *m_wordsCard = nullptr;
-    QLabel *m_otherwise = nullptr; ///< the words were written for another letter
+    Notice *m_otherwise = nullptr; ///< the words were written for another letter
     enum class Letter { Approval, Denial, Request };
     Letter letter() const; ///< the one that the outcome leads to
     std::optional<Letter> m_wordsFor; ///< as it was when they were last typed or loaded; nothing: there are none

@@ -325,7 +325,7 @@ void ReviewPage::showNotice()
         m_notice->showMessage(Tone::Warn, m_policyNews, tr("Show it as it is now"));
     } else if (!m_news.isEmpty()) {
         m_notice->showMessage(Tone::Accent, m_news, tr("&OK"));
-    } else if (!m_session.isDeciding() && !m_session.editable(&why)) {
+    } else if (!m_session.isDeciding() && !m_session.editable(&why) && !m_session.stored().onlyRead) { // said by VersionNotice
         m_notice->showMessage(Tone::Neutral, tr("For reading only: %1").arg(why));
     } else {
         m_notice->clear();
