@@ -19,16 +19,10 @@ QString say(const char *text)
 
 Result<QString> backedUp(const WorkspaceCall &call, const QString &folder)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
-    if (!rulebook)
-        return rulebook.error();
     const SystemClock clock;
-    const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock);
+    const Result<std::unique_ptr<Workspace>> workspace = call.opened("backup", clock);
     if (!workspace)
         return workspace.error();
-    for (const QString &remark : (*workspace)->remarks())
-        complain(QStringLiteral("backup"), remark);
     return (*workspace)->backUp(folder.isEmpty() ? QString() : QFileInfo(folder).absoluteFilePath());
 }
 

@@ -35,12 +35,8 @@ Result<QByteArray> exportedTable(Workspace &workspace, const QStringList &number
 
 Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &numbers, fhir::ExportFormat format)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
-    if (!rulebook)
-        return rulebook.error();
     const SystemClock clock;
-    const Result<std::unique_ptr<Workspace>> workspace =
-        Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock);
+    const Result<std::unique_ptr<Workspace>> workspace = call.opened("export", clock);
     if (!workspace)
         return workspace.error();
     if (format == fhir::ExportFormat::Table)

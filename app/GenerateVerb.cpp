@@ -102,7 +102,7 @@ int GenerateVerb::run(const QStringList &arguments)
         complain(name(), result.error().message);
         return exitStatusOf(result.error());
     }
-    std::fputs(say("%1 cases were brought in.\n").arg(cases).toUtf8().constData(), stdout);
+    tell(say("%1 cases were brought in.").arg(cases));
     return ExitDone;
 }
 

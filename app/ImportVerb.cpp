@@ -8,8 +8,6 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <cstdio>
-
 namespace reviewdesk {
 
 namespace {
@@ -17,11 +15,6 @@ namespace {
 QString say(const char *text)
 {
     return QCoreApplication::translate("import", text);
-}
-
-void print(const QString &line)
-{
-    std::fputs((line + u'\n').toUtf8().constData(), stdout);
 }
 
 /// For a log, where nothing of a member is (a job's holds both streams): what the reason of a refusal quotes from the file is
@@ -51,23 +44,23 @@ void complainOf(const QString &file, const Error &error)
 void report(const QString &where, const ImportedCase &imported, const fhir::Arrival &arrival)
 {
     const QString &number = imported.stored.reviewCase.number;
-    print(imported.changed    ? say("%1: %2, here already, and it says something else now: noted in its history")
+    tell(imported.changed    ? say("%1: %2, here already, and it says something else now: noted in its history")
                                     .arg(where, number)
               : imported.known ? say("%1: %2, here already").arg(where, number)
                                : say("%1: %2, a new draft").arg(where, number));
     if (imported.changed && arrival.draft.request.urgency == Urgency::Expedited)
-        print(imported.stored.reviewCase.request.urgency == Urgency::Expedited
+        tell(imported.stored.reviewCase.request.urgency == Urgency::Expedited
                 ? say("  expedited  it asks for an expedited review; the case is expedited")
                 : say("  expedited  it asks for an expedited review, and the case cannot be edited now: look at it"));
     if (!arrival.isRequest())
         return;
     // where it stands and what it is of; what it is would be the member's, and stands in Incoming requests
     for (const fhir::Suggestion &each : arrival.request->suggestions)
-        print(say("  suggested  %1: %2").arg(each.place, each.fact));
+        tell(say("  suggested  %1: %2").arg(each.place, each.fact));
     for (const fhir::Remark &each : arrival.request->clashes)
-        print(say("  clash      %1: %2, see Incoming requests").arg(each.place, each.about));
+        tell(say("  clash      %1: %2, see Incoming requests").arg(each.place, each.about));
     for (const fhir::Remark &each : arrival.request->ignored)
-        print(say("  ignored    %1: %2").arg(each.place, each.about));
+        tell(say("  ignored    %1: %2").arg(each.place, each.about));
 }
 
 int importCase(Workspace &workspace, const QString &where, const fhir::Arrival &arrival)
@@ -87,7 +80,7 @@ int importTable(Workspace &workspace, const QString &file, const RequestTable &t
 {
     int status = ExitDone;
     if (!table.passedOver.isEmpty())
-        print(say("%1: columns passed over: %2").arg(file, table.passedOver.join(QLatin1String(", "))));
+        tell(say("%1: columns passed over: %2").arg(file, table.passedOver.join(QLatin1String(", "))));
     for (const RequestRow &row : table.rows) {
         for (const Error &problem : row.problems)
             complainOf(file, problem);
@@ -118,11 +111,8 @@ int importFile(Workspace &workspace, const QString &file, const Clock &clock)
 
 int importAll(const WorkspaceCall &call, const QStringList &files)
 {
-    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
     const SystemClock clock;
-    const Result<std::unique_ptr<Workspace>> workspace = rulebook
-        ? Workspace::open(call.directory, call.user, call.passphrase, *rulebook, clock)
-        : Result<std::unique_ptr<Workspace>>(rulebook.error());
+    const Result<std::unique_ptr<Workspace>> workspace = call.opened("import", clock);
     if (!workspace) {
         complain(QStringLiteral("import"), workspace.error().message);
         return ExitRefused;

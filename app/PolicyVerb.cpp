@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
 
 namespace reviewdesk {
 
@@ -16,24 +15,17 @@ QString tr(const char *text)
     return QCoreApplication::translate("PolicyVerb", text);
 }
 
-/// One line on standard output.
-void print(const QString &line)
-{
-    const QByteArray bytes = forTerminal(line).toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-}
-
 int help()
 {
-    print(tr("Usage: reviewdesk policy check FILE"));
-    print(QString());
-    print(tr("Checks a policy pack and prints every problem, one a line: its place (a JSON pointer), what is wrong, a "
+    tell(tr("Usage: reviewdesk policy check FILE"));
+    tell(QString());
+    tell(tr("Checks a policy pack and prints every problem, one a line: its place (a JSON pointer), what is wrong, a "
              "code."));
-    print(tr("A pack without problems is answered with its id, version, digest and what it holds."));
-    print(QString());
-    print(tr("  -h, --help   this"));
-    print(QString());
-    print(tr("Exit status: 0 no problem, 1 problems, 2 wrong call or the file could not be read."));
+    tell(tr("A pack without problems is answered with its id, version, digest and what it holds."));
+    tell(QString());
+    tell(tr("  -h, --help   this"));
+    tell(QString());
+    tell(tr("Exit status: 0 no problem, 1 problems, 2 wrong call or the file could not be read."));
     return ExitDone;
 }
 
@@ -41,17 +33,17 @@ int answer(const QString &file, const PolicyReading &reading)
 {
     for (const Error &problem : reading.problems) {
         const QString place = problem.place.isEmpty() ? tr("(whole document)") : problem.place;
-        print(QStringLiteral("%1: %2 (%3)").arg(place, problem.message, problem.code));
+        tell(QStringLiteral("%1: %2 (%3)").arg(place, problem.message, problem.code));
     }
     if (!reading.ok()) {
         complain(QStringLiteral("policy check"), tr("%1: problems found: %2").arg(file).arg(reading.problems.size()));
         return ExitRefused;
     }
     const Policy &policy = reading.policy;
-    print(tr("%1 version %2, effective date %3")
+    tell(tr("%1 version %2, effective date %3")
               .arg(policy.id, policy.version, policy.effective.isEmpty() ? tr("not stated") : policy.effective));
-    print(tr("sha256 %1").arg(policy.digest));
-    print(tr(
+    tell(tr("sha256 %1").arg(policy.digest));
+    tell(tr(
         "%1 facts, %2 criteria, %3 outcomes, %4 required documents, %5 codes, %6 recorded items, %7 notes; no problems")
               .arg(policy.facts.size())
               .arg(policy.criteria.size())

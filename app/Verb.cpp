@@ -32,6 +32,12 @@ QString forTerminal(QString words)
     return words;
 }
 
+void tell(const QString &line)
+{
+    const QByteArray bytes = forTerminal(line).toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+}
+
 void complain(const QString &verb, const QString &message)
 {
     const QString who = verb.isEmpty() ? QStringLiteral("reviewdesk") : QStringLiteral("reviewdesk ") + verb;

@@ -41,6 +41,9 @@ std::vector<std::unique_ptr<Verb>> allVerbs();
 /// Words that came from outside, on one line: control and format characters do not reach the terminal.
 QString forTerminal(QString words);
 
+/// A line on standard output, for a terminal.
+void tell(const QString &line);
+
 /// A line on standard error: "reviewdesk VERB: message", for a terminal.
 void complain(const QString &verb, const QString &message);
 

@@ -67,6 +67,19 @@ bool WorkspaceCall::isRight(const Verb &verb) const
     return false;
 }
 
+Result<std::unique_ptr<Workspace>> WorkspaceCall::opened(const char *verb, const Clock &clock) const
+{
+    const Result<std::shared_ptr<const Rulebook>> rulebook = compiledRulebook();
+    if (!rulebook)
+        return rulebook.error();
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(directory, user, passphrase, *rulebook, clock);
+    if (workspace) {
+        for (const QString &remark : (*workspace)->remarks())
+            complain(QString::fromLatin1(verb), remark);
+    }
+    return workspace;
+}
+
 WorkspaceCall WorkspaceCall::from(const QCommandLineParser &parser, Files files)
 {
     WorkspaceCall call;

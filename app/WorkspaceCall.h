@@ -28,6 +28,9 @@ struct WorkspaceCall {
     /// beside the options.
     static WorkspaceCall from(const QCommandLineParser &parser, Files files = Files::None);
 
+    /// What it names, opened by the rules compiled in; what the workspace remarks is said.
+    Result<std::unique_ptr<Workspace>> opened(const char *verb, const Clock &clock) const;
+
     WorkspaceCall() = default;
     ~WorkspaceCall();
     WorkspaceCall(WorkspaceCall &&) = default;

@@ -9,7 +9,6 @@
 #include <QFile>
 #include <QTimeZone>
 
-#include <cstdio>
 
 namespace reviewdesk {
 
@@ -18,11 +17,6 @@ namespace {
 QString say(const char *text)
 {
     return QCoreApplication::translate("workspace", text);
-}
-
-void print(const QString &line)
-{
-    std::fputs((forTerminal(line) + QLatin1Char('\n')).toLocal8Bit().constData(), stdout);
 }
 
 QString option(const QCommandLineParser &parser, const char *name)
@@ -88,7 +82,7 @@ Result<void> prepared(const QCommandLineParser &parser, const Call &call)
     wipe(first.passphrase);
     if (!made)
         return made.error();
-    print(say("The workspace is ready: %1").arg(address->toText()));
+    tell(say("The workspace is ready: %1").arg(address->toText()));
     return {};
 }
 
@@ -109,7 +103,7 @@ Result<void> upgraded(const Call &call)
     const SystemClock clock;
     if (Result<void> done = ServerSetup::upgrade(*address, call.administrator, *rulebook, clock, progress); !done)
         return done;
-    print(say("The workspace is up to date."));
+    tell(say("The workspace is up to date."));
     return {};
 }
 
@@ -140,7 +134,7 @@ Result<void> copied(const Call &call, const QString &to)
             call.workspace.passphrase, *address, call.administrator, *rulebook, clock, progress());
         if (!rows)
             return rows.error();
-        print(say("%1 rows were copied and compared; the histories are whole. Everybody but you needs a new passphrase "
+        tell(say("%1 rows were copied and compared; the histories are whole. Everybody but you needs a new passphrase "
                   "from a supervisor.")
                   .arg(*rows));
         return {};
@@ -149,7 +143,7 @@ Result<void> copied(const Call &call, const QString &to)
         WorkspaceCopy::toFolder(*address, call.administrator, to, *rulebook, progress());
     if (!back)
         return back.error();
-    print(say("%1 rows were copied and compared; the histories are whole.").arg(back->rows));
+    tell(say("%1 rows were copied and compared; the histories are whole.").arg(back->rows));
     return printRecoveryKey(
         say("The folder's recovery key, to be printed and kept away from the computer: %1").arg(back->recoveryKey));
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void init() { sitDown(); }
     void itSaysWhereAndOfWhat();
     void noAnswerIsInIt();
+    void nothingOfAFileSteersTheTerminal();
     void nothingOfARefusedFileIsInIt_data();
     void nothingOfARefusedFileIsInIt();
 
@@ -91,6 +92,21 @@ void tst_import_log::noAnswerIsInIt()
     }
     for (const char *told : {"favourite_color", "IR consult"})
         QVERIFY2(!ended.out.contains(told), ended.out.constData());
+}
+
+void tst_import_log::nothingOfAFileSteersTheTerminal()
+{
+    QTemporaryDir folder;
+    QFile from(QStringLiteral(TEST_DATA "/tables/requests.csv"));
+    QFile file(folder.filePath(QStringLiteral("requests.csv")));
+    QVERIFY(from.open(QIODevice::ReadOnly) && file.open(QIODevice::WriteOnly));
+    QByteArray table = from.readAll();
+    QVERIFY(table.contains("Comment"));
+    table.replace("Comment", "Com\x1b[2Jment");
+    QVERIFY(file.write(table) == table.size() && file.flush());
+    const Ended ended = import({file.fileName()});
+    QVERIFY2(ended.out.contains("[2Jment"), ended.out.constData());
+    QVERIFY(!ended.out.contains('\x1b') && !ended.err.contains('\x1b'));
 }
 
 void tst_import_log::nothingOfARefusedFileIsInIt_data()

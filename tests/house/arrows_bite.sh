@@ -5,7 +5,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 tmp=$(mktemp -d) && trap 'rm -rf "$tmp"' EXIT
 fail=0
 try() { # expected(0/1) file include
-    rm -rf "$tmp/c" && mkdir -p "$tmp/c"/{model/{support,policy,cases,letter,store,fhir,documents,reports},ui,app} && echo "#include $3" >"$tmp/c/$2"
+    rm -rf "$tmp/c" && mkdir -p "$tmp/c"/{model/{support,policy,cases,letter,store,fhir,documents,reports},ui/{letter,widgets,elsewhere},app} && echo "#include $3" >"$tmp/c/$2"
     "$here/arrows.sh" "$tmp/c" >/dev/null; got=$?
     [ $got = "$1" ] || { echo "include $3 in $2: expected $1, got $got"; fail=1; }
 }
@@ -37,4 +37,9 @@ try 1 model/cases/A.cpp '<QImage>'
 try 1 model/letter/A.cpp '<QPushButton>'
 try 1 model/letter/A.cpp '<QPrinter>'
 try 1 ui/A.cpp '"Neighbour.h"'
+try 0 ui/letter/A.cpp '"ui/review/ReviewSession.h"'
+try 0 ui/letter/A.cpp '"ui/Desk.h"'
+try 1 ui/letter/A.cpp '"ui/worklist/WorklistPage.h"'
+try 1 ui/widgets/A.h '"ui/letter/LetterPage.h"'
+try 1 ui/elsewhere/A.cpp '"ui/letter/LetterPage.h"'
 exit $fail
