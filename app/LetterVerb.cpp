@@ -5,10 +5,12 @@
 #include "letter/LetterComposer.h"
 #include "letter/LetterPaper.h"
 #include "policy/FileContent.h"
+#include "support/Clock.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QTimeZone>
 
 #include <cstdio>
 
@@ -32,6 +34,7 @@ struct Call {
     LetterKind kind = LetterKind::Approval;
     Recipient recipient = Recipient::Member;
     bool largePrint = false;
+    QTimeZone zone; ///< the plan's, where it was named
 };
 
 void complainOf(const QString &file, const Error &error)
@@ -73,6 +76,10 @@ void declareOptions(QCommandLineParser &parser)
             "and each page is marked SAMPLE."),
         QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("large-print"), say("In type of 18 points.")});
+    parser.addOption({QStringLiteral("time-zone"),
+        say("The plan's time zone, as America/Los_Angeles: days are counted and told in it. Without it, in the offset of "
+            "received_at, else of determination/at."),
+        QStringLiteral("ID")});
 }
 
 /// What the parsed options ask for; `wrong` says why they ask for nothing.
@@ -104,6 +111,12 @@ Call callFrom(const QCommandLineParser &parser, QString &wrong)
         wrong = say("--out must end with .pdf, .html or .txt");
     else if (QFileInfo(call.out) == QFileInfo(call.caseFile))
         wrong = say("--out may not be the case file");
+    if (parser.isSet(QStringLiteral("time-zone"))) {
+        const QString id = parser.value(QStringLiteral("time-zone"));
+        call.zone = QTimeZone(id.toUtf8());
+        if (wrong.isEmpty() && !call.zone.isValid())
+            wrong = say("there is no time zone “%1”; give its IANA name, as America/Los_Angeles").arg(id);
+    }
     call.kind = kind.value_or(call.kind);
     call.recipient = recipient.value_or(call.recipient);
     call.largePrint = parser.isSet(QStringLiteral("large-print"));
@@ -120,12 +133,41 @@ Result<Letterhead> letterheadOf(const QByteArray &file, const JsonValue &ofCase)
     return ofCase.isNull() ? sampleLetterhead(resources) : letterheadFrom(ofCase, resources);
 }
 
-/// Decided when, else received when; the clock only for a case that has neither.
-QDateTime writtenAt(const ReviewCase &reviewCase)
+/// Where the plan is: as it was named, else as the case file's own times say. What is wrong with the file its reader says.
+QTimeZone zoneOf(const QByteArray &caseFile, const QTimeZone &named)
 {
-    if (reviewCase.determination.at.isValid())
-        return reviewCase.determination.at;
-    return reviewCase.request.receivedAt.isValid() ? reviewCase.request.receivedAt : QDateTime::currentDateTimeUtc();
+    if (named.isValid())
+        return named;
+    const Result<JsonValue> values = readJson(caseFile);
+    const JsonValue *determination = values ? values->member(u"determination") : nullptr;
+    for (const JsonValue *time : {values ? values->member(u"received_at") : nullptr, determination ? determination->member(u"at") : nullptr}) {
+        const QString *text = time ? time->asString() : nullptr;
+        const QDateTime instant = text ? QDateTime::fromString(*text, Qt::ISODateWithMs) : QDateTime();
+        if (!instant.isValid() || instant.timeSpec() == Qt::LocalTime)
+            continue;
+        const QTimeZone zone = instant.offsetFromUtc() == 0 ? QTimeZone::utc() : QTimeZone(instant.offsetFromUtc());
+        return zone.isValid() ? zone : QTimeZone::utc();
+    }
+    return QTimeZone::utc();
+}
+
+/// Where a zone was named, the case's instants are told in it, not as they came.
+ReviewCase toldIn(const QTimeZone &named, ReviewCase reviewCase)
+{
+    if (!named.isValid())
+        return reviewCase;
+    for (QDateTime *instant : {&reviewCase.request.receivedAt, &reviewCase.determination.at}) {
+        if (instant->isValid())
+            *instant = instant->toTimeZone(named);
+    }
+    return reviewCase;
+}
+
+/// As the case says it was decided, else now: what runs from the date of a letter may not have run before it is written.
+QDateTime writtenAt(const ReviewCase &reviewCase, const QTimeZone &zone, const Clock &clock)
+{
+    const QDateTime &decided = reviewCase.determination.at;
+    return decided.isValid() ? decided : clock.now().toTimeZone(zone);
 }
 
 Result<QByteArray> bytesOf(const ComposedLetter &letter, const QString &form)
@@ -147,14 +189,14 @@ int write(const QString &path, const QByteArray &bytes)
 }
 
 int composeAndWrite(
-    const Call &call, const CaseReading &reading, const Letterhead &letterhead, const Rulebook &rulebook)
+    const Call &call, const ReviewCase &reviewCase, const Letterhead &letterhead, const Rulebook &rulebook)
 {
     const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
     if (!composer)
         return refuse(QString(), {composer.error()});
-    const CaseView view = viewOf(reading.reviewCase, rulebook);
-    const LetterRequest request{reading.reviewCase, view, call.kind, call.recipient, letterhead,
-        writtenAt(reading.reviewCase), call.largePrint};
+    const CaseView view = viewOf(reviewCase, rulebook);
+    const LetterRequest request{reviewCase, view, call.kind, call.recipient, letterhead,
+        writtenAt(reviewCase, rulebook.zone, SystemClock()), call.largePrint};
     const LetterComposer::Composition composition = (*composer)->compose(request, rulebook);
     if (!composition.ok())
         return refuse(call.caseFile, composition.reasons);
@@ -178,7 +220,7 @@ int writeLetter(const Call &call)
         }
         letterheadJson = bytes->isEmpty() ? QByteArrayLiteral(" ") : *bytes;
     }
-    const Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, QTimeZone::utc());
+    const Result<std::shared_ptr<const Rulebook>> rulebook = loadRulebook(resources, zoneOf(*json, call.zone));
     if (!rulebook)
         return refuse(QString(), {rulebook.error()});
     const CaseReading reading = readCase(*json, (*rulebook)->policy, (*rulebook)->caseSchema);
@@ -189,7 +231,7 @@ int writeLetter(const Call &call)
         return refuse(
             call.letterheadFile.isEmpty() ? call.caseFile + QStringLiteral(": letterhead") : call.letterheadFile,
             {letterhead.error()});
-    return composeAndWrite(call, reading, *letterhead, **rulebook);
+    return composeAndWrite(call, toldIn(call.zone, reading.reviewCase), *letterhead, **rulebook);
 }
 
 } // namespace

@@ -120,6 +120,7 @@ private:
     bool m_endsWithDay = false;
     bool m_waiting = false;
     bool m_isExtended = false;
+    bool m_isAskedLate = false;
     QDateTime m_waitEnd; ///< of the wait that is still open
     bool m_runsOut = false; ///< the last wait ended, or will end, without an answer in the time given
     QString m_words;
@@ -163,6 +164,7 @@ void Sum::wait(const ClockEvents::Wait &wait)
     const InformationRule &information = *m_rule.information;
     const bool fromNotice = information.fromNotice && wait.noticedAt.isValid();
     const QDateTime begun = fromNotice ? std::max(wait.from, wait.noticedAt) : wait.from;
+    m_isAskedLate = !wait.until.isValid() && isTooLate(begun, information);
     if (isTooLate(begun, information)) {
         const QString late = isTooLate(wait.from, information) ? Say::tr("%1 (asked later than %2 after receipt: no more time)")
                                                                : Say::tr("%1 (the letter that asks was issued later than %2 after receipt: no more time)");
@@ -264,7 +266,7 @@ DueEntry Sum::entry() const
     const QString notCounted =
         m_skipped.isEmpty() ? QString() : Say::tr(" (not counted: %1)").arg(m_skipped.join(QLatin1String(", ")));
     return {m_rule, m_due, m_waiting, Say::tr("%1%2 = %3").arg(m_words, notCounted, endWords()), m_waitEnd, m_remarks,
-        m_isExtended};
+        m_isExtended, m_isAskedLate};
 }
 
 DueEntry entryFor(const DueRule &rule, const QDateTime &receivedAt, const ClockEvents &events,

@@ -117,6 +117,7 @@ struct DueEntry {
     QDateTime waitEnd = {}; ///< UTC; when the time ends that this rule gives to an answer; invalid: none is waited for, or it gives none
     QStringList remarks = {}; ///< why a wait or more time that was taken does not count (yet): sentences
     bool isExtended = false; ///< more time that was taken counts in `due`
+    bool isAskedLate = false; ///< what is waited for was asked for too late for this rule: its clock runs on
 
     friend bool operator==(const DueEntry &, const DueEntry &) = default;
 };

@@ -31,7 +31,7 @@ QList<Error> impossibleOrder(const ReviewCase &reviewCase, const QDateTime &deci
     return problems;
 }
 
-QList<Error> impossibleValidity(const ReviewCase &reviewCase)
+QList<Error> impossibleValidity(const ReviewCase &reviewCase, const QDate &decidedOn)
 {
     const Determination &made = reviewCase.determination;
     const QDate &care = reviewCase.service.plannedOn;
@@ -50,7 +50,24 @@ QList<Error> impossibleValidity(const ReviewCase &reviewCase)
             Say::tr("The date of service, %1, is after the approval ends (%2).")
                 .arg(dayWords(care), dayWords(made.validTo)),
             QStringLiteral("/determination/valid_to")});
+    else if (!care.isValid() && reviewCase.request.timing == Timing::PreService && decidedOn.isValid() &&
+        made.validTo.isValid() && made.validTo < decidedOn)
+        problems.append({QStringLiteral("validity_over"),
+            Say::tr("The approval is over (%1) before it is decided (%2), and the care is still to come.")
+                .arg(dayWords(made.validTo), dayWords(decidedOn)),
+            QStringLiteral("/determination/valid_to")});
     return problems;
+}
+
+std::optional<Error> replyTooLate(const QDate &named, const QDate &latest)
+{
+    if (!named.isValid() || !latest.isValid() || named <= latest)
+        return std::nullopt;
+    return Error{QStringLiteral("reply_by"),
+        Say::tr("Reply by %1 is too late: asking does not stop the clock here, and the decision is due on %2. Give until "
+                "%2 at the latest, or leave the day out.")
+            .arg(dayWords(named), dayWords(latest)),
+        QStringLiteral("/determination/reply_by")};
 }
 
 QList<MissingField> notOnFile(const Person &physician)

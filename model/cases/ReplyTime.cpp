@@ -11,7 +11,7 @@ QDateTime runningDue(const QList<DueEntry> &due, const QDateTime &asked)
 {
     for (const DueEntry &entry : due) { // earliest first
         const std::optional<InformationRule> &information = entry.rule.information;
-        if (!information || information->effect == InformationRule::Effect::ClockRuns)
+        if (!information || information->effect == InformationRule::Effect::ClockRuns || entry.isAskedLate)
             return entry.due > asked ? entry.due : QDateTime();
     }
     return {};
@@ -60,6 +60,20 @@ ReplyTime replyTime(const Request &request, const QList<DueEntry> &due, const Re
     if (least.isValid())
         day = std::max(day, dayOf(least, zone));
     return {{}, running.isValid() ? std::min(day, dayOf(running, zone)) : day, running};
+}
+
+QDate latestReplyBy(const QList<DueEntry> &due, const QDateTime &asked, const QTimeZone &zone)
+{
+    const QDateTime running = runningDue(due, asked);
+    return running.isValid() ? dayOf(running, zone) : QDate();
+}
+
+QDate latestReplyBy(
+    const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules, const QTimeZone &zone)
+{
+    if (!events.isWaiting())
+        events.waits.append({at, {}});
+    return latestReplyBy(dueDates(request, asIfAsked(std::move(events), at), rules, zone), at, zone);
 }
 
 QDate replyDay(const Request &request, const ClockEvents &events, const QList<DueEntry> &due, const ReplyTerms &terms,

@@ -28,6 +28,14 @@ struct ReplyTime {
 ReplyTime replyTime(const Request &request, const QList<DueEntry> &due, const ReplyTerms &terms, const QDateTime &asked,
     const QDate &askedOn, const QTimeZone &zone);
 
+/// The last day, in `zone`, that an answer may be asked for by when information is asked for at `asked`: that on which the
+/// decision is due by a rule whose clock runs on. Invalid: any; there is no such rule, or its time has run out.
+QDate latestReplyBy(const QList<DueEntry> &due, const QDateTime &asked, const QTimeZone &zone);
+
+/// The same, were it asked for at `at` with the letter issued then.
+QDate latestReplyBy(const Request &request, ClockEvents events, const QDateTime &at, const DueRules &rules,
+    const QTimeZone &zone);
+
 /// The day to be named when information is asked for at `asked` and nobody named one, so that the letter and the end of the wait
 /// say the same however long the letter takes. Invalid: none; the plan gives no time of its own, or it gives hours, which end
 /// on the day on which the wait ends by itself.

@@ -2,6 +2,7 @@
 
 #include "cases/ApprovalDates.h"
 #include "cases/Finding.h"
+#include "cases/ReplyTime.h"
 #include "cases/SampleMaterial.h"
 #include "cases/Workflow.h"
 
@@ -309,6 +310,9 @@ private:
         if (m_course.status == Status::Pended) {
             determine(Decision::Pended, texts);
             made.replyBy = made.at.date().addDays(45);
+            const QDate latest = latestReplyBy(m_made.reviewCase.request, {}, made.at, m_rulebook.dueRules, m_rulebook.zone);
+            if (latest.isValid())
+                made.replyBy = std::min(made.replyBy, latest);
             return;
         }
         determine(Decision::Approved, texts);

@@ -70,6 +70,8 @@ struct CaseState {
     QList<Person> opinionOf = {}; ///< physicians who were asked for an opinion and have not given it yet
     bool talkHeld = false; ///< PeerToPeer: it took place, which takes a physician
     QDate leastReplyBy = {}; ///< Pend: the first day that an answer may be asked for by; invalid: not asked
+    QDate latestReplyBy = {}; ///< Pend: the last such day; invalid: any
+    QDate today = {}; ///< that of `now` where the plan is; invalid: not asked
     bool isExtendedHere = false; ///< in this round: its notice may go out
 };
 

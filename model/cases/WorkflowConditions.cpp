@@ -155,7 +155,7 @@ std::optional<Error> approvalRefusal(const CaseState &state, const Person &actor
     if (const auto error = undecided(state))
         return error;
     if (hasEffect(state, OutcomeEffect::Approvable))
-        return firstOf(impossibleValidity(*state.reviewCase));
+        return firstOf(impossibleValidity(*state.reviewCase, state.today));
     return refusal("outcome", wayWithoutApproval(state, actor.role).arg(decidedOutcome(state)->label));
 }
 
@@ -167,7 +167,7 @@ std::optional<Error> exceptionRefusal(const CaseState &state)
         return error;
     if (hasEffect(state, OutcomeEffect::Approvable))
         return refusal("outcome", Say::tr("The criteria are met: approve the case without an exception."));
-    if (const auto error = firstOf(impossibleValidity(*state.reviewCase)))
+    if (const auto error = firstOf(impossibleValidity(*state.reviewCase, state.today)))
         return error;
     return noRationale(state);
 }
@@ -201,10 +201,13 @@ std::optional<Error> denialRefusal(const CaseState &state, const Person &actor)
     return noRationale(state);
 }
 
-/// A day that is over, or one before the rule's own, would end the wait before the provider could answer.
+/// A day that is over, or one before the rule's own, would end the wait before the provider could answer; one after the
+/// decision is due would promise a wait that there is not.
 std::optional<Error> replyRefusal(const CaseState &state)
 {
     const QDate &day = state.reviewCase->determination.replyBy;
+    if (const auto late = replyTooLate(day, state.latestReplyBy))
+        return late;
     if (!day.isValid() || !state.leastReplyBy.isValid() || day >= state.leastReplyBy)
         return std::nullopt;
     return refusal("reply_by",

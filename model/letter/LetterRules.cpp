@@ -1,6 +1,7 @@
 #include "cases/ApprovalDates.h"
 #include "cases/DateWords.h"
 #include "cases/LetterNeeds.h"
+#include "cases/ReplyTime.h"
 #include "cases/WorkflowConditions.h"
 #include "letter/LetterComposer.h"
 #include "letter/LetterContent.h"
@@ -37,6 +38,7 @@ public:
             break;
         case LetterKind::InformationRequest:
             stillOpen();
+            replyDay();
             if (!hasSomethingToAsk(m_case, m_policy, m_request.view.interview, m_evaluation)) {
                 add("nothing_to_ask", QString(),
                     tr("There is nothing to ask: no answer that is not documented can still change the outcome, no required "
@@ -48,6 +50,7 @@ public:
             if (!m_determination.extendedTo.isValid())
                 add("no_new_date", QStringLiteral("/determination/extended_to"),
                     tr("The new date of the decision is not recorded."));
+            newDate();
             inTime();
             break;
         case LetterKind::Withdrawal:
@@ -104,7 +107,7 @@ private:
         const QDateTime &received = m_case.request.receivedAt;
         if (!received.isValid())
             return;
-        const QDate day = received.date();
+        const QDate day = asTold(received, m_zone).date();
         const auto check = [this](bool isWrong, const char *code, const char *place, const QString &message) {
             if (isWrong)
                 add(code, QString::fromLatin1(place), message);
@@ -118,6 +121,49 @@ private:
                 m_determination.extendedTo < day,
             "extended_before_receipt", "/determination/extended_to",
             tr("The new date of the decision is before the request was received."));
+    }
+
+    QDate letterDay() const { return asTold(m_request.writtenAt, m_zone).date(); }
+    /// A slip that order() has told already.
+    bool isBeforeReceipt(const QDate &day) const
+    {
+        const QDateTime &received = m_case.request.receivedAt;
+        return received.isValid() && day < asTold(received, m_zone).date();
+    }
+
+    /// A day that the provider cannot meet, or that comes after the decision. What a letter said already its correction may
+    /// repeat.
+    void replyDay()
+    {
+        const QDate &named = m_determination.replyBy;
+        if (!named.isValid() || m_request.correction || isBeforeReceipt(named))
+            return;
+        const QDateTime &at = m_determination.at;
+        const QDate latest = latestReplyBy(m_request.view.due, at.isValid() ? at : m_request.writtenAt, m_zone);
+        if (const std::optional<Error> late = replyTooLate(named, latest))
+            m_reasons.append(*late);
+        else if (const QDate told = replyDayTold(m_request, m_zone); told < letterDay())
+            add("reply_over", QStringLiteral("/determination/reply_by"),
+                tr("The day to answer by, %1, is over on the day of the letter, %2.")
+                    .arg(dayWords(told), dayWords(letterDay())));
+    }
+
+    void newDate()
+    {
+        const QDate &named = m_determination.extendedTo;
+        if (!named.isValid() || m_request.correction || isBeforeReceipt(named) || named >= letterDay())
+            return;
+        add("extended_over", QStringLiteral("/determination/extended_to"),
+            tr("The new date of the decision, %1, is before the day of the letter, %2.")
+                .arg(dayWords(named), dayWords(letterDay())));
+    }
+
+    void wholeProvision()
+    {
+        const std::optional<ContractProvision> &provision = m_determination.contractProvision;
+        if (provision && !provision->isWhole())
+            add("provision", QStringLiteral("/determination/contract_provision"),
+                tr("A contract provision needs both its citation and its words."));
     }
 
     void openChoices()
@@ -143,6 +189,7 @@ private:
         else if (m_determination.by.role == Role::Supervisor)
             add("not_by_reviewer", QStringLiteral("/determination/by/role"),
                 tr("A supervisor may not approve a request."));
+        wholeProvision();
         validity();
         if (hasOutcome(OutcomeEffect::Approvable))
             return;
@@ -163,10 +210,10 @@ private:
     {
         const QDateTime decided = asTold(m_determination.at, m_zone);
         const bool isGiven = careGivenOn(m_case, decided.isValid() ? decided.date() : QDate()).isValid();
-        const QList<Error> problems = impossibleValidity(m_case);
+        const QList<Error> problems = impossibleValidity(m_case, decided.isValid() ? decided.date() : letterDay());
         for (const Error &problem : problems) {
-            const bool isOutside = problem.code == QLatin1String("care_outside_validity");
-            if (!isOutside || !(isGiven || m_request.correction))
+            const bool isImpossible = problem.code == QLatin1String("valid_before_it_begins");
+            if (isImpossible || !(isGiven || m_request.correction))
                 m_reasons.append(problem);
         }
     }
@@ -190,9 +237,7 @@ private:
                 tr("The physician who denies a request may not be the person who prepared it."));
         const std::optional<ContractProvision> &provision = m_determination.contractProvision;
         const bool isWhole = provision && provision->isWhole();
-        if (provision && !isWhole)
-            add("provision", QStringLiteral("/determination/contract_provision"),
-                tr("A contract provision needs both its citation and its words."));
+        wholeProvision();
         if (!m_evaluation.decided())
             add("undetermined", QStringLiteral("/facts"),
                 tr("The outcome is still undetermined: %1.").arg(openFacts()));

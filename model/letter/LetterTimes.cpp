@@ -12,16 +12,20 @@ QDateTime asTold(const QDateTime &instant, const QTimeZone &zone)
     return asItCame || !zone.isValid() ? instant : instant.toTimeZone(zone);
 }
 
+QDate replyDayTold(const LetterRequest &request, const QTimeZone &zone)
+{
+    const QDate &named = request.reviewCase.determination.replyBy;
+    const QList<DueEntry> &due = request.view.due; // named by the step; the letter may have taken its time
+    const QDateTime least = due.isEmpty() ? QDateTime() : due.constFirst().waitEnd;
+    const bool hasLeast = named.isValid() && least.isValid() && zone.isValid();
+    return hasLeast ? std::max(least.toTimeZone(zone).date(), named) : named;
+}
+
 QString replyBy(const LetterRequest &request, const LetterheadSettings &settings, const LetterLanguage &language,
     const QTimeZone &zone)
 {
-    const Determination &determination = request.reviewCase.determination;
-    if (determination.replyBy.isValid()) {
-        const QList<DueEntry> &due = request.view.due; // named by the step; the letter may have taken its time
-        const QDateTime least = due.isEmpty() ? QDateTime() : due.constFirst().waitEnd;
-        const QDate first = least.isValid() && zone.isValid() ? least.toTimeZone(zone).date() : QDate();
-        return language.date(first.isValid() ? std::max(first, determination.replyBy) : determination.replyBy);
-    }
+    if (const QDate named = replyDayTold(request, zone); named.isValid())
+        return language.date(named);
     const QDateTime written = asTold(request.writtenAt, zone);
     const ReplyTerms terms{settings.number(u"reply_days"), settings.number(u"reply_hours_expedited")};
     const ReplyTime wanted =

@@ -12,6 +12,10 @@ namespace reviewdesk {
 /// An instant that came with an offset is told as it came; one in UTC in the plan's zone.
 QDateTime asTold(const QDateTime &instant, const QTimeZone &zone);
 
+/// The day that the case names for an answer, as a letter tells it: not less than the rule that binds gives from the letter.
+/// Invalid: the case names none.
+QDate replyDayTold(const LetterRequest &request, const QTimeZone &zone);
+
 /// Until when a request for information wants its answer, in the letter's words: the date that the case gives, or, where the
 /// letter is written so late that this is less than the rule that binds gives from it, that rule's; else the plan's own time for answers from the day of the letter, not less than the rule that binds gives, but no later than the
 /// decision is due. Empty: the plan names none.

@@ -131,6 +131,9 @@ Result<StoredCase> CaseRepository::act(
         state.now = occasion.at;
         state.leastReplyBy =
             leastReplyBy(next.reviewCase.request, next.clock, occasion.at, m_rulebook.dueRules, m_rulebook.zone);
+        state.latestReplyBy =
+            latestReplyBy(next.reviewCase.request, next.clock, occasion.at, m_rulebook.dueRules, m_rulebook.zone);
+        state.today = occasion.at.toTimeZone(m_rulebook.zone).date();
         const Result<Status> after = afterAction(state, action, actor);
         if (!after)
             return after.error();

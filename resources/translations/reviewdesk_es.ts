@@ -1934,6 +1934,14 @@
         <translation>La fecha del servicio, %1, es posterior al final de la aprobación (%2).</translation>
     </message>
     <message>
+        <source>The approval is over (%1) before it is decided (%2), and the care is still to come.</source>
+        <translation>La aprobación termina (%1) antes de decidirse (%2), y la atención aún está por darse.</translation>
+    </message>
+    <message>
+        <source>Reply by %1 is too late: asking does not stop the clock here, and the decision is due on %2. Give until %2 at the latest, or leave the day out.</source>
+        <translation>Responder hasta el %1 es demasiado tarde: preguntar no detiene aquí el plazo, y la decisión vence el %2. Dé plazo hasta el %2 a más tardar, o no ponga fecha.</translation>
+    </message>
+    <message>
         <source>credential</source>
         <translation>credencial</translation>
     </message>
@@ -4693,6 +4701,14 @@
     <message>
         <source>The new date of the decision is before the request was received.</source>
         <translation>La nueva fecha de la decisión es anterior a la recepción de la solicitud.</translation>
+    </message>
+    <message>
+        <source>The day to answer by, %1, is over on the day of the letter, %2.</source>
+        <translation>El día para responder, %1, ya ha pasado en la fecha de la carta, %2.</translation>
+    </message>
+    <message>
+        <source>The new date of the decision, %1, is before the day of the letter, %2.</source>
+        <translation>La nueva fecha de la decisión, %1, es anterior a la fecha de la carta, %2.</translation>
     </message>
     <message>
         <source>The case is already decided.</source>

@@ -32,6 +32,8 @@ struct Scene {
         CaseState state{status, &reviewCase, &fixture::rulebook().policy, &view.interview, &view.evaluation,
             preparedBy, comment, view.due, isExtended, deniedBy, now, opinionOf, talkHeld};
         state.leastReplyBy = leastReplyBy;
+        state.latestReplyBy = latestReplyBy;
+        state.today = today;
         state.isExtendedHere = isExtended;
         return afterAction(state, action, actor);
     }
@@ -51,6 +53,8 @@ struct Scene {
     QList<Person> opinionOf;
     bool talkHeld = false;
     QDate leastReplyBy;
+    QDate latestReplyBy;
+    QDate today;
 };
 
 } // namespace reviewdesk

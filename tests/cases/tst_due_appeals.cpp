@@ -38,6 +38,7 @@ private Q_SLOTS:
             "2026-04-01T06:59:59.999Z");
         row("2026-11-05T09:10:00-08:00", "commercial_insured standard pre_service fax WA", "wa-appeal",
             "2026-11-20T07:59:59.999Z"); // stricter than the federal thirty days
+        row("2026-11-05T09:10:00-08:00", "qhp standard pre_service fax WA", "wa-appeal", "2026-11-20T07:59:59.999Z");
         row("2026-11-20T09:10:00-08:00", "commercial_insured expedited pre_service portal WA",
             "commercial-appeal-urgent", "2026-11-23T17:10:00Z"); // the same 72 hours by two rules
         row("2026-11-20T09:10:00-08:00", "medicare_advantage expedited pre_service fax WA",
@@ -71,6 +72,21 @@ private Q_SLOTS:
         for (const DueEntry &entry : entries) {
             QVERIFY(entry.rule.appeal);
             QVERIFY(!entry.rule.verified); // none of them was read in its source
+        }
+    }
+
+    /// The federal rule has the same 72 hours.
+    void washingtonsExpeditedAppealIsShownToo()
+    {
+        ClockEvents appeal;
+        appeal.isAppeal = true;
+        for (const char *line : {"commercial_insured", "qhp"}) {
+            const QList<DueEntry> entries = dueDates(requestOf(QStringLiteral("2026-11-20T09:10:00-08:00"), QString::fromLatin1(line),
+                QStringLiteral("expedited"), QStringLiteral("pre_service"), QStringLiteral("portal"), QStringLiteral("WA")),
+                appeal, rules(), pacific);
+            QCOMPARE(entries.size(), 2);
+            QCOMPARE(entries.at(1).rule.id, QStringLiteral("wa-appeal-expedited"));
+            QCOMPARE(entries.at(1).due, entries.at(0).due);
         }
     }
 

@@ -1,5 +1,7 @@
 #include "Scene.h"
 
+#include "cases/ReplyTime.h"
+
 using namespace reviewdesk;
 
 namespace {
@@ -210,6 +212,86 @@ private Q_SLOTS:
             QDateTime(QDate(2026, 11, 23), QTime(18, 0), QTimeZone::utc()), rulebook.dueRules, rulebook.zone);
         QCOMPARE(scene.leastReplyBy, QDate(2027, 1, 7)); // 45 days from 23 November
         QCOMPARE(scene.codeOf(Action::Pend, person(Role::Nurse, "Kim Example")), answer);
+    }
+
+    void anAnswerIsNotAskedForTooLate_data()
+    {
+        QTest::addColumn<LineOfBusiness>("line");
+        QTest::addColumn<QDate>("replyBy");
+        QTest::addColumn<int>("hours"); ///< from receipt on 20 November, 9:10, to the question
+        QTest::addColumn<QDate>("latest");
+        QTest::addColumn<QString>("answer");
+        const QString pended = QStringLiteral("-> pended");
+        const QString refused = QStringLiteral("reply_by");
+        constexpr LineOfBusiness washington = LineOfBusiness::CommercialInsured; // 5 days, by fax, and the clock runs on
+        QTest::newRow("no day") << washington << QDate() << 72 << QDate(2026, 11, 25) << pended;
+        QTest::newRow("the day of the decision") << washington << QDate(2026, 11, 25) << 72 << QDate(2026, 11, 25) << pended;
+        QTest::newRow("the day after it") << washington << QDate(2026, 11, 26) << 72 << QDate(2026, 11, 25) << refused;
+        QTest::newRow("the time ran out: nobody is stranded") << washington << QDate(2027, 1, 7) << 240 << QDate() << pended;
+        QTest::newRow("Medicare, 7 days") << LineOfBusiness::MedicareAdvantage << QDate(2026, 11, 28) << 72 << QDate(2026, 11, 27) << refused;
+        QTest::newRow("a clock that stops") << LineOfBusiness::SelfFundedErisa << QDate(2027, 6, 1) << 72 << QDate() << pended;
+    }
+
+    void anAnswerIsNotAskedForTooLate()
+    {
+        QFETCH(const LineOfBusiness, line);
+        QFETCH(const QDate, replyBy);
+        QFETCH(const int, hours);
+        QFETCH(const QDate, latest);
+        QFETCH(const QString, answer);
+        const Rulebook &rulebook = fixture::rulebook();
+        Scene scene(fixture::colorectalOpen, Status::Draft);
+        scene.reviewCase.determination = {};
+        scene.reviewCase.determination.replyBy = replyBy;
+        Request &request = scene.reviewCase.request;
+        request.lineOfBusiness = line;
+        request.channel = Channel::Fax;
+        request.state = QStringLiteral("WA");
+        request.receivedAt = QDateTime(QDate(2026, 11, 20), QTime(9, 10), rulebook.zone);
+        scene.latestReplyBy =
+            reviewdesk::latestReplyBy(request, {}, request.receivedAt.addSecs(hours * 3600), rulebook.dueRules, rulebook.zone);
+        QCOMPARE(scene.latestReplyBy, latest);
+        const Result<Status> asked = scene.after(Action::Pend, person(Role::Nurse, "Kim Example"));
+        QCOMPARE(asked.ok() ? QStringLiteral("-> ") + toWord(*asked) : asked.error().code, answer);
+        if (asked.ok())
+            return;
+        QCOMPARE(asked.error().place, QStringLiteral("/determination/reply_by"));
+        QVERIFY2(asked.error().message.contains(QStringLiteral("too late")) && asked.error().message.contains(QString::number(latest.day()) + QStringLiteral(" Nov")),
+            qPrintable(asked.error().message));
+    }
+
+    /// Asked within 24 hours the 72 run no more until the answer; asked later they do.
+    void whatIsAskedTooLateStopsNoClock()
+    {
+        const Rulebook &rulebook = fixture::rulebook();
+        Request request = fixture::caseWith(fixture::colorectalOpen).request;
+        request.lineOfBusiness = LineOfBusiness::SelfFundedErisa;
+        request.urgency = Urgency::Expedited;
+        request.timing = Timing::PreService;
+        request.receivedAt = QDateTime(QDate(2026, 11, 20), QTime(9, 10), rulebook.zone);
+        const auto latest = [&](int hours) {
+            return reviewdesk::latestReplyBy(request, {}, request.receivedAt.addSecs(hours * 3600), rulebook.dueRules, rulebook.zone);
+        };
+        QCOMPARE(latest(24), QDate());
+        QCOMPARE(latest(25), QDate(2026, 11, 23));
+    }
+
+    void anApprovalIsNotOverBeforeItIsDecided()
+    {
+        const Person nurse = person(Role::Nurse, "Kim Example");
+        Scene scene(fixture::colorectalMet, Status::Draft);
+        ReviewCase &reviewCase = scene.reviewCase;
+        reviewCase.determination.validFrom = QDate(2025, 1, 1);
+        reviewCase.determination.validTo = QDate(2025, 2, 1);
+        reviewCase.service.plannedOn = {};
+        reviewCase.request.timing = Timing::PreService;
+        scene.today = QDate(2025, 2, 2);
+        QCOMPARE(scene.codeOf(Action::Approve, nurse), QStringLiteral("validity_over"));
+        scene.today = QDate(2025, 2, 1);
+        QCOMPARE(scene.codeOf(Action::Approve, nurse), QStringLiteral("-> approved"));
+        scene.today = QDate(2026, 11, 23);
+        reviewCase.request.timing = Timing::PostService; // the care was given
+        QCOMPARE(scene.codeOf(Action::Approve, nurse), QStringLiteral("-> approved"));
     }
 
     void timeIsExtendedOnceAndWhereARuleAllowsIt()

@@ -157,6 +157,24 @@ QList<Spoil> TestLetterRules::spoils() const
         {"extended into the past", LetterKind::ExtensionNotice,
             [](ReviewCase &c) { c.determination.extendedTo = QDate(2020, 12, 20); },
             list("extended_before_receipt")},
+        {"extended to the day before the letter", LetterKind::ExtensionNotice,
+            [](ReviewCase &c) { c.determination.extendedTo = QDate(2026, 11, 22); }, list("extended_over")},
+        {"an answer wanted the day before the letter", LetterKind::InformationRequest,
+            [](ReviewCase &c) { c.determination.replyBy = QDate(2026, 11, 22); }, list("reply_over")},
+        {"an answer wanted after a decision that does not wait", LetterKind::InformationRequest,
+            [](ReviewCase &c) { c.determination.replyBy = QDate(2026, 11, 26); }, list("reply_by")},
+        {"approval over before it was decided", LetterKind::Approval,
+            [](ReviewCase &c) {
+                c.service.plannedOn = {};
+                c.determination.validFrom = QDate(2025, 1, 1);
+                c.determination.validTo = QDate(2025, 2, 1);
+            },
+            list("validity_over")},
+        {"approval with half a contract provision", LetterKind::Approval,
+            [](ReviewCase &c) {
+                c.determination.contractProvision = ContractProvision{QStringLiteral("Booklet, p. 41"), QString()};
+            },
+            list("provision")},
     };
 }
 

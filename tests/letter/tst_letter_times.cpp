@@ -133,7 +133,7 @@ void TestLetterTimes::timeThatAWaitGaveIsNoEarlierNotice()
     const auto composition = m_fixture.composer().compose({reviewCase, view, LetterKind::ExtensionNotice, Recipient::Member,
                                                               m_fixture.letterhead(), received.addDays(40)},
         m_fixture.rulebook());
-    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList(QStringLiteral("too_late")));
+    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList({QStringLiteral("extended_over"), QStringLiteral("too_late")}));
 }
 
 QTEST_GUILESS_MAIN(TestLetterTimes)

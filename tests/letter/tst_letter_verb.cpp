@@ -2,9 +2,11 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <functional>
 
@@ -47,6 +49,9 @@ private Q_SLOTS:
     void wrongCall_data();
     void wrongCall();
     void letterheads();
+    void days_data();
+    void days();
+    void aLetterWithoutADayIsOfToday();
     void help();
 
 private:
@@ -128,6 +133,8 @@ void TestLetterVerb::wrongCall_data()
     QStringList to = call(m_case, out("w.pdf"));
     to[5] = QStringLiteral("everyone");
     QTest::newRow("an unknown recipient") << to;
+    QTest::newRow("a time zone that is none")
+        << call(m_case, out("w.pdf")) + QStringList{QStringLiteral("--time-zone"), QStringLiteral("Washington/Tacoma")};
     QTest::newRow("a letterhead that is not there")
         << call(m_case, out("w.pdf")) + QStringList{QStringLiteral("--letterhead"), QStringLiteral("none.json")};
 }
@@ -163,11 +170,79 @@ void TestLetterVerb::letterheads()
     QVERIFY(!QFile::exists(out("none.txt")));
 }
 
+void TestLetterVerb::days_data()
+{
+    QTest::addColumn<QString>("received");
+    QTest::addColumn<QString>("replyBy");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("words"); ///< of the letter, or of its refusal
+    QTest::addColumn<bool>("written");
+    const QString evening = QStringLiteral("2026-11-20T20:00:00-08:00"); // the 21st in UTC
+    const QStringList pacific{QStringLiteral("--time-zone"), QStringLiteral("America/Los_Angeles")};
+    QTest::newRow("days of the file's offset") << evening << QString() << QStringList() << QStringLiteral("November 25, 2026") << true;
+    QTest::newRow("days of a zone") << QStringLiteral("2026-11-21T04:00:00Z") << QString() << pacific << QStringLiteral("November 25, 2026") << true;
+    QTest::newRow("days of UTC, where the file is") << QStringLiteral("2026-11-21T04:00:00Z") << QString() << QStringList() << QStringLiteral("November 26, 2026") << true;
+    QTest::newRow("told in the zone") << QStringLiteral("2026-11-21T04:00:00Z") << QString() << pacific << QStringLiteral("November 20, 2026") << true;
+    QTest::newRow("the last day that can be named") << evening << QStringLiteral("2026-11-25") << QStringList() << QStringLiteral("November 25, 2026") << true;
+    QTest::newRow("after the decision is due") << evening << QStringLiteral("2026-11-26") << QStringList()
+                                               << QStringLiteral("/determination/reply_by: Reply by") << false;
+    QTest::newRow("over on the letter's day") << evening << QStringLiteral("2026-11-22") << QStringList()
+                                              << QStringLiteral("/determination/reply_by: The day to answer by") << false;
+}
+
+void TestLetterVerb::days()
+{
+    QFETCH(QString, received);
+    QFETCH(QString, replyBy);
+    QFETCH(QStringList, options);
+    QFETCH(QString, words);
+    QFETCH(bool, written);
+    const QString file = changedCase([&](QJsonObject &object) {
+        QJsonObject facts = object.value(QStringLiteral("facts")).toObject();
+        facts.insert(QStringLiteral("progressive"), QJsonValue::Null);
+        object.insert(QStringLiteral("facts"), facts);
+        object.insert(QStringLiteral("received_at"), received);
+        QJsonObject determination{{QStringLiteral("decision"), QStringLiteral("pended")},
+            {QStringLiteral("at"), QStringLiteral("2026-11-23T15:00:00-08:00")}};
+        if (!replyBy.isEmpty())
+            determination.insert(QStringLiteral("reply_by"), replyBy);
+        object.insert(QStringLiteral("determination"), determination);
+    });
+    QStringList arguments = call(file, out("days.txt"));
+    arguments[3] = QStringLiteral("information_request");
+    QFile::remove(out("days.txt"));
+    const Run run = letter(arguments + options);
+    QVERIFY2(run.status == (written ? 0 : 1), qPrintable(run.complaints));
+    const QString text = written ? QString::fromUtf8(bytesOf(out("days.txt"))) : run.complaints;
+    QVERIFY2(text.contains(words), qPrintable(text));
+}
+
+/// It was dated with the day of receipt, and what runs from the date of the letter ran before it was written.
+void TestLetterVerb::aLetterWithoutADayIsOfToday()
+{
+    const QString file = changedCase([](QJsonObject &object) {
+        QJsonObject determination = object.value(QStringLiteral("determination")).toObject();
+        determination.remove(QStringLiteral("at"));
+        object.insert(QStringLiteral("determination"), determination);
+        object.insert(QStringLiteral("received_at"), QStringLiteral("2025-11-20T09:10:00-08:00"));
+    });
+    const QTimeZone zone(-8 * 3600);
+    const auto today = [&zone] {
+        return QLocale(QLocale::English, QLocale::UnitedStates)
+            .toString(QDateTime::currentDateTimeUtc().toTimeZone(zone).date(), QStringLiteral("MMMM d, yyyy"));
+    };
+    const QString before = today();
+    const Run run = letter(call(file, out("today.txt")));
+    QVERIFY2(run.status == 0, qPrintable(run.complaints));
+    const QString text = QString::fromUtf8(bytesOf(out("today.txt")));
+    QVERIFY2(text.contains(before) || text.contains(today()), qPrintable(text));
+}
+
 void TestLetterVerb::help()
 {
     const Run run = letter({QStringLiteral("--help")});
     QCOMPARE(run.status, 0);
-    for (const char *option : {"--case", "--kind", "--to", "--out", "--letterhead"})
+    for (const char *option : {"--case", "--kind", "--to", "--out", "--letterhead", "--time-zone"})
         QVERIFY2(run.answer.contains(QString::fromLatin1(option)), option);
 }
 

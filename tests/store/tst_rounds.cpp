@@ -20,6 +20,7 @@ private Q_SLOTS:
     void reopeningBeginsAgainAndKeepsTheDecision();
     void waitingStopsTheClock();
     void aReplyDayEndsWithItsWait();
+    void aReplyDayIsNotAfterTheDecision();
     void timeIsExtendedOnce();
     void verifyComparesTheClockWithTheHistory();
     void whatHappenedIsNeverChanged();
@@ -275,6 +276,25 @@ void tst_rounds::aReplyDayEndsWithItsWait()
     QCOMPARE(codeOf(m_workspace->act(*stored, Action::Pend)), QStringLiteral("reply_by"));
     stored->reviewCase.determination.replyBy = {};
     QVERIFY(m_workspace->act(*stored, Action::Pend).ok());
+}
+
+/// Medicare's 7 days run on while the plan waits: a later day would promise a wait that there is not.
+void tst_rounds::aReplyDayIsNotAfterTheDecision()
+{
+    signIn("nora");
+    const ReviewCase content = standardOf(LineOfBusiness::MedicareAdvantage);
+    Result<StoredCase> stored = m_workspace->createCase(content);
+    const QTimeZone &zone = m_workspace->rulebook().zone;
+    const QDate due = viewOf(content, m_workspace->rulebook()).dueAt().toTimeZone(zone).date();
+    stored->reviewCase.determination.replyBy = due.addDays(1);
+    const Result<StoredCase> late = m_workspace->act(*stored, Action::Pend);
+    QCOMPARE(codeOf(late), QStringLiteral("reply_by"));
+    QCOMPARE(late.error().place, QStringLiteral("/determination/reply_by"));
+    m_desk->clock.advance(qint64{40} * 24 * 3600 * 1000); // the time ran out: who asks still may
+    QVERIFY(m_desk->clock.now() > viewOf(content, m_workspace->rulebook()).dueAt());
+    stored->reviewCase.determination.replyBy = m_desk->clock.now().toTimeZone(zone).date().addDays(10);
+    const Result<StoredCase> asked = m_workspace->act(*stored, Action::Pend);
+    QVERIFY2(asked.ok(), why(asked));
 }
 
 void tst_rounds::timeIsExtendedOnce()

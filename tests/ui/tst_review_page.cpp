@@ -363,6 +363,15 @@ private Q_SLOTS:
         QVERIFY(!next->button()->isEnabled());
         QVERIFY2(next->button()->accessibleDescription().contains(QLatin1String("too early")),
             qPrintable(next->button()->accessibleDescription()));
+        for (DateField *day : next->findChildren<DateField *>()) { // long after the decision is due in Washington
+            if (day->lineEdit()->accessibleName() == QLatin1String("Reply by")) {
+                day->lineEdit()->selectAll();
+                QTest::keyClicks(day->lineEdit(), QStringLiteral("2027-06-01"));
+            }
+        }
+        QVERIFY(!next->button()->isEnabled());
+        QVERIFY2(next->button()->accessibleDescription().contains(QLatin1String("too late")),
+            qPrintable(next->button()->accessibleDescription()));
     }
 };
 

@@ -123,8 +123,10 @@ void TestWorklistFilters::aWaitThatIsOverIsCountedAndFiltered()
     desk.made();
     {
         const std::unique_ptr<Workspace> workspace = desk.opened(QStringLiteral("nora"));
-        for (const int days : {1, 30}) {
-            Result<StoredCase> stored = workspace->createCase(StoreDesk::adverse());
+        ReviewCase content = StoreDesk::adverse();
+        content.request.lineOfBusiness = LineOfBusiness::MedicareAdvantage; // 7 days, which run on
+        for (const int days : {1, 4}) {
+            Result<StoredCase> stored = workspace->createCase(content);
             require(stored.ok());
             stored->reviewCase.determination.plainReason = QStringLiteral("words");
             stored->reviewCase.determination.replyBy = desk.clock.now().date().addDays(days);

@@ -1,6 +1,7 @@
 #include "ui/review/ReviewSession.h"
 
 #include "cases/PackVersions.h"
+#include "cases/ReplyTime.h"
 #include "cases/SentValues.h"
 #include "cases/WorkflowConditions.h"
 #include "ui/FieldWords.h"
@@ -259,7 +260,10 @@ Result<Status> ReviewSession::allowed(Action action, const QString &comment) con
     state.comment = comment;
     state.now = m_clock.now();
     state.leastReplyBy =
-        leastReplyBy(content().request, m_stored.clock, m_clock.now(), rulebook().dueRules, rulebook().zone);
+        leastReplyBy(content().request, m_stored.clock, state.now, rulebook().dueRules, rulebook().zone);
+    state.latestReplyBy =
+        latestReplyBy(content().request, m_stored.clock, state.now, rulebook().dueRules, rulebook().zone);
+    state.today = today();
     const Result<Status> after = afterAction(state, action, actor());
     if (!after || !needsReadable(action))
         return after;
