@@ -154,7 +154,7 @@ int composeAndWrite(
         return refuse(QString(), {composer.error()});
     const CaseView view = viewOf(reading.reviewCase, rulebook);
     const LetterRequest request{reading.reviewCase, view, call.kind, call.recipient, letterhead,
-        writtenAt(reading.reviewCase), call.largePrint};
+        writtenAt(reading.reviewCase), call.largePrint, {}, reading.appeal};
     const LetterComposer::Composition composition = (*composer)->compose(request, rulebook);
     if (!composition.ok())
         return refuse(call.caseFile, composition.reasons);
