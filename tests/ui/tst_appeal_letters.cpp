@@ -1,6 +1,8 @@
 #include "LetterTray.h"
 
+#include "cases/CaseFile.h"
 #include "store/AppealOfRound.h"
+#include "ui/exports/PacketContents.h"
 #include "ui/letter/LetterPage.h"
 
 #include <QTemporaryDir>
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void bothTellTheAppeal_data();
     void bothTellTheAppeal();
     void theDenialIsKnownWithItsDay();
+    void theCaseFileSaysIt_data();
+    void theCaseFileSaysIt();
 
 private:
     struct Step {
@@ -117,6 +121,31 @@ void TestAppealLetters::theDenialIsKnownWithItsDay()
         appealed(tray, {{"pia", Action::ApproveException}, {"sam", Action::Reopen}});
     QCOMPARE(loaded(tray, granted).roundKind, RoundKind::Appeal);
     QVERIFY(!known(granted)->stands);
+}
+
+void TestAppealLetters::theCaseFileSaysIt_data()
+{
+    QTest::addColumn<QList<Step>>("then");
+    QTest::newRow("upheld") << QList<Step>{{"pia", Action::Deny}};
+    QTest::newRow("granted and reopened") << QList<Step>{{"pia", Action::ApproveException}, {"sam", Action::Reopen}};
+}
+
+/// The letter of a case file that was exported is the program's letter.
+void TestAppealLetters::theCaseFileSaysIt()
+{
+    QFETCH(const QList<Step>, then);
+    LetterTray tray(0);
+    const QString id = appealed(tray, then);
+    const auto dossier = tray.wizard.workshop->run([id](Workspace &workspace) { return readDossier(workspace, id); }).result();
+    QVERIFY2(dossier.ok(), why(dossier));
+    const Result<ExportedFile> file = exportOf(*dossier, fhir::ExportFormat::CaseFile);
+    QVERIFY2(file.ok(), why(file));
+    const Rulebook &rulebook = *StoreDesk::rulebook();
+    const CaseReading reading = readCase(file->bytes, rulebook.policy, rulebook.caseSchema);
+    QVERIFY(reading.ok());
+    QVERIFY(reading.appeal && dossier->appeal);
+    QCOMPARE(reading.appeal->stands, dossier->appeal->stands);
+    QCOMPARE(reading.appeal->deniedAt.toSecsSinceEpoch(), dossier->appeal->deniedAt.toSecsSinceEpoch());
 }
 
 QTEST_MAIN(TestAppealLetters)
