@@ -51,7 +51,7 @@ Result<QByteArray> exported(const WorkspaceCall &call, const QStringList &number
         return may.error();
     return fhir::CaseExport{format, dossier->stored.reviewCase, dossier->view(), dossier->rulebook->policy,
         dossier->message, dossier->organisation, [&dossier] { return dossier->sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); },
-        dossier->rulebook->zone}
+        dossier->rulebook->zone, dossier->appeal}
         .bytes();
 }
 

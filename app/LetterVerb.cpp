@@ -151,18 +151,6 @@ QTimeZone zoneOf(const QByteArray &caseFile, const QTimeZone &named)
     return QTimeZone::utc();
 }
 
-/// Where a zone was named, the case's instants are told in it, not as they came.
-ReviewCase toldIn(const QTimeZone &named, ReviewCase reviewCase)
-{
-    if (!named.isValid())
-        return reviewCase;
-    for (QDateTime *instant : {&reviewCase.request.receivedAt, &reviewCase.determination.at}) {
-        if (instant->isValid())
-            *instant = instant->toTimeZone(named);
-    }
-    return reviewCase;
-}
-
 /// As the case says it was decided, else now: what runs from the date of a letter may not have run before it is written.
 QDateTime writtenAt(const ReviewCase &reviewCase, const QTimeZone &zone, const Clock &clock)
 {
@@ -189,14 +177,16 @@ int write(const QString &path, const QByteArray &bytes)
 }
 
 int composeAndWrite(
-    const Call &call, const ReviewCase &reviewCase, const Letterhead &letterhead, const Rulebook &rulebook)
+    const Call &call, const CaseReading &reading, const Letterhead &letterhead, const Rulebook &rulebook)
 {
     const Result<std::shared_ptr<const LetterComposer>> composer = LetterComposer::load(resources);
     if (!composer)
         return refuse(QString(), {composer.error()});
+    // where a zone was named, the case's instants are told in it, not as they came
+    const ReviewCase reviewCase = call.zone.isValid() ? toldIn(reading.reviewCase, call.zone) : reading.reviewCase;
     const CaseView view = viewOf(reviewCase, rulebook);
     const LetterRequest request{reviewCase, view, call.kind, call.recipient, letterhead,
-        writtenAt(reviewCase, rulebook.zone, SystemClock()), call.largePrint};
+        writtenAt(reviewCase, rulebook.zone, SystemClock()), call.largePrint, {}, reading.appeal};
     const LetterComposer::Composition composition = (*composer)->compose(request, rulebook);
     if (!composition.ok())
         return refuse(call.caseFile, composition.reasons);
@@ -231,7 +221,7 @@ int writeLetter(const Call &call)
         return refuse(
             call.letterheadFile.isEmpty() ? call.caseFile + QStringLiteral(": letterhead") : call.letterheadFile,
             {letterhead.error()});
-    return composeAndWrite(call, toldIn(call.zone, reading.reviewCase), *letterhead, **rulebook);
+    return composeAndWrite(call, reading, *letterhead, **rulebook);
 }
 
 } // namespace

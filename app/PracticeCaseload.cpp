@@ -1,5 +1,7 @@
 #include "app/PracticeCaseload.h"
 
+#include "store/AppealOfRound.h"
+
 namespace reviewdesk {
 
 namespace {
@@ -50,8 +52,12 @@ Result<void> PracticeCaseload::bringInto(Workspace &workspace, int cases, quint3
         if (!kind)
             return issued;
         const CaseView view = viewOf(decided.reviewCase, workspace.rulebook(), asIfAsked(decided.clock, writtenAt));
+        const Result<std::optional<AppealedDenial>> appeal = appealOf(workspace, decided);
+        if (!appeal)
+            return appeal.error();
         for (const Recipient recipient : {Recipient::Member, Recipient::Provider}) {
-            const LetterRequest request{decided.reviewCase, view, *kind, recipient, m_letterhead, writtenAt};
+            LetterRequest request{decided.reviewCase, view, *kind, recipient, m_letterhead, writtenAt};
+            request.appeal = *appeal;
             const LetterComposer::Composition composition = m_composer->compose(request, workspace.rulebook());
             if (!composition.ok()) {
                 const Error &first = composition.reasons.constFirst();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/AppealedDenial.h"
 #include "cases/ReviewCase.h"
 #include "policy/JsonSchema.h"
 #include "support/Result.h"
@@ -13,6 +14,7 @@ namespace reviewdesk {
 struct CaseReading {
     ReviewCase reviewCase; ///< of use only when `problems` is empty
     JsonValue letterhead; ///< the file's `letterhead` object; null when there is none
+    std::optional<AppealedDenial> appeal; ///< the file's `round` is one
     QList<Error> problems;
 
     bool ok() const { return problems.isEmpty(); }

@@ -391,6 +391,8 @@ CaseReading readCase(const QByteArray &json, const Policy &policy, const JsonSch
     read.determination = readDetermination(file.section(u"determination"));
     if (const JsonValue *letterhead = parsed.value().member(u"letterhead"))
         reading.letterhead = *letterhead;
+    if (const CaseSection round = file.section(u"round"); round.text(u"kind") == u"appeal")
+        reading.appeal = AppealedDenial{round.instant(u"denied_at"), !round.has(u"denial_stands") || round.flag(u"denial_stands")};
     return reading;
 }
 

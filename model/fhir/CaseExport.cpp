@@ -20,6 +20,20 @@ constexpr std::array<std::pair<ExportFormat, const char *>, 5> words{{
     {ExportFormat::Questionnaire, "questionnaire"},
 }};
 
+JsonValue withRound(const JsonValue &file, const std::optional<AppealedDenial> &appeal, const QTimeZone &zone)
+{
+    if (!appeal || !file.asObject())
+        return file;
+    JsonValue::Object round{{QStringLiteral("kind"), QStringLiteral("appeal")}};
+    if (appeal->deniedAt.isValid())
+        round.emplace_back(QStringLiteral("denied_at"), toWords(appeal->deniedAt.toTimeZone(zone)));
+    if (!appeal->stands)
+        round.emplace_back(QStringLiteral("denial_stands"), false);
+    JsonValue::Object members = *file.asObject();
+    members.emplace_back(QStringLiteral("round"), round);
+    return members;
+}
+
 } // namespace
 
 QString toWord(ExportFormat format)
@@ -55,7 +69,7 @@ Result<QByteArray> CaseExport::bytes() const
     case ExportFormat::QuestionnaireResponse:
         return fhirJson(questionnaireResponse(reviewCase, policy));
     case ExportFormat::CaseFile:
-        return canonicalJson(toJson(toldIn(reviewCase, zone), policy)) + '\n';
+        return canonicalJson(withRound(toJson(toldIn(reviewCase, zone), policy), appeal, zone)) + '\n';
     case ExportFormat::Table:
         return toRequestTable({reviewCase});
     case ExportFormat::Questionnaire:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/AppealedDenial.h"
 #include "fhir/ClaimResponseWriter.h"
 
 #include <functional>
@@ -30,6 +31,7 @@ struct CaseExport {
     QString insurer; ///< the plan's name
     std::function<Result<QList<SentLetter>>()> letters; ///< asked where the form has them
     QTimeZone zone = QTimeZone::utc(); ///< the plan's: a case file tells its instants in it
+    std::optional<AppealedDenial> appeal = {}; ///< a case file says that its round is one, so that its letter does
 
     /// The same case gives the same bytes. Error `undecided` where there is no answer yet.
     Result<QByteArray> bytes() const;

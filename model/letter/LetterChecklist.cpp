@@ -50,6 +50,9 @@ ChecklistRule ruleFrom(const JsonValue &row, const QByteArray &json)
     rule.whenSetting = row.text(u"when");
     if (const JsonValue *size = row.member(u"point_size"))
         rule.pointSize = static_cast<int>(*size->asInteger());
+    if (row.member(u"review"))
+        rule.ofAppeal = row.text(u"review") == u"appeal";
+    rule.timings = wordsOf<Timing>(row, u"timings", timingFromWord);
     rule.line = lineOfRow(json, rule.id);
     return rule;
 }
@@ -61,6 +64,11 @@ bool ChecklistRule::appliesTo(LetterKind kind, Recipient recipient, std::optiona
     if (!kinds.contains(kind) || !recipients.contains(recipient))
         return false;
     return linesOfBusiness.isEmpty() || (lineOfBusiness && linesOfBusiness.contains(*lineOfBusiness));
+}
+
+bool ChecklistRule::fitsRound(bool isAppeal, std::optional<Timing> timing) const
+{
+    return ofAppeal.value_or(isAppeal) == isAppeal && (timings.isEmpty() || !timing || timings.contains(*timing));
 }
 
 Result<QList<ChecklistRule>> readChecklist(const QByteArray &json, const QByteArray &schema)

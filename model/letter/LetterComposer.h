@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cases/AppealedDenial.h"
 #include "cases/FrozenLetter.h"
 #include "cases/ReviewCase.h"
 #include "cases/Rulebook.h"
@@ -89,6 +90,7 @@ struct LetterRequest {
     QDateTime writtenAt; ///< UTC
     bool largePrint = false; ///< type of 18 points, on the reader's wish
     std::optional<LetterCorrection> correction = {};
+    std::optional<AppealedDenial> appeal = {}; ///< the round is one; else a first review, or one that was reopened
 };
 
 /// Why a letter may not be written: every reason, one sentence each; empty when it may. Refused are an

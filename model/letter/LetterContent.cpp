@@ -42,6 +42,7 @@ public:
         const JsonValue::Object own = m_language.members();
         m_members.insert(m_members.end(), own.begin(), own.end());
         addFrame(checklist, templateVersion);
+        addRound();
         addPeople();
         addRe();
         addService();
@@ -73,6 +74,7 @@ private:
 
     void addFrame(const QList<ChecklistRule> &checklist, const QString &templateVersion);
     void addTypeSizes(int pointSize);
+    void addRound();
     void addPeople();
     void addRe();
     void addService();
@@ -88,6 +90,10 @@ private:
     bool outcomeIsApprovable() const { return hasOutcome(OutcomeEffect::Approvable); }
     bool hasOutcome(OutcomeEffect effect) const; ///< and is decided
     QDateTime local(const QDateTime &instant) const { return asTold(instant, m_rulebook.zone); }
+    QString day(const QDateTime &instant) const ///< empty where there is none: no day is made up
+    {
+        return instant.isValid() ? m_language.date(local(instant).date()) : QString();
+    }
 
     const LetterRequest &m_request;
     const ReviewCase &m_case;
@@ -130,10 +136,24 @@ void Content::addFrame(const QList<ChecklistRule> &checklist, const QString &tem
     set("language_help", // who reads another language than the letter's is told how to get help
         m_request.recipient == Recipient::Member && !language.isEmpty() && language != m_language.code() && !lineShown);
     const LetterCorrection correction = m_request.correction.value_or(LetterCorrection());
-    set("correction_date",
-        correction.issuedAt.isValid() ? m_language.date(local(correction.issuedAt).date()) : QString());
+    set("correction_date", day(correction.issuedAt));
     set("correction_code", correction.code);
     setText("correction_reason", correction.reason);
+}
+
+/// An appeal is told as one. Once the care was given, an appeal of its denial has another time than before it.
+void Content::addRound()
+{
+    const std::optional<AppealedDenial> &appeal = m_request.appeal;
+    set("is_appeal", appeal.has_value());
+    set("denial_stands", appeal && appeal->stands);
+    set("denied_on", appeal ? day(appeal->deniedAt) : QString());
+    const QString afterCare = appealTimeAfterCare(m_request, m_rulebook, m_language);
+    for (auto &[name, value] : m_members) {
+        const bool isTold = value.asString() && !value.asString()->isEmpty();
+        if (name == u"appeal_decision" && isTold && !afterCare.isEmpty())
+            value = afterCare;
+    }
 }
 
 /// Where the rules ask for larger type (12 points and more), nothing on the page is smaller.
@@ -164,7 +184,7 @@ void Content::addPeople()
 void Content::addRe()
 {
     const QDateTime &received = m_case.request.receivedAt;
-    const QString receivedOn = received.isValid() ? m_language.date(local(received).date()) : QString();
+    const QString receivedOn = day(received);
     JsonValue::Array rows;
     const auto row = [this, &rows](const char *label, const QString &value) {
         const QString text = pageText(value);
@@ -213,7 +233,10 @@ void Content::addService()
     set("diagnoses", codes(m_case.service.diagnosisCodes, false));
     set("planned_on", m_language.date(m_case.service.plannedOn));
     const QDateTime &decidedAt = m_case.determination.at;
-    set("given_on", m_language.date(careGivenOn(m_case, decidedAt.isValid() ? local(decidedAt).date() : QDate())));
+    const QDate given = careGivenOn(m_case, decidedAt.isValid() ? local(decidedAt).date() : QDate());
+    set("given_on", m_language.date(given));
+    const bool isAfterwards = m_case.request.timing == Timing::PostService;
+    set("care_given", isAfterwards && (given.isValid() || !m_case.service.plannedOn.isValid()));
 }
 
 void Content::addPolicy()
@@ -288,11 +311,9 @@ JsonValue Content::recorded() const
 void Content::addDetermination()
 {
     const Determination &determination = m_case.determination;
-    const auto localDate = [this](const QDateTime &instant) {
-        return instant.isValid() ? m_language.date(local(instant).date()) : QString();
-    };
-    set("decided_on", localDate(determination.at)); // no day is made up
+    set("decided_on", day(determination.at));
     set("exception", determination.exception && !outcomeIsApprovable());
+    set("outcome_open", !m_view.evaluation.decided());
     addPlainReason();
     setParagraphs("rationale", determination.rationale, m_language.isEnglish()); // a quotation is left as it is
     setText("decider_name", determination.by.name);

@@ -18,7 +18,7 @@ TemplateFields letterFields(const QList<ChecklistRule> &checklist, const LetterL
                                          "decider_role authorization_number valid_from valid_to validity reply_by "
                                          "extension_reason extended_to contract_citation "
                                          "contract_text language_help correction_date correction_code "
-                                         "correction_reason");
+                                         "correction_reason is_appeal denial_stands denied_on care_given outcome_open");
     const QStringList names = texts.split(u' ') + LetterheadSettings::names() + language.names();
     fields.names = QSet<QString>(names.begin(), names.end());
     for (const ChecklistRule &rule : checklist)
@@ -59,6 +59,7 @@ QList<ChecklistRule> rulesFor(const LetterRequest &request, const QList<Checklis
     QList<ChecklistRule> rules;
     for (const ChecklistRule &rule : checklist) {
         if (rule.appliesTo(request.kind, request.recipient, lineOfBusiness) &&
+            rule.fitsRound(request.appeal.has_value(), request.reviewCase.request.timing) &&
             (rule.whenSetting.isEmpty() || settings.isTrue(rule.whenSetting)))
             rules.append(rule);
     }

@@ -39,4 +39,21 @@ QString replyBy(const LetterRequest &request, const LetterheadSettings &settings
         asItCame ? wanted.until.toOffsetFromUtc(written.offsetFromUtc()) : asTold(wanted.until.toUTC(), zone));
 }
 
+QString appealTimeAfterCare(const LetterRequest &request, const Rulebook &rulebook, const LetterLanguage &language)
+{
+    Request appeal = request.reviewCase.request;
+    if (appeal.timing != Timing::PostService)
+        return {};
+    appeal.receivedAt = request.writtenAt; // it comes after this letter, nobody knows how
+    appeal.channel.reset();
+    appeal.urgency = appeal.urgency.value_or(Urgency::Standard);
+    ClockEvents events;
+    events.isAppeal = true;
+    const QList<DueEntry> due = dueDates(appeal, events, rulebook.dueRules, rulebook.zone);
+    if (due.isEmpty() || due.constFirst().rule.timings != QList{Timing::PostService})
+        return {};
+    const TimeLimit &limit = due.constFirst().rule.limit;
+    return limit.unit == LimitUnit::CalendarDays ? language.say("days").arg(limit.count) : QString();
+}
+
 } // namespace reviewdesk

@@ -22,4 +22,8 @@ QDate replyDayTold(const LetterRequest &request, const QTimeZone &zone);
 QString replyBy(const LetterRequest &request, const LetterheadSettings &settings, const LetterLanguage &language,
     const QTimeZone &zone);
 
+/// The time in which an appeal of a denial is decided where the care was given already and the rules have a time of its own for
+/// that: "60 days"; else empty.
+QString appealTimeAfterCare(const LetterRequest &request, const Rulebook &rulebook, const LetterLanguage &language);
+
 } // namespace reviewdesk

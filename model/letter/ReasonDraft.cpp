@@ -51,7 +51,7 @@ private:
     {
         if (!hasOutcome(OutcomeEffect::Approvable)) { // also where it is not known yet: never "covered"
             m_paragraphs.append(asked() + u' ' +
-                say("draft_exception"));
+                say(m_view.evaluation.decided() ? "draft_exception" : "draft_exception_open"));
             return;
         }
         m_paragraphs.append(

@@ -55,11 +55,14 @@ Result<CaseDossier> readDossier(Workspace &workspace, const QString &caseId)
     const Result<WorkspaceSettings> settings = workspace.settings();
     if (!settings)
         return settings.error();
+    const Result<std::optional<AppealedDenial>> appeal = appealOf(workspace, *stored);
+    if (!appeal)
+        return appeal.error();
     const std::shared_ptr<const Rulebook> now = workspace.sharedRulebook();
     const Result<std::shared_ptr<const Rulebook>> own = rulebookOfRound(stored->reviewCase, stored->status, now);
     return CaseDossier{std::move(stored).value(), std::move(message).value(), std::move(letters).value(),
         std::move(history).value(), std::move(documents).value(), std::move(opener).value(), settings->organisation,
-        own ? *own : now, !own};
+        own ? *own : now, !own, *appeal};
 }
 
 } // namespace reviewdesk

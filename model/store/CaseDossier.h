@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/Workspace.h"
+#include "store/AppealOfRound.h"
 
 #include <utility>
 
@@ -18,6 +18,7 @@ struct CaseDossier {
     QString organisation; ///< the plan's name
     std::shared_ptr<const Rulebook> rulebook; ///< that it was decided by; the present one where that is not installed
     bool isOtherPack = false; ///< and so it is
+    std::optional<AppealedDenial> appeal; ///< the present round is one
 
     /// Whether the answer to the request, which says by which criteria it was decided, can be written. Errors
     /// `other_pack`, `older_program`.

@@ -14,7 +14,7 @@ QStringList texts(std::initializer_list<const char *> words)
 
 } // namespace
 
-/// The approval of care that was given already: it speaks of its day, and plans nothing.
+/// Letters of care that was given already: they speak of its day, and plan nothing.
 class TestCareGiven : public QObject {
     Q_OBJECT
 
@@ -22,6 +22,10 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_fixture.load()); }
     void theLetterSaysWhen_data();
     void theLetterSaysWhen();
+    void otherLettersSayWhenToo_data();
+    void otherLettersSayWhenToo();
+    void anAppealAfterTheCareHasItsOwnTime_data();
+    void anAppealAfterTheCareHasItsOwnTime();
     void careOutsideTheValidityIsRefused_data();
     void careOutsideTheValidityIsRefused();
 
@@ -66,6 +70,97 @@ void TestCareGiven::theLetterSaysWhen()
         QVERIFY2(text.contains(words), qPrintable(words + QLatin1String(" in ") + text));
     for (const QString &words : unsaid)
         QVERIFY2(!text.contains(words), qPrintable(words));
+}
+
+void TestCareGiven::otherLettersSayWhenToo_data()
+{
+    QTest::addColumn<LetterKind>("kind");
+    QTest::addColumn<Recipient>("recipient");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QStringList>("said");
+    QTest::addColumn<QStringList>("unsaid");
+    const QDate day(2026, 10, 1);
+    const QStringList future = texts({"Planned date", "was to be given", "If waiting could", "fast (expedited)", "Fecha prevista",
+        "la iba a dar", "Si esperar puede"});
+    const QStringList given = texts({"Given on October 1, 2026"});
+    const QStringList denied = given + texts({"The care was given by Lee Example, MD"});
+    const QStringList undated = texts({"Date of service: not given in the request"});
+    for (const Recipient to : {Recipient::Member, Recipient::Provider}) {
+        const QByteArray whom = toWord(to).toUtf8();
+        QTest::newRow("denial " + whom) << LetterKind::Denial << to << "en" << day << denied << future;
+        QTest::newRow("withdrawal " + whom) << LetterKind::Withdrawal << to << "en" << day << given << future;
+        QTest::newRow("information " + whom) << LetterKind::InformationRequest << to << "en" << day << given << future;
+        QTest::newRow("more time " + whom) << LetterKind::ExtensionNotice << to << "en" << day << given << future;
+        QTest::newRow("no day " + whom) << LetterKind::Denial << to << "en" << QDate() << undated << future;
+    }
+    const QStringList realized = texts({"Realizado el 1 de octubre de 2026"});
+    QTest::newRow("denegación") << LetterKind::Denial << Recipient::Member << "es" << day
+                                << realized + texts({"La atención la dio Lee Example, MD"}) << future;
+    QTest::newRow("retiro") << LetterKind::Withdrawal << Recipient::Member << "es" << day << realized << future;
+    QTest::newRow("información") << LetterKind::InformationRequest << Recipient::Member << "es" << day << realized << future;
+    QTest::newRow("sin fecha") << LetterKind::Denial << Recipient::Member << "es" << QDate()
+                               << texts({"Fecha del servicio: no se indica en la solicitud"}) << future;
+}
+
+void TestCareGiven::otherLettersSayWhenToo()
+{
+    QFETCH(const LetterKind, kind);
+    QFETCH(const Recipient, recipient);
+    QFETCH(const QString, language);
+    QFETCH(const QDate, day);
+    QFETCH(const QStringList, said);
+    QFETCH(const QStringList, unsaid);
+    ReviewCase reviewCase = m_fixture.caseFor(kind);
+    reviewCase.request.timing = Timing::PostService;
+    reviewCase.member.language = language;
+    reviewCase.service.plannedOn = day;
+    const auto composition = m_fixture.compose(reviewCase, kind, recipient);
+    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList());
+    const QString text = composition.letter.text.simplified();
+    for (const QString &words : said)
+        QVERIFY2(text.contains(words), qPrintable(words + QLatin1String(" in ") + text));
+    for (const QString &words : unsaid)
+        QVERIFY2(!text.contains(words), qPrintable(words + QLatin1String(" in ") + text));
+}
+
+void TestCareGiven::anAppealAfterTheCareHasItsOwnTime_data()
+{
+    QTest::addColumn<LineOfBusiness>("line");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<Timing>("timing");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("said");
+    using Line = LineOfBusiness;
+    const auto row = [](const char *name, Line line, const char *state, Timing timing, const char *language, const char *said) {
+        QTest::newRow(name) << line << QString::fromLatin1(state) << timing << QString::fromLatin1(language) << QString::fromUtf8(said);
+    };
+    const char *const usual = "will decide the appeal, within 30 days.";
+    const char *const after = "will decide the appeal, within 60 days.";
+    row("commercial, before", Line::CommercialInsured, "OR", Timing::PreService, "en", usual);
+    row("commercial", Line::CommercialInsured, "OR", Timing::PostService, "en", after);
+    row("commercial in Washington: the state's time binds", Line::CommercialInsured, "WA", Timing::PostService, "en", usual);
+    row("erisa", Line::SelfFundedErisa, "WA", Timing::PostService, "en", after);
+    row("qhp", Line::Qhp, "WA", Timing::PostService, "en", after);
+    row("medicare", Line::MedicareAdvantage, "WA", Timing::PostService, "en", after);
+    row("medicaid: one time for both", Line::MedicaidManagedCare, "WA", Timing::PostService, "en", usual);
+    row("en español", Line::SelfFundedErisa, "WA", Timing::PostService, "es", "en un plazo de 60 días.");
+}
+
+void TestCareGiven::anAppealAfterTheCareHasItsOwnTime()
+{
+    QFETCH(const LineOfBusiness, line);
+    QFETCH(const QString, state);
+    QFETCH(const Timing, timing);
+    QFETCH(const QString, language);
+    QFETCH(const QString, said);
+    ReviewCase reviewCase = m_fixture.denial();
+    reviewCase.request.timing = timing;
+    reviewCase.request.lineOfBusiness = line;
+    reviewCase.request.state = state;
+    reviewCase.member.language = language;
+    const QString text = m_fixture.compose(reviewCase, LetterKind::Denial, Recipient::Member).letter.text.simplified();
+    QVERIFY2(text.contains(said), qPrintable(text));
 }
 
 void TestCareGiven::careOutsideTheValidityIsRefused_data()

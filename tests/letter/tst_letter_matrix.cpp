@@ -139,14 +139,17 @@ private:
         QTest::addColumn<Recipient>("recipient");
         QTest::addColumn<LineOfBusiness>("line");
         QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("isAppeal");
         for (const LetterKind kind : allKinds) {
             for (const Recipient recipient : bothRecipients) {
                 for (const LineOfBusiness line : allLines) {
                     for (const char *language : {"en", "es", "vi"}) {
                         const QString words = QString::fromLatin1(language);
-                        QTest::newRow(qPrintable(QStringLiteral("%1 %2 %3 %4").arg(
-                            toWord(kind), toWord(recipient), toWord(line), words)))
-                            << kind << recipient << line << words;
+                        const QString name = QStringLiteral("%1 %2 %3 %4").arg(
+                            toWord(kind), toWord(recipient), toWord(line), words);
+                        QTest::newRow(qPrintable(name)) << kind << recipient << line << words << false;
+                        if (kind == LetterKind::Denial && words != u"vi")
+                            QTest::newRow(qPrintable(name + QLatin1String(" appeal"))) << kind << recipient << line << words << true;
                     }
                 }
             }
@@ -166,14 +169,20 @@ void TestLetterMatrix::paperHasEveryRow()
     reviewCase.request.lineOfBusiness = line;
     QFETCH(QString, language);
     reviewCase.member.language = language;
-    const auto composition = m_fixture.compose(reviewCase, kind, recipient);
+    QFETCH(bool, isAppeal);
+    const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
+    LetterRequest request{
+        reviewCase, view, kind, recipient, m_fixture.letterhead(), m_fixture.denial().determination.at};
+    if (isAppeal)
+        request.appeal.emplace();
+    const auto composition = m_fixture.composer().compose(request, m_fixture.rulebook());
     QCOMPARE(LetterFixture::codes(composition.reasons), QStringList());
     const bool spanish = language == u"es" && recipient == Recipient::Member;
     QCOMPARE(composition.letter.language, spanish ? QStringLiteral("es") : QStringLiteral("en"));
     QCOMPARE(composition.letter.englishText.isEmpty(), !spanish);
     QStringList required;
     for (const ChecklistRule &rule : std::as_const(m_rules)) {
-        if (rule.appliesTo(kind, recipient, line)) // the sample plan receives federal funds
+        if (rule.appliesTo(kind, recipient, line) && rule.fitsRound(isAppeal, reviewCase.request.timing)) // the sample plan receives federal funds
             required.append(rule.id);
     }
     QStringList listed;
@@ -216,8 +225,10 @@ void TestLetterMatrix::aRowTakenOutIsMissed()
             reviewCase.request.lineOfBusiness = line;
             reviewCase.member.language = QStringLiteral("es"); // one to the provider is in English
             const CaseView view = viewOf(reviewCase, m_fixture.rulebook());
-            const LetterRequest request{
+            LetterRequest request{
                 reviewCase, view, kind, recipient, m_fixture.letterhead(), reviewCase.request.receivedAt};
+            if (row.ofAppeal.value_or(false))
+                request.appeal.emplace();
             const auto composition = (*composer)->compose(request, m_fixture.rulebook());
             const bool named = std::any_of(composition.reasons.begin(), composition.reasons.end(), [&](const Error &e) {
                 return e.place == QStringLiteral("checklist/") + row.id && e.message.contains(row.requirement);

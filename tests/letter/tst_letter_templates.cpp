@@ -95,15 +95,15 @@ void TestLetterTemplates::faultHasFileAndLine_data()
         "withdrawal.html:4");
     row("part within itself", "letters/parts/salutation.html", "<p", "{{> parts/salutation}}<p", "endless_part",
         "parts/salutation.html:1");
-    row("no version", "letters/denial.html", "{{! version: denial-1 }}", "", "missing_version", "denial.html:1");
+    row("no version", "letters/denial.html", "{{! version: denial-2 }}", "", "missing_version", "denial.html:1");
     row("no place for a checklist row", "letters/parts/appeal.html", "id=\"erisa-502\"", "", "missing_anchor",
-        "letter-checklist.json:18");
+        "letter-checklist.json:20");
     row("checklist not as its schema", "rules/letter-checklist.json", "\"anchor\": \"erisa-502\"",
-        "\"anchr\": \"erisa-502\"", "schema", "letter-checklist.json /rows/14");
+        "\"anchr\": \"erisa-502\"", "schema", "letter-checklist.json /rows/16");
     row("unknown tag in Spanish", "letters/es/withdrawal.html", "{{procedure}}", "{{proceduer}}", "unknown_tag",
         "es/withdrawal.html:6");
     row("no place for a row in Spanish", "letters/es/parts/appeal.html", "id=\"erisa-502\"", "", "missing_anchor",
-        "letter-checklist.json:18");
+        "letter-checklist.json:20");
     row("a word too few", "translations/letter.es.json", "\"page_of\"", "\"page_off\"", "schema", "letter.es.json /words");
     row("a policy's words not as their schema", "translations/med140.origin-2010-12.es.json", "\"whether\"", "\"wether\"",
         "schema", "med140.origin-2010-12.es.json /facts");

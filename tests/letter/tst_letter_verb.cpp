@@ -46,6 +46,8 @@ private Q_SLOTS:
     void writes_data();
     void writes();
     void refusesWithEveryReason();
+    void tellsTheRound_data();
+    void tellsTheRound();
     void wrongCall_data();
     void wrongCall();
     void letterheads();
@@ -116,6 +118,35 @@ void TestLetterVerb::refusesWithEveryReason()
     QCOMPARE(unknown.status, 1);
     QVERIFY2(unknown.complaints.contains(QStringLiteral("/colour")), qPrintable(unknown.complaints));
     QVERIFY(!QFile::exists(out("refused.pdf")));
+}
+
+void TestLetterVerb::tellsTheRound_data()
+{
+    QTest::addColumn<QJsonObject>("round");
+    QTest::addColumn<QString>("said"); // empty: a complaint
+    const QString appeal = QStringLiteral("This is our decision on the appeal of our denial of October 5, 2026.");
+    const QString first = QStringLiteral("The appeal must reach us within 180 days");
+    QTest::newRow("appeal") << QJsonObject{{QStringLiteral("kind"), QStringLiteral("appeal")},
+                                   {QStringLiteral("denied_at"), QStringLiteral("2026-10-05T12:00:00-07:00")}}
+                            << appeal;
+    QTest::newRow("first") << QJsonObject{{QStringLiteral("kind"), QStringLiteral("first")}} << first;
+    QTest::newRow("reopened") << QJsonObject{{QStringLiteral("kind"), QStringLiteral("reopened")}} << first;
+    QTest::newRow("no such round") << QJsonObject{{QStringLiteral("kind"), QStringLiteral("second")}} << QString();
+    QTest::newRow("no kind") << QJsonObject() << QString();
+}
+
+void TestLetterVerb::tellsTheRound()
+{
+    QFETCH(const QJsonObject, round);
+    QFETCH(const QString, said);
+    const QString file =
+        changedCase([&round](QJsonObject &object) { object.insert(QStringLiteral("round"), round); });
+    const Run run = letter(call(file, out("round.txt")));
+    QCOMPARE(run.status, said.isEmpty() ? 1 : 0);
+    if (said.isEmpty())
+        QVERIFY2(run.complaints.contains(QStringLiteral("/round")), qPrintable(run.complaints));
+    else
+        QVERIFY(QString::fromUtf8(bytesOf(out("round.txt"))).simplified().contains(said));
 }
 
 void TestLetterVerb::wrongCall_data()

@@ -163,7 +163,7 @@ Result<ExportedFile> exportOf(const CaseDossier &dossier, fhir::ExportFormat for
     const CaseView view = dossier.view();
     const fhir::CaseExport order{format, dossier.stored.reviewCase, view, dossier.rulebook->policy, dossier.message,
         dossier.organisation, [&dossier] { return dossier.sentTo<fhir::SentLetter>(toWord(Recipient::Provider), frozenPdf); },
-        dossier.rulebook->zone};
+        dossier.rulebook->zone, dossier.appeal};
     const Result<QByteArray> bytes = order.bytes();
     if (!bytes)
         return bytes.error();

@@ -19,6 +19,17 @@ struct Say {
 
 } // namespace
 
+Result<KeptLetters> keptLetters(Workspace &workspace, const StoredCase &stored)
+{
+    const Result<QList<IssuedLetter>> letters = workspace.letters(stored.id);
+    if (!letters)
+        return letters.error();
+    const Result<std::optional<AppealedDenial>> appeal = appealOf(workspace, stored);
+    if (!appeal)
+        return appeal.error();
+    return KeptLetters{*letters, *appeal};
+}
+
 LetterKind letterKindFor(Status status, const Evaluation &evaluation, const Policy &policy)
 {
     switch (status) {

@@ -2,11 +2,18 @@
 
 #include "letter/LetterComposer.h"
 #include "letter/LetterPaper.h"
-#include "store/Workspace.h"
+#include "store/AppealOfRound.h"
 
 namespace reviewdesk {
 
 /// Which letters a case has and may have, for the letter's page and for runs of many letters.
+
+/// What is kept of a case's letters, and of the appeal that its round is.
+struct KeptLetters {
+    QList<IssuedLetter> letters;
+    std::optional<AppealedDenial> appeal;
+};
+Result<KeptLetters> keptLetters(Workspace &workspace, const StoredCase &stored);
 
 /// The letter that a status, and while it is open the outcome so far, lead to.
 LetterKind letterKindFor(Status status, const Evaluation &evaluation, const Policy &policy);

@@ -194,13 +194,14 @@ QWidget *LetterPage::buildFooter()
 void LetterPage::askIssued()
 {
     m_workshop.run(
-        this, [id = m_draft->stored().id](Workspace &workspace) { return workspace.letters(id); },
-        [this, first = m_allIssued.isEmpty()](const Result<QList<IssuedLetter>> &letters) {
-            if (!letters) {
-                m_aside->notice()->showError(letters.error());
+        this, [stored = m_draft->stored()](Workspace &workspace) { return keptLetters(workspace, stored); },
+        [this, first = m_allIssued.isEmpty()](const Result<KeptLetters> &kept) {
+            if (!kept) {
+                m_aside->notice()->showError(kept.error());
                 return;
             }
-            m_allIssued = *letters;
+            m_allIssued = kept->letters;
+            m_appeal = kept->appeal;
             if (first)
                 m_kind = letterKinds(m_draft->stored(), m_allIssued, m_view.evaluation, m_rulebook->policy).constFirst();
             offerChoices();
@@ -245,6 +246,8 @@ LetterRequest LetterPage::request() const
     m_written = viewOf(m_draft->stored().reviewCase, *m_rulebook, asIfAsked(m_draft->stored().clock, m_clock.now()));
     LetterRequest request{m_draft->stored().reviewCase, m_written, m_kind, m_recipient, m_letterhead, m_clock.now(),
         m_aside->isLargePrint()};
+    const bool isAppeal = m_draft->stored().roundKind == RoundKind::Appeal;
+    request.appeal = isAppeal ? m_appeal.value_or(AppealedDenial()) : std::optional<AppealedDenial>();
     if (m_corrected) {
         IssuedLetter next;
         next.supersedes = m_corrected->id;

@@ -89,6 +89,7 @@ private:
     ComposedLetter m_letter;
     QList<Error> m_reasons;
     QList<IssuedLetter> m_allIssued;
+    std::optional<AppealedDenial> m_appeal; ///< what the round is an appeal of, once it is read
     QList<LetterChoice> m_choices;
     QString m_earlierId; ///< of the letter on the screen, where it is one that holds no more
     std::optional<IssuedLetter> m_issued; ///< the one on the screen

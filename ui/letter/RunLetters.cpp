@@ -3,6 +3,7 @@
 #include "cases/PackVersions.h"
 #include "cases/VerificationCode.h"
 #include "letter/LetterHtml.h"
+#include "store/AppealOfRound.h"
 #include "ui/letter/CaseLetters.h"
 
 #include <QCoreApplication>
@@ -15,22 +16,29 @@ namespace {
 
 constexpr std::array bothRecipients{Recipient::Member, Recipient::Provider};
 
-LetterComposer::Composition composed(
-    const RunPress &press, const Rulebook &rulebook, const StoredCase &stored, const CaseView &view, const RunEntry &entry)
+/// The case as a letter of the run is composed from it.
+struct RunCase {
+    const StoredCase &stored;
+    const Rulebook &rulebook;
+    const CaseView &view;
+    std::optional<AppealedDenial> appeal;
+};
+
+LetterComposer::Composition composed(const RunPress &press, const RunCase &of, const RunEntry &entry)
 {
-    return press.composer->compose(
-        {stored.reviewCase, view, entry.kind, entry.recipient, press.letterhead, press.now}, rulebook);
+    LetterRequest request{of.stored.reviewCase, of.view, entry.kind, entry.recipient, press.letterhead, press.now};
+    request.appeal = of.appeal;
+    return press.composer->compose(request, of.rulebook);
 }
 
 /// A letter that is not issued yet: whether it may be.
-RunEntry notYetIssued(const RunPress &press, const Rulebook &rulebook, const StoredCase &stored, const CaseView &view,
-    RunEntry entry)
+RunEntry notYetIssued(const RunPress &press, const RunCase &of, RunEntry entry)
 {
-    const LetterComposer::Composition composition = composed(press, rulebook, stored, view, entry);
+    const LetterComposer::Composition composition = composed(press, of, entry);
     describeLetter(entry, composition.letter.frozen());
     QStringList reasons;
     if (const std::optional<Error> refused =
-            issueRefusal(stored, view, rulebook.policy, entry.kind, press.actor))
+            issueRefusal(of.stored, of.view, of.rulebook.policy, entry.kind, press.actor))
         reasons.append(refused->message);
     for (const Error &reason : composition.reasons)
         reasons.append(reason.message);
@@ -59,6 +67,9 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
         rulebookOfRound(stored->reviewCase, stored->status, workspace.sharedRulebook());
     const Rulebook &rulebook = rules ? **rules : workspace.rulebook();
     const CaseView view = viewOf(stored->reviewCase, rulebook, asIfAsked(stored->clock, press.now));
+    const Result<std::optional<AppealedDenial>> appeal = appealOf(workspace, *stored);
+    if (!appeal)
+        return appeal.error();
     const bool undecided = isOpen(stored->status) && stored->status != Status::Pended;
     const LetterKind own = letterKindFor(stored->status, view.evaluation, rulebook.policy);
     QList<RunEntry> entries;
@@ -79,7 +90,7 @@ Result<QList<RunEntry>> lettersToSend(Workspace &workspace, const QString &caseI
                     entries.append(entry);
             } else if ((kind == own && !undecided) || kind == LetterKind::ExtensionNotice) { // a request that was answered goes to nobody more
                 if (rules) {
-                    entries.append(notYetIssued(press, rulebook, *stored, view, entry));
+                    entries.append(notYetIssued(press, {*stored, rulebook, view, *appeal}, entry));
                 } else {
                     entry.state = RunEntry::Held;
                     entry.reason = rules.error().message;
@@ -100,7 +111,10 @@ Result<IssuedLetter> issuedNow(Workspace &workspace, const StoredCase &stored, c
     if (!own)
         return own.error();
     const CaseView view = viewOf(stored.reviewCase, **own, asIfAsked(stored.clock, press.now));
-    const LetterComposer::Composition composition = composed(press, **own, stored, view, entry);
+    const Result<std::optional<AppealedDenial>> appeal = appealOf(workspace, stored);
+    if (!appeal)
+        return appeal.error();
+    const LetterComposer::Composition composition = composed(press, {stored, **own, view, *appeal}, entry);
     if (!composition.ok())
         return composition.reasons.constFirst();
     IssuedLetter letter;
