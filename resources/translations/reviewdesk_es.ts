@@ -5798,8 +5798,8 @@ según %2</translation>
         <translation>Quién puede iniciar sesión y qué protege el espacio de trabajo</translation>
     </message>
     <message>
-        <source>passphrase user physician nurse recovery key backup</source>
-        <translation>contraseña usuario médico enfermería clave de recuperación copia de seguridad respaldo</translation>
+        <source>passphrase password users physicians nurses supervisors recovery database key backups restore security</source>
+        <translation>frase de contraseña usuarios cuentas médicos enfermería supervisores clave de recuperación base de datos copias de seguridad respaldo restaurar</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -5846,12 +5846,28 @@ según %2</translation>
         <translation>Sin teclado ni ratón. Rige para cada persona desde su próximo inicio de sesión.</translation>
     </message>
     <message>
-        <source>idle minutes automatic screen timeout</source>
-        <translation>inactividad minutos automático pantalla bloqueo</translation>
+        <source>idle minutes automatic screen timeout session security log out</source>
+        <translation>inactividad minutos automático pantalla bloqueo sesión seguridad cerrar</translation>
     </message>
     <message>
         <source>Windows lock themselves afte&amp;r</source>
         <translation>Las ventanas se &amp;bloquean solas después de</translation>
+    </message>
+    <message>
+        <source>health plan name company</source>
+        <translation>plan de salud nombre aseguradora empresa</translation>
+    </message>
+    <message>
+        <source>timezone clock local time</source>
+        <translation>huso horario reloj hora local</translation>
+    </message>
+    <message>
+        <source>authorization validity expires</source>
+        <translation>autorización vigencia vence</translation>
+    </message>
+    <message>
+        <source>reading level plain language readability</source>
+        <translation>nivel de lectura lenguaje sencillo legibilidad</translation>
     </message>
 </context>
 <context>
@@ -10161,16 +10177,16 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>theme dark mode light contrast</source>
-        <translation>tema modo oscuro claro contraste</translation>
+        <source>theme dark mode light contrast colour appearance display accessibility</source>
+        <translation>tema modo oscuro claro contraste apariencia aspecto pantalla accesibilidad</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
         <translation>&amp;Tamaño del texto</translation>
     </message>
     <message>
-        <source>font letters bigger zoom</source>
-        <translation>letra fuente más grande ampliar</translation>
+        <source>font letters bigger larger zoom appearance accessibility</source>
+        <translation>letra fuente más grande ampliar apariencia accesibilidad</translation>
     </message>
     <message>
         <source>As usual in the country</source>
@@ -10193,16 +10209,16 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Las cartas de determinación siempre van en papel carta (EE. UU.).</translation>
     </message>
     <message>
-        <source>print page size PDF</source>
-        <translation>imprimir página tamaño PDF</translation>
+        <source>printer page size PDF</source>
+        <translation>imprimir impresora página tamaño PDF</translation>
     </message>
     <message>
         <source>What opens the workspace for you</source>
         <translation>Lo que abre el espacio de trabajo para usted</translation>
     </message>
     <message>
-        <source>password sign in</source>
-        <translation>contraseña iniciar sesión</translation>
+        <source>password sign in log in security</source>
+        <translation>contraseña iniciar sesión acceso seguridad</translation>
     </message>
     <message>
         <source>No setting has “%1”. Try another word.</source>
@@ -10245,8 +10261,8 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Antes de lo que dice el departamento, nunca después.</translation>
     </message>
     <message>
-        <source>idle automatic screen timeout privacy</source>
-        <translation>inactividad automático pantalla bloqueo privacidad</translation>
+        <source>idle automatic screen timeout privacy session security log out</source>
+        <translation>inactividad automático pantalla bloqueo privacidad sesión seguridad cerrar</translation>
     </message>
     <message>
         <source>Scanner folder</source>
