@@ -38,6 +38,7 @@ private Q_SLOTS:
     void everyRoleSeesItsTour();
     void onceClosedItIsNotShownAgain();
     void theAccountMenuStartsItAgain();
+    void theHelpOpensOverItAndGoesBackToItsStop();
     void theLockEndsItAndItComesBack();
     void aRealWorkspaceHasNone();
     void theAccountMenuLeavesPractice();
@@ -188,6 +189,37 @@ void tst_practice_tour::theAccountMenuStartsItAgain()
     openPractice();
     chooseInAccountMenu(QStringLiteral("Tour"));
     QTRY_VERIFY_WITH_TIMEOUT(m_window->tour()->isRunning(), patience);
+}
+
+/// The tour itself says that F1 explains the page, and the key was dead there.
+void tst_practice_tour::theHelpOpensOverItAndGoesBackToItsStop()
+{
+    openPractice();
+    Tour &tour = *m_window->tour();
+    QTRY_VERIFY_WITH_TIMEOUT(tour.isRunning(), patience);
+    for (const char *topic : {"worklist", "worklist", "review"}) {
+        QTRY_VERIFY_WITH_TIMEOUT(!tour.lit().isEmpty(), patience);
+        const int stop = tour.current();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QVERIFY(m_window->help()->isOpen());
+        QCOMPARE(m_window->help()->topic(), QString::fromLatin1(topic));
+        QVERIFY(m_window->help()->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(m_window->childAt(m_window->rect().center())->parentWidget()->accessibleName(), QStringLiteral("Help text"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::AltModifier); // no key reaches what is under it
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QVERIFY(m_window->help()->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!m_window->help()->isOpen());
+        QVERIFY(tour.isRunning());
+        QCOMPARE(tour.current(), stop);
+        QVERIFY(tour.isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(tour.current(), stop + 1);
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ControlModifier); // the lock takes both away
+    QVERIFY(m_window->isLocked());
+    QVERIFY(!tour.isRunning() && !m_window->help()->isOpen());
 }
 
 void tst_practice_tour::theLockEndsItAndItComesBack()

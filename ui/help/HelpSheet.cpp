@@ -31,7 +31,7 @@ QString helpText(const QString &topic)
     return text.isEmpty() ? QString() : text + QLatin1Char('\n') + read(QStringLiteral("everywhere"));
 }
 
-HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_covered(covered)
+HelpSheet::HelpSheet(const QList<QWidget *> &covered, QWidget *parent) : QWidget(parent), m_covered(covered)
 {
     setAccessibleName(tr("Help"));
     parent->installEventFilter(this);
@@ -54,7 +54,7 @@ void HelpSheet::open(const QString &topic)
     m_topic = topic;
     m_card->setText(text);
     m_before = QApplication::focusWidget();
-    m_covered->setEnabled(false);
+    setCoveredEnabled(false);
     fit();
     show();
     raise();
@@ -66,9 +66,15 @@ void HelpSheet::dismiss()
     if (!isOpen())
         return;
     hide();
-    m_covered->setEnabled(true);
+    setCoveredEnabled(true);
     if (m_before && m_before->isVisible())
         m_before->setFocus(Qt::OtherFocusReason);
+}
+
+void HelpSheet::setCoveredEnabled(bool enabled)
+{
+    for (QWidget *covered : std::as_const(m_covered))
+        covered->setEnabled(enabled);
 }
 
 void HelpSheet::fit()

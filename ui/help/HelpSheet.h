@@ -16,8 +16,8 @@ QString helpText(const QString &topic);
 class HelpSheet : public QWidget {
     Q_OBJECT
 public:
-    /// `covered`: what is behind it, in the same window.
-    HelpSheet(QWidget *covered, QWidget *parent);
+    /// `covered`: what is behind it, in the same window: the pages, and the tour over them.
+    HelpSheet(const QList<QWidget *> &covered, QWidget *parent);
 
     void open(const QString &topic);
     void dismiss();
@@ -33,8 +33,9 @@ protected:
 private:
     void build(); ///< when it is first opened
     void fit();
+    void setCoveredEnabled(bool enabled);
 
-    QWidget *m_covered;
+    QList<QWidget *> m_covered;
     HelpCard *m_card = nullptr;
     QPointer<QWidget> m_before; ///< had the focus
     QString m_topic;
