@@ -1557,7 +1557,7 @@
     <name>HistoryWords</name>
     <message>
         <source>%1: added %2</source>
-        <translation>%1: se añade %2</translation>
+        <translation>%1: se agrega %2</translation>
     </message>
     <message>
         <source>%1: removed %2</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>added %1</source>
-        <translation>se añade %1</translation>
+        <translation>se agrega %1</translation>
     </message>
     <message>
         <source>removed %1</source>
@@ -2529,7 +2529,7 @@
     <name>PolicyHtml</name>
     <message>
         <source>added</source>
-        <translation>añadido</translation>
+        <translation>agregado</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2932,7 +2932,7 @@
     </message>
     <message>
         <source>One question a card, by what the record shows. Y, N and D answer Yes, No and Not documented. Add the source, and it stands in the letter.</source>
-        <translation>Una pregunta por tarjeta, según lo que muestra el expediente. Y, N y D responden Sí, No y No documentado. Añada la fuente y figurará en la carta.</translation>
+        <translation>Una pregunta por tarjeta, según lo que muestra el expediente. Y, N y D responden Sí, No y No documentado. Agregue la fuente y figurará en la carta.</translation>
     </message>
     <message>
         <source>The policy, live</source>
@@ -4752,6 +4752,10 @@
     <message>
         <source>What&apos;s &amp;new</source>
         <translation>&amp;Novedades</translation>
+    </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>Guía del &amp;usuario</translation>
     </message>
 </context>
 <context>
@@ -6697,6 +6701,10 @@ según %2</translation>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
+    <message>
+        <source>User guide</source>
+        <translation>Guía del usuario</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::HistoryList</name>
@@ -6894,7 +6902,7 @@ según %2</translation>
     </message>
     <message>
         <source>Add to the &amp;case</source>
-        <translation>Añadir al &amp;caso</translation>
+        <translation>Agregar al &amp;caso</translation>
     </message>
     <message>
         <source>This request is here as case %1 and now asks for an expedited review. Add it, and look at the case at once.</source>
@@ -6902,7 +6910,7 @@ según %2</translation>
     </message>
     <message>
         <source>This request is here as case %1 and says something else now. Adding it notes that in the case’s history.</source>
-        <translation>Esta solicitud está aquí como caso %1 y ahora dice otra cosa. Al añadirla, eso se anota en el historial del caso.</translation>
+        <translation>Esta solicitud está aquí como caso %1 y ahora dice otra cosa. Al agregarla, eso se anota en el historial del caso.</translation>
     </message>
 </context>
 <context>
@@ -8171,11 +8179,11 @@ se exige el aviso de no discriminación</translation>
     </message>
     <message>
         <source>Not added</source>
-        <translation>Sin añadir</translation>
+        <translation>Sin agregar</translation>
     </message>
     <message>
         <source>What you wrote is not added yet. Stay, or close and lose it?</source>
-        <translation>Lo que escribió todavía no se añadió. ¿Quedarse, o cerrar y perderlo?</translation>
+        <translation>Lo que escribió todavía no se agregó. ¿Quedarse, o cerrar y perderlo?</translation>
     </message>
     <message>
         <source>&amp;Close and lose it</source>
@@ -8547,7 +8555,7 @@ Leído por máquina, con %2 % de certeza</translation>
     </message>
     <message>
         <source>From %1 to %2: %3 differences, %4 of them can change an outcome (▲). Removed words stand in [− −] struck through, added ones in [+ +] underlined.</source>
-        <translation>De %1 a %2: %3 diferencias; %4 de ellas pueden cambiar un resultado (▲). Las palabras quitadas están tachadas entre [− −]; las añadidas, subrayadas entre [+ +].</translation>
+        <translation>De %1 a %2: %3 diferencias; %4 de ellas pueden cambiar un resultado (▲). Las palabras quitadas están tachadas entre [− −]; las agregadas, subrayadas entre [+ +].</translation>
     </message>
     <message>
         <source>What changed (%1)</source>
