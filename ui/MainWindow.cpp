@@ -248,6 +248,7 @@ void MainWindow::makeDesk()
     connect(m_desk, &Workplace::lockWanted, this, &MainWindow::lock);
     connect(m_desk, &Workplace::leaveWanted, this, &MainWindow::leaveDesk);
     connect(m_desk, &Workplace::helpWanted, this, &MainWindow::showHelp);
+    connect(m_desk, &Workplace::guideWanted, this, [this] { m_help->open(QStringLiteral("guide")); });
     connect(m_desk, &Workplace::newsWanted, this, [this] { m_help->open(QStringLiteral("whats-new")); });
     connect(m_desk, &Workplace::tourWanted, this, &MainWindow::startTour);
     connect(m_desk, &Workplace::accountWanted, this, &MainWindow::changeAccount);

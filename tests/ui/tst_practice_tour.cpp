@@ -40,6 +40,7 @@ private Q_SLOTS:
     void theAccountMenuStartsItAgain();
     void theHelpOpensOverItAndGoesBackToItsStop();
     void theLockEndsItAndItComesBack();
+    void theGuideOpensFromTheAccountMenu();
     void aRealWorkspaceHasNone();
     void theAccountMenuLeavesPractice();
     void anUpgradeIsSaidOnce();
@@ -236,6 +237,30 @@ void tst_practice_tour::theLockEndsItAndItComesBack()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isLocked(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->tour()->isRunning(), patience);
+}
+
+/// By keys alone: from the menu to the guide, to a page of it, back, and out.
+void tst_practice_tour::theGuideOpensFromTheAccountMenu()
+{
+    rememberTour(Role::Nurse);
+    openPractice();
+    QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window)->isVisible(), patience);
+    chooseInAccountMenu(QStringLiteral("User guide"));
+    const HelpSheet &help = *m_window->help();
+    QVERIFY(help.isOpen());
+    auto *text = help.findChild<QTextBrowser *>();
+    QVERIFY(text->toPlainText().contains(QLatin1String("Ten minutes, from the start to a letter")));
+    QVERIFY(text->toPlainText().contains(QLatin1String("Accounts, keys and backups")));
+    QVERIFY(!text->toPlainText().contains(QChar::ObjectReplacementCharacter)); // pictures that are not here
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(help.topic(), QStringLiteral("sign-in"));
+    QVERIFY(text->toPlainText().contains(QLatin1String("User guide")));
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(help.topic(), QStringLiteral("guide"));
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!help.isOpen());
 }
 
 void tst_practice_tour::aRealWorkspaceHasNone()

@@ -8,7 +8,8 @@ namespace reviewdesk {
 class HelpCard;
 
 /// What a topic of resources/help says ("worklist", "letter", …), as Markdown, followed by the keys that work
-/// everywhere ("whats-new" has none); empty when there is no such topic.
+/// everywhere ("whats-new" and "guide" have none); empty when there is no such topic. "guide" leads to the others by links,
+/// without its pictures: installer/guide makes the document that has them.
 QString helpText(const QString &topic);
 
 /// The help of a page, over the window: nothing under it can be operated until it closes by Escape or its button, and
@@ -33,6 +34,7 @@ protected:
 private:
     void build(); ///< when it is first opened
     void fit();
+    void showPage(const QString &topic); ///< that the guide leads to, with a way back to it
     void setCoveredEnabled(bool enabled);
 
     QList<QWidget *> m_covered;
