@@ -55,6 +55,8 @@ void AccountMenu::fill(const UserAccount &user, const QList<UserAccount> &practi
     connect(settings, &QAction::triggered, this, &AccountMenu::settingsWanted);
     QAction *help = menu()->addAction(themedIcon(QStringLiteral("info")), tr("&Help\tF1"));
     connect(help, &QAction::triggered, this, &AccountMenu::helpWanted);
+    QAction *guide = menu()->addAction(tr("User &guide"));
+    connect(guide, &QAction::triggered, this, &AccountMenu::guideWanted);
     if (!practice.isEmpty()) {
         QAction *tour = menu()->addAction(tr("&Tour"));
         connect(tour, &QAction::triggered, this, &AccountMenu::tourWanted);

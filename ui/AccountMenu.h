@@ -21,6 +21,7 @@ Q_SIGNALS:
     void lockWanted();
     void leaveWanted(); ///< to sign out; of the practice caseload, back to the start
     void helpWanted();
+    void guideWanted(); ///< the user guide
     void newsWanted(); ///< what is new in this version
     void tourWanted(); ///< of the practice caseload
     void accountWanted(const QString &loginName);

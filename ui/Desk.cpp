@@ -157,6 +157,7 @@ AccountMenu *Desk::makeAccountMenu(bool compact)
     connect(account, &AccountMenu::lockWanted, this, &Desk::lockWanted);
     connect(account, &AccountMenu::leaveWanted, this, &Desk::leaveWanted);
     connect(account, &AccountMenu::helpWanted, this, &Desk::helpWanted);
+    connect(account, &AccountMenu::guideWanted, this, &Desk::guideWanted);
     connect(account, &AccountMenu::newsWanted, this, &Desk::newsWanted);
     connect(account, &AccountMenu::tourWanted, this, &Desk::tourWanted);
     connect(account, &AccountMenu::accountWanted, this, &Desk::accountWanted);

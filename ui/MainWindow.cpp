@@ -28,7 +28,7 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
 {
     setCentralWidget(m_stack);
     m_busy = new BusyOverlay(m_stack);
-    m_help = new HelpSheet(m_stack, this);
+    m_help = new HelpSheet({m_stack, m_tour}, this);
     const QSize wanted(1280, 800);
     resize(wanted.boundedTo(screen()->availableSize()));
     constexpr int frame = 40; // what a window manager's title and borders may take
@@ -51,7 +51,7 @@ MainWindow::MainWindow(Start start, const Clock &clock, QWidget *parent)
         if (!m_desk || m_locked || !m_desk->flush())
             return;
         m_help->deleteLater();
-        m_help = new HelpSheet(m_stack, this);
+        m_help = new HelpSheet({m_stack, m_tour}, this);
         const Workplace &before = *m_desk; // until the next turn of the event loop
         makeDesk();
         bringDesk();
@@ -112,7 +112,7 @@ void MainWindow::showRecovery()
 
 void MainWindow::showHelp()
 {
-    if (!m_busy->isBusy() && !m_tour->isRunning())
+    if (!m_busy->isBusy())
         m_help->open(m_screen ? m_topic : m_desk ? m_desk->helpTopic() : QString());
 }
 
@@ -248,6 +248,7 @@ void MainWindow::makeDesk()
     connect(m_desk, &Workplace::lockWanted, this, &MainWindow::lock);
     connect(m_desk, &Workplace::leaveWanted, this, &MainWindow::leaveDesk);
     connect(m_desk, &Workplace::helpWanted, this, &MainWindow::showHelp);
+    connect(m_desk, &Workplace::guideWanted, this, [this] { m_help->open(QStringLiteral("guide")); });
     connect(m_desk, &Workplace::newsWanted, this, [this] { m_help->open(QStringLiteral("whats-new")); });
     connect(m_desk, &Workplace::tourWanted, this, &MainWindow::startTour);
     connect(m_desk, &Workplace::accountWanted, this, &MainWindow::changeAccount);

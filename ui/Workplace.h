@@ -32,6 +32,7 @@ Q_SIGNALS:
     void lockWanted();
     void leaveWanted(); ///< to sign out
     void helpWanted();
+    void guideWanted();
     void newsWanted();
     void tourWanted();
     void accountWanted(const QString &loginName);

@@ -1557,7 +1557,7 @@
     <name>HistoryWords</name>
     <message>
         <source>%1: added %2</source>
-        <translation>%1: se añade %2</translation>
+        <translation>%1: se agrega %2</translation>
     </message>
     <message>
         <source>%1: removed %2</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>added %1</source>
-        <translation>se añade %1</translation>
+        <translation>se agrega %1</translation>
     </message>
     <message>
         <source>removed %1</source>
@@ -2537,7 +2537,7 @@
     <name>PolicyHtml</name>
     <message>
         <source>added</source>
-        <translation>añadido</translation>
+        <translation>agregado</translation>
     </message>
     <message>
         <source>removed</source>
@@ -2940,7 +2940,7 @@
     </message>
     <message>
         <source>One question a card, by what the record shows. Y, N and D answer Yes, No and Not documented. Add the source, and it stands in the letter.</source>
-        <translation>Una pregunta por tarjeta, según lo que muestra el expediente. Y, N y D responden Sí, No y No documentado. Añada la fuente y figurará en la carta.</translation>
+        <translation>Una pregunta por tarjeta, según lo que muestra el expediente. Y, N y D responden Sí, No y No documentado. Agregue la fuente y figurará en la carta.</translation>
     </message>
     <message>
         <source>The policy, live</source>
@@ -4769,6 +4769,10 @@
         <source>What&apos;s &amp;new</source>
         <translation>&amp;Novedades</translation>
     </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>Guía del &amp;usuario</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::AccountsDialog</name>
@@ -5814,8 +5818,8 @@ según %2</translation>
         <translation>Quién puede iniciar sesión y qué protege el espacio de trabajo</translation>
     </message>
     <message>
-        <source>passphrase user physician nurse recovery key backup</source>
-        <translation>contraseña usuario médico enfermería clave de recuperación copia de seguridad respaldo</translation>
+        <source>passphrase password users physicians nurses supervisors recovery database key backups restore security</source>
+        <translation>frase de contraseña usuarios cuentas médicos enfermería supervisores clave de recuperación base de datos copias de seguridad respaldo restaurar</translation>
     </message>
     <message>
         <source>Letters</source>
@@ -5862,12 +5866,28 @@ según %2</translation>
         <translation>Sin teclado ni ratón. Rige para cada persona desde su próximo inicio de sesión.</translation>
     </message>
     <message>
-        <source>idle minutes automatic screen timeout</source>
-        <translation>inactividad minutos automático pantalla bloqueo</translation>
+        <source>idle minutes automatic screen timeout session security log out</source>
+        <translation>inactividad minutos automático pantalla bloqueo sesión seguridad cerrar</translation>
     </message>
     <message>
         <source>Windows lock themselves afte&amp;r</source>
         <translation>Las ventanas se &amp;bloquean solas después de</translation>
+    </message>
+    <message>
+        <source>health plan name company</source>
+        <translation>plan de salud nombre aseguradora empresa</translation>
+    </message>
+    <message>
+        <source>timezone clock local time</source>
+        <translation>huso horario reloj hora local</translation>
+    </message>
+    <message>
+        <source>authorization validity expires</source>
+        <translation>autorización vigencia vence</translation>
+    </message>
+    <message>
+        <source>reading level plain language readability</source>
+        <translation>nivel de lectura lenguaje sencillo legibilidad</translation>
     </message>
 </context>
 <context>
@@ -6697,6 +6717,10 @@ según %2</translation>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
+    <message>
+        <source>User guide</source>
+        <translation>Guía del usuario</translation>
+    </message>
 </context>
 <context>
     <name>reviewdesk::HistoryList</name>
@@ -6894,7 +6918,7 @@ según %2</translation>
     </message>
     <message>
         <source>Add to the &amp;case</source>
-        <translation>Añadir al &amp;caso</translation>
+        <translation>Agregar al &amp;caso</translation>
     </message>
     <message>
         <source>This request is here as case %1 and now asks for an expedited review. Add it, and look at the case at once.</source>
@@ -6902,7 +6926,7 @@ según %2</translation>
     </message>
     <message>
         <source>This request is here as case %1 and says something else now. Adding it notes that in the case’s history.</source>
-        <translation>Esta solicitud está aquí como caso %1 y ahora dice otra cosa. Al añadirla, eso se anota en el historial del caso.</translation>
+        <translation>Esta solicitud está aquí como caso %1 y ahora dice otra cosa. Al agregarla, eso se anota en el historial del caso.</translation>
     </message>
 </context>
 <context>
@@ -8175,11 +8199,11 @@ se exige el aviso de no discriminación</translation>
     </message>
     <message>
         <source>Not added</source>
-        <translation>Sin añadir</translation>
+        <translation>Sin agregar</translation>
     </message>
     <message>
         <source>What you wrote is not added yet. Stay, or close and lose it?</source>
-        <translation>Lo que escribió todavía no se añadió. ¿Quedarse, o cerrar y perderlo?</translation>
+        <translation>Lo que escribió todavía no se agregó. ¿Quedarse, o cerrar y perderlo?</translation>
     </message>
     <message>
         <source>&amp;Close and lose it</source>
@@ -8551,7 +8575,7 @@ Leído por máquina, con %2 % de certeza</translation>
     </message>
     <message>
         <source>From %1 to %2: %3 differences, %4 of them can change an outcome (▲). Removed words stand in [− −] struck through, added ones in [+ +] underlined.</source>
-        <translation>De %1 a %2: %3 diferencias; %4 de ellas pueden cambiar un resultado (▲). Las palabras quitadas están tachadas entre [− −]; las añadidas, subrayadas entre [+ +].</translation>
+        <translation>De %1 a %2: %3 diferencias; %4 de ellas pueden cambiar un resultado (▲). Las palabras quitadas están tachadas entre [− −]; las agregadas, subrayadas entre [+ +].</translation>
     </message>
     <message>
         <source>What changed (%1)</source>
@@ -10185,16 +10209,16 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>theme dark mode light contrast</source>
-        <translation>tema modo oscuro claro contraste</translation>
+        <source>theme dark mode light contrast colour appearance display accessibility</source>
+        <translation>tema modo oscuro claro contraste apariencia aspecto pantalla accesibilidad</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
         <translation>&amp;Tamaño del texto</translation>
     </message>
     <message>
-        <source>font letters bigger zoom</source>
-        <translation>letra fuente más grande ampliar</translation>
+        <source>font letters bigger larger zoom appearance accessibility</source>
+        <translation>letra fuente más grande ampliar apariencia accesibilidad</translation>
     </message>
     <message>
         <source>As usual in the country</source>
@@ -10217,16 +10241,16 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Las cartas de determinación siempre van en papel carta (EE. UU.).</translation>
     </message>
     <message>
-        <source>print page size PDF</source>
-        <translation>imprimir página tamaño PDF</translation>
+        <source>printer page size PDF</source>
+        <translation>imprimir impresora página tamaño PDF</translation>
     </message>
     <message>
         <source>What opens the workspace for you</source>
         <translation>Lo que abre el espacio de trabajo para usted</translation>
     </message>
     <message>
-        <source>password sign in</source>
-        <translation>contraseña iniciar sesión</translation>
+        <source>password sign in log in security</source>
+        <translation>contraseña iniciar sesión acceso seguridad</translation>
     </message>
     <message>
         <source>No setting has “%1”. Try another word.</source>
@@ -10269,8 +10293,8 @@ Leído por máquina, con %2 % de certeza</translation>
         <translation>Antes de lo que dice el departamento, nunca después.</translation>
     </message>
     <message>
-        <source>idle automatic screen timeout privacy</source>
-        <translation>inactividad automático pantalla bloqueo privacidad</translation>
+        <source>idle automatic screen timeout privacy session security log out</source>
+        <translation>inactividad automático pantalla bloqueo privacidad sesión seguridad cerrar</translation>
     </message>
     <message>
         <source>Scanner folder</source>

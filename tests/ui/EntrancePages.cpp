@@ -67,7 +67,7 @@ void EntrancePages::help()
 {
     QWidget window;
     QWidget covered(&window);
-    HelpSheet sheet(&covered, &window);
+    HelpSheet sheet({&covered}, &window);
     window.resize(Stage::usual);
     window.show();
     sheet.open(QStringLiteral("review"));

@@ -38,7 +38,9 @@ private Q_SLOTS:
     void everyRoleSeesItsTour();
     void onceClosedItIsNotShownAgain();
     void theAccountMenuStartsItAgain();
+    void theHelpOpensOverItAndGoesBackToItsStop();
     void theLockEndsItAndItComesBack();
+    void theGuideOpensFromTheAccountMenu();
     void aRealWorkspaceHasNone();
     void theAccountMenuLeavesPractice();
     void anUpgradeIsSaidOnce();
@@ -190,6 +192,37 @@ void tst_practice_tour::theAccountMenuStartsItAgain()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->tour()->isRunning(), patience);
 }
 
+/// The tour itself says that F1 explains the page, and the key was dead there.
+void tst_practice_tour::theHelpOpensOverItAndGoesBackToItsStop()
+{
+    openPractice();
+    Tour &tour = *m_window->tour();
+    QTRY_VERIFY_WITH_TIMEOUT(tour.isRunning(), patience);
+    for (const char *topic : {"worklist", "worklist", "review"}) {
+        QTRY_VERIFY_WITH_TIMEOUT(!tour.lit().isEmpty(), patience);
+        const int stop = tour.current();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QVERIFY(m_window->help()->isOpen());
+        QCOMPARE(m_window->help()->topic(), QString::fromLatin1(topic));
+        QVERIFY(m_window->help()->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(m_window->childAt(m_window->rect().center())->parentWidget()->accessibleName(), QStringLiteral("Help text"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::AltModifier); // no key reaches what is under it
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+        QVERIFY(m_window->help()->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!m_window->help()->isOpen());
+        QVERIFY(tour.isRunning());
+        QCOMPARE(tour.current(), stop);
+        QVERIFY(tour.isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(tour.current(), stop + 1);
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_L, Qt::ControlModifier); // the lock takes both away
+    QVERIFY(m_window->isLocked());
+    QVERIFY(!tour.isRunning() && !m_window->help()->isOpen());
+}
+
 void tst_practice_tour::theLockEndsItAndItComesBack()
 {
     openPractice();
@@ -204,6 +237,30 @@ void tst_practice_tour::theLockEndsItAndItComesBack()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isLocked(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->tour()->isRunning(), patience);
+}
+
+/// By keys alone: from the menu to the guide, to a page of it, back, and out.
+void tst_practice_tour::theGuideOpensFromTheAccountMenu()
+{
+    rememberTour(Role::Nurse);
+    openPractice();
+    QTRY_VERIFY_WITH_TIMEOUT(deskOf(*m_window)->isVisible(), patience);
+    chooseInAccountMenu(QStringLiteral("User guide"));
+    const HelpSheet &help = *m_window->help();
+    QVERIFY(help.isOpen());
+    auto *text = help.findChild<QTextBrowser *>();
+    QVERIFY(text->toPlainText().contains(QLatin1String("Ten minutes, from the start to a letter")));
+    QVERIFY(text->toPlainText().contains(QLatin1String("Accounts, keys and backups")));
+    QVERIFY(!text->toPlainText().contains(QChar::ObjectReplacementCharacter)); // pictures that are not here
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(help.topic(), QStringLiteral("sign-in"));
+    QVERIFY(text->toPlainText().contains(QLatin1String("User guide")));
+    QTest::keyClick(text, Qt::Key_Tab);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(help.topic(), QStringLiteral("guide"));
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!help.isOpen());
 }
 
 void tst_practice_tour::aRealWorkspaceHasNone()

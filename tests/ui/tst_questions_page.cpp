@@ -57,6 +57,26 @@ class TestQuestionsPage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Four questions and every recorded item stood there without a word of what is meant, or with it in a tooltip only.
+    void everyQuestionAndItemExplainsItself()
+    {
+        for (const char *section : {"procedure", "location", "tumor", "liver_disease", "prior_therapy"}) {
+            Desk desk(section);
+            QStringList said;
+            const QList<QLabel *> labels = desk.page.findChildren<QLabel *>();
+            for (const QLabel *label : labels)
+                said.append(label->text());
+            for (const Fact &fact : desk.session.policy().facts) {
+                if (fact.section == QLatin1String(section))
+                    QVERIFY2(!fact.help.isEmpty() && said.contains(fact.help), qPrintable(fact.id));
+            }
+            for (const RecordedItem &item : desk.session.policy().recorded) {
+                if (item.section == QLatin1String(section))
+                    QVERIFY2(!item.note.isEmpty() && said.contains(item.note), qPrintable(item.id));
+            }
+        }
+    }
+
     void asksOnlyWhatThePathLeadsTo()
     {
         Desk desk("tumor");

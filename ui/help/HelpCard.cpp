@@ -4,6 +4,7 @@
 #include "ui/widgets/Styling.h"
 #include "ui/widgets/Theme.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollBar>
@@ -61,6 +62,8 @@ HelpCard::HelpCard(QWidget *parent) : Card(QString(), parent), m_text(new QTextB
     setPanel(m_text, "help");
     m_text->setTabChangesFocus(true);
     m_text->setOpenLinks(false);
+    connect(m_text, &QTextBrowser::anchorClicked, this,
+        [this](const QUrl &link) { Q_EMIT topicWanted(QFileInfo(link.path()).completeBaseName()); });
     m_text->document()->setDocumentMargin(4);
     head->addWidget(close);
     body()->setContentsMargins(24, 20, 24, 20);

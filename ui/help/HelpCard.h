@@ -17,6 +17,7 @@ public:
 
 Q_SIGNALS:
     void closeWanted();
+    void topicWanted(const QString &topic); ///< a link to another page was followed
 
 private:
     QTextBrowser *m_text;

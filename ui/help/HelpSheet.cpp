@@ -15,10 +15,26 @@ namespace reviewdesk {
 
 namespace {
 
+const QString guide = QStringLiteral("guide");
+
 QString read(const QString &topic)
 {
     QFile file(resourceInLanguage(QStringLiteral("help"), topic + QStringLiteral(".md")));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Where a page is taken in, the guide has a line with its link; on the screen these are a list. Pictures are left out.
+QString withLinks(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        if (line.startsWith(QLatin1String("!["))) // and the empty line before it
+            continue;
+        const bool isLink = line.startsWith(QLatin1Char('['));
+        if (isLink || !line.isEmpty() || (!lines.isEmpty() && !lines.last().isEmpty()))
+            lines.append(isLink ? QLatin1String("- ") + line : line);
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -28,10 +44,12 @@ QString helpText(const QString &topic)
     const QString text = read(topic);
     if (topic == QLatin1String("whats-new"))
         return text;
+    if (topic == guide)
+        return withLinks(text);
     return text.isEmpty() ? QString() : text + QLatin1Char('\n') + read(QStringLiteral("everywhere"));
 }
 
-HelpSheet::HelpSheet(QWidget *covered, QWidget *parent) : QWidget(parent), m_covered(covered)
+HelpSheet::HelpSheet(const QList<QWidget *> &covered, QWidget *parent) : QWidget(parent), m_covered(covered)
 {
     setAccessibleName(tr("Help"));
     parent->installEventFilter(this);
@@ -42,6 +60,7 @@ void HelpSheet::build()
 {
     m_card = new HelpCard(this);
     connect(m_card, &HelpCard::closeWanted, this, &HelpSheet::dismiss);
+    connect(m_card, &HelpCard::topicWanted, this, &HelpSheet::showPage);
 }
 
 void HelpSheet::open(const QString &topic)
@@ -54,10 +73,20 @@ void HelpSheet::open(const QString &topic)
     m_topic = topic;
     m_card->setText(text);
     m_before = QApplication::focusWidget();
-    m_covered->setEnabled(false);
+    setCoveredEnabled(false);
     fit();
     show();
     raise();
+    m_card->focusText();
+}
+
+void HelpSheet::showPage(const QString &topic)
+{
+    const QString text = topic == QLatin1String("everywhere") ? read(topic) : helpText(topic);
+    if (text.isEmpty())
+        return;
+    m_topic = topic;
+    m_card->setText(topic == guide ? text : QStringLiteral("[‹ %1](guide.md)\n\n%2").arg(tr("User guide"), text));
     m_card->focusText();
 }
 
@@ -66,9 +95,15 @@ void HelpSheet::dismiss()
     if (!isOpen())
         return;
     hide();
-    m_covered->setEnabled(true);
+    setCoveredEnabled(true);
     if (m_before && m_before->isVisible())
         m_before->setFocus(Qt::OtherFocusReason);
+}
+
+void HelpSheet::setCoveredEnabled(bool enabled)
+{
+    for (QWidget *covered : std::as_const(m_covered))
+        covered->setEnabled(enabled);
 }
 
 void HelpSheet::fit()

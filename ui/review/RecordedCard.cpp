@@ -35,9 +35,10 @@ RecordedCard::RecordedCard(ReviewSession &session, const QString &sectionId, QWi
         QWidget *entry = item.kind == RecordedKind::PriorTreatments ? makeTreatments(item) : makeEntry(item);
         if (item.kind != RecordedKind::PriorTreatments)
             caption->setBuddy(entry);
-        entry->setToolTip(item.note);
         entry->setAccessibleDescription(item.note);
         layout->addWidget(entry);
+        if (!item.note.isEmpty())
+            layout->addWidget(makeLabel(item.note, TextRole::Small));
         body()->addWidget(row);
         m_rows.append({&item, row, entry});
     }

@@ -39,21 +39,22 @@ SettingsCard *DepartmentSettings::makeDepartment()
 {
     auto *card = new SettingsCard(tr("Department"));
     m_organisation->setMaxLength(200);
-    card->addRow(tr("Organi&zation"), m_organisation);
+    card->addRow(tr("Organi&zation"), m_organisation, {}, tr("health plan name company"));
     connect(TypedText::of(m_organisation), &TypedText::typed, this, &DepartmentSettings::changed);
-    card->addRow(tr("Time zone"), m_zone, tr("Chosen at the first start; due dates rest on it."));
+    card->addRow(tr("Time zone"), m_zone, tr("Chosen at the first start; due dates rest on it."),
+        tr("timezone clock local time"));
     m_approvalDays->setRange(1, 3650);
     m_approvalDays->setSuffix(tr(" days"));
-    card->addRow(tr("An approval is &valid for"), m_approvalDays);
+    card->addRow(tr("An approval is &valid for"), m_approvalDays, {}, tr("authorization validity expires"));
     connect(m_approvalDays, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
     m_idleMinutes->setRange(IdleLock::fewestMinutes, IdleLock::mostMinutes);
     m_idleMinutes->setSuffix(tr(" min"));
     card->addRow(tr("Windows lock themselves afte&r"), m_idleMinutes,
         tr("Without a key or the mouse. In force for each person from the next sign-in on."),
-        tr("idle minutes automatic screen timeout"));
+        tr("idle minutes automatic screen timeout session security log out"));
     connect(m_idleMinutes, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
     card->addRow(tr("Who may sign in, and what keeps the workspace safe"), m_accounts, {},
-        tr("passphrase user physician nurse recovery key backup"));
+        tr("passphrase password users physicians nurses supervisors recovery database key backups restore security"));
     connect(m_accounts, &QPushButton::clicked, this, &DepartmentSettings::accountsWanted);
     return card;
 }
@@ -70,7 +71,8 @@ SettingsCard *DepartmentSettings::makeLetters()
         auto *limit = new QSpinBox;
         limit->setRange(0, 20);
         limit->setSpecialValueText(tr("usual (%1)").arg(gradeLimit(line)));
-        card->addRow(tr("Highest reading grade for members: %1").arg(label(line)), limit);
+        card->addRow(tr("Highest reading grade for members: %1").arg(label(line)), limit, {},
+            tr("reading level plain language readability"));
         m_limits.insert(line, limit);
         connect(limit, &QSpinBox::valueChanged, this, &DepartmentSettings::changed);
     }

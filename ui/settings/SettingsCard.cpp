@@ -4,12 +4,43 @@
 #include "ui/widgets/Theme.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace reviewdesk {
+
+namespace {
+
+QStringList saidBy(const QWidget *widget)
+{
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        return {button->text()};
+    if (const auto *label = qobject_cast<const QLabel *>(widget))
+        return {label->text()};
+    QStringList words;
+    if (const auto *choices = qobject_cast<const QComboBox *>(widget)) {
+        for (int index = 0; index < choices->count(); ++index)
+            words.append(choices->itemText(index));
+    }
+    return words;
+}
+
+/// What a person reads in it. Asked at each search: the texts come and change while the dialog is open.
+QString wordsOf(const QWidget &field)
+{
+    QStringList words = saidBy(&field);
+    const QList<QWidget *> parts = field.findChildren<QWidget *>();
+    for (const QWidget *part : parts) {
+        if (!part->isHidden() && !qobject_cast<QComboBox *>(part->parentWidget()))
+            words.append(saidBy(part));
+    }
+    return foldedWords(words.join(QLatin1Char(' ')));
+}
+
+} // namespace
 
 QString foldedWords(const QString &words)
 {
@@ -44,7 +75,7 @@ void SettingsCard::addRow(const QString &words, QWidget *field, const QString &r
     field->setMinimumWidth(Theme::scaled(240));
     columns->addWidget(field, 0, Qt::AlignTop);
     body()->addWidget(row);
-    m_rows.append({row, foldedWords(QStringList{words, remark, otherWords}.join(QLatin1Char(' ')))});
+    m_rows.append({row, field, foldedWords(QStringList{words, remark, otherWords}.join(QLatin1Char(' ')))});
 }
 
 int SettingsCard::filter(const QString &typed)
@@ -52,8 +83,10 @@ int SettingsCard::filter(const QString &typed)
     const QStringList wanted = foldedWords(typed).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     int shown = 0;
     for (const Row &row : std::as_const(m_rows)) {
-        const bool fits = std::all_of(wanted.cbegin(), wanted.cend(),
-            [&](const QString &word) { return row.folded.contains(word) || m_heading.contains(word); });
+        const QString said = wanted.isEmpty() ? QString() : wordsOf(*row.field);
+        const bool fits = std::all_of(wanted.cbegin(), wanted.cend(), [&](const QString &word) {
+            return row.folded.contains(word) || said.contains(word) || m_heading.contains(word);
+        });
         row.widget->setVisible(fits);
         shown += fits ? 1 : 0;
     }

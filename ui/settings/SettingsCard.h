@@ -7,7 +7,8 @@
 namespace reviewdesk {
 
 /// Settings that belong together, a row each: its words at the left, what sets it at the right. A row is found by its
-/// own words, by `otherWords` that people may look for instead, and by the heading.
+/// own words, by what its field says just now (buttons, choices, labels), by `otherWords` that people may look for
+/// instead, and by the heading.
 class SettingsCard : public Card {
     Q_OBJECT
 public:
@@ -22,6 +23,7 @@ public:
 private:
     struct Row {
         QWidget *widget;
+        QWidget *field;
         QString folded;
     };
 

@@ -133,13 +133,13 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
     });
     m_colours->addItems({tr("As the desktop"), tr("Light"), tr("Dark")});
     m_colours->setCurrentIndex(static_cast<int>(m_appearance.choice()));
-    card->addRow(tr("C&olors"), m_colours, {}, tr("theme dark mode light contrast"));
+    card->addRow(tr("C&olors"), m_colours, {}, tr("theme dark mode light contrast colour appearance display accessibility"));
     connect(m_colours, &QComboBox::activated, this,
         [this](int chosen) { m_appearance.setChoice(static_cast<Appearance::Choice>(chosen)); });
     for (const int percent : {100, 125, 150})
         m_textSize->addItem(percentWords(percent), percent);
     m_textSize->setCurrentIndex(m_textSize->findData(m_appearance.textPercent()));
-    card->addRow(tr("&Text size"), m_textSize, {}, tr("font letters bigger zoom"));
+    card->addRow(tr("&Text size"), m_textSize, {}, tr("font letters bigger larger zoom appearance accessibility"));
     connect(m_textSize, &QComboBox::activated, this, [this](int chosen) {
         if (mayLoseTyped())
             m_appearance.setTextPercent(m_textSize->itemData(chosen).toInt());
@@ -149,14 +149,14 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
     m_paper->addItems({tr("As usual in the country"), tr("US Letter"), tr("A4")});
     m_paper->setCurrentIndex(static_cast<int>(chosenPaper()));
     card->addRow(tr("&Paper of reports and lists"), m_paper, tr("Determination letters are always on US Letter."),
-        tr("print page size PDF"));
+        tr("printer page size PDF"));
     connect(m_paper, &QComboBox::activated, this, [](int chosen) { choosePaper(static_cast<Paper>(chosen)); });
     m_idle->addItem(tr("As the department says"), 0);
     for (const int minutes : {1, 2, 3, 5, 10, 15, 30})
         m_idle->addItem(tr("After %1 min at most").arg(minutes), minutes);
     m_idle->setCurrentIndex(std::max(0, m_idle->findData(ownIdleMinutes())));
     card->addRow(tr("Lock the &window when nobody is at it"), m_idle, tr("Sooner than the department says, never later."),
-        tr("idle automatic screen timeout privacy"));
+        tr("idle automatic screen timeout privacy session security log out"));
     connect(m_idle, &QComboBox::activated, this,
         [this](int chosen) { chooseIdleMinutes(m_idle->itemData(chosen).toInt()); });
     card->addRow(tr("Scanner folder"), makeScanner(),
@@ -168,7 +168,7 @@ SettingsCard *SettingsDialog::makeOwn(bool practice)
             tr("watched folder fax import FHIR CSV intake"));
     if (!practice) {
         QPushButton *passphrase = makeButton(tr("Chan&ge passphrase…"), ButtonKind::Secondary);
-        card->addRow(tr("What opens the workspace for you"), passphrase, {}, tr("password sign in"));
+        card->addRow(tr("What opens the workspace for you"), passphrase, {}, tr("password sign in log in security"));
         connect(passphrase, &QPushButton::clicked, this, &SettingsDialog::passphraseWanted);
     }
     return card;

@@ -217,10 +217,10 @@ QPoint Tour::placeFor(const QSize &card) const
     return within(m_lit.bottomRight() - QPoint(card.width() + margin, card.height() + margin));
 }
 
-/// A page that comes up under the tour asks for the focus.
+/// A page that comes up under the tour asks for the focus. While the help is over the tour, the help has it.
 void Tour::keepFocus(const QWidget *now)
 {
-    if (isVisible() && now && now->window() == window() && now != this && !isAncestorOf(now))
+    if (isVisible() && isEnabled() && now && now->window() == window() && now != this && !isAncestorOf(now))
         m_next->setFocus(Qt::OtherFocusReason);
 }
 
@@ -254,9 +254,9 @@ bool Tour::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Hide && watched == m_anchor && isRunning())
         m_seek.start(); // something else has come in its place: the cases, once they are read
     if (event->type() == QEvent::ShortcutOverride && isVisible()) {
-        // or the shortcuts of the page under it would work; it can still be locked
+        // or the shortcuts of the page under it would work; it can still be locked, and be helped
         const QKeyCombination keys = static_cast<QKeyEvent *>(event)->keyCombination();
-        if (keys != QKeyCombination(Qt::CTRL, Qt::Key_L)) {
+        if (keys != QKeyCombination(Qt::CTRL, Qt::Key_L) && keys != QKeyCombination(Qt::Key_F1)) {
             event->accept();
             return true;
         }

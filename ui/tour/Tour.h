@@ -24,8 +24,9 @@ struct TourStop {
 };
 
 /// A tour of the window: one thing at a time is lit, with a few words beside it. Nothing under it can be operated, by
-/// mouse or by keys, until it is ended by Escape or its button; locking is all that still works. The focus stays on its
-/// buttons, which tell assistive technology what the stop says.
+/// mouse or by keys, until it is ended by Escape or its button; locking and the help (F1), which
+/// covers it and gives it back, are all that still works. The focus stays on its buttons, which tell assistive technology
+/// what the stop says.
 class Tour : public QWidget {
     Q_OBJECT
 public:
