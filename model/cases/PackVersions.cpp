@@ -1,13 +1,13 @@
 // The versions of a policy that are installed side by side, and cases that were reviewed under another than the present.
 #include "cases/PackVersions.h"
 
+#include "cases/PackFiles.h"
 #include "cases/Workflow.h"
 #include "policy/FileContent.h"
 #include "policy/PolicyDifference.h"
 #include "policy/PolicyShelf.h"
 
 #include <QCoreApplication>
-#include <QDirIterator>
 #include <QMutex>
 
 #include <algorithm>
@@ -89,26 +89,24 @@ Result<std::shared_ptr<const Rulebook>> rulebookOfVersion(const Rulebook &now, c
     static LastRead last;
     if (const std::shared_ptr<const Rulebook> same = last.of(now, version))
         return same;
-    const QString resources = now.resources;
-    QDirIterator files(
-        resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next();
-        if (path.endsWith(QLatin1String(".schema.json")))
+    const Result<QList<PackFile>> packs = packsLyingIn(now.resources);
+    const QList<PackFile> lying = packs ? *packs : QList<PackFile>();
+    // of two files of the version the one by which a case would be judged
+    for (auto pack = lying.crbegin(); pack != lying.crend(); ++pack) {
+        if (pack->id != now.policy.id || pack->version != version)
             continue;
-        const Result<QByteArray> bytes = fileContent(path);
-        const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
-        if (!pack || pack->text(u"id") != now.policy.id || pack->text(u"version") != version)
+        const Result<QByteArray> bytes = fileContent(pack->path);
+        if (!bytes)
             continue;
-        PolicyReading reading = readPolicyIn(*bytes, resources);
-        if (!reading.ok())
+        PolicyReading reading = readPolicyIn(*bytes, now.resources);
+        if (!reading.ok() || reading.policy.id != now.policy.id || reading.policy.version != version) // it was changed meanwhile
             continue;
         Policy policy = std::move(reading.policy);
         enterEffective(policy, now.terms);
         Evaluator evaluator(policy);
         const std::shared_ptr<const Rulebook> rulebook(new Rulebook{std::move(policy), std::move(evaluator), now.dueRules,
             now.caseSchema, now.zone, now.resources, now.terms});
-        last.keep(rulebook, path, *bytes);
+        last.keep(rulebook, pack->path, *bytes);
         return rulebook;
     }
     return otherPack(version);

@@ -1,16 +1,14 @@
 #include "cases/Rulebook.h"
 
 #include "cases/CaseFile.h"
+#include "cases/PackFiles.h"
 #include "cases/PackVersions.h"
 #include "policy/FileContent.h"
 #include "policy/PolicyReader.h"
 
 #include <QCoreApplication>
-#include <QDirIterator>
-#include <QLocale>
 
 #include <algorithm>
-#include <tuple>
 
 namespace reviewdesk {
 
@@ -20,60 +18,10 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Rulebook)
 };
 
-/// The day from which a pack holds: its effective date, else its date of origin ("December 2010").
-QDate beginningOf(const JsonValue &pack)
-{
-    const QDate effective = dateFromWords(pack.text(u"effective"));
-    return effective.isValid() ? effective
-                               : QLocale::c().toDate(pack.text(u"origin"), QStringLiteral("MMMM yyyy"));
-}
-
-/// A pack's file, as far as is asked which one holds; of what cannot be read or is no JSON (refused where it is
-/// chosen) only where it lies.
-struct PackFile {
-    QDate begins;
-    QString path;
-    QString id;
-    QString version;
-};
-
-/// In the order in which they begin, whatever their files are called; of two that begin on one day the one whose path sorts
-/// last is the later. That a supervisor entered a day for it makes no pack begin: a slip there would change what cases are judged by.
-Result<QList<PackFile>> packsLyingIn(const QString &resources)
-{
-    QList<PackFile> packs;
-    QDirIterator files(
-        resources + QLatin1String("/policies"), {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next();
-        if (path.endsWith(QLatin1String(".schema.json")))
-            continue;
-        const Result<QByteArray> bytes = fileContent(path);
-        const Result<JsonValue> pack = bytes ? readJson(*bytes) : Result<JsonValue>(bytes.error());
-        packs.append(pack ? PackFile{beginningOf(*pack), path, pack->text(u"id"), pack->text(u"version")} : PackFile{{}, path, {}, {}});
-    }
-    if (packs.isEmpty())
-        return Error{
-            QStringLiteral("no_policy"), Say::tr("There is no policy pack."), resources + QLatin1String("/policies")};
-    std::sort(packs.begin(), packs.end(), [](const PackFile &one, const PackFile &other) {
-        return std::tie(one.begins, one.path) < std::tie(other.begins, other.path);
-    });
-    return packs;
-}
-
-/// What is compiled in is read once: every save asks, and every step.
-Result<QList<PackFile>> packsIn(const QString &resources)
-{
-    if (resources != QLatin1String(":"))
-        return packsLyingIn(resources);
-    static const Result<QList<PackFile>> compiledIn = packsLyingIn(QStringLiteral(":"));
-    return compiledIn;
-}
-
 /// Of the packs that have begun the one that began last.
 Result<PackFile> packOn(const QDate &today, const QString &resources)
 {
-    const Result<QList<PackFile>> packs = packsIn(resources);
+    const Result<QList<PackFile>> packs = packsLyingIn(resources);
     if (!packs)
         return packs.error();
     const auto later = std::find_if(
@@ -152,12 +100,13 @@ bool isInForce(const Rulebook &rulebook, const QDate &today)
 
 QDate beginOfVersion(const Rulebook &rulebook, const QString &version)
 {
-    const Result<QList<PackFile>> packs = packsIn(rulebook.resources);
-    for (const PackFile &pack : packs ? *packs : QList<PackFile>()) {
-        if (pack.id == rulebook.policy.id && pack.version == version)
-            return pack.begins;
-    }
-    return {};
+    const Result<QList<PackFile>> packs = packsLyingIn(rulebook.resources);
+    if (!packs)
+        return {};
+    const auto last = std::find_if(packs->crbegin(), packs->crend(), [&](const PackFile &pack) {
+        return pack.id == rulebook.policy.id && pack.version == version;
+    });
+    return last == packs->crend() ? QDate() : last->begins;
 }
 
 Result<std::shared_ptr<const Rulebook>> loadRulebookOn(

@@ -80,6 +80,40 @@ private Q_SLOTS:
         QVERIFY(newestPolicy(folder.path()).ok());
     }
 
+    /// A corrected pack may lie beside the one it corrects: by one of them, the same one, a case is decided and later shown.
+    void ofTwoFilesOfAVersionTheSameIsTaken_data()
+    {
+        QTest::addColumn<QStringList>("files"); // in the order in which they are written; the last one sorts last
+        QTest::newRow("written in order") << QStringList{QStringLiteral("a.json"), QStringLiteral("b/c.json"), QStringLiteral("z.json")};
+        QTest::newRow("written the other way") << QStringList{QStringLiteral("z.json"), QStringLiteral("b/c.json"), QStringLiteral("a.json")};
+    }
+
+    void ofTwoFilesOfAVersionTheSameIsTaken()
+    {
+        QFETCH(QStringList, files);
+        const QTemporaryDir folder;
+        const QDir from(QStringLiteral(RESOURCES));
+        for (const QString &name : from.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+            if (name != QLatin1String("policies"))
+                QVERIFY(QFile::link(from.filePath(name), folder.filePath(name)));
+        }
+        QDir().mkpath(folder.filePath(QStringLiteral("policies/b")));
+        write(folder.filePath(QStringLiteral("policies/policy.schema.json")),
+            fixture::content(from.filePath(QStringLiteral("policies/policy.schema.json"))));
+        const QByteArray whole = fixture::content(from.filePath(QStringLiteral("policies/med140/origin-2010-12.json")));
+        for (const QString &name : std::as_const(files)) {
+            QByteArray json = whole;
+            json.replace("\"title\": \"", "\"title\": \"" + name.toUtf8() + ' ');
+            write(folder.filePath(QLatin1String("policies/") + name), json);
+        }
+        const auto rulebook = loadRulebook(folder.path(), QTimeZone::utc());
+        QVERIFY2(rulebook.ok(), rulebook ? "" : qPrintable(rulebook.error().place + rulebook.error().message));
+        QVERIFY2((*rulebook)->policy.title.startsWith(QLatin1String("z.json ")), qPrintable((*rulebook)->policy.title));
+        const auto again = rulebookOfVersion(**rulebook, (*rulebook)->policy.version);
+        QVERIFY(again.ok());
+        QCOMPARE((*again)->policy.title, (*rulebook)->policy.title);
+    }
+
     void noneIsAnError()
     {
         const QTemporaryDir folder;
