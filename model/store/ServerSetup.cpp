@@ -6,7 +6,6 @@
 #include "store/WorkspaceParts.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 #include <array>
 
@@ -173,12 +172,8 @@ Result<std::unique_ptr<Workspace>> ServerSetup::create(const ServerAddress &addr
     const NewUser &firstSupervisor, const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook,
     const Clock &clock, const KeyCost &cost)
 {
-    if (firstSupervisor.role != Role::Supervisor)
-        return Error{QStringLiteral("role"), Say::tr("The first account is a supervisor's."), {}};
-    if (!QTimeZone(settings.timeZone).isValid())
-        return Error{QStringLiteral("invalid"),
-            Say::tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)),
-            QStringLiteral("/time_zone")};
+    if (const Result<void> may = Workspace::Parts::checkBeginning(firstSupervisor, settings); !may)
+        return may.error();
     Result<Keyring::Made> keys = Keyring::make();
     if (!keys)
         return keys.error();

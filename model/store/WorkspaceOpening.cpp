@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QTimeZone>
 
 namespace reviewdesk {
 
@@ -80,12 +79,8 @@ Result<Workspace::Created> Workspace::create(const QString &directory, const New
     const WorkspaceSettings &settings, std::shared_ptr<const Rulebook> rulebook, const Clock &clock,
     const KeyCost &cost)
 {
-    if (firstSupervisor.role != Role::Supervisor)
-        return Error{QStringLiteral("role"), Say::tr("The first account is a supervisor's."), {}};
-    if (!QTimeZone(settings.timeZone).isValid())
-        return Error{QStringLiteral("invalid"),
-            Say::tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)),
-            QStringLiteral("/time_zone")};
+    if (const Result<void> may = Parts::checkBeginning(firstSupervisor, settings); !may)
+        return may.error();
     if (Result<void> made = Parts::makeFolder(directory); !made)
         return made.error();
     Result<Keyring::Made> keys = Keyring::make();

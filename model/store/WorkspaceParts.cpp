@@ -27,6 +27,17 @@ struct Say {
 
 } // namespace
 
+Result<void> Workspace::Parts::checkBeginning(const NewUser &firstSupervisor, const WorkspaceSettings &settings)
+{
+    if (firstSupervisor.role != Role::Supervisor)
+        return Error{QStringLiteral("role"), Say::tr("The first account is a supervisor's."), {}};
+    if (!QTimeZone(settings.timeZone).isValid())
+        return Error{QStringLiteral("invalid"),
+            Say::tr("\"%1\" is not a time zone.").arg(QString::fromUtf8(settings.timeZone)),
+            QStringLiteral("/time_zone")};
+    return {};
+}
+
 Error Workspace::Parts::supervisorsOnly()
 {
     return {QStringLiteral("role"), Say::tr("Only a supervisor may do this."), {}};

@@ -87,6 +87,8 @@ struct Workspace::Parts {
     Result<void> fillWorkflow();
     /// A private folder, empty, for a new workspace. Errors: `network_share`, `not_empty`, `read_only`, `on_server`.
     static Result<void> makeFolder(const QString &directory);
+    /// What a new workspace begins with: an account that may make the others, days that can be counted. Errors: `role`, `invalid`.
+    static Result<void> checkBeginning(const NewUser &firstSupervisor, const WorkspaceSettings &settings);
     /// A new workspace: its settings and its first account.
     Result<void> fill(const NewUser &firstSupervisor, const WorkspaceSettings &settings, const KeyCost &cost);
     Result<void> useSettings(const WorkspaceSettings &settings); ///< in the rulebook

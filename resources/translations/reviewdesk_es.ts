@@ -3584,14 +3584,6 @@
         <source>There is no workspace in %1.</source>
         <translation>No hay ningún espacio de trabajo en %1.</translation>
     </message>
-    <message>
-        <source>The first account is a supervisor&apos;s.</source>
-        <translation>La primera cuenta es la de un supervisor.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a time zone.</source>
-        <translation>“%1” no es una zona horaria.</translation>
-    </message>
 </context>
 <context>
     <name>Signers</name>
