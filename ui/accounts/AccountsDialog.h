@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/signin/Entrance.h"
+#include "store/Workspace.h"
 
 #include <QDialog>
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/accounts/WhoFields.h"
-#include "ui/signin/Entrance.h"
 
 #include <QDialog>
 
