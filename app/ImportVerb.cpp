@@ -6,7 +6,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace reviewdesk {
 
@@ -15,14 +14,6 @@ namespace {
 QString say(const char *text)
 {
     return QCoreApplication::translate("import", text);
-}
-
-/// For a log, where nothing of a member is (a job's holds both streams): what the reason of a refusal quotes from the file is
-/// left out of it.
-QString withoutValues(QString reason)
-{
-    static const QRegularExpression quoted(QStringLiteral("“.*”|\".*\""), QRegularExpression::DotMatchesEverythingOption); // quotes may be quoted
-    return reason.replace(quoted, QStringLiteral("“…”"));
 }
 
 /// Of a member that no file has, the place up to it: its name is the sender's own.
@@ -35,9 +26,7 @@ QString knownPlace(const Error &error)
 
 void complainOf(const QString &file, const Error &error)
 {
-    QStringList parts{file, knownPlace(error), withoutValues(error.message)};
-    parts.removeAll(QString());
-    complain(QStringLiteral("import"), parts.join(QStringLiteral(": ")));
+    complain(QStringLiteral("import"), file, {error.code, withoutValues(error.message), knownPlace(error)});
 }
 
 /// `where`: the file, or a row of it.

@@ -39,15 +39,22 @@ struct Call {
 
 void complainOf(const QString &file, const Error &error)
 {
-    QStringList parts{file, error.place, error.message};
-    parts.removeAll(QString());
-    complain(QStringLiteral("letter"), parts.join(QStringLiteral(": ")));
+    complain(QStringLiteral("letter"), file, error);
 }
 
 int refuse(const QString &file, const QList<Error> &errors)
 {
     for (const Error &error : errors)
         complainOf(file, error);
+    return ExitRefused;
+}
+
+/// A case file is a member's: the place says what is wrong there, a member of the wrong name too (its writer is to find it);
+/// what stands there is not said. Why a letter is not written quotes the policy and the letterhead alone: that is said whole.
+int refuseFile(const QString &file, const QList<Error> &problems)
+{
+    for (const Error &problem : problems)
+        complainOf(file, {problem.code, withoutValues(problem.message), problem.place});
     return ExitRefused;
 }
 
@@ -215,7 +222,7 @@ int writeLetter(const Call &call)
         return refuse(QString(), {rulebook.error()});
     const CaseReading reading = readCase(*json, (*rulebook)->policy, (*rulebook)->caseSchema);
     if (!reading.ok())
-        return refuse(call.caseFile, reading.problems);
+        return refuseFile(call.caseFile, reading.problems);
     const Result<Letterhead> letterhead = letterheadOf(letterheadJson, reading.letterhead);
     if (!letterhead)
         return refuse(

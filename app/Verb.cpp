@@ -2,6 +2,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -43,6 +44,19 @@ void complain(const QString &verb, const QString &message)
     const QString who = verb.isEmpty() ? QStringLiteral("reviewdesk") : QStringLiteral("reviewdesk ") + verb;
     const QByteArray line = (who + QLatin1String(": ") + forTerminal(message) + QLatin1Char('\n')).toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+}
+
+void complain(const QString &verb, const QString &file, const Error &error)
+{
+    QStringList parts{file, error.place, error.message};
+    parts.removeAll(QString());
+    complain(verb, parts.join(QStringLiteral(": ")));
+}
+
+QString withoutValues(QString reason)
+{
+    static const QRegularExpression quoted(QStringLiteral("“.*”|\".*\""), QRegularExpression::DotMatchesEverythingOption); // quotes may be quoted
+    return reason.replace(quoted, QStringLiteral("“…”"));
 }
 
 } // namespace reviewdesk

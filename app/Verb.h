@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/Result.h"
+
 #include <QCommandLineOption>
 #include <QString>
 #include <QStringList>
@@ -46,5 +48,11 @@ void tell(const QString &line);
 
 /// A line on standard error: "reviewdesk VERB: message", for a terminal.
 void complain(const QString &verb, const QString &message);
+/// The same: "reviewdesk VERB: file: place: message", without what is empty.
+void complain(const QString &verb, const QString &file, const Error &error);
+
+/// For a log, where nothing of a member is (a job's holds both streams): the reason of a refusal without what it quotes from
+/// the file.
+QString withoutValues(QString reason);
 
 } // namespace reviewdesk

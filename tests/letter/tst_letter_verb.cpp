@@ -48,6 +48,8 @@ private Q_SLOTS:
     void refusesWithEveryReason();
     void tellsTheRound_data();
     void tellsTheRound();
+    void repeatsNothingOfTheFile_data();
+    void repeatsNothingOfTheFile();
     void wrongCall_data();
     void wrongCall();
     void letterheads();
@@ -147,6 +149,35 @@ void TestLetterVerb::tellsTheRound()
         QVERIFY2(run.complaints.contains(QStringLiteral("/round")), qPrintable(run.complaints));
     else
         QVERIFY(QString::fromUtf8(bytesOf(out("round.txt"))).simplified().contains(said));
+
+void TestLetterVerb::repeatsNothingOfTheFile_data()
+{
+    QTest::addColumn<QString>("in"); // the member of the case file
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("place");
+    const QJsonValue ana(QStringLiteral("Ana Example"));
+    QTest::newRow("a fact's value") << QStringLiteral("facts") << QStringLiteral("procedure") << ana << QStringLiteral("/facts/procedure");
+    QTest::newRow("a recorded item") << QStringLiteral("recorded") << QStringLiteral("child_pugh") << ana << QStringLiteral("/recorded/child_pugh");
+}
+
+/// A case file is a member's, and complaints go into logs: where it is wrong is said, not what stands there.
+void TestLetterVerb::repeatsNothingOfTheFile()
+{
+    QFETCH(QString, in);
+    QFETCH(QString, name);
+    QFETCH(QJsonValue, value);
+    QFETCH(QString, place);
+    const Run run = letter(call(changedCase([&](QJsonObject &object) {
+        QJsonObject part = object.value(in).toObject();
+        part.insert(name, value);
+        object.insert(in, part);
+    }),
+        out("refused.pdf")));
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.complaints.contains(place), qPrintable(run.complaints));
+    QVERIFY2(!run.complaints.contains(QStringLiteral("Ana")), qPrintable(run.complaints));
+    QVERIFY(!QFile::exists(out("refused.pdf")));
 }
 
 void TestLetterVerb::wrongCall_data()
