@@ -149,6 +149,7 @@ void TestLetterVerb::tellsTheRound()
         QVERIFY2(run.complaints.contains(QStringLiteral("/round")), qPrintable(run.complaints));
     else
         QVERIFY(QString::fromUtf8(bytesOf(out("round.txt"))).simplified().contains(said));
+}
 
 void TestLetterVerb::repeatsNothingOfTheFile_data()
 {
