@@ -28,5 +28,6 @@ offers 'prepare upgrade copy' workspace ''
 offers 'prepare' workspace p
 offers '' workspace --user ''
 offers '' workspace prepare ''
-offers '' workspace prepare --time-zone ''
+offers 'America/Los_Angeles' workspace prepare --time-zone America/Los_A
+offers 'America/Los_Angeles' letter --time-zone America/Los_A
 exit $fail
