@@ -4,18 +4,6 @@
 
 using namespace reviewdesk;
 
-namespace {
-
-QStringList texts(std::initializer_list<const char *> words)
-{
-    QStringList all;
-    for (const char *each : words)
-        all.append(QString::fromUtf8(each));
-    return all;
-}
-
-} // namespace
-
 /// The letters of an appeal: they say that they are, and name the rights after it, not those of the first review.
 class TestLetterAppeal : public QObject, LetterTexts {
     Q_OBJECT
@@ -42,13 +30,6 @@ private:
         return m_fixture.composer().compose(request, m_fixture.rulebook());
     }
     static AppealedDenial appeal() { return {QDateTime(QDate(2026, 10, 5), QTime(12, 0), QTimeZone::utc())}; }
-    static void holdsTo(const QString &text, const QStringList &said, const QStringList &unsaid)
-    {
-        for (const QString &words : said)
-            QVERIFY2(text.contains(words), qPrintable(words + QLatin1String(" in ") + text));
-        for (const QString &words : unsaid)
-            QVERIFY2(!text.contains(words), qPrintable(words + QLatin1String(" in ") + text));
-    }
 };
 
 void TestLetterAppeal::anUpheldDenialNamesTheNextRights_data()

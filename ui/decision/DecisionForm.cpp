@@ -72,7 +72,7 @@ DecisionForm::DecisionForm(ReviewSession &session, QWidget *parent)
         setHeading(tr("A new round"));
     makeChoices();
     makeEntries();
-    m_provision = new ProvisionEntries;
+    m_provision = new ProvisionEntries(this);
     body()->addWidget(m_provision);
     connect(m_provision, &ProvisionEntries::edited, this, &DecisionForm::store);
     body()->addWidget(makeLabel(signerInWords(session.actor(), mayDecideOtherwise()), TextRole::Small));
@@ -109,7 +109,7 @@ void DecisionForm::makeEntries()
     m_plainReason = addText(tr("Reason in plain words"), tr("for the member; printed as written"), 72);
     m_plainField = qobject_cast<Field *>(m_plainReason->parentWidget());
     if (readsSpanish(m_session.content().member)) {
-        m_translated = new TranslatedReason({});
+        m_translated = new TranslatedReason({}, this);
         body()->addWidget(m_translated);
         connect(m_translated, &TranslatedReason::edited, this, &DecisionForm::store);
     }
@@ -121,28 +121,32 @@ void DecisionForm::makeEntries()
     m_commentField = qobject_cast<Field *>(m_comment->parentWidget());
     m_ground = addText(tr("On what ground"), tr("stands in the history; the rounds before are kept"), 72);
     m_groundField = qobject_cast<Field *>(m_ground->parentWidget());
-    m_appeal = new AppealEntries(m_session.content().request, m_session.now(), m_session.rulebook().zone);
-    body()->addWidget(m_appeal);
-    connect(m_appeal, &AppealEntries::edited, this, &DecisionForm::store);
+    if (choice(Action::Appeal)) { // what is not asked for is not made: the page is to open at once
+        m_appeal = new AppealEntries(m_session.content().request, m_session.now(), m_session.rulebook().zone, this);
+        body()->addWidget(m_appeal);
+        connect(m_appeal, &AppealEntries::edited, this, &DecisionForm::store);
+    }
     m_onWord = addLine(tr("Withdrawn on whose word"), &m_wordField);
-    m_approval = new ApprovalEntries;
+    m_approval = new ApprovalEntries(this);
     body()->addWidget(m_approval);
     connect(m_approval, &ApprovalEntries::edited, this, &DecisionForm::store);
-    m_opinion = new OpinionEntries;
-    body()->addWidget(m_opinion);
-    connect(m_opinion, &OpinionEntries::edited, this, &DecisionForm::store);
-    m_replyBy = new DateField(tr("Reply by"));
-    m_replyField = new Field(tr("Reply by"), m_replyBy, {});
+    if (choice(Action::AskOpinion) || choice(Action::GiveOpinion)) {
+        m_opinion = new OpinionEntries(this);
+        body()->addWidget(m_opinion);
+        connect(m_opinion, &OpinionEntries::edited, this, &DecisionForm::store);
+    }
+    m_replyBy = new DateField(tr("Reply by"), this);
+    m_replyField = new Field(tr("Reply by"), m_replyBy, {}, this);
     body()->addWidget(m_replyField);
     connect(m_replyBy, &DateField::edited, this, &DecisionForm::store);
 }
 
 QLineEdit *DecisionForm::addLine(const QString &label, Field **field)
 {
-    auto *edit = new QLineEdit;
+    auto *edit = new QLineEdit(this);
     edit->setMaxLength(300);
     edit->setAccessibleName(label);
-    *field = new Field(label, edit, {});
+    *field = new Field(label, edit, {}, this);
     body()->addWidget(*field);
     connect(TypedText::of(edit), &TypedText::typed, this, &DecisionForm::store);
     return edit;
@@ -192,11 +196,11 @@ void DecisionForm::makeChoices()
 
 QPlainTextEdit *DecisionForm::addText(const QString &label, const QString &hint, int height)
 {
-    auto *edit = new QPlainTextEdit;
+    auto *edit = new QPlainTextEdit(this);
     edit->setAccessibleName(label);
     edit->setTabChangesFocus(true);
     edit->setFixedHeight(Theme::scaled(height));
-    auto *field = new Field(label, edit, {});
+    auto *field = new Field(label, edit, {}, this);
     field->setHint(hint);
     body()->addWidget(field);
     connect(edit, &QPlainTextEdit::textChanged, this, &DecisionForm::store);
@@ -288,7 +292,8 @@ void DecisionForm::setNotes(const QList<CaseNote> &notes)
         const bool here = note.round == m_session.stored().round;
         if (here && note.action == Action::AskOpinion && note.toUserId == m_session.actor().userId) {
             m_isAsked = true;
-            m_opinion->setQuestion(note);
+            if (m_opinion)
+                m_opinion->setQuestion(note);
         } else if (here && note.action == Action::GiveOpinion && note.userId == m_session.actor().userId) {
             m_isAsked = false;
         }
@@ -320,8 +325,10 @@ void DecisionForm::refresh()
         m_translated->setVisible(!m_plainField->isHidden());
     m_rationaleField->setVisible(decides || action == Action::Pend || open);
     m_provision->setVisible((decides && mayDecideOtherwise()) || action == Action::RecordProvision);
-    m_opinion->showFor(action);
-    m_appeal->setVisible(action == Action::Appeal);
+    if (m_opinion)
+        m_opinion->showFor(action);
+    if (m_appeal)
+        m_appeal->setVisible(action == Action::Appeal);
     m_approval->setVisible(approves);
     m_approval->showDefaults(m_session.approvalDefaults());
     m_noteField->setVisible(action == Action::Refer);

@@ -42,7 +42,7 @@ public:
     /// Why the chosen decision cannot be signed yet; empty: it can.
     QString refusal() const;
     QString comment() const; ///< what is said with the step: to the nurse, on whose word, or on what ground
-    OpinionEntries *opinion() const { return m_opinion; }
+    OpinionEntries *opinion() const { return m_opinion; } ///< nullptr: none is asked or given here
     /// The request as the appeal has it: received when that came, and as urgent.
     Request appealed() const;
     /// What was said on the case: whether an opinion is asked of this person, and by whom.
@@ -101,6 +101,7 @@ private:
     AppealEntries *m_appeal = nullptr;
     ApprovalEntries *m_approval = nullptr;
     OpinionEntries *m_opinion = nullptr;
+    QString m_keptOpinion;
     bool m_isAsked = false; ///< for an opinion
     ProvisionEntries *m_provision = nullptr;
     QPlainTextEdit *m_plainReason = nullptr;

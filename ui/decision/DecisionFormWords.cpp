@@ -117,12 +117,13 @@ QByteArray DecisionForm::written() const
     add(QStringLiteral("valid_from"), m_approval->validFrom()->kept());
     add(QStringLiteral("valid_to"), m_approval->validTo()->kept());
     add(QStringLiteral("reply_by"), m_replyBy->kept()); // a slip as typed, so that it is not lost either
-    add(QStringLiteral("opinion"), m_opinion->words()->toPlainText());
+    add(QStringLiteral("opinion"), m_opinion ? m_opinion->words()->toPlainText() : m_keptOpinion);
     if (m_provision->isChanged()) {
         add(QStringLiteral("citation"), m_provision->citation());
         add(QStringLiteral("provision"), m_provision->words());
     }
-    m_appeal->keep(entries);
+    if (m_appeal)
+        m_appeal->keep(entries);
     return entries.isEmpty() ? QByteArray() : QJsonDocument(entries).toJson(QJsonDocument::Compact);
 }
 
@@ -154,8 +155,11 @@ void DecisionForm::restore(const QByteArray &written)
         m_approval->validFrom()->showKept(text("valid_from"));
         m_approval->validTo()->showKept(text("valid_to"));
         m_replyBy->showKept(text("reply_by"));
-        m_opinion->words()->setPlainText(text("opinion"));
-        m_appeal->restore(entries);
+        m_keptOpinion = text("opinion"); // where none is asked or given now
+        if (m_opinion)
+            m_opinion->words()->setPlainText(m_keptOpinion);
+        if (m_appeal)
+            m_appeal->restore(entries);
         if (entries.contains(QLatin1String("citation")) || entries.contains(QLatin1String("provision")))
             m_provision->setTyped(text("citation"), text("provision"));
         QRadioButton *button = action ? choice(*action) : nullptr;

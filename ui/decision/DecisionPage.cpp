@@ -135,7 +135,8 @@ void DecisionPage::loadNotes()
             if (!m_form)
                 return;
             m_form->setNotes(said->notes);
-            m_form->opinion()->setPhysicians(said->users, m_session.actor().userId, m_session.stored().deniedBy);
+            if (m_form->opinion())
+                m_form->opinion()->setPhysicians(said->users, m_session.actor().userId, m_session.stored().deniedBy);
         });
 }
 
