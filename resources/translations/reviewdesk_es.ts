@@ -4708,7 +4708,7 @@
     </message>
     <message>
         <source>Too late for this notice: the time for the decision ran out on %1. Decide now.</source>
-        <translation>Tarde para este aviso: el plazo de la decisión venció el %1. Decida ahora.</translation>
+        <translation>Tarde para este aviso; el plazo de la decisión venció: %1 (decida ahora).</translation>
     </message>
     <message>
         <source>Of the physician who denied it, this is not on file: %1.</source>
