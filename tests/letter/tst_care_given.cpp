@@ -18,6 +18,13 @@ private Q_SLOTS:
     void careOutsideTheValidityIsRefused();
 
 private:
+    void isIssued(const ReviewCase &reviewCase, LetterKind kind, Recipient recipient, const QStringList &said, const QStringList &unsaid)
+    {
+        const auto composition = m_fixture.compose(reviewCase, kind, recipient);
+        QCOMPARE(LetterFixture::codes(composition.reasons), QStringList());
+        holdsTo(composition.letter.text.simplified(), said, unsaid);
+    }
+
     LetterFixture m_fixture;
 };
 
@@ -51,10 +58,7 @@ void TestCareGiven::theLetterSaysWhen()
     reviewCase.member.language = language;
     const QDate day(2026, 10, 1);
     reviewCase.service.plannedOn = reviewCase.determination.validFrom = reviewCase.determination.validTo = day;
-    const auto composition = m_fixture.compose(reviewCase, LetterKind::Approval, Recipient::Member);
-    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList());
-    const QString text = composition.letter.text.simplified();
-    holdsTo(text, said, unsaid);
+    isIssued(reviewCase, LetterKind::Approval, Recipient::Member, said, unsaid);
 }
 
 void TestCareGiven::otherLettersSayWhenToo_data()
@@ -100,10 +104,7 @@ void TestCareGiven::otherLettersSayWhenToo()
     reviewCase.request.timing = Timing::PostService;
     reviewCase.member.language = language;
     reviewCase.service.plannedOn = day;
-    const auto composition = m_fixture.compose(reviewCase, kind, recipient);
-    QCOMPARE(LetterFixture::codes(composition.reasons), QStringList());
-    const QString text = composition.letter.text.simplified();
-    holdsTo(text, said, unsaid);
+    isIssued(reviewCase, kind, recipient, said, unsaid);
 }
 
 void TestCareGiven::anAppealAfterTheCareHasItsOwnTime_data()
